@@ -1,0 +1,1 @@
+"""Marks on texts: the model, the TOML files, anchoring, undo and exports."""

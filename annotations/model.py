@@ -1,0 +1,136 @@
+"""The annotation: a span of one document with tags, a note and, for a claim, a status."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+CONTEXT_LENGTH = 32
+"""Code points of text kept before and after a quote, to tell it from its like."""
+
+_ID_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # none that is read as another, none needing quotes
+_ID_LENGTH = 8
+
+
+class Anchor(StrEnum):
+    """How an annotation's span sits on today's text."""
+
+    EXACT = "exact"
+    SHIFTED = "shifted"
+    CHANGED = "changed"
+    REVIEW = "review"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """One mark, as its author made it and as it stands in the file.
+
+    ``start`` and ``end`` are code points of the text that the file's ``[document]`` table names,
+    or of the kept text ``text`` where that is set; both are ``None`` for an annotation of the
+    document as a whole. ``exact``, ``prefix`` and ``suffix`` are the selectors of the W3C Web
+    Annotation model (TextQuoteSelector). ``status`` is empty unless the annotation is a claim.
+    ``extra`` holds the keys this version does not know, as they were read.
+    """
+
+    id: str
+    start: int | None
+    end: int | None
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    status: str = ""
+    created: datetime
+    modified: datetime
+    text: str | None = None
+    anchor: Anchor | None = None
+    source_author: str | None = None
+    reply_to: str | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of editing: ``before`` is None for an addition, ``after`` for a deletion."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+    @property
+    def annotation_id(self) -> str:
+        """The id of the annotation that changes."""
+        one = self.after or self.before
+        if one is None:
+            raise ValueError("a change needs an annotation on one of its sides")
+        return one.id
+
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAnnotation:
+    """An annotation where it sits on today's text of its document.
+
+    ``start`` and ``end`` are code points of today's text; for ``Anchor.REVIEW`` they are the place
+    proposed, for ``Anchor.ORPHAN`` and for a document's own note they are None. ``text`` is the
+    SHA-256 of the text that they count in.
+    """
+
+    annotation: Annotation
+    author: str
+    document: str
+    start: int | None
+    end: int | None
+    anchor: Anchor
+    text: str
+
+
+def new_id() -> str:
+    """A short random name for an annotation, unlike any other in practice."""
+    return "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
+
+
+def now() -> datetime:
+    """The present, to the second, as annotations record it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def mark(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    tags: tuple[str, ...] = (),
+    note: str = "",
+    status: str = "",
+    moment: datetime | None = None,
+) -> Annotation:
+    """A new annotation of ``text[start:end]``, with its quote and its context.
+
+    Raises ``ValueError`` where the span is empty or reaches outside the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(
+            f"the span {start} to {end} does not lie in the text, which has {len(text)} characters"
+        )
+    when = moment or now()
+    return Annotation(
+        id=new_id(),
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=text[end : end + CONTEXT_LENGTH],
+        tags=tags,
+        note=note,
+        status=status,
+        created=when,
+        modified=when,
+    )

@@ -1,0 +1,1 @@
+"""The terminal: the command line, the reading screen, its panes, keys and themes."""
