@@ -1,0 +1,120 @@
+"""The other side of a terminal program: a pseudo-terminal, its answers and its screen.
+
+The end-to-end tests and the benchmarks drive the real program through these. Escape sequences
+are told apart by the grammar of ECMA-48.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import termios
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+
+_SEQUENCE = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]"  # control sequence
+    rb"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"  # command string (OSC, DCS, APC, …)
+    rb"|\x1b[ -/]*[0-OQ-WYZ\\`-~]"  # any other escape sequence
+)
+_UNFINISHED = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z"  # more of it is to come
+)
+_UNDERSTOOD = re.compile(rb"\x1b\[\??[0-9;]*[@-~]|\x1b[ -/]*[0-Z\\`-~]")
+"""What pyte can take: it prints the rest of a private sequence, as kitty's, as text."""
+
+ANSWERS: Mapping[bytes, bytes] = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronised output: known, off
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # resize reports: not known
+    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[0c": b"\x1b[?62;22c",
+    b"\x1b]10;?\x07": b"\x1b]10;rgb:e6e6/e6e6/e6e6\x1b\\",
+    b"\x1b]10;?\x1b\\": b"\x1b]10;rgb:e6e6/e6e6/e6e6\x1b\\",
+    b"\x1b]11;?\x07": b"\x1b]11;rgb:1616/1818/1d1d\x1b\\",
+    b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:1616/1818/1d1d\x1b\\",
+}
+"""What a terminal with a dark background replies to the questions that a program may ask."""
+
+
+def start(
+    argv: Sequence[str], *, columns: int, rows: int, cwd: Path, env: Mapping[str, str]
+) -> tuple[int, int]:
+    """Starts a program at a new terminal of that size; its process id and the terminal's handle.
+
+    The program leads a session and a process group of its own, and has ``env`` for its whole
+    environment.
+    """
+    process, terminal = pty.fork()
+    if process == 0:
+        try:
+            termios.tcsetwinsize(0, (rows, columns))
+            os.chdir(cwd)
+            os.execvpe(argv[0], list(argv), dict(env))
+        except OSError as error:
+            os.write(2, f"{argv[0]}: {error}\r\n".encode())
+        finally:
+            os._exit(127)
+    return process, terminal
+
+
+class Tokens:
+    """Cuts a stream of output into escape sequences and the text between them.
+
+    A sequence that is cut off at the end of one piece is kept until the next piece completes it.
+    """
+
+    def __init__(self) -> None:
+        self._held = b""
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """The sequences and stretches of text that are complete with ``data``, in order."""
+        data = self._held + data
+        unfinished = _UNFINISHED.search(data)
+        end = unfinished.start() if unfinished else len(data)
+        data, self._held = data[:end], data[end:]
+        place = 0
+        for found in _SEQUENCE.finditer(data):
+            if place < found.start():
+                yield data[place : found.start()]
+            yield found.group()
+            place = found.end()
+        if place < len(data):
+            yield data[place:]
+
+
+class Emulator:
+    """The screen that a program's output makes."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._tokens = Tokens()
+
+    def feed(self, data: bytes) -> None:
+        """Shows what the next piece of output does to the screen."""
+        for token in self._tokens.feed(data):
+            if not token.startswith(b"\x1b") or _UNDERSTOOD.fullmatch(token):
+                self._stream.feed(token)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the screen another size."""
+        self._screen.resize(rows, columns)
+
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        return [line.rstrip() for line in self._screen.display]
+
+
+class Replies:
+    """What the terminal has to say to the questions in a program's output."""
+
+    def __init__(self) -> None:
+        self._tokens = Tokens()
+
+    def to(self, data: bytes) -> bytes:
+        """The replies to the questions that are complete with ``data``."""
+        return b"".join(ANSWERS.get(token, b"") for token in self._tokens.feed(data))
