@@ -1,0 +1,55 @@
+"""The review queue: the claims that wait for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.model import PlacedAnnotation
+from annotations.palette import Palette
+
+
+def review_queue(
+    annotations: Iterable[PlacedAnnotation], palette: Palette, author: str | None = None
+) -> list[PlacedAnnotation]:
+    """The open claims, document by document in the order given, each document's by position.
+
+    Claims whose place was lost come after their document's others, and notes on a document as a
+    whole after those. A claim that somebody answered with a decision of their own (an annotation
+    with ``reply_to`` and a status) is decided: for ``author`` by their own answers only, and
+    where no author is named, by anybody's.
+    """
+    everything = list(annotations)
+    decided = _decided(everything, palette, author)
+    waiting = [
+        one for one in everything if is_open(one, palette) and one.annotation.id not in decided
+    ]
+    documents = {path: n for n, path in enumerate(dict.fromkeys(p.document for p in everything))}
+    return sorted(waiting, key=lambda one: (documents[one.document], *_position(one)))
+
+
+def is_open(placed: PlacedAnnotation, palette: Palette) -> bool:
+    """Whether this is a claim that its author has not decided on."""
+    annotation = placed.annotation
+    return palette.asks_review(annotation.tags) and annotation.status == palette.open_status
+
+
+def _decided(
+    annotations: Iterable[PlacedAnnotation], palette: Palette, author: str | None
+) -> set[str]:
+    """The ids of the annotations that were answered with a decision."""
+    return {
+        placed.annotation.reply_to
+        for placed in annotations
+        if placed.annotation.reply_to
+        and placed.annotation.status not in ("", palette.open_status)
+        and author in (None, placed.author)
+    }
+
+
+def _position(placed: PlacedAnnotation) -> tuple[int, int, int, str, str]:
+    annotation = placed.annotation
+    if placed.start is not None and placed.end is not None:
+        return (0, placed.start, placed.end, placed.author, annotation.id)
+    if annotation.start is not None and annotation.end is not None:
+        return (1, annotation.start, annotation.end, placed.author, annotation.id)
+    return (2, 0, 0, placed.author, annotation.id)
