@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 
+from documents.chunks import chunk_at, chunk_count
+from documents.cutting import CutChunk, cut_chunk
 from documents.spans import Span
+
+_KEPT_CHUNKS = 256
 
 
 class Segmentation:
@@ -17,54 +23,132 @@ class Segmentation:
     def __init__(self, text: str, kind: str = "prose") -> None:
         self.text = text
         self.kind = kind
+        self._chunk_count = chunk_count(text)
+        self._chunks: OrderedDict[int, CutChunk] = OrderedDict()
+        self._counted = [0]  # sentences before each chunk, as far as they were counted
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence at ``offset``; in blank space the next one, past the last the last one.
 
         None only for a text without a visible character.
         """
-        raise NotImplementedError
+        return self._at(offset, _sentences)
 
     def sentence_after(self, offset: int) -> Span | None:
         """The first sentence that starts at or after ``offset``."""
-        raise NotImplementedError
+        return self._after(offset, _sentences)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The last sentence that ends at or before ``offset``."""
-        raise NotImplementedError
+        return self._before(offset, _sentences)
 
     def sentences(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The sentences that overlap ``[start, end)``, in order."""
-        raise NotImplementedError
+        return self._overlapping(start, end, _sentences)
 
     def paragraph_at(self, offset: int) -> Span | None:
         """The paragraph at ``offset``; in blank space the next one, past the last the last one."""
-        raise NotImplementedError
+        return self._at(offset, _paragraphs)
 
     def paragraph_after(self, offset: int) -> Span | None:
         """The first paragraph that starts at or after ``offset``."""
-        raise NotImplementedError
+        return self._after(offset, _paragraphs)
 
     def paragraph_before(self, offset: int) -> Span | None:
         """The last paragraph that ends at or before ``offset``."""
-        raise NotImplementedError
+        return self._before(offset, _paragraphs)
 
     def paragraphs(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The paragraphs that overlap ``[start, end)``, in order."""
-        raise NotImplementedError
+        return self._overlapping(start, end, _paragraphs)
 
     def count(self) -> Iterator[None]:
         """Counts the sentences of the whole text in short steps, one for each ``next()``.
 
         When it ends, ``total`` is known. A caller on the screen's thread takes a step when idle.
         """
-        raise NotImplementedError
+        while len(self._counted) <= self._chunk_count:
+            number = len(self._counted) - 1
+            cut = self._chunks.get(number) or cut_chunk(self.text, self.kind, number)
+            self._counted.append(self._counted[-1] + len(cut.sentences))
+            yield
 
     @property
     def total(self) -> int | None:
         """How many sentences there are, or None while they have not all been counted."""
-        raise NotImplementedError
+        return self._counted[-1] if len(self._counted) > self._chunk_count else None
 
     def number_of(self, offset: int) -> int | None:
         """The number (from 1) of the sentence at ``offset``, or None while it is not known."""
-        raise NotImplementedError
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return None
+        number = chunk_at(self.text, sentence.start)
+        if number >= len(self._counted):
+            return None
+        return self._counted[number] + bisect_right(self._chunk(number).sentences, sentence)
+
+    def _chunk(self, number: int) -> CutChunk:
+        cut = self._chunks.pop(number, None) or cut_chunk(self.text, self.kind, number)
+        self._chunks[number] = cut
+        if len(self._chunks) > _KEPT_CHUNKS:
+            self._chunks.popitem(last=False)
+        return cut
+
+    def _number(self, offset: int) -> int:
+        """The number of the chunk to begin looking in for ``offset``."""
+        return chunk_at(self.text, offset) if offset < len(self.text) else self._chunk_count - 1
+
+    def _at(self, offset: int, parts: Parts) -> Span | None:
+        for span in self._overlapping(max(offset, 0), None, parts):
+            return span
+        return self._before(len(self.text), parts)
+
+    def _after(self, offset: int, parts: Parts) -> Span | None:
+        for number in range(self._number(max(offset, 0)), self._chunk_count):
+            spans = parts(self._chunk(number))
+            index = bisect_left(spans, offset, key=_start)
+            if index < len(spans):
+                return spans[index]
+        return None
+
+    def _before(self, offset: int, parts: Parts) -> Span | None:
+        if offset <= 0:
+            return None
+        for number in range(self._number(offset), -1, -1):
+            spans = parts(self._chunk(number))
+            index = bisect_right(spans, offset, key=_end)
+            if index:
+                return spans[index - 1]
+        return None
+
+    def _overlapping(self, start: int, end: int | None, parts: Parts) -> Iterator[Span]:
+        start = max(start, 0)
+        end = len(self.text) if end is None else min(end, len(self.text))
+        if start >= end:
+            return
+        for number in range(self._number(start), self._chunk_count):
+            spans = parts(self._chunk(number))
+            for index in range(bisect_right(spans, start, key=_end), len(spans)):
+                if spans[index].start >= end:
+                    return
+                yield spans[index]
+
+
+Parts = Callable[[CutChunk], list[Span]]
+
+
+def _sentences(cut: CutChunk) -> list[Span]:
+    return cut.sentences
+
+
+def _paragraphs(cut: CutChunk) -> list[Span]:
+    return cut.paragraphs
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end

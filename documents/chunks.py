@@ -1,0 +1,64 @@
+"""Cuts a text of any length into chunks that can be worked on one at a time.
+
+A chunk's limits depend on nothing but its number and the text near it, so that what is found in
+it never depends on which part of the text was asked about before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from documents.graphemes import cluster_end
+from documents.newlines import NEWLINES
+
+CHUNK = 8192
+"""Code points in a chunk, about: a limit is sought from each multiple of it on."""
+
+_BLANK_LINE = re.compile(rf"(?:\r\n|[{NEWLINES}])[^\S{NEWLINES}]*(?:\r\n|[{NEWLINES}])")
+_SENTENCE_LINE = re.compile(rf"[.!?…。！？][\"'”’»)\]]*(?:\r\n|[{NEWLINES}])")
+_LONG_LINE = re.compile(rf"[^{NEWLINES}]{{101}}")
+_NEWLINE = re.compile(rf"\r\n|[{NEWLINES}]")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|[。！？][”’」』）]*")
+_SPACE = re.compile(r"\s+(?=\S)")
+
+
+def chunk_count(text: str) -> int:
+    """How many chunks the text has."""
+    return -(-len(text) // CHUNK)
+
+
+def chunk_limit(text: str, number: int) -> int:
+    """Where the chunk of this number starts; that of ``chunk_count`` is the end of the text.
+
+    The first blank line from ``number * CHUNK`` on, else the best place short of the next
+    multiple: a newline, the end of a sentence, white space, and at last any place that does not
+    split a grapheme cluster.
+    """
+    start = number * CHUNK
+    if start <= 0:
+        return 0
+    if start >= len(text):
+        return len(text)
+    end = min(len(text), start + CHUNK - 1)
+    for pattern in _limits(text, start, end):
+        match = pattern.search(text, start, end)
+        if match:
+            return _past_newline(text, match.end())
+    return cluster_end(text, start, end)
+
+
+def _limits(text: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
+    """The places to cut at, best first: in long lines a newline ends a paragraph."""
+    if _LONG_LINE.search(text, start, end):
+        return _BLANK_LINE, _SENTENCE_LINE, _NEWLINE, _SENTENCE, _SPACE
+    return _BLANK_LINE, _SENTENCE_LINE, _SENTENCE, _NEWLINE, _SPACE
+
+
+def _past_newline(text: str, offset: int) -> int:
+    return offset + (text[offset - 1 : offset + 1] == "\r\n")
+
+
+def chunk_at(text: str, offset: int) -> int:
+    """The number of the chunk that holds ``offset``, which must lie in the text."""
+    number = offset // CHUNK
+    return number - (offset < chunk_limit(text, number))

@@ -1,0 +1,86 @@
+"""One chunk of a text, cut into paragraphs and these into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from documents.blocks import Block, Cut, trimmed
+from documents.chunks import chunk_limit
+from documents.graphemes import cluster_end
+from documents.newlines import lines
+from documents.paragraphs import code_blocks, prose_blocks
+from documents.sentences import sentence_ends
+from documents.spans import Span
+
+LONGEST_SENTENCE = 5000
+"""Code points; what goes on longer without a sentence's end is cut, at white space if it can be."""
+
+_QUOTE_MARKERS = re.compile(r"(?m)^[^\S\n]*(?:>[^\S\n]?)+")
+
+
+class CutChunk(NamedTuple):
+    """The paragraphs and sentences of a chunk, each in order."""
+
+    paragraphs: list[Span]
+    sentences: list[Span]
+
+
+def cut_chunk(text: str, kind: str, number: int) -> CutChunk:
+    """Cuts the chunk of this number of a text of this kind."""
+    start, end = chunk_limit(text, number), chunk_limit(text, number + 1)
+    blocks = _blocks(text, kind, start, end)
+    spans = [Span(*span) for block in blocks for span in _sentences(text, block)]
+    return CutChunk([Span(block.start, block.end) for block in blocks], spans)
+
+
+def _blocks(text: str, kind: str, start: int, end: int) -> list[Block]:
+    if kind == "code":
+        return code_blocks(text, start, end)
+    if kind == "markdown":
+        return prose_blocks(text, start, end)
+    return prose_blocks(text, start, end)
+
+
+def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    for start, end in _pieces(text, block):
+        first, last = trimmed(text, start, end)
+        if last - first > LONGEST_SENTENCE:
+            yield from _bounded(text, first, last)
+        elif first < last:
+            yield first, last
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    if block.cut is Cut.LINES:
+        yield from lines(text, start, block.end)
+    elif block.cut is Cut.WHOLE:
+        yield start, block.end
+    else:
+        piece = text[start : block.end]
+        if block.cut is Cut.QUOTED:
+            piece = _QUOTE_MARKERS.sub(lambda match: " " * len(match[0]), piece)
+        first = start
+        for end in sentence_ends(piece):
+            yield first, start + end
+            first = start + end
+        yield first, block.end
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """``[start, end)`` in pieces that are short enough, each without outer white space."""
+    while end - start > LONGEST_SENTENCE:
+        last = _last_space(text, start, start + LONGEST_SENTENCE)
+        yield trimmed(text, start, last)
+        start = trimmed(text, last, end)[0]
+    yield start, end
+
+
+def _last_space(text: str, start: int, end: int) -> int:
+    """The last white space in ``[start, end)`` worth cutting at, else a place near ``end``."""
+    for offset in range(end, end - 200, -1):
+        if text[offset].isspace():
+            return offset
+    return cluster_end(text, end - 100, end)

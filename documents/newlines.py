@@ -1,0 +1,22 @@
+"""Lines of a text whose newlines are never translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NEWLINES = "\n\r\u2028\u2029"
+"""The characters that end a line; ``\\r\\n`` is one newline."""
+
+_LINE = re.compile(rf"[^{NEWLINES}]*(?:\r\n|[{NEWLINES}]|\Z)")
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ``(start, end)`` of each line in ``[start, end)``, newlines left out."""
+    for match in _LINE.finditer(text, start, end):
+        first, last = match.span()
+        if first == last:  # the empty match at the end of the stretch
+            return
+        while last > first and text[last - 1] in NEWLINES:
+            last -= 1
+        yield first, last
