@@ -1,0 +1,91 @@
+"""From bytes to a text that any tool decodes alike.
+
+For a file decoded here, ``open(file, encoding=decoded.encoding, newline="").read()`` is the text,
+exactly: newlines stay as they are, nothing is normalised, a byte-order mark is not part of it.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class Decoded(NamedTuple):
+    """A text and the name of the Python codec that it was decoded with."""
+
+    text: str
+    encoding: str
+
+
+class UndecodableBytes(ValueError):
+    """Bytes that are no text in the encoding asked for, or in any that was tried."""
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text in ``data``: by its byte-order mark, else as UTF-8, else by its looks.
+
+    ``encoding``, if given, is used instead. Raises UndecodableBytes where the bytes are no text,
+    or ``encoding`` is unknown; the message says what was wrong, for a reader's eyes.
+    """
+    if encoding is not None:
+        return _decode_as(data, encoding)
+    for mark, codec in _MARKS:
+        if data.startswith(mark) and (decoded := _attempt(data, codec)):
+            return decoded
+    return _attempt(data, "utf-8") or _detect(data)
+
+
+def _attempt(data: bytes, codec: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(codec), codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _detect(data: bytes) -> Decoded:
+    from documents.detection import likely_encodings
+
+    for codec in likely_encodings(data):
+        if decoded := _attempt(data, codec):
+            return decoded
+    raise UndecodableBytes("its bytes are no text in any encoding known here")
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    codec = _marked_codec(data, _codec_name(encoding))
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise UndecodableBytes(f"it is not in {codec}: byte {error.start} does not fit") from None
+    return Decoded(text, codec)
+
+
+def _codec_name(encoding: str) -> str:
+    """Python's own name of a text encoding, for any of its aliases."""
+    try:
+        "".encode(encoding)  # refuses codecs that are not about text, such as "hex"
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        raise UndecodableBytes(f"there is no encoding named {encoding}") from None
+
+
+def _marked_codec(data: bytes, codec: str) -> str:
+    """The member of ``codec``'s family that fits whether ``data`` has a byte-order mark."""
+    for mark, marked in _MARKS:
+        if data.startswith(mark) and _family(marked) == _family(codec):
+            return marked
+    if codec in ("utf-16", "utf-32"):
+        return f"{codec}-le"  # without a mark Python's choice would depend on the machine
+    return "utf-8" if codec == "utf-8-sig" else codec
+
+
+def _family(codec: str) -> str:
+    return codec.removesuffix("-sig").removesuffix("-le").removesuffix("-be")

@@ -1,0 +1,55 @@
+"""Where what is personal or derived is kept: the platform's own folders, never the workspace."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+_APPLICATION = "sidelight"
+_PRIVATE = 0o700
+
+
+def config_folder() -> Path:
+    """The folder of ``config.toml``. It may not exist."""
+    import platformdirs
+
+    return platformdirs.user_config_path(_APPLICATION, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder for what can be made again, such as the search index. It may not exist."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(_APPLICATION, appauthor=False)
+
+
+def state_folder() -> Path:
+    """The folder for what is one reader's own, such as reading positions. It may not exist."""
+    import platformdirs
+
+    return platformdirs.user_state_path(_APPLICATION, appauthor=False)
+
+
+def workspace_folder(base: Path, root: Path) -> Path:
+    """The folder in ``base`` that belongs to the workspace at ``root``, made if it is missing.
+
+    It is named by a hash of the workspace's real path, and only its owner may look into it.
+    Raises OSError where it cannot be made; callers then go without it.
+    """
+    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+    folder = base / "workspaces" / name
+    make_private(folder)
+    return folder
+
+
+def make_private(folder: Path) -> None:
+    """Makes ``folder`` and its missing parents with mode 0700, and narrows the folder to it.
+
+    Raises OSError where that is not possible.
+    """
+    if not folder.parent.is_dir():
+        make_private(folder.parent)
+    folder.mkdir(mode=_PRIVATE, exist_ok=True)
+    if folder.stat().st_mode & 0o777 != _PRIVATE:
+        folder.chmod(_PRIVATE)

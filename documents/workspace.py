@@ -1,0 +1,144 @@
+"""The workspace: a folder whose documents are read together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from documents.discovery import (
+    ANNOTATIONS_FOLDER,
+    ANNOTATIONS_MARKER,
+    Place,
+    find_workspace,
+    follow_out,
+    place_of,
+)
+from documents.document import Document
+from documents.errors import CannotOpen
+from documents.ignoring import IgnorePatterns
+from documents.kinds import BINARY, HEAD, Format, Unopenable, type_by_bytes, type_by_name
+from documents.listing import Listed, is_below, list_files, natural_order
+from documents.reading import format_of, read_bytes, read_document
+from documents.settings import SETTINGS_FILE, Settings, load_settings
+from documents.sources import Source
+
+_NO_SOURCE = Source()
+
+
+class Workspace:
+    """The documents of one folder, named by their paths relative to it.
+
+    ``only`` restricts them to those paths, for files that have no more than the folder in common.
+    Nothing is remembered between calls: each looks at the folder as it is.
+    """
+
+    def __init__(self, root: Path, settings: Settings, only: frozenset[str] | None = None) -> None:
+        self.root = root.resolve()
+        self.settings = settings
+        self.only = only
+        self._ignored = IgnorePatterns(settings.ignore)
+
+    def __repr__(self) -> str:
+        return f"Workspace({str(self.root)!r})"
+
+    def documents(self, below: str = "") -> list[str]:
+        """The paths of what can be opened, in natural order; in the folder ``below``, if given.
+
+        Names tell the type of most files; of the others the first bytes are read.
+        """
+        found = (each.path for each, kind in self._typed(below) if isinstance(kind, Format))
+        return sorted(found, key=natural_order)
+
+    def unopenable(self, below: str = "") -> list[tuple[str, str]]:
+        """The paths of documents in formats that cannot be opened yet, and the reason for each."""
+        found = [
+            (each.path, kind.reason)
+            for each, kind in self._typed(below)
+            if isinstance(kind, Unopenable) and kind != BINARY
+        ]
+        return sorted(found, key=lambda pair: natural_order(pair[0]))
+
+    def file(self, path: str) -> Path:
+        """The file of the document ``path``, which need not exist.
+
+        Raises CannotOpen where the path, or a link on its way, leads out of the workspace.
+        """
+        file = self.root / path
+        try:
+            inside = is_below(os.path.realpath(file), str(self.root))
+        except ValueError:  # a NUL in the path
+            inside = False
+        if not inside or ".." in path.split("/") or path.startswith("/"):
+            reason = f"it is not in the workspace {self.root}"
+            raise CannotOpen(path, reason, "name a file in it")
+        return file
+
+    def read(self, path: str, encoding: str | None = None) -> Document:
+        """The document ``path``; raises CannotOpen. ``encoding`` overrides its bytes' looks."""
+        return read_document(self.file(path), path, encoding=encoding)
+
+    def relative(self, file: Path) -> str:
+        """The path that ``file`` goes by here; raises CannotOpen where it is not inside."""
+        place = Path(os.path.realpath(file.parent), file.name)
+        if not place.is_relative_to(self.root):
+            raise CannotOpen(file, f"it is not in the workspace {self.root}", "name a file in it")
+        return place.relative_to(self.root).as_posix()
+
+    def source(self, path: str) -> Source:
+        """Where the document ``path`` comes from; an empty Source where the settings are silent."""
+        return self.settings.sources.get(path, _NO_SOURCE)
+
+    def _typed(self, below: str) -> Iterator[tuple[Listed, Format | Unopenable]]:
+        for each in self._files(below):
+            kind = type_by_name(each.path)
+            if kind is None:
+                try:
+                    kind = type_by_bytes(read_bytes(Path(each.file), HEAD))
+                except CannotOpen:  # it has gone, or may not be read
+                    continue
+            yield each, kind
+
+    def _files(self, below: str) -> Iterable[Listed]:
+        if self.only is not None:
+            within = f"{below}/" if below else ""
+            named = (p for p in self.only if p.startswith(within))
+            return [Listed(p, str(self.root / p)) for p in named if (self.root / p).is_file()]
+        own = {SETTINGS_FILE}
+        if (self.root / ANNOTATIONS_FOLDER / ANNOTATIONS_MARKER).is_file():
+            own.add(ANNOTATIONS_FOLDER)
+        return list_files(str(self.root), self._ignored, own, below=below)
+
+
+class Opened(NamedTuple):
+    """A workspace, and the documents in it that the given paths select, in their order."""
+
+    workspace: Workspace
+    selected: tuple[str, ...]
+
+
+def open_workspace(paths: Sequence[Path]) -> Opened:
+    """The workspace of the files and folders in ``paths``, or of the current folder if empty.
+
+    A folder selects the documents in it. Raises CannotOpen where a path leads nowhere, a file is
+    no document, or no folder can be the workspace, and SettingsError where its settings are wrong.
+    """
+    places = [place_of(path) for path in paths or (Path(),)]
+    found = find_workspace(places)
+    inside = [follow_out(place, found.root) for place in places]
+    if inside != places:
+        places, found = inside, find_workspace(inside)
+    workspace = Workspace(found.root, load_settings(found.root))
+    selected = tuple(dict.fromkeys(path for place in places for path in _select(workspace, place)))
+    if found.common_only:
+        workspace = Workspace(found.root, workspace.settings, frozenset(selected))
+    return Opened(workspace, selected)
+
+
+def _select(workspace: Workspace, place: Place) -> list[str]:
+    path = place.real.relative_to(workspace.root).as_posix()
+    if place.real == place.folder:
+        return workspace.documents("" if path == "." else path)
+    format_of(place.given, read_bytes(place.real, HEAD))
+    return [path]
