@@ -1,0 +1,54 @@
+"""One HTML page that needs nothing else: the texts with their marks, and the notes beside them.
+
+The page holds no script, loads nothing, and forbids both by a Content-Security-Policy of its own,
+so a document that contains markup stays text even if an escape were missed. It reads on a wide
+screen (notes in the margin), on a phone and on paper (notes below their paragraph), light or dark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from annotations.exports.html_page.contents import contents
+from annotations.exports.html_page.marks import Mark, marks_of
+from annotations.exports.html_page.sections import section
+
+if TYPE_CHECKING:
+    from annotations.exports.material import Material
+
+_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Sidelight">
+<title>Annotations</title>
+<style>
+{style}</style>
+</head>
+<body>
+"""
+_TAIL = "</body>\n</html>\n"
+
+
+def export(material: Material) -> Iterator[str]:
+    """The page, document by document."""
+    yield _HEAD.format(style=files(__name__).joinpath("page.css").read_text("utf-8"))
+    marks = list(marks_of(material.placed, material.palette))
+    yield from contents(marks, material)
+    yield "<main>\n"
+    done = 0
+    for number, marked in enumerate(material.documents(), 1):
+        here = marks[done : done + len(marked.annotations)]
+        done += len(here)
+        yield from section(number, marked, here)
+    yield "</main>\n" + _TAIL
+
+
+__all__ = ["Mark", "export"]

@@ -1,0 +1,71 @@
+"""The note beside a mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotations.exports.html_page.escaping import attribute, escaped, span
+from annotations.listing import iso, utc
+from annotations.model import Anchor
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from annotations.exports.html_page.marks import Mark
+
+_ANCHORS = {
+    Anchor.CHANGED: "The text has changed since it was marked.",
+    Anchor.REVIEW: "The text has changed and moved. This place is a proposal: please check it.",
+    Anchor.ORPHAN: "The text it was marked in is no longer in the document.",
+}
+_KNOWN_STATUSES = frozenset({"open", "supported", "disputed", "refuted", "unverifiable"})
+
+
+def note(mark: Mark, *, linked: bool) -> str:
+    """The note of a mark; ``linked`` where the mark itself stands on the page."""
+    one = mark.placed.annotation
+    label = escaped(mark.label)
+    if linked:
+        label = f'<a class="label" href="#m{mark.number}">{label}</a>'
+    else:
+        label = f'<span class="label">{label}</span>'
+    tags = "".join(f" {span('tag', tag)}" for tag in one.tags)
+    words = f'<p class="words" dir="auto">{escaped(one.note.strip())}</p>\n' if one.note else ""
+    return (
+        f'<aside class="note {mark.hue}" id="n{mark.number}">\n'
+        f'<p class="tags">{label}{tags}{status(one.status)}</p>\n'
+        f"{words}{_anchoring(mark)}{_byline(mark)}</aside>\n"
+    )
+
+
+def status(name: str) -> str:
+    """A status as a badge; nothing for an annotation that is no claim."""
+    if not name:
+        return ""
+    return f" {span(f'status {name}' if name in _KNOWN_STATUSES else 'status', name)}"
+
+
+def day(moment: datetime) -> str:
+    """A moment as its date, with the whole of it in the markup."""
+    shown = f"{utc(moment):%d %B %Y}".lstrip("0")
+    return f'<time datetime="{iso(moment)}" title="{iso(moment)}">{shown}</time>'
+
+
+def _anchoring(mark: Mark) -> str:
+    """What became of the marked text, where it is not as it was."""
+    said = _ANCHORS.get(mark.placed.anchor)
+    quote = mark.placed.annotation.exact
+    if said is None or not quote:
+        return ""
+    return f'<p class="was">{said} Marked as: <q dir="auto">{escaped(quote)}</q></p>\n'
+
+
+def _byline(mark: Mark) -> str:
+    placed, one = mark.placed, mark.placed.annotation
+    parts = [span("author", placed.author)]
+    if one.source_author:
+        parts.append(f"from {span('author', one.source_author)}")
+    parts.append(day(one.modified))
+    if placed.start is not None:
+        parts.append(f"<span>characters {placed.start}–{placed.end}</span>")
+    return f'<p class="by" title="{attribute(one.id)}">{" · ".join(parts)}</p>\n'

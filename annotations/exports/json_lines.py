@@ -1,0 +1,17 @@
+"""JSON Lines: the objects ``sidelight list --json`` prints, which ``sidelight import`` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations.listing import as_object, json_line
+
+if TYPE_CHECKING:
+    from annotations.exports.material import Material
+
+
+def export(material: Material) -> Iterator[str]:
+    """One annotation a line."""
+    for placed in material.placed:
+        yield json_line(as_object(placed, material.source(placed.document))) + "\n"

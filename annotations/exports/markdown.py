@@ -1,0 +1,178 @@
+"""Markdown (CommonMark): each document with its source, then each annotation as a quotation.
+
+Quotes stand within their sentence, in bold. Whatever comes from outside is escaped, so that it
+shows as it was written: it can make no heading, list, link, image, code or HTML of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations.exports.characters import one_line, safe_address, unseen_named
+from annotations.exports.material import Passage, passage, sentence_numbers
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from annotations.exports.material import MarkedDocument, Material
+    from annotations.model import PlacedAnnotation
+    from documents.document import Document
+    from documents.sources import Source
+
+# CommonMark lets a backslash stand before any ASCII punctuation. These mean something inside a
+# line somewhere (CommonMark, GitHub's and Pandoc's extensions); those below only at its start.
+_INLINE = re.compile(r"([\\`*_\[\]<>&~|$^]|==|(?<!\w)[@#](?=\w)|!(?=\\?\[))")
+_LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:#%])")
+
+
+def export(material: Material) -> Iterator[str]:
+    """The page, annotation by annotation."""
+    yield "# Annotations\n"
+    if not material.placed:
+        yield "\nNone.\n"
+    for marked in material.documents():
+        yield from _document(marked)
+
+
+def _document(marked: MarkedDocument) -> Iterator[str]:
+    yield f"\n## {_line(marked.title)}\n"
+    source = _source_line(marked.source)
+    if source:
+        yield f"\n{source}\n"
+    yield f"\nDocument: {_code(marked.path)}\n"
+    for placed in marked.annotations:
+        yield from _annotation(placed, marked.document)
+
+
+def _source_line(source: Source) -> str:
+    address = safe_address(source.url)
+    parts = [
+        _line(source.outlet or ""),
+        f"published {_line(source.date)}" if source.date else "",
+        f"<{address}>" if address else _line(source.url or ""),
+        f"retrieved {_line(source.retrieved)}" if source.retrieved else "",
+    ]
+    line = " · ".join(part for part in parts if part)
+    return f"Source: {line}" if line else ""
+
+
+def _annotation(placed: PlacedAnnotation, document: Document | None) -> Iterator[str]:
+    one = placed.annotation
+    yield f"\n### {_heading(placed)}\n"
+    quotation = _quotation(placed, document)
+    if quotation:
+        yield f"\n> {quotation}\n"
+    for paragraph in _paragraphs(one.note):
+        yield f"\n{paragraph}\n"
+    yield f"\n{_record(placed, document)}\n"
+
+
+def _heading(placed: PlacedAnnotation) -> str:
+    tags = ", ".join(_line(tag) for tag in placed.annotation.tags) or "note"
+    status = placed.annotation.status
+    return f"{tags} – {_line(status)}" if status else tags
+
+
+def _quotation(placed: PlacedAnnotation, document: Document | None) -> str:
+    """The quote in its sentence; where the text has changed, the quote as it was marked too."""
+    marked = placed.annotation.exact
+    if document is None or placed.start is None or placed.end is None:
+        return _line(marked)
+    found = passage(document, placed.start, placed.end)
+    context = _in_context(found)
+    if not marked or found.quote == marked:
+        return context
+    return f"{context}\n>\n> Marked as: {_line(marked)}"
+
+
+def _in_context(found: Passage) -> str:
+    """The passage on one line, its quote in bold."""
+    before, marked, after = (re.sub(r"\s+", " ", part) for part in found)
+    quote = marked.strip()
+    if not quote:
+        return _line(before + marked + after)
+    before = (before + marked[: len(marked) - len(marked.lstrip())]).lstrip()
+    after = (marked[len(marked.rstrip()) :] + after).rstrip()
+    bold = f"**{_escaped(quote)}**"
+    # Asterisks open and close emphasis only where they "flank" (CommonMark 6.2): between a letter
+    # and a quotation mark, say, they would be shown. HTML has no such rule.
+    if _glued(before[-1:], quote[0]) or _glued(after[:1], quote[-1]):
+        bold = f"<strong>{_escaped(quote)}</strong>"
+    return _guard_start(f"{_escaped(before)}{bold}{_escaped(after)}")
+
+
+def _glued(outside: str, inside: str) -> bool:
+    """Whether emphasis cannot begin (or end) between these two characters."""
+    return outside.isalnum() and not inside.isalnum()
+
+
+def _record(placed: PlacedAnnotation, document: Document | None) -> str:
+    """Who marked it, when and where, in one line."""
+    one = placed.annotation
+    parts = [
+        f"{_line(placed.author)}"
+        + (f" (from {_line(one.source_author)})" if one.source_author else ""),
+        _time(one.created),
+        f"changed {_time(one.modified)}" if one.modified != one.created else "",
+        _place(placed, document),
+        f"answers {_code(one.reply_to)}" if one.reply_to else "",
+        _code(one.id),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _place(placed: PlacedAnnotation, document: Document | None) -> str:
+    """Where it sits, in words: "sentence 3, characters 478–612"."""
+    if placed.start is None or placed.end is None:
+        return "the document as a whole" if not placed.annotation.exact else "place lost (orphan)"
+    where = f"characters {placed.start}–{placed.end}"
+    numbers = sentence_numbers(document, placed.start, placed.end) if document else None
+    if numbers:
+        first, last = numbers
+        where = (
+            f"sentence {first}" if first == last else f"sentences {first}–{last}"
+        ) + f", {where}"
+    return where if placed.anchor == "exact" else f"{where} ({placed.anchor})"
+
+
+def _time(moment: datetime) -> str:
+    from annotations.listing import utc
+
+    return f"{utc(moment):%Y-%m-%d %H:%M} UTC"
+
+
+def _paragraphs(note: str) -> Iterator[str]:
+    """The note's paragraphs; a single line end inside one stays a line end."""
+    for paragraph in re.split(r"\n\s*\n", note.replace("\r\n", "\n").strip()):
+        lines = [_line(line) for line in paragraph.splitlines()]
+        if any(lines):
+            yield "\\\n".join(line for line in lines if line)
+
+
+def _line(text: str) -> str:
+    """Text as one line that shows as it was written, wherever in the page it stands."""
+    return _guard_start(_escaped(one_line(text)))
+
+
+def _escaped(text: str) -> str:
+    return _INLINE.sub(_backslashed, unseen_named(text))
+
+
+def _backslashed(match: re.Match[str]) -> str:
+    return "".join(f"\\{character}" for character in match[0])
+
+
+def _guard_start(line: str) -> str:
+    """The line without what would make it a list item, a heading, a rule or a definition."""
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def _code(text: str) -> str:
+    """A code span, fenced by more backticks than the text has in a row."""
+    line = unseen_named(one_line(text))
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    padding = " " if longest else ""
+    return f"{fence}{padding}{line}{padding}{fence}" if line else ""

@@ -1,0 +1,120 @@
+"""What an exporter works on: placed annotations, the texts they stand in, sources and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
+    from annotations.palette import Palette
+    from annotations.store import Store
+    from documents.document import Document
+    from documents.sources import Source
+    from documents.workspace import Workspace
+
+_LONGEST_CONTEXT = 600
+"""Code points of a sentence kept on either side of a quote; a "sentence" may be a whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that an export is made of.
+
+    ``read`` gives a document by its path, or None where it cannot be read any more; it is called
+    only by formats that show the text.
+    """
+
+    placed: Sequence[PlacedAnnotation]
+    read: Callable[[PlacedAnnotation], Document | None]
+    source: Callable[[str], Source]
+    palette: Palette
+
+    def documents(self) -> Iterator[MarkedDocument]:
+        """The annotated documents in order, one read at a time."""
+        for path, group in groupby(self.placed, key=lambda placed: placed.document):
+            placed = list(group)
+            yield MarkedDocument(path, self.source(path), self.read(placed[0]), placed)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDocument:
+    """One document with everything marked in it.
+
+    ``document`` is None where the text is missing, or is no longer the one the annotations were
+    placed on; their offsets mean nothing then, and only their quotes can be shown.
+    """
+
+    path: str
+    source: Source
+    document: Document | None
+    annotations: Sequence[PlacedAnnotation]
+
+    @property
+    def title(self) -> str:
+        """What to call the document: its title on record, else its path."""
+        return self.source.title or self.path
+
+
+class Passage(NamedTuple):
+    """A quote with what stands before and after it in its sentence (or sentences)."""
+
+    before: str
+    quote: str
+    after: str
+
+
+def passage(document: Document, start: int, end: int) -> Passage:
+    """The text at ``[start, end)`` within the sentences it lies in."""
+    text = document.text
+    first = document.segmentation.sentence_at(start)
+    last = document.segmentation.sentence_at(max(start, end - 1))
+    opening = min(first.start, start) if first else start
+    closing = max(last.end, end) if last else end
+    before, after = text[opening:start], text[end:closing]
+    if len(before) > _LONGEST_CONTEXT:
+        before = "…" + before[-_LONGEST_CONTEXT:]
+    if len(after) > _LONGEST_CONTEXT:
+        after = after[:_LONGEST_CONTEXT] + "…"
+    return Passage(before, text[start:end], after)
+
+
+def sentence_numbers(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The numbers (from 1) of the first and the last sentence that ``[start, end)`` touches.
+
+    Counts the sentences of the whole document the first time.
+    """
+    segmentation = document.segmentation
+    if segmentation.total is None:
+        for _ in segmentation.count():
+            pass
+    first, last = segmentation.number_of(start), segmentation.number_of(max(start, end - 1))
+    return None if first is None or last is None else (first, last)
+
+
+def gather(placed: Iterable[PlacedAnnotation], workspace: Workspace) -> Material:
+    """The material for an export of ``placed``, drawn from the workspace when it is needed."""
+    from annotations.palette import Palette
+    from annotations.store import Store
+
+    store = Store(workspace)
+    return Material(
+        placed=list(placed),
+        read=lambda one: _read(workspace, store, one),
+        source=workspace.source,
+        palette=Palette.from_settings(workspace.settings),
+    )
+
+
+def _read(workspace: Workspace, store: Store, one: PlacedAnnotation) -> Document | None:
+    """The document that ``one`` was placed on, in the encoding on record."""
+    from documents.errors import CannotOpen
+
+    try:
+        encoding = store.read(one.author, one.document).encoding
+        document = workspace.read(one.document, encoding)
+    except CannotOpen:
+        return None
+    return document if document.digest == one.text else None
