@@ -1,0 +1,1 @@
+"""What Sidelight is measured against."""
