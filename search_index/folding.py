@@ -1,0 +1,44 @@
+"""Texts with case taken out, as regular expressions with ``re.IGNORECASE`` see it.
+
+Two characters that ``re.IGNORECASE`` takes for the same are the same once folded, and a folded
+text is as long as the text: an offset in one is the offset in the other. So the fast substring
+search runs over the folded text, and the regular expression only has to look where it found
+something.
+"""
+
+from __future__ import annotations
+
+# Lower-case letters that share an upper-case one, which `re` takes for the same (its "extra
+# cases"): each is turned into its common sibling.
+_SIBLINGS = tuple(
+    zip(
+        "\u0131\u017f\u00b5\u0345\u1fbe\u1fd3\u1fe3\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5\u03c2"
+        "\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86\u1c87\u1c88\u1e9b\ufb06",
+        "\u0069\u0073\u03bc\u03b9\u03b9\u0390\u03b0\u03b2\u03b8\u03c6\u03c0\u03ba\u03c1\u03b5\u03c3"
+        "\u0432\u0434\u043e\u0441\u0442\u0442\u044a\u0463\ua64b\u1e61\ufb05",
+        strict=True,
+    )
+)
+
+_YPOGEGRAMMENI = "\u0345"
+
+
+def fold(text: str) -> str:
+    """``text`` with case taken out, one character for each."""
+    if text.isascii():
+        return text.lower()
+    # The one character whose lower-case form is two characters.
+    folded = text.replace("\u0130", "i").lower()
+    for letter, sibling in _SIBLINGS:
+        if letter in folded:
+            folded = folded.replace(letter, sibling)
+    return folded
+
+
+def folds_across_words(text: str) -> bool:
+    """Whether folding moves the borders of words in ``text``.
+
+    The iota subscript is no word character, but equals the letter iota apart from case. It is the
+    only one of its kind; a text that holds it is searched by scanning alone.
+    """
+    return _YPOGEGRAMMENI in text

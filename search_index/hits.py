@@ -1,0 +1,96 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from documents.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a word or phrase of the query stands, or one annotation that answers it.
+
+    ``start`` and ``end`` are code points of the document's text; both are None for an annotation
+    that has no place in today's text. ``text`` is the sentence of a place in a text (from the
+    first to the last sentence it touches), the words marked by an annotation, or its note where
+    there are none. ``sentence`` is where ``context``, the sentence around the hit, stands.
+    ``score`` is the document's. ``form`` says that not the word itself stands here, but another
+    form of it.
+    """
+
+    kind: Literal["text", "annotation"]
+    document: str
+    start: int | None
+    end: int | None
+    sentence: Span | None
+    text: str
+    score: float
+    annotation: str | None = None
+    author: str | None = None
+    form: bool = False
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query.
+
+    ``total`` counts all hits, of which ``hits`` are the first. ``understood`` says how the query
+    was read, ``indexed`` whether all of it was answered with the index, and ``problems`` what
+    could not be searched, a line each. ``cancelled`` says that the search was called off, and that
+    the answer is none.
+    """
+
+    hits: list[Hit]
+    total: int
+    understood: str
+    indexed: bool
+    documents: int = 0
+    problems: list[str] = field(default_factory=list)
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceHits:
+    """The hits in one sentence; ``marks`` are their places relative to its start.
+
+    For an annotation without a place in the text, ``sentence`` is None and there are no marks.
+    """
+
+    document: str
+    sentence: Span | None
+    text: str
+    marks: tuple[Span, ...]
+    hits: tuple[Hit, ...]
+
+
+def group_by_sentence(hits: Iterable[Hit]) -> list[SentenceHits]:
+    """The hits of each sentence together, the sentences in the order of their first hit."""
+    groups: dict[tuple[str, Span | None, str | None, bool], list[Hit]] = {}
+    for hit in hits:
+        placeless = hit.annotation if hit.sentence is None else None
+        groups.setdefault((hit.document, hit.sentence, placeless, hit.form), []).append(hit)
+    return [
+        SentenceHits(
+            document,
+            sentence,
+            together[0].context or together[0].text,
+            _marks(sentence, together),
+            tuple(together),
+        )
+        for (document, sentence, _, _), together in groups.items()
+    ]
+
+
+def _marks(sentence: Span | None, hits: Iterable[Hit]) -> tuple[Span, ...]:
+    if sentence is None:
+        return ()
+    places = {
+        Span(max(hit.start, sentence.start) - sentence.start, hit.end - sentence.start)
+        for hit in hits
+        if hit.start is not None and hit.end is not None
+    }
+    return tuple(sorted(places))

@@ -1,0 +1,103 @@
+"""Texts that were read, kept for the next query as far as memory is meant to go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import OrderedDict
+from functools import cached_property
+from typing import NamedTuple
+
+from documents.document import Document
+from documents.errors import CannotOpen
+from documents.spans import Span
+from documents.workspace import Workspace
+from search_index.folding import fold
+
+DEFAULT_BUDGET = 96 * 1024 * 1024
+"""Bytes of memory for kept texts."""
+
+
+class Signature(NamedTuple):
+    """What tells a changed file from an unchanged one without reading it."""
+
+    size: int
+    modified: int  # nanoseconds
+
+
+def signature(workspace: Workspace, path: str) -> Signature | None:
+    """The signature of a document's file, or None where there is none."""
+    try:
+        status = os.stat(f"{workspace.root}/{path}")  # noqa: PTH116 - thousands for each query
+    except (OSError, ValueError):
+        return None
+    return Signature(status.st_size, status.st_mtime_ns)
+
+
+class SearchText:
+    """A document made ready for searching."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with case taken out, offsets the same."""
+        return fold(self.text)
+
+    def sentence(self, start: int, end: int) -> Span | None:
+        """The sentence around ``[start, end)``, or the stretch of those that it touches."""
+        segmentation = self.document.segmentation
+        first = segmentation.sentence_at(start)
+        if first is None or first.end >= end:
+            return first
+        last = segmentation.sentence_at(end - 1)
+        return Span(first.start, max(first.end, last.end if last else 0))
+
+    @property
+    def cost(self) -> int:
+        """About how many bytes of memory this takes."""
+        return 2 * sys.getsizeof(self.text) + 2048
+
+
+class Texts:
+    """Reads the documents of a workspace; those used last stay in memory, within ``budget``."""
+
+    def __init__(self, workspace: Workspace, budget: int = DEFAULT_BUDGET) -> None:
+        self._workspace = workspace
+        self._budget = budget
+        self._spent = 0
+        self._kept: OrderedDict[str, tuple[Signature | None, SearchText]] = OrderedDict()
+        self.problems: dict[str, str] = {}
+
+    def get(self, path: str) -> SearchText | None:
+        """The text of ``path`` as it is now; None, with a line in ``problems``, if it has none."""
+        now = signature(self._workspace, path)
+        kept = self._kept.get(path)
+        if kept and kept[0] == now:
+            self._kept.move_to_end(path)
+            return kept[1]
+        self._drop(path)
+        try:
+            text = SearchText(self._workspace.read(path))
+        except CannotOpen as error:
+            if now is not None:  # what has gone meanwhile is no problem
+                self.problems[path] = str(error)
+            return None
+        self.problems.pop(path, None)
+        self._keep(path, now, text)
+        return text
+
+    def _keep(self, path: str, now: Signature | None, text: SearchText) -> None:
+        if text.cost > self._budget // 4:
+            return
+        self._kept[path] = (now, text)
+        self._spent += text.cost
+        while self._spent > self._budget:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, path: str) -> None:
+        kept = self._kept.pop(path, None)
+        if kept:
+            self._spent -= kept[1].cost
