@@ -57,7 +57,8 @@ def _anchoring(mark: Mark) -> str:
     quote = mark.placed.annotation.exact
     if said is None or not quote:
         return ""
-    return f'<p class="was">{said} Marked as: <q dir="auto">{escaped(quote)}</q></p>\n'
+    marked_as = f' Marked as: <q dir="auto">{escaped(quote)}</q>'
+    return f'<p class="was">{said}{"" if mark.placed.start is None else marked_as}</p>\n'
 
 
 def _byline(mark: Mark) -> str:
