@@ -7,6 +7,7 @@ exactly: newlines stay as they are, nothing is normalised, a byte-order mark is 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = (
@@ -16,6 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+HEAD = 8192
+"""How many of a file's first bytes tell what it is."""
+
+_AROUND = 32 * 1024
 
 
 class Decoded(NamedTuple):
@@ -37,10 +43,23 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         return _decode_as(data, encoding)
-    for mark, codec in _MARKS:
-        if data.startswith(mark) and (decoded := _attempt(data, codec)):
+    for codec in _told_by_first_bytes(data):
+        if decoded := _attempt(data, codec):
             return decoded
-    return _attempt(data, "utf-8") or _detect(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        _refuse_damaged_utf_8(data, error.start)
+        return _detect(data, error.start)
+
+
+def _told_by_first_bytes(data: bytes) -> Iterator[str]:
+    yield from (codec for mark, codec in _MARKS if data.startswith(mark))
+    if b"\0" in data[:HEAD]:
+        from documents.detection import wide_encoding
+
+        if codec := wide_encoding(data[:HEAD]):
+            yield codec
 
 
 def _attempt(data: bytes, codec: str) -> Decoded | None:
@@ -50,13 +69,28 @@ def _attempt(data: bytes, codec: str) -> Decoded | None:
         return None
 
 
-def _detect(data: bytes) -> Decoded:
+def _refuse_damaged_utf_8(data: bytes, start: int) -> None:
+    """Raises UndecodableBytes for UTF-8 with a few broken bytes.
+
+    Any 8-bit encoding would take it, and every accented letter in it would be read as two wrong
+    ones. In a text that is not in UTF-8, sequences that would fit it hardly ever occur.
+    """
+    around = data[max(0, start - _AROUND) : start + _AROUND]
+    text = around.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    fitting = sum(not character.isascii() for character in text) - broken
+    if fitting > 20 * broken:
+        line = data.count(b"\n", 0, start) + 1
+        raise UndecodableBytes(f"its UTF-8 is damaged at byte {start}, line {line}")
+
+
+def _detect(data: bytes, start: int) -> Decoded:
     from documents.detection import likely_encodings
 
-    for codec in likely_encodings(data):
+    for codec in likely_encodings(data, start):
         if decoded := _attempt(data, codec):
             return decoded
-    raise UndecodableBytes("its bytes are no text in any encoding known here")
+    raise UndecodableBytes("it is not a text in any encoding known here")
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

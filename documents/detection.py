@@ -1,17 +1,85 @@
-"""Which encodings a text without a byte-order mark, and not in UTF-8, is likely to be in."""
+"""Which encodings a text is likely to be in that has no byte-order mark and is not in UTF-8."""
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterator
 
 SAMPLE = 64 * 1024
-"""Bytes looked at; the whole is decoded by the caller."""
+"""How many bytes are looked at; whether the whole decodes is for the caller to find out."""
+
+_LIKELY = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso8859-1", "iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-9", "iso8859-15"),
+    *("koi8-r", "koi8-u", "cp866", "cp874"),
+    *("gb18030", "big5hkscs", "cp932", "euc_jis_2004", "cp949"),
+)
+"""What texts are still found in. Rarer ones would only be mistaken for these in a short text."""
+
+_PREFERRED = {
+    # As the WHATWG's Encoding Standard has it: what says ISO 8859-1 or -9 is Windows' superset.
+    "iso8859-1": ("cp1252", "iso8859-1"),
+    "iso8859-9": ("cp1254", "iso8859-9"),
+    # The variants that most files are in, before the ones with rarer characters added.
+    "big5hkscs": ("cp950", "big5hkscs"),
+    "euc_jis_2004": ("euc_jp", "euc_jis_2004"),
+}
+_C1 = re.compile(rb"[\x80-\x84\x86-\x9f]")
+_LATIN_9_ONLY = re.compile(rb"[\xa4\xa6\xa8\xb4\xb8\xbc\xbd\xbe]")
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 
-def likely_encodings(data: bytes) -> Iterator[str]:
-    """Names of Python codecs, the likeliest first."""
-    from charset_normalizer import from_bytes
+def likely_encodings(data: bytes, start: int = 0) -> Iterator[str]:
+    """Names of Python codecs for 8-bit and East Asian encodings, the likeliest first.
 
-    for match in from_bytes(data[:SAMPLE]):
-        yield match.encoding
-    yield "cp1252"
+    ``start`` is where ``data`` stops being ASCII or UTF-8: what tells encodings apart is there.
+    """
+    from chardet import detect_all
+
+    sample = _sample(data, start)
+    ranking = detect_all(
+        sample, ignore_threshold=True, include_encodings=_LIKELY, compat_names=False
+    )
+    for guess in ranking:
+        yield from _spellings(guess["encoding"] or "cp1252", sample)
+
+
+def _sample(data: bytes, start: int) -> bytes:
+    """The lines around ``start``; a line feed is never half of a character in these encodings."""
+    begin = data.rfind(b"\n", max(0, start - SAMPLE // 2), start) + 1
+    sample = data[begin : begin + SAMPLE]
+    whole_lines = sample.rfind(b"\n") + 1
+    return sample[:whole_lines] if len(sample) == SAMPLE and whole_lines else sample
+
+
+def _spellings(encoding: str, sample: bytes) -> tuple[str, ...]:
+    """The codecs to try for a detected encoding."""
+    if encoding == "iso8859-15" and not _LATIN_9_ONLY.search(sample):
+        encoding = "iso8859-1"
+    codecs_ = _PREFERRED.get(encoding, (encoding,))
+    if _C1.search(sample):  # control characters that no text in an ISO 8859 encoding has
+        return tuple(codec for codec in codecs_ if not codec.startswith("iso8859"))
+    return codecs_
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """The variant of UTF-16 or UTF-32 that ``head``, without a byte-order mark, is in, if any.
+
+    Looks for the zero bytes that spaces, newlines and Latin letters have there. ``head`` must
+    start where the text does, and may end in the middle of a character.
+    """
+    if b"\0" not in head:
+        return None
+    return next((codec for codec in _WIDE if _is_plausible(head, codec)), None)
+
+
+def _is_plausible(head: bytes, codec: str) -> bool:
+    try:
+        text = codecs.getincrementaldecoder(codec)().decode(head)
+    except UnicodeDecodeError:
+        return False
+    # Read in the wrong order of bytes, a space or a newline is a character nobody writes.
+    unlikely = sum((not c.isprintable() and not c.isspace()) or c in "\u2000\u0a00" for c in text)
+    plain = sum(c.isascii() for c in text)
+    return bool(plain) and unlikely * 100 <= len(text)

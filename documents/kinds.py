@@ -11,9 +11,6 @@ from typing import NamedTuple
 
 from documents.document import Kind
 
-HEAD = 8192
-"""How many of a file's first bytes tell its type."""
-
 
 class Format(NamedTuple):
     """How a file is read: the reader's name, and the kind of text it makes."""
@@ -107,7 +104,10 @@ _MAGIC = (
     (b"ID3\x04", ""),
     (b"Rar!\x1a\x07", ""),
 )
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\f\r\x1b") | {127})
+_FEWEST_FOR_ONE_CONTROL = 10
+"""A file of unknown type with more control characters than one in so many is no text."""
 
 
 def type_by_name(path: str) -> Format | Unopenable | None:
@@ -138,25 +138,46 @@ def _not_yet(format_name: str) -> Unopenable:
 
 
 def type_by_bytes(head: bytes) -> Format | Unopenable:
-    """What a file is that starts with ``head``, its first HEAD bytes or all of it."""
+    """What a file is whose name does not tell, by its first HEAD bytes."""
     if refusal := refused_by_bytes(head):
         return refusal
+    if not _is_wide(head) and _controls(head) * _FEWEST_FOR_ONE_CONTROL > len(head):
+        return BINARY
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:64].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return _not_yet("HTML")
     if start.startswith(b"{\\rtf"):
         return _not_yet("RTF")
-    return CODE if head.startswith((b"#!", b"<?xml")) else PLAIN
+    return CODE if start.startswith((b"#!", b"<?xml")) else PLAIN
 
 
 def refused_by_bytes(head: bytes) -> Unopenable | None:
-    """Why what starts with ``head`` is no text, whatever its name says; None where it may be."""
+    """Why what starts with ``head`` is no text, whatever its name says; None where it may be.
+
+    A zero byte is a sign of binary data, but for UTF-16 and UTF-32, and for UTF-8 that a crash or
+    a program left one in.
+    """
     for magic, format_name in _MAGIC:
         if head.startswith(magic):
             return _not_yet(format_name) if format_name else BINARY
-    return None if looks_like_text(head) else BINARY
+    return None if b"\0" not in head or _is_wide(head) or _is_utf_8(head) else BINARY
 
 
-def looks_like_text(head: bytes) -> bool:
-    """Whether bytes from the start of a file may be text in some encoding."""
-    return b"\0" not in head or head.startswith(_MARKS)
+def _is_wide(head: bytes) -> bool:
+    """Whether this is UTF-16 or UTF-32, where most bytes mean nothing alone."""
+    from documents.detection import wide_encoding
+
+    return head.startswith(_WIDE_MARKS) or wide_encoding(head) is not None
+
+
+def _is_utf_8(head: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _controls(head: bytes) -> int:
+    """How many control characters there are that are neither white space nor used in terminals."""
+    return len(head) - len(head.translate(None, _CONTROLS))

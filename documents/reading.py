@@ -6,9 +6,10 @@ import os
 import stat
 from pathlib import Path
 
+from documents.decoding import HEAD
 from documents.document import Document
 from documents.errors import CannotOpen, cannot_open
-from documents.kinds import HEAD, Format, Unopenable, refused_by_bytes, type_by_bytes, type_by_name
+from documents.kinds import Format, Unopenable, refused_by_bytes, type_by_bytes, type_by_name
 from documents.readers import reader_for
 
 LARGEST_FILE = 1024**3

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from documents.decoding import HEAD
 from documents.discovery import (
     ANNOTATIONS_FOLDER,
     ANNOTATIONS_MARKER,
@@ -18,7 +19,7 @@ from documents.discovery import (
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.ignoring import IgnorePatterns
-from documents.kinds import BINARY, HEAD, Format, Unopenable, type_by_bytes, type_by_name
+from documents.kinds import BINARY, Format, Unopenable, type_by_bytes, type_by_name
 from documents.listing import Listed, is_below, list_files, natural_order
 from documents.reading import format_of, read_bytes, read_document
 from documents.settings import SETTINGS_FILE, Settings, load_settings
