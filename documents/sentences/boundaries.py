@@ -4,89 +4,150 @@ from __future__ import annotations
 
 import re
 
-from documents.sentences import abbreviations as words
-from documents.sentences.scripts import CLOSERS, MARKS, OPENERS, UNSPACED_MARKS, char_class
+from documents.sentences import full_stops, informal, speech
+from documents.sentences.enumerations import item_starts
+from documents.sentences.following import Following, following
+from documents.sentences.languages import language, starts_sentences
+from documents.sentences.scripts import (
+    CLOSERS,
+    MARKS,
+    UNSPACED_CLOSERS,
+    UNSPACED_MARKS,
+    char_class,
+    is_cjk,
+)
 
 _CANDIDATE = re.compile(
     rf"(?P<marks>{char_class(MARKS)}+)"
-    rf"(?P<closers>{char_class(CLOSERS)}*(?:[ \u00a0\u202f]»)?)"
-    r"(?P<notes>(?:\[\w{1,4}\]|[¹²³⁴-⁹⁰]+)*)"
+    rf"(?P<closers>{char_class(CLOSERS)}*(?:\s»(?=[\s,.;:)]|\Z)|\s[\"')](?=\s))?)"
+    r"(?P<notes>(?:\[\w{1,4}\]|[¹²³⁴-⁹⁰]+|(?<=[^\W\d].)\d{1,3}(?=\s+[^\W\d_a-z]))*)"
     r"(?P<space>\s*)"
+    rf"|{informal.TRIGGER}"
 )
-_NEXT = re.compile(rf"(?P<openers>(?:{char_class(OPENERS)}\s?)*)(?P<word>\w*(?:['’.]\w+)*)")
-_LONGEST_WORD = 40
+_UNSPACED_CLOSERS = re.compile(rf"{char_class(UNSPACED_CLOSERS)}*")
+_BRACKETED_ELLIPSIS = re.compile(r"\[(?:…|\.\.\.|\. \. \.)\](?P<space>\s+)")
+_THREE_SPACED_DOTS = re.compile(r"\. \. \.\s+(?=[^\W\d_a-z])")
+_GOES_ON = frozenset("，、；：,;:)]")
+_QUOTE_CLOSERS = frozenset("\"'”’»«›‹“」』")
+_BRACKET_REACH = 500  # code points back to look for an opening bracket
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Where the sentences of one paragraph end, the last one left out: ascending offsets."""
+    """Where the sentences of one paragraph end, the last one left out: ascending offsets.
+
+    Takes time in proportion to the text, whatever stands in it.
+    """
     ends: list[int] = []
     start = 0
-    size = len(text)
-    for match in _CANDIDATE.finditer(text):
-        after = match.end()
-        if after >= size:
-            break
-        if match["space"]:
-            ends_here = _ends_before_space(text, match, start)
-        else:
-            ends_here = match["marks"][-1] in UNSPACED_MARKS and _ends_without_space(text, match)
-        if ends_here:
-            start = match.end("notes")
-            ends.append(start)
+    for item in item_starts(text):
+        ends.extend(_ends_between(text, start, item))
+        ends.append(item)
+        start = item
+    ends.extend(_ends_between(text, start, len(text)))
     return ends
 
 
-def _ends_without_space(text: str, match: re.Match[str]) -> bool:
-    following = text[match.end()]
-    if match["closers"]:
-        return not ("\u3040" <= following <= "\u309f") and following not in "，、；："
-    return following not in "，、；："
+def _ends_between(text: str, start: int, limit: int) -> list[int]:
+    """The ends of the sentences in ``[start, limit)``, that at ``limit`` left out."""
+    ends: list[int] = []
+    for match in _CANDIDATE.finditer(text, start, limit):
+        if match.start() < start:  # inside what an earlier one has settled
+            continue
+        if match["marks"] is None:
+            end = informal.end_at(text, match.start(), limit)
+        elif match.end() == limit:
+            break
+        else:
+            end = _end_at_mark(text, start, match)
+        if end:
+            ends.append(end)
+            start = end
+    return ends
 
 
-def _ends_before_space(text: str, match: re.Match[str], start: int) -> bool:
-    following = _NEXT.match(text, match.end())
-    assert following is not None
-    word = following["word"]
-    first = word[:1]
-    marks = match["marks"]
-    if first.islower():
-        return False
-    if marks[-1] in UNSPACED_MARKS:
-        return True
+def _end_at_mark(text: str, start: int, match: re.Match[str]) -> int:
+    """Where the sentence that began at ``start`` ends by this mark, or 0."""
+    if match["marks"][-1] in UNSPACED_MARKS:
+        return _end_without_space(text, match)
+    if not match["space"]:
+        return _end_in_run(text, start, match)
+    if _is_bracketed_ellipsis(text, match):
+        return 0
+    end, offset = match.end("notes"), match.end()
+    omission = _BRACKETED_ELLIPSIS.match(text, offset)
+    if omission:  # stays with the sentence before
+        end, offset = omission.start("space"), omission.end()
+    right = following(text, offset) if offset < len(text) else None
+    if right is None:
+        return end if _precedes_omission(text, match) else 0
+    return end if _ends_before(text, start, match, right) else 0
+
+
+def _end_without_space(text: str, match: re.Match[str]) -> int:
+    """The end after a mark of a script that has no spaces between words."""
+    closers = _UNSPACED_CLOSERS.match(text, match.end("marks"))
+    assert closers is not None  # the pattern may be empty
+    end = closers.end()
+    after = text[end : end + 1]
+    if not after or after in MARKS or after in _GOES_ON:
+        return 0
+    if closers[0] and "\u3040" <= after <= "\u309f":  # a particle goes on after a quotation
+        return 0
+    return end
+
+
+def _end_in_run(text: str, start: int, match: re.Match[str]) -> int:
+    """The end where the space after the mark was left out, or 0."""
+    marks, end = match["marks"], match.end("closers")
+    after, before = text[end], text[match.start() - 1 : match.start()]
+    if marks[-1] in "!?" and is_cjk(before) and is_cjk(after) and after not in _GOES_ON:
+        return end
+    if after.isupper() and informal.is_missing_space(text, start, match.start(), end):
+        return end
+    return 0
+
+
+def _ends_before(text: str, start: int, match: re.Match[str], right: Following) -> bool:
+    """Whether the mark ends a sentence, ``right`` being what stands after white space."""
+    marks, closers = match["marks"], match["closers"]
+    if right.is_lower:
+        return not closers and not right.openers and _ends_before_small(text, start, match)
+    if ")" in closers and _opened_inside(text, start, match.start()):
+        return marks == "." and starts_sentences(right.word, text)
     if marks == ".":
-        return _full_stop_ends(text, match, start, word)
+        return full_stops.ends_sentence(full_stops.before(text, start, match.start()), right)
+    if marks.endswith(("...", "…")) and right.word == "I":  # has its capital letter everywhere
+        return False
+    if closers and closers[-1] in _QUOTE_CLOSERS and marks[-1] in "?!…":
+        return not speech.follows(text, match.end())
     return True
 
 
-def _full_stop_ends(text: str, match: re.Match[str], start: int, following: str) -> bool:
-    before = _word_before(text, match.start(), start)
-    plain = before.lower()
-    next_plain = following.lower()
-    first = following[:1]
-    starts = next_plain in words.STARTERS
-    if not before:
-        return True
-    if plain in words.TITLES and (before[0].isupper() or not starts):
+def _ends_before_small(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a sentence that begins with a small letter follows, as people write in haste."""
+    marks = match["marks"]
+    if len(marks) > 1 and marks[-1] in ".…":
         return False
-    if plain in words.NEVER:
+    left = full_stops.before(text, start, match.start())
+    if (marks == "." and full_stops.is_abbreviation(left)) or (
+        marks == "!" and left.word[:1].isupper()
+    ):
         return False
-    if first.isdigit() and plain in words.BEFORE_NUMBERS:
-        return False
-    if plain in words.MAY_END:
-        return starts
-    if len(before) == 1 and before.isalpha() and before.isupper():
-        return starts
-    if "." in before and _is_dotted(before):
-        return starts
-    return True
+    return language(text) == "en" or text[start : start + 2].lstrip()[:1].islower()
 
 
-def _word_before(text: str, end: int, start: int) -> str:
-    """The word that ends at ``end``, without what opens before it."""
-    pieces = text[max(start, end - _LONGEST_WORD) : end].split()
-    return pieces[-1].lstrip(OPENERS) if pieces and not text[end - 1].isspace() else ""
+def _precedes_omission(text: str, match: re.Match[str]) -> bool:
+    """Whether the full stop of a sentence and the three spaced ones of an omission meet here."""
+    attached = match["marks"] == "." and not text[match.start() - 1 : match.start()].isspace()
+    return attached and _THREE_SPACED_DOTS.match(text, match.end()) is not None
 
 
-def _is_dotted(word: str) -> bool:
-    """Whether the word is letters with full stops between, such as ``U.S`` or ``Ph.D``."""
-    return all(part.isalpha() and len(part) < 3 for part in word.split("."))
+def _is_bracketed_ellipsis(text: str, match: re.Match[str]) -> bool:
+    before = text[match.start() - 1 : match.start()]
+    return before in ("[", "(") and match["closers"].startswith((")", "]"))
+
+
+def _opened_inside(text: str, start: int, stop: int) -> bool:
+    """Whether the bracket that closes at ``stop`` opened in the midst of the sentence."""
+    opened = text.rfind("(", max(start, stop - _BRACKET_REACH), stop)
+    return opened > start and text[start:opened].strip() != ""

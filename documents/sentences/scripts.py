@@ -12,8 +12,11 @@ UNSPACED_MARKS = "。！？｡．︒﹒﹖﹗។៕။"
 
 MARKS = SPACED_MARKS + UNSPACED_MARKS
 
-CLOSERS = "\"'”’»›)]}」』〉》】〕〗〙〛）］｝｣〞＂*_`"
+CLOSERS = "\"'”“’»›«‹)]}」』〉》】〕〗〙〛）］｝｣〞＂*_`"
 """Stay with the sentence on their left when they follow its mark at once."""
+
+UNSPACED_CLOSERS = "\"'”’」』〉》】〕〗〙〛）］｝｣〞＂)"
+"""The closers where no space tells an opening mark from a closing one."""
 
 OPENERS = "\"'“”„‟‘’‚‛«»‹›([{「『〈《【〔〖〘〚（［｛｢〝＂*_`¿¡"
 """May stand before the first word of a sentence."""
@@ -22,3 +25,8 @@ OPENERS = "\"'“”„‟‘’‚‛«»‹›([{「『〈《【〔〖〘〚�
 def char_class(characters: str) -> str:
     """The characters as a regular expression's set."""
     return f"[{re.escape(characters)}]"
+
+
+def is_cjk(character: str) -> bool:
+    """Whether the character is written without spaces around words: kana, Han, full width."""
+    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
