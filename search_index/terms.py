@@ -1,0 +1,91 @@
+"""What the index holds of a text, and what it must hold for a word to stand there.
+
+The terms of a text are its runs of word characters, case taken out. Where a script is written
+without spaces, or marks stand among the letters, a word may stand inside such a run; of those the
+single characters and all pairs of neighbours are the terms. So every text in which a word stands,
+as ``search_index.patterns`` says, has all the terms that ``needed`` names for it: the index never
+hides a hit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from operator import add
+
+from search_index.folding import fold
+from search_index.patterns import UNSPACED
+from search_index.query import Term
+
+MAX_LENGTH = 48
+"""Longer terms are cut, so that no base64 makes the index large."""
+
+_BEGINNING = "\0"  # follows the beginning of a run that goes on in an unspaced script
+
+_MARKED = (  # scripts whose letters carry marks, and combining marks themselves
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
+    "\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u0816-\u082d\u0859-\u085b\u0898-\u0963\u0966-\u0dff"
+    "\u0f00-\u0fff\u135d-\u135f\u1700-\u1c7f\u1cd0-\u1cff\u1dc0-\u1dff\u20d0-\u20f0\u2cef-\u2cf1"
+    "\u2d7f\u2de0-\u2dff\u302a-\u302f\ua66f-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ua802-\uab2f\uabc0-\uabff"
+    "\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f\U00010a01-\U00010ae6\U00011000-\U00011fff"
+)
+_paired = re.compile(f"[{UNSPACED}{_MARKED}]")
+_run = re.compile(rf"[\w{UNSPACED}{_MARKED}]+")
+_word = re.compile(r"\w+")
+_beginning = re.compile(rf"(?:(?![{UNSPACED}{_MARKED}])\w)+")
+
+
+def terms_of(folded: str) -> Counter[str]:
+    """The terms of a text, which is folded, and how often each stands there."""
+    found = Counter(_word.findall(folded))
+    if not folded.isascii() and _paired.search(folded):
+        for word in [word for word in found if _paired.search(word)]:
+            count = found.pop(word)
+            if begun := _beginning.match(word):
+                found[begun.group()[:MAX_LENGTH] + _BEGINNING] += count
+        for run in _run.findall(folded):
+            if _paired.search(run):
+                found.update(_pieces(run))
+    for long in [term for term in found if len(term) > MAX_LENGTH + len(_BEGINNING)]:
+        found[long[:MAX_LENGTH]] += found.pop(long)
+    return found
+
+
+def _pieces(run: str) -> list[str]:
+    return [*map(add, run, run[1:]), *_paired.findall(run)]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What a text must hold for a word or phrase to stand in it.
+
+    All of ``terms``, and if ``prefix`` is not empty, a term that begins with it. Where ``exact``,
+    that is all there is to it: the word stands in the text as often as the term.
+    """
+
+    terms: frozenset[str]
+    prefix: str = ""
+    exact: bool = False
+
+
+def needed(term: Term) -> Needed:
+    """What the index must hold of a text for ``term`` to stand in it."""
+    parts = fold(term.text).split()
+    runs = [run for part in parts for run in _run.findall(part)]
+    terms = [piece for run in runs for piece in _needed_of(run)]
+    alone = parts == runs and len(runs) == 1 and terms == runs
+    if not term.prefix or not runs or not parts[-1].endswith(runs[-1]) or _paired.search(runs[-1]):
+        return Needed(frozenset(terms), exact=alone and not term.prefix and _is_whole(runs))
+    prefix = terms.pop()
+    return Needed(frozenset(terms), prefix, exact=alone and _is_whole(runs))
+
+
+def _is_whole(runs: list[str]) -> bool:
+    return len(runs[0]) < MAX_LENGTH
+
+
+def _needed_of(run: str) -> list[str]:
+    if not _paired.search(run):
+        return [run[:MAX_LENGTH]]
+    return [*map(add, run, run[1:])] or [run]
