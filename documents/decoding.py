@@ -10,6 +10,8 @@ import codecs
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from documents.byte_patterns import wide_encoding
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
@@ -55,11 +57,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 def _told_by_first_bytes(data: bytes) -> Iterator[str]:
     yield from (codec for mark, codec in _MARKS if data.startswith(mark))
-    if b"\0" in data[:HEAD]:
-        from documents.detection import wide_encoding
-
-        if codec := wide_encoding(data[:HEAD]):
-            yield codec
+    if codec := wide_encoding(data[:HEAD]):
+        yield codec
 
 
 def _attempt(data: bytes, codec: str) -> Decoded | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
@@ -27,7 +26,6 @@ _PREFERRED = {
 }
 _C1 = re.compile(rb"[\x80-\x84\x86-\x9f]")
 _LATIN_9_ONLY = re.compile(rb"[\xa4\xa6\xa8\xb4\xb8\xbc\xbd\xbe]")
-_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 
 def likely_encodings(data: bytes, start: int = 0) -> Iterator[str]:
@@ -61,25 +59,3 @@ def _spellings(encoding: str, sample: bytes) -> tuple[str, ...]:
     if _C1.search(sample):  # control characters that no text in an ISO 8859 encoding has
         return tuple(codec for codec in codecs_ if not codec.startswith("iso8859"))
     return codecs_
-
-
-def wide_encoding(head: bytes) -> str | None:
-    """The variant of UTF-16 or UTF-32 that ``head``, without a byte-order mark, is in, if any.
-
-    Looks for the zero bytes that spaces, newlines and Latin letters have there. ``head`` must
-    start where the text does, and may end in the middle of a character.
-    """
-    if b"\0" not in head:
-        return None
-    return next((codec for codec in _WIDE if _is_plausible(head, codec)), None)
-
-
-def _is_plausible(head: bytes, codec: str) -> bool:
-    try:
-        text = codecs.getincrementaldecoder(codec)().decode(head)
-    except UnicodeDecodeError:
-        return False
-    # Read in the wrong order of bytes, a space or a newline is a character nobody writes.
-    unlikely = sum((not c.isprintable() and not c.isspace()) or c in "\u2000\u0a00" for c in text)
-    plain = sum(c.isascii() for c in text)
-    return bool(plain) and unlikely * 100 <= len(text)

@@ -9,6 +9,7 @@ import codecs
 import posixpath
 from typing import NamedTuple
 
+from documents.byte_patterns import is_noisy, is_utf_8, is_wide
 from documents.document import Kind
 
 
@@ -77,10 +78,10 @@ _LATER = {
 }
 _BINARY = _words(
     """
-    7z a aac accdb aif aiff ai apk avi avif bin bmp bz2 cab class dat db dbf deb dll dmg dylib ear
+    7z a aac accdb aif aiff ai apk avi avif bmp bz2 cab class db dbf deb dll dmg dylib ear
     eot exe flac flv gif gz heic heif ico icns img iso jar jpeg jpg jp2 ko lib lz4 lzma m4a m4v mdb
-    mid midi mkv mov mp3 mp4 mpeg mpg npy npz o obj ods odg odp oga ogg ogv opus otf parquet pdb
-    pickle pkl png ppt pptx psd pyc pyd pyo rar raw rpm so sqlite sqlite3 swf tar tgz tif tiff ttf
+    mid midi mkv mov mp3 mp4 mpeg mpg npy npz o ods odg odp oga ogg ogv opus otf parquet pdb
+    pickle pkl png ppt pptx psd pyc pyd pyo rar rpm so sqlite sqlite3 swf tar tgz tif tiff ttf
     war wasm wav webm webp whl wma wmv woff woff2 xls xlsx xcf xz zip zst
     """
 )
@@ -104,10 +105,6 @@ _MAGIC = (
     (b"ID3\x04", ""),
     (b"Rar!\x1a\x07", ""),
 )
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-_CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\f\r\x1b") | {127})
-_FEWEST_FOR_ONE_CONTROL = 10
-"""A file of unknown type with more control characters than one in so many is no text."""
 
 
 def type_by_name(path: str) -> Format | Unopenable | None:
@@ -141,7 +138,7 @@ def type_by_bytes(head: bytes) -> Format | Unopenable:
     """What a file is whose name does not tell, by its first HEAD bytes."""
     if refusal := refused_by_bytes(head):
         return refusal
-    if not _is_wide(head) and _controls(head) * _FEWEST_FOR_ONE_CONTROL > len(head):
+    if not is_wide(head) and is_noisy(head):
         return BINARY
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:64].lower()
     if start.startswith((b"<!doctype html", b"<html")):
@@ -160,24 +157,4 @@ def refused_by_bytes(head: bytes) -> Unopenable | None:
     for magic, format_name in _MAGIC:
         if head.startswith(magic):
             return _not_yet(format_name) if format_name else BINARY
-    return None if b"\0" not in head or _is_wide(head) or _is_utf_8(head) else BINARY
-
-
-def _is_wide(head: bytes) -> bool:
-    """Whether this is UTF-16 or UTF-32, where most bytes mean nothing alone."""
-    from documents.detection import wide_encoding
-
-    return head.startswith(_WIDE_MARKS) or wide_encoding(head) is not None
-
-
-def _is_utf_8(head: bytes) -> bool:
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _controls(head: bytes) -> int:
-    """How many control characters there are that are neither white space nor used in terminals."""
-    return len(head) - len(head.translate(None, _CONTROLS))
+    return None if b"\0" not in head or is_wide(head) or is_utf_8(head) else BINARY

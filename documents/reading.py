@@ -9,13 +9,21 @@ from pathlib import Path
 from documents.decoding import HEAD
 from documents.document import Document
 from documents.errors import CannotOpen, cannot_open
-from documents.kinds import Format, Unopenable, refused_by_bytes, type_by_bytes, type_by_name
+from documents.kinds import (
+    BINARY,
+    PLAIN,
+    Format,
+    Unopenable,
+    refused_by_bytes,
+    type_by_bytes,
+    type_by_name,
+)
 from documents.readers import reader_for
 
 LARGEST_FILE = 1024**3
 """In bytes; reading a larger one would take more memory than a reader's machine has to spare."""
 
-_OTHER_ENCODING = "name its encoding with --encoding NAME"
+_OTHER_ENCODING = "save it as UTF-8, or name its encoding with --encoding NAME"
 _TYPES = (
     (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISFIFO, "it is a pipe, not a file"),
@@ -46,7 +54,9 @@ def format_of(file: Path, head: bytes, *, forced: bool = False) -> Format:
 
     ``forced`` says that the reader named an encoding, and so knows that it is a text.
     """
-    found = type_by_name(file.name) or type_by_bytes(head)
+    found = type_by_name(file.name)
+    if found in (None, BINARY):  # a name alone is no reason to turn down what was asked for
+        found = PLAIN if forced else type_by_bytes(head)
     if isinstance(found, Format) and not forced:
         found = refused_by_bytes(head) or found
     if isinstance(found, Unopenable):

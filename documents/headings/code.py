@@ -1,0 +1,88 @@
+"""The definitions in source code, as far as one line tells them.
+
+A regular expression for each family of languages, no parser: enough to find one's way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from documents.headings import LONGEST_TITLE, Heading
+
+_MODIFIERS = (
+    r"(?:(?:export|default|async|pub(?:\([^)\n]{0,40}\))?|public|private|protected|internal|static"
+    r"|abstract|final|sealed|partial|unsafe|const|inline|override|open|data|suspend|declare|local)"
+    r"[ \t]+){0,6}"
+)
+_DEFINITION = (
+    rf"{_MODIFIERS}(?:class|interface|struct|enum|trait|impl|union|record|object|protocol"
+    rf"|extension|namespace|module|mod|fn|fun|func|function\*?|def|sub|macro_rules!)"
+    rf"\b[ \t]*(?:<[^>\n]{{0,80}}>[ \t]*)?(?:\([^)\n]{{0,80}}\)[ \t]*)?[\w$][\w$.:~<>]{{0,100}}"
+)
+_TYPE = r"(?:[\w:<>,\[\]*&~]{1,80}[ \t]{1,8}[*&]{0,3}){1,6}"
+_NO_TYPE = (
+    r"(?!(?:return|else|if|for|while|do|switch|case|throw|new|delete|goto|using|typedef|await"
+    r"|yield|import|package|print|echo)\b)"
+)
+_FUNCTION = rf"{_NO_TYPE}{_TYPE}[\w:~]{{1,100}}[ \t]*\((?=[^;\n]*$)"
+
+_PYTHON = re.compile(r"^[ \t]*((?:async[ \t]+)?(?:def|class)[ \t]+\w+)[ \t]*[(:\[]", re.MULTILINE)
+_KEYWORDS = re.compile(rf"^[ \t]*({_DEFINITION})", re.MULTILINE)
+_C_LIKE = re.compile(rf"^[ \t]*({_DEFINITION}(?=[^;\n]*$)|{_FUNCTION})", re.MULTILINE)
+_SHELL = re.compile(r"^[ \t]*((?:function[ \t]+)?[\w.:-]+)[ \t]*\([ \t]*\)[ \t]*\{?", re.MULTILINE)
+_LATEX = re.compile(
+    r"^[ \t]*\\(part|chapter|section|subsection|subsubsection)\*?\{([^}\n]+)\}", re.MULTILINE
+)
+_LATEX_LEVELS = ("part", "chapter", "section", "subsection", "subsubsection")
+
+_BY_SUFFIX = {
+    **dict.fromkeys(("py", "pyi", "pyw", "pyx"), _PYTHON),
+    **dict.fromkeys(("sh", "bash", "zsh", "ksh"), _SHELL),
+    **dict.fromkeys(("c", "c++", "cc", "cpp", "cs", "cu", "cxx", "d", "dart", "groovy"), _C_LIKE),
+    **dict.fromkeys(("h", "h++", "hh", "hpp", "hxx", "java", "m", "mm"), _C_LIKE),
+    **dict.fromkeys(("cjs", "go", "js", "jsx", "kt", "kts", "lua", "mjs", "php"), _KEYWORDS),
+    **dict.fromkeys(("jl", "pl", "pm", "rb", "rs", "scala", "svelte", "swift"), _KEYWORDS),
+    **dict.fromkeys(("ts", "tsx", "vb", "vue", "zig"), _KEYWORDS),
+}
+
+
+def code_headings(text: str, path: str) -> list[Heading]:
+    """The definitions in a source text whose lines end in line feeds, by the suffix of ``path``.
+
+    A definition inside another, by its indentation, is a level below it.
+    """
+    suffix = path.rpartition(".")[2].lower()
+    if suffix == "tex":
+        return _latex_headings(text)
+    pattern = _BY_SUFFIX.get(suffix)
+    found: list[Heading] = []
+    around: list[int] = []
+    for match in pattern.finditer(text) if pattern else ():
+        start = match.start(1)
+        indentation = start - match.start()
+        while around and around[-1] >= indentation:
+            around.pop()
+        around.append(indentation)
+        title = match[1].rstrip("( \t:")[:LONGEST_TITLE]
+        found.append(Heading(len(around), start, _end_of_line(text, start), title))
+    return found
+
+
+def _latex_headings(text: str) -> list[Heading]:
+    matches = list(_LATEX.finditer(text))
+    highest = min((_LATEX_LEVELS.index(match[1]) for match in matches), default=0)
+    return [
+        Heading(
+            _LATEX_LEVELS.index(match[1]) - highest + 1,
+            match.start() + len(match[0]) - len(match[0].lstrip()),
+            match.end(),
+            match[2].strip()[:LONGEST_TITLE],
+        )
+        for match in matches
+    ]
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return start + len(text[start:end].rstrip())
