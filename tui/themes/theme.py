@@ -1,0 +1,85 @@
+"""What a theme is: the colours of the screen as plain values, known to no widget.
+
+The tints of the six hues were found by search and softened by eye: of tints that still read as
+their name, carry the body text at a contrast of at least 4.6:1 and are quiet enough for hours of
+reading, these lie furthest apart to normal, protan, deutan and tritan sight. The figures are
+printed by ``python -m benchmarks.colours`` and held by the tests. Colour says nothing alone: a tag
+has its letter in the margin, a search match its underline, and "mono" does without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.themes.blending import blend
+
+if TYPE_CHECKING:
+    from documents.settings import Hue
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a stretch of text looks; None leaves a colour as it is below."""
+
+    foreground: str | None = None
+    background: str | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HueColours:
+    """One hue of tags: ``tint`` under the text, ``letter`` and ``bar`` on the background.
+
+    The attributes are for terminals without colour, and False in every theme but "mono".
+    """
+
+    tint: str
+    letter: str
+    bar: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+    @property
+    def face(self) -> Face:
+        """The face of text under a highlight of this hue."""
+        return Face(None, self.tint, self.bold, self.italic, self.underline)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """All colours of the screen, each as ``#rrggbb``.
+
+    ``sentence`` is the quiet background of the current sentence, ``panel`` that of what is not
+    text: panels, trays, prompts, the status line. ``syntax`` holds a face for each of
+    ``tui.syntax.STYLES``; its foregrounds suit ``background``, not the tints.
+    """
+
+    name: str
+    dark: bool
+    text: str
+    background: str
+    muted: str
+    separator: str
+    cursor_bar: str
+    sentence: str
+    panel: str
+    accent: str
+    warning: str
+    error: str
+    success: str
+    selection: Face
+    match: Face
+    current_match: Face
+    hues: Mapping[Hue, HueColours]
+    syntax: Mapping[str, Face]
+
+    def tint(self, hues: Iterable[Hue]) -> str:
+        """The background of text under highlights of these hues, of one or of several."""
+        tints = sorted({self.hues[hue].tint for hue in hues})
+        return blend(tuple(tints), text=self.text, background=self.background)
