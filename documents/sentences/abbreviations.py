@@ -41,6 +41,8 @@ NEVER = _words(
     франц лат греч итал исп яп кит рус укр польск устар букв род ок приблиз т тт п пп ч ст ред сост
     вып сб кн ум наз сокр дер пос пгт моск соч конст пл корп кв эт оф акад проф доц инж ген полк
     кап лейт св преп архиеп митр еп прот свящ тов гр г-н г-жа просп бульв
+    ت ص ج ط
+    डॉ डा प्रो पं श्री सुश्री कु रु सं पृ बी सी डी एफ जी एच आई जे एल एम एन पी क्यू आर एस टी यू वी एक्स वाई
     тобто див вул буд ім доктор докт бул
     """
 )
@@ -59,13 +61,12 @@ BEFORE_NUMBERS = _words(
 
 MAY_END = _words(
     """
-    inc corp co ltd llc plc bros assn assoc dept univ ave blvd rd jr sr esq ph.d m.d b.a m.a b.sc
+    inc corp co ltd llc plc bros assn assoc dept univ ave blvd rd jr sr esq al ph.d m.d b.a m.a b.sc
     m.sc d.c a.m p.m b.c a.d b.c.e c.e n.d mfg intl natl govt u.s u.k u.n u.s.a e.u cie cía ltda
     hnos s.a s.a.s s.l s.a.r.l eeuu ee.uu uu ee a.c d.c j.-c j.c
     usw u.s.w mio mrd tsd std jh jhd jahrh chr n.chr v.chr gmbh bd etw
-    ст руб коп млн млрд тыс трлн мин сек час чел экз шт грн тис крб хв год рр
-    هـ ق.م م د أ
-    डॉ डा प्रो पं
+    ст руб коп млн млрд тыс трлн мин сек час чел экз шт грн тис крб хв рр
+    هـ ق.م
     """
 )
 """End a sentence only where the next word is one that begins sentences."""

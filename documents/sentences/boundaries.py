@@ -27,6 +27,8 @@ _CANDIDATE = re.compile(
 _UNSPACED_CLOSERS = re.compile(rf"{char_class(UNSPACED_CLOSERS)}*")
 _BRACKETED_ELLIPSIS = re.compile(r"\[(?:…|\.\.\.|\. \. \.)\](?P<space>\s+)")
 _THREE_SPACED_DOTS = re.compile(r"\. \. \.\s+(?=[^\W\d_a-z])")
+_ALWAYS_FINAL = "।॥۔؟"  # nothing else is written with them, so that the space may be missing
+_SAID = re.compile(r"的|等|[^，。]{0,4}[说說问問](?![服明])|[^，。]{0,3}道[，：。]")
 _GOES_ON = frozenset("，、；：,;:)]")
 _QUOTE_CLOSERS = frozenset("\"'”’»«›‹“」』")
 _BRACKET_REACH = 500  # code points back to look for an opening bracket
@@ -91,8 +93,8 @@ def _end_without_space(text: str, match: re.Match[str]) -> int:
     after = text[end : end + 1]
     if not after or after in MARKS or after in _GOES_ON:
         return 0
-    if closers[0] and "\u3040" <= after <= "\u309f":  # a particle goes on after a quotation
-        return 0
+    if closers[0] and ("\u3040" <= after <= "\u309f" or _SAID.match(text, end)):
+        return 0  # a particle or a verb of speech goes on after a quotation
     return end
 
 
@@ -102,6 +104,8 @@ def _end_in_run(text: str, start: int, match: re.Match[str]) -> int:
     after, before = text[end], text[match.start() - 1 : match.start()]
     if marks[-1] in "!?" and is_cjk(before) and is_cjk(after) and after not in _GOES_ON:
         return end
+    if marks[-1] in _ALWAYS_FINAL and after.isalpha():
+        return match.end("marks")
     if after.isupper() and informal.is_missing_space(text, start, match.start(), end):
         return end
     return 0

@@ -36,7 +36,8 @@ class Before(NamedTuple):
     @property
     def is_first(self) -> bool:
         """Whether the word is all there is of the sentence so far."""
-        return not any(map(str.isalnum, self.previous))
+        head = self.text[self.start : min(self.stop, self.start + 12)].replace(self.word, "", 1)
+        return self.stop - self.start < 12 and not any(map(str.isalnum, head))
 
     @property
     def is_short(self) -> bool:
@@ -115,14 +116,16 @@ def _ends_after_word(left: Before, right: Following) -> bool:
     if right.is_number and plain in words.BEFORE_NUMBERS:
         return False
     if plain in words.LIST_ENDS or (plain in ("д", "п") and left.previous.lower() == "т."):
-        return not right.is_number
+        return bool(right.openers) or not right.is_number
     if _is_title(left):
         return _ends_after_street(left, right)
     if plain in words.UNITS and left.previous[-1:].isdigit():
         return True
     if plain in words.YEARS and left.previous[-1:].isalnum() and _has_number(left.previous):
         return not left.is_short and not right.openers
-    if plain in words.NEVER:
+    if plain in words.NEVER and not (
+        len(plain) > 2 and left.word.isalpha() and left.word.isupper()
+    ):
         return False
     if plain in words.MERIDIEM:
         return _ends_after_time(left, right)
@@ -162,10 +165,9 @@ def _may_end(left: Before) -> bool:
         or (word[0].isupper() and left.plain in words.MAY_END_CAPITALISED)
         or _is_initial(word)
         or ("." in word and _DOTTED.fullmatch(word) is not None)
-        or ("-" in word and _is_initial(word.rpartition("-")[2]))
     )
 
 
 def _is_initial(word: str) -> bool:
-    """Whether the word is a single letter, but for the Cyrillic ones that are words by themselves."""
-    return len(word) == 1 and word.isalpha() and word not in "яєї" and word < "\u0530"
+    """Whether the word is a single letter, but for the Cyrillic ones that are words."""
+    return len(word) == 1 and word.isalpha() and word not in "яєї" and word < "\u3000"

@@ -82,7 +82,7 @@ def starts_sentences(word: str, text: str) -> bool:
     """
     word = word.lower().replace("’", "'")
     if word[:1] > "\u0370":
-        return word in _CYRILLIC or word[:1] > "\u0530"
+        return word in _CYRILLIC
     return word in _STARTERS.get(language(text), _ENGLISH) or word.partition("'")[0] in _ELISIONS
 
 
