@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from annotations.toml_values import UNKNOWN_TIME
+
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from documents.sources import Source
@@ -34,7 +36,8 @@ def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[st
     """The object that ``list --json`` prints for an annotation.
 
     ``start`` and ``end`` are code points of today's text of the document; they are None for an
-    orphan and for a note on the document as a whole. ``source_author``, ``reply_to`` and
+    orphan and for a note on the document as a whole. A time that nobody recorded is None.
+    ``source_author``, ``reply_to`` and
     ``source`` (where the document comes from) are there only where they say something.
     """
     one = placed.annotation
@@ -52,8 +55,8 @@ def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[st
         "note": one.note,
         "status": one.status,
         "anchor": str(placed.anchor),
-        "created": iso(one.created),
-        "modified": iso(one.modified),
+        "created": _known(one.created),
+        "modified": _known(one.modified),
     }
     optional = {
         "source_author": one.source_author,
@@ -89,6 +92,10 @@ def json_line(listed: Mapping[str, object]) -> str:
 def iso(moment: datetime) -> str:
     """A moment as ISO 8601 in UTC, such as ``2026-11-21T19:00:00Z``."""
     return utc(moment).isoformat().replace("+00:00", "Z")
+
+
+def _known(moment: datetime) -> str | None:
+    return None if moment == UNKNOWN_TIME else iso(moment)
 
 
 def utc(moment: datetime) -> datetime:

@@ -1,8 +1,8 @@
 """Annotations in the formats that others read.
 
-A format is a module with one function, ``export(material: Material) -> Iterator[str]``, which
-yields the file piece by piece. To add one, write the module and name it in ``FORMATS``; it is
-imported when somebody asks for it.
+A format is a module with a function ``export(material: Material) -> Iterator[str]``, which yields
+the file piece by piece, and ``OPENING``, what the file always begins with. To add one, write the
+module and name it in ``FORMATS``; it is imported when somebody asks for it.
 """
 
 from __future__ import annotations
@@ -39,3 +39,8 @@ def export(format: str, placed: Iterable[PlacedAnnotation], workspace: Workspace
 
     write = cast("Callable[[Material], Iterator[str]]", import_module(FORMATS[format]).export)
     return write(gather(placed, workspace))
+
+
+def opening_of(format: str) -> str:
+    """What every export in this format begins with, by which one is known again."""
+    return cast("str", import_module(FORMATS[format]).OPENING)

@@ -10,6 +10,8 @@ from annotations.listing import as_object, json_line
 if TYPE_CHECKING:
     from annotations.exports.material import Material
 
+OPENING = '{"id": '
+
 
 def export(material: Material) -> Iterator[str]:
     """One annotation a line."""

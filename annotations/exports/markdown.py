@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from documents.document import Document
     from documents.sources import Source
 
+OPENING = "# Annotations\n"
+
 # CommonMark lets a backslash stand before any ASCII punctuation. These mean something inside a
 # line somewhere (CommonMark, GitHub's and Pandoc's extensions); those below only at its start.
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|$^]|==|(?<!\w)[@#](?=\w)|!(?=\\?\[))")
@@ -29,7 +31,7 @@ _LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:#%])")
 
 def export(material: Material) -> Iterator[str]:
     """The page, annotation by annotation."""
-    yield "# Annotations\n"
+    yield OPENING
     if not material.placed:
         yield "\nNone.\n"
     for marked in material.documents():

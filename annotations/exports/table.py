@@ -40,6 +40,7 @@ _COLUMNS = (
     "reply_to",
 )
 _SOURCE_COLUMNS = ("title", "outlet", "url", "date", "retrieved")
+OPENING = ",".join(_COLUMNS)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

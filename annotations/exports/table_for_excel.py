@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotations.exports.material import Material
 
 _BYTE_ORDER_MARK = "\ufeff"
+OPENING = _BYTE_ORDER_MARK + table.OPENING
 
 
 def export(material: Material) -> Iterator[str]:

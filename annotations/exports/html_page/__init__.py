@@ -12,22 +12,23 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from annotations.exports.html_page.contents import contents
-from annotations.exports.html_page.marks import Mark, marks_of
+from annotations.exports.html_page.marks import marks_of
 from annotations.exports.html_page.sections import section
 
 if TYPE_CHECKING:
     from annotations.exports.material import Material
 
-_HEAD = """<!doctype html>
+OPENING = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+<meta name="generator" content="Sidelight">
+"""
+_HEAD = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
 style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<meta name="generator" content="Sidelight">
 <title>Annotations</title>
 <style>
 {style}</style>
@@ -39,6 +40,7 @@ _TAIL = "</body>\n</html>\n"
 
 def export(material: Material) -> Iterator[str]:
     """The page, document by document."""
+    yield OPENING
     yield _HEAD.format(style=files(__name__).joinpath("page.css").read_text("utf-8"))
     marks = list(marks_of(material.placed, material.palette))
     yield from contents(marks, material)
@@ -49,6 +51,3 @@ def export(material: Material) -> Iterator[str]:
         done += len(here)
         yield from section(number, marked, here)
     yield "</main>\n" + _TAIL
-
-
-__all__ = ["Mark", "export"]

@@ -1,0 +1,204 @@
+"""Arguments that several commands take, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.output import Refused
+
+if TYPE_CHECKING:
+    from annotations.collection import Collected
+
+    from annotations.filters import Filter
+    from annotations.store import Store
+    from documents.document import Document
+    from documents.workspace import Workspace
+
+
+class Scope(NamedTuple):
+    """A workspace, and the paths of the documents in it that are meant; None means all."""
+
+    workspace: Workspace
+    store: Store
+    paths: list[str] | None
+
+
+class One(NamedTuple):
+    """One document, read from its workspace."""
+
+    workspace: Workspace
+    store: Store
+    document: Document
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """FILE, one document, and ``--encoding``."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the document")
+    add_encoding(parser)
+
+
+def add_path(parser: argparse.ArgumentParser) -> None:
+    """PATH, a file or folder."""
+    parser.add_argument(
+        "path",
+        type=Path,
+        nargs="?",
+        metavar="PATH",
+        help="a file or folder to keep to (default: the whole workspace of the current folder)",
+    )
+
+
+def add_encoding(parser: argparse.ArgumentParser) -> None:
+    """``--encoding``."""
+    parser.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="read the text in this encoding, such as windows-1251, whatever its bytes suggest",
+    )
+
+
+def add_author(parser: argparse.ArgumentParser) -> None:
+    """``--author`` for commands that write."""
+    parser.add_argument(
+        "--author",
+        metavar="NAME",
+        help="whose annotations are written (default: the author in config.toml, else your login)",
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """The options that say which annotations are wanted; each may be given more than once."""
+    from annotations.model import Anchor
+
+    group = parser.add_argument_group("which annotations (an option given twice admits either)")
+    group.add_argument("--tag", action="append", metavar="T", help="with this tag, or one under it")
+    group.add_argument("--status", action="append", metavar="S", help="with this status")
+    group.add_argument("--author", action="append", metavar="A", help="by this author")
+    group.add_argument(
+        "--anchor",
+        action="append",
+        metavar="STATE",
+        choices=[str(anchor) for anchor in Anchor],
+        help="by how they sit on today's text: " + ", ".join(Anchor),
+    )
+
+
+def filter_of(args: argparse.Namespace) -> Filter:
+    """What ``add_filters`` was told."""
+    from annotations.authors import author_name
+    from annotations.filters import Filter
+    from annotations.model import Anchor
+
+    return Filter(
+        tags=tuple(args.tag or ()),
+        statuses=tuple(args.status or ()),
+        authors=tuple(author_name(name) for name in args.author or ()),
+        anchors=tuple(Anchor(name) for name in args.anchor or ()),
+    )
+
+
+def author_of(args: argparse.Namespace) -> str:
+    """Whose annotations are to be written; raises SettingsError where config.toml is broken."""
+    from annotations.authors import author_name, default_author
+
+    if args.author is not None:
+        if not args.author.strip():
+            raise Refused("--author is empty; give a name such as mk")
+        return author_name(args.author)
+    from tui.config import load_config
+
+    return default_author(load_config().author)
+
+
+def scope_of(path: Path | None) -> Scope:
+    """The workspace around ``path``, and what it selects there.
+
+    Raises CannotOpen, and Refused where there is neither a document nor an annotation.
+    """
+    from annotations.store import Store
+    from documents.workspace import open_workspace
+
+    opened = open_workspace([path] if path else [])
+    workspace = opened.workspace
+    store = Store(workspace)
+    if path is None or path.resolve() == workspace.root:
+        if not opened.selected and not any(store.records()):
+            raise Refused(nothing_to_read(workspace, path or Path()))
+        return Scope(workspace, store, None)
+    if not path.is_dir():
+        return Scope(workspace, store, list(opened.selected))
+    below = workspace.relative(path.resolve()) + "/"
+    annotated = {document for _, document in store.records() if document.startswith(below)}
+    paths = list(dict.fromkeys([*opened.selected, *sorted(annotated)]))
+    if not paths:
+        raise Refused(nothing_to_read(workspace, path))
+    return Scope(workspace, store, paths)
+
+
+def nothing_to_read(workspace: Workspace, folder: Path) -> str:
+    """Says that a folder holds no document, and what it holds that cannot be read yet."""
+    line = f"{folder}: this folder holds no document that can be opened"
+    unopenable = workspace.unopenable()
+    if unopenable:
+        path, reason = unopenable[0]
+        return f"{line} ({path}: {reason})"
+    return f"{line}; name a file, or a folder with texts in it"
+
+
+def collected(scope: Scope) -> Collected:
+    """Every annotation in the scope, placed on today's texts."""
+    from annotations.collection import collect
+
+    return collect(scope.workspace, scope.store, scope.paths)
+
+
+def open_one(file: Path, encoding: str | None) -> One:
+    """The document in ``file``, in ``encoding``, else in the one on record; raises CannotOpen."""
+    from annotations.store import Store
+    from documents.errors import CannotOpen
+    from documents.workspace import open_workspace
+
+    if file.is_dir():
+        raise CannotOpen(file, "it is a folder", "name a file in it")
+    opened = open_workspace([file])
+    workspace = opened.workspace
+    store = Store(workspace)
+    path = opened.selected[0]
+    return One(workspace, store, workspace.read(path, encoding or recorded_encoding(store, path)))
+
+
+def recorded_encoding(store: Store, path: str) -> str | None:
+    """The encoding that a document was annotated in, if it was."""
+    from annotations.store import UnreadableAnnotations
+
+    for author in store.authors():
+        try:
+            encoding = store.read(author, path).encoding
+        except UnreadableAnnotations:  # whoever needs what it says will say so
+            continue
+        if encoding:
+            return encoding
+    return None
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Names for a message: ``open, supported or disputed``."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _encoding(name: str) -> str:
+    from tui.config import is_text_encoding
+
+    if not is_text_encoding(name):
+        raise argparse.ArgumentTypeError(f'no encoding is called "{name}"; try windows-1252')
+    return name

@@ -1,0 +1,69 @@
+"""``sidelight import FILE``: adds annotations, all of them or none."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.commands.common import add_author, author_of
+from tui.output import Refused, say
+
+_FORMATS = ("jsonl",)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to read, where to, and as whom."""
+    parser.add_argument("file", metavar="FILE", help="the file; - reads standard input")
+    parser.add_argument(
+        "path",
+        type=Path,
+        nargs="?",
+        metavar="PATH",
+        help="the workspace the documents are in (default: that of the current folder)",
+    )
+    parser.add_argument("--format", choices=_FORMATS, default="jsonl", help="jsonl, the default")
+    add_author(parser)
+    parser.epilog = (
+        "One JSON object a line, as `sidelight export --format jsonl` writes them; of another\n"
+        "program's, only document, start and end (in code points) are needed."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Imports, and prints how many were added and how many were there already."""
+    from annotations.importing import import_annotations
+    from annotations.store import Store
+    from documents.workspace import open_workspace
+
+    author = author_of(args)
+    workspace = open_workspace([args.path] if args.path else []).workspace
+    with _stream(args.file) as stream:
+        done = import_annotations(_lines(stream), workspace, Store(workspace), author)
+    say(f"{done.added} added, {done.skipped} already here")
+    return 0
+
+
+def _stream(name: str) -> BinaryIO | nullcontext[BinaryIO]:
+    if name == "-":
+        if sys.stdin is None:
+            raise Refused("standard input is closed; name a file")
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise Refused(f"{name}: {error.strerror}; name a file of JSON Lines") from None
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    """The lines in UTF-8. Only a line feed ends one: a text may hold U+2028."""
+    from annotations.importing import ImportRefused
+
+    for number, line in enumerate(stream, 1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            raise ImportRefused(number, "it is not in UTF-8; save the file so") from None

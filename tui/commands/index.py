@@ -1,0 +1,44 @@
+"""``sidelight index``: brings the search index up to date."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from tui.commands.common import add_path, scope_of
+from tui.output import complain_of_all, say
+
+if TYPE_CHECKING:
+    from search_index.building import Progress
+
+_ERASE_LINE = "\r\x1b[K"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where, and how thoroughly."""
+    add_path(parser)
+    parser.add_argument("--rebuild", action="store_true", help="start from nothing")
+    parser.epilog = "Searching works without an index, and says the same; with one it is faster."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Indexes the whole workspace; shows progress where somebody can see it."""
+    from search_index.building import update_index
+
+    scope = scope_of(args.path)
+    tty = sys.stderr is not None and sys.stderr.isatty()
+    try:
+        summary = update_index(
+            scope.workspace, scope.store, rebuild=args.rebuild, progress=_show if tty else None
+        )
+    finally:
+        if tty:
+            sys.stderr.write(_ERASE_LINE)
+    say(str(summary))
+    return 2 if complain_of_all(getattr(summary, "problems", ())) else 0
+
+
+def _show(progress: Progress) -> None:
+    sys.stderr.write(f"{_ERASE_LINE}indexing {progress.done} of {progress.total}")
+    sys.stderr.flush()

@@ -1,0 +1,81 @@
+"""``sidelight [PATH…]``: opens the reader."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands.common import add_author, add_encoding, author_of, nothing_to_read
+from tui.output import Refused
+
+if TYPE_CHECKING:
+    from documents.workspace import Opened
+
+_STANDARD_INPUT = "-"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The paths, and whose reading it is."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files to open side by side, or a folder (default: the current one); - reads "
+        "standard input",
+    )
+    add_author(parser)
+    add_encoding(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Checks everything that can be checked, then hands the terminal to the reader."""
+    from tui.config import load_config
+
+    config = load_config()
+    author = author_of(args)
+    encoding = args.encoding or config.encoding
+    opened = _opened(args.paths)
+    if not (sys.stdout and sys.stdout.isatty()):
+        raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
+    text = _standard_input(encoding) if _STANDARD_INPUT in args.paths else None
+
+    from tui.app import run as read
+
+    return read(opened, author=author, config=config, encoding=encoding, stdin_text=text)
+
+
+def _opened(given: list[str]) -> Opened:
+    """What the paths select; for standard input alone, a workspace without documents."""
+    from documents.settings import Settings
+    from documents.workspace import Opened, Workspace, open_workspace
+
+    paths = [Path(path) for path in given if path != _STANDARD_INPUT]
+    if given and not paths:
+        return Opened(Workspace(Path(), Settings(), only=frozenset()), ())
+    opened = open_workspace(paths)
+    if not opened.selected:
+        raise Refused(nothing_to_read(opened.workspace, paths[0] if paths else Path()))
+    return opened
+
+
+def _standard_input(encoding: str | None) -> str:
+    """The text that stands on standard input, which is then the terminal again."""
+    from documents.decoding import decode
+
+    if sys.stdin is None or sys.stdin.isatty():
+        raise Refused("there is nothing on standard input; pipe a text into: sidelight -")
+    data = sys.stdin.buffer.read()
+    try:
+        text = decode(data, encoding).text
+    except ValueError as error:
+        raise Refused(f"standard input: {error}; name its encoding with --encoding NAME") from None
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        raise Refused("the reader needs a terminal to read keys from") from None
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)
+    return text

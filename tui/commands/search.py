@@ -1,0 +1,78 @@
+"""``sidelight search QUERY``: the places where words and phrases stand, best first."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tui.commands.common import add_json, add_path, scope_of
+from tui.output import Refused, complain, complain_of_all, on_one_line, say, say_json
+
+if TYPE_CHECKING:
+    from search_index.hits import Hit
+
+_LIMIT = 50
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to look for, where, and how to print."""
+    parser.add_argument("query", metavar="QUERY", help='words, or a "quoted phrase"')
+    add_path(parser)
+    parser.add_argument(
+        "--limit", type=_count, default=_LIMIT, metavar="N", help=f"at most N hits ({_LIMIT})"
+    )
+    parser.add_argument(
+        "--forms", action="store_true", help="other forms of the words too, after the others"
+    )
+    add_json(parser)
+    parser.epilog = "Exit status 1: nothing was found."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints a hit a line."""
+    from search_index.search import Searcher
+
+    if not args.query.strip():
+        raise Refused("there is nothing to search for; give a word, or a phrase in quotes")
+    scope = scope_of(args.path)
+    found = Searcher(scope.workspace, scope.store).search(
+        args.query, limit=args.limit, within=scope.paths, forms=args.forms
+    )
+    for hit in found.hits:
+        if args.json:
+            say_json(_as_object(hit))
+        else:
+            say(_line(hit))
+    if not args.json and found.total > len(found.hits):
+        complain(f"{len(found.hits)} of {found.total} hits shown; --limit shows more")
+    if complain_of_all(found.problems):
+        return 2
+    return 0 if found.hits else 1
+
+
+def _as_object(hit: Hit) -> dict[str, object]:
+    return {
+        "kind": hit.kind,
+        "document": hit.document,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "score": hit.score,
+        "annotation": hit.annotation,
+    }
+
+
+def _line(hit: Hit) -> str:
+    where = "" if hit.start is None else f":{hit.start}-{hit.end}"
+    what = f"  [{hit.annotation}, {hit.author}]" if hit.kind == "annotation" else ""
+    return f"{hit.document}{where}{what}  {on_one_line(hit.text)}"
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return number

@@ -1,0 +1,141 @@
+"""One person's settings: ``config.toml`` in the platform's configuration folder.
+
+::
+
+    author = "mk"               # whose annotations are made here; else the login name
+    theme = "sidelight-light"   # what the reader opens with
+    encoding = "windows-1251"   # of texts whose bytes do not tell; see --encoding
+
+    [keys]                      # actions by their ids, each with the keys that replace its own
+    "sentence.next" = ["j", "down"]
+    "annotation.delete" = "X"
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from documents.errors import SettingsError
+from documents.places import config_folder
+
+CONFIG_FILE = "config.toml"
+_LARGEST = 1024 * 1024  # bytes
+
+_NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What ``config.toml`` says; None and empty where it says nothing.
+
+    ``keys`` gives actions, by their ids, the keys that replace their own. None at all is allowed:
+    such an action is reached from the palette.
+    """
+
+    author: str | None = None
+    theme: str | None = None
+    encoding: str | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
+
+
+def load_config(file: Path | None = None) -> Config:
+    """The configuration, or the defaults where there is no file; raises SettingsError."""
+    place = file or config_folder() / CONFIG_FILE
+    text = _text_of(place)
+    return Config() if text is None else parse_config(text, place)
+
+
+def parse_config(text: str, file: Path) -> Config:
+    """The configuration in ``text``; raises SettingsError, naming ``file``, for a mistake."""
+    from documents.bounded_toml import TomlMistake, parse_toml
+
+    try:
+        values = parse_toml(text)
+    except TomlMistake as error:
+        raise SettingsError(file, error.line, error.column, error.reason) from None
+    return _Reader(values, text, file).config()
+
+
+def is_text_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of texts by this name."""
+    try:
+        found = codecs.lookup(name)
+        return isinstance(b"".decode(found.name), str)
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return False
+
+
+class _Reader:
+    """Turns the values of the file into a Config, and points at the first that is wrong."""
+
+    def __init__(self, values: dict[str, Any], text: str, file: Path) -> None:
+        self._values = values
+        self._text = text
+        self._file = file
+
+    def config(self) -> Config:
+        """The whole of it."""
+        known = ("author", "theme", "encoding", "keys")
+        for key in self._values:
+            if key not in known:
+                self._refuse((key,), f'unknown key "{key}"; known are {", ".join(known)}')
+        return Config(
+            author=self._string("author"),
+            theme=self._string("theme"),
+            encoding=self._encoding(),
+            keys=self._keys(),
+        )
+
+    def _string(self, key: str) -> str | None:
+        value = self._values.get(key)
+        if value is not None and not (isinstance(value, str) and value.strip()):
+            self._refuse((key,), f"{key} must be a string in quotes that is not empty")
+        return value
+
+    def _encoding(self) -> str | None:
+        name = self._string("encoding")
+        if name and not is_text_encoding(name):
+            self._refuse(("encoding",), f'no encoding is called "{name}"; try "windows-1252"')
+        return name
+
+    def _keys(self) -> Mapping[str, tuple[str, ...]]:
+        table = self._values.get("keys", {})
+        if not isinstance(table, dict):
+            self._refuse(("keys",), "keys must be a table, [keys]")
+        return MappingProxyType({action: self._keys_of(action, table[action]) for action in table})
+
+    def _keys_of(self, action: str, value: object) -> tuple[str, ...]:
+        from tui.actions import ACTIONS
+
+        place = ("keys", action)
+        if isinstance(value, dict):
+            self._refuse(place, f'write the action in quotes, as in "{action}.{next(iter(value))}"')
+        if action not in {known.id for known in ACTIONS}:
+            self._refuse(place, f'no action is called "{action}"; the help (f1) lists them')
+        keys = [value] if isinstance(value, str) else value
+        if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
+            self._refuse(place, "keys must be a string in quotes, or a list of them")
+        return tuple(keys)
+
+    def _refuse(self, path: tuple[str | int, ...], reason: str) -> NoReturn:
+        from documents.bounded_toml import place_of
+
+        raise SettingsError(self._file, *place_of(self._text, path), reason)
+
+
+def _text_of(file: Path) -> str | None:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise SettingsError(file, 0, 0, "the file is larger than 1 MB; shorten it")
+        return file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SettingsError(file, 0, 0, f"the file cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(file, 1, 1, "the file must be in UTF-8; save it so") from None
