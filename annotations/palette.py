@@ -112,7 +112,7 @@ def _keys(said: Sequence[TagSetting]) -> dict[str, str | None]:
     usual = {tag.name: tag.key for tag in DEFAULT_TAGS}
     taken: set[str] = set()
     keys: dict[str, str | None] = {}
-    wishes = [(s.name, s.key) for s in said if s.key]
+    wishes: list[tuple[str, str | None]] = [(s.name, s.key) for s in said if s.key]
     wishes += [(s.name, usual.get(s.name)) for s in said if not s.key]
     for name, key in wishes:
         keys[name] = None if key in taken else key

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
+from annotations.text_order import text_order
 
 
 def review_queue(
@@ -24,7 +25,7 @@ def review_queue(
         one for one in everything if is_open(one, palette) and one.annotation.id not in decided
     ]
     documents = {path: n for n, path in enumerate(dict.fromkeys(p.document for p in everything))}
-    return sorted(waiting, key=lambda one: (documents[one.document], *_position(one)))
+    return sorted(waiting, key=lambda one: (documents[one.document], *text_order(one)))
 
 
 def is_open(placed: PlacedAnnotation, palette: Palette) -> bool:
@@ -44,12 +45,3 @@ def _decided(
         and placed.annotation.status not in ("", palette.open_status)
         and author in (None, placed.author)
     }
-
-
-def _position(placed: PlacedAnnotation) -> tuple[int, int, int, str, str]:
-    annotation = placed.annotation
-    if placed.start is not None and placed.end is not None:
-        return (0, placed.start, placed.end, placed.author, annotation.id)
-    if annotation.start is not None and annotation.end is not None:
-        return (1, annotation.start, annotation.end, placed.author, annotation.id)
-    return (2, 0, 0, placed.author, annotation.id)

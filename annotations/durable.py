@@ -1,0 +1,109 @@
+"""Files replaced so that neither a crash nor a power cut leaves half of one, or loses one.
+
+A temporary file beside the target is written, flushed to the disk and renamed over it; then the
+folder is flushed, without which the rename itself can be lost. After a flush has failed, a second
+one may report success for data that never reached the disk, so the first failure condemns the
+temporary file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+_PREFIX = ".sidelight-"
+_SUFFIX = ".tmp"
+_NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+
+
+def write_durably(file: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """Replaces ``file`` by ``data``; when this returns, it stands on the disk.
+
+    An existing file keeps its mode, a new one gets ``mode`` less the umask. Missing folders are
+    made. Raises OSError; then ``file`` is as it was, or, where only the last flush failed, as it
+    should be.
+    """
+    make_folder(file.parent)
+    temporary = file.with_name(f"{_PREFIX}{os.getpid()}-{secrets.token_hex(8)}{_SUFFIX}")
+    try:
+        _write_new(temporary, data, mode, _mode_of(file))
+        temporary.rename(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    flush_folder(file.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes ``folder`` and its missing parents, each of them on the disk. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    flush_folder(folder.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Flushes a folder's entries to the disk, on file systems that can. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NOT_SUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Removes what writers left in ``folder`` when they were killed.
+
+    Only for a caller that holds the lock all writers hold: then none of them is at work.
+    """
+    with contextlib.suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def read_regular(file: Path, limit: int) -> bytes:
+    """The bytes of ``file``, at most one more than ``limit``.
+
+    Follows no link and never waits for a pipe. Raises OSError, also for what is not a file.
+    """
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb", buffering=0) as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "it is not a file", str(file))
+        pieces: list[bytes] = []
+        left = limit + 1
+        while left > 0 and (piece := stream.read(min(left, max(status.st_size, 4096) + 1))):
+            pieces.append(piece)
+            left -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def _mode_of(file: Path) -> int | None:
+    try:
+        return stat.S_IMODE(file.stat(follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _write_new(file: Path, data: bytes, mode: int, kept_mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+    descriptor = os.open(file, flags, mode)
+    with os.fdopen(descriptor, "wb", buffering=0) as stream:
+        if kept_mode is not None:
+            os.fchmod(descriptor, kept_mode)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
+        os.fsync(descriptor)

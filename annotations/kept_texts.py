@@ -1,0 +1,93 @@
+"""The texts that offsets count in, kept by their SHA-256.
+
+When a document changes, its old text is what makes following the annotated passages reliable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotations.confinement import confined
+from annotations.durable import read_regular, sweep, write_durably
+from documents.discovery import ANNOTATIONS_FOLDER
+from documents.document import Document
+from documents.places import make_private, state_folder, workspace_folder
+from documents.settings import KeepTexts
+
+LARGEST_SHARED = 32 * 1024 * 1024
+"""In bytes; a larger text is kept in the reader's own state folder, out of version control."""
+
+_LARGEST = 4 * 1024**3  # bytes of UTF-8 that the largest document can take
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_PRIVATE_MODE = 0o600
+
+
+class KeptTexts:
+    """The kept texts of the workspace at ``root``, put where ``keep`` says.
+
+    They are found wherever they are, whatever the settings say today.
+    """
+
+    def __init__(self, root: Path, keep: KeepTexts) -> None:
+        self._root = root
+        self._keep = keep
+        self._sound: dict[str, Path] = {}
+
+    def text(self, digest: str) -> str | None:
+        """The text with this SHA-256; None where it was not kept, or is damaged."""
+        if not _DIGEST.fullmatch(digest):
+            return None
+        for folder in self._folders():
+            if (data := _sound(folder, digest)) is not None:
+                return data.decode("utf-8")
+        return None
+
+    def keep(self, document: Document) -> Path | None:
+        """Keeps the document's text; gives the file it is in, or None where texts are not kept.
+
+        Raises OSError.
+        """
+        if self._keep == "off":
+            return None
+        known = self._sound.get(document.digest)
+        if known and known.exists():
+            return known
+        data = document.text.encode("utf-8")
+        shared = self._keep == "workspace" and len(data) <= LARGEST_SHARED
+        folder = self._shared() if shared else self._private()
+        file = folder / f"{document.digest}.txt"
+        if _sound(folder, document.digest) is None:
+            write_durably(file, data, mode=0o666 if shared else _PRIVATE_MODE)
+        self._sound[document.digest] = file
+        return file
+
+    def sweep(self) -> None:
+        """Removes what killed writers left. Only for a caller that holds the workspace's lock."""
+        with contextlib.suppress(OSError):
+            sweep(self._shared())
+
+    def _folders(self) -> Iterator[Path]:
+        for find in (self._shared, self._private):
+            with contextlib.suppress(OSError):
+                yield find()
+
+    def _shared(self) -> Path:
+        return confined(self._root, f"{ANNOTATIONS_FOLDER}/.texts")
+
+    def _private(self) -> Path:
+        folder = workspace_folder(state_folder(), self._root) / "texts"
+        make_private(folder)
+        return folder
+
+
+def _sound(folder: Path, digest: str) -> bytes | None:
+    """The bytes of a kept text, if they are what they should be."""
+    try:
+        data = read_regular(folder / f"{digest}.txt", _LARGEST)
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == digest else None

@@ -1,0 +1,200 @@
+"""Tables of annotations are changed, taken out and put in; the layout around them stays."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import accumulate
+from typing import Any
+
+from annotations import toml_writing
+from annotations.model import Annotation
+from annotations.table_edits import CannotEdit, comment_lines, edit_table
+from annotations.toml_file import ROOT_KEY
+from annotations.toml_text import Layout, Table, split
+from annotations.toml_values import KEY_ORDER, values_of
+
+_Position = tuple[float, float, str]
+
+
+def annotation_of(table: Table) -> str | None:
+    """The id of the annotation that ``table`` is of, or below."""
+    return table.path[1] if table.path[0] == ROOT_KEY and len(table.path) > 1 else None
+
+
+def with_document(
+    layout: Layout, before: Mapping[str, Any], after: Mapping[str, Any], newline: str
+) -> Layout:
+    """The layout with the ``[document]`` table changed, or put first where there is none.
+
+    A table that is there keeps its path: where the file lies tells that. Raises CannotEdit.
+    """
+    facts = {key: value for key, value in after.items() if key != "path"}
+    for number, table in enumerate(layout.tables):
+        if table.path == ("document",):
+            body = edit_table(table.body, before, facts, tuple(after), newline)
+            tables = [*layout.tables]
+            tables[number] = replace(table, body=body)
+            return Layout(layout.root, tuple(tables), layout.tail)
+    new = split(toml_writing.dumps({"document": after}).replace("\n", newline)).tables
+    return _interleaved(layout, {0: new}, newline)
+
+
+def with_edited(
+    layout: Layout,
+    known: Mapping[str, Annotation],
+    edited: Mapping[str, Annotation],
+    newline: str,
+) -> Layout:
+    """The layout with the annotations in ``edited`` as they are there, each in its old place.
+
+    Raises CannotEdit where one has no table of its own.
+    """
+    if not edited:
+        return layout
+    tables: list[Table] = []
+    anew: set[str] = set()
+    found: set[str] = set()
+    for table in layout.tables:
+        identifier = annotation_of(table)
+        if identifier is None or identifier not in edited:
+            tables.append(table)
+        elif identifier not in found:
+            found.add(identifier)
+            try:
+                tables.append(_edited(table, known[identifier], edited[identifier], newline))
+            except CannotEdit:
+                tables += _anew(layout, edited[identifier], newline)
+                anew.add(identifier)
+        elif identifier not in anew:
+            tables.append(table)
+    if len(found) != len(edited):
+        raise CannotEdit("an annotation has no table of its own")
+    return Layout(layout.root, tuple(tables), layout.tail)
+
+
+def _edited(table: Table, before: Annotation, after: Annotation, newline: str) -> Table:
+    if len(table.path) != 2 or table.is_array:
+        raise CannotEdit(before.id)
+    body = edit_table(table.body, values_of(before), values_of(after), KEY_ORDER, newline)
+    return replace(table, body=body)
+
+
+def _anew(layout: Layout, annotation: Annotation, newline: str) -> list[Table]:
+    """All tables of an annotation written afresh; the comments in them move above it."""
+    old = [table for table in layout.tables if annotation_of(table) == annotation.id]
+    first, *below = old
+    said = first.attached + comment_lines(first.body, newline)
+    said += "".join(comment_lines(table.text, newline) for table in below)
+    new = _tables(annotation, newline)
+    return [replace(new[0], floating=first.floating, attached=said), *new[1:]]
+
+
+def _tables(annotation: Annotation, newline: str) -> tuple[Table, ...]:
+    text = toml_writing.annotation_table(annotation.id, values_of(annotation))
+    return split(text.replace("\n", newline)).tables
+
+
+def without(layout: Layout, removed: AbstractSet[str], newline: str) -> Layout:
+    """The layout without those annotations; a person's comments on them stay where they were.
+
+    Raises CannotEdit where one has no table of its own.
+    """
+    if not removed:
+        return layout
+    tables: list[Table] = []
+    left = ""
+    gone: set[str] = set()
+    for table in layout.tables:
+        identifier = annotation_of(table)
+        if identifier in removed and identifier is not None:
+            gone.add(identifier)
+            left += _left_of(table, newline)
+        else:
+            tables.append(replace(table, floating=left + table.floating) if left else table)
+            left = ""
+    if gone != removed:
+        raise CannotEdit("an annotation has no table of its own")
+    return Layout(layout.root, tuple(tables), left + layout.tail)
+
+
+def _left_of(table: Table, newline: str) -> str:
+    """What stays of a table that goes: its comments, apart from what stands around them."""
+    inside = comment_lines(table.body, newline)
+    if not (table.floating + table.attached).strip() and not inside:
+        return ""
+    return table.floating + table.attached + inside + newline
+
+
+def with_added(
+    layout: Layout,
+    known: Mapping[str, Annotation],
+    added: Sequence[Annotation],
+    newline: str,
+) -> Layout:
+    """The layout with new tables, each before the first one that sorts after it."""
+    if not added:
+        return layout
+    places = [
+        (number, _position(known[table.path[1]]) if table.path[1] in known else None)
+        for number, table in enumerate(layout.tables)
+        if table.path[0] == ROOT_KEY and len(table.path) == 2
+    ]
+    # The largest position so far rises, so the first that is larger can be found by halving.
+    first: _Position = (-1, -1, "")
+    highest = list(accumulate((p or first for _, p in places), max))
+    end = _end_of_annotations(layout.tables)
+    coming: dict[int, list[Table]] = {}
+    for annotation in sorted(added, key=_position):
+        at = bisect_right(highest, _position(annotation))
+        number = places[at][0] if at < len(places) else end
+        coming.setdefault(number, []).extend(_tables(annotation, newline))
+    return _interleaved(layout, coming, newline)
+
+
+def _interleaved(layout: Layout, coming: Mapping[int, Sequence[Table]], newline: str) -> Layout:
+    tables: list[Table] = []
+    before_ends_line = layout.root.endswith("\n") or not layout.root
+    tail = layout.tail
+    for number, table in enumerate([*layout.tables, None]):
+        floating = table.floating if table else tail
+        if new := coming.get(number):
+            tables += _spaced(new, _apart(floating, newline, before_ends_line), newline)
+            floating = newline
+        if table is not None:
+            tables.append(replace(table, floating=floating))
+            before_ends_line = table.body.endswith("\n")
+        elif new:
+            tail = ""
+    return Layout(layout.root, tuple(tables), tail)
+
+
+def _spaced(tables: Sequence[Table], above: str, newline: str) -> Iterable[Table]:
+    """New tables with a blank line before each, and ``above`` before the first."""
+    for number, table in enumerate(tables):
+        yield replace(table, floating=newline if number else above)
+
+
+def _apart(above: str, newline: str, ends_line: bool) -> str:
+    """``above`` with what it takes to part it from a new table by a blank line."""
+    text = above if ends_line or above else above + newline
+    if text and not text.endswith("\n"):
+        text += newline
+    last = text.rstrip(" \t").removesuffix("\n").removesuffix("\r")
+    blank = bool(text) and (last.endswith("\n") or (ends_line and not last.strip()))
+    return text if blank else text + newline
+
+
+def _end_of_annotations(tables: Sequence[Table]) -> int:
+    """After the last table of an annotation, or after the last table where there is none."""
+    ours = [n for n, table in enumerate(tables) if table.path[0] == ROOT_KEY]
+    return ours[-1] + 1 if ours else len(tables)
+
+
+def _position(annotation: Annotation) -> _Position:
+    """Where an annotation's table belongs; those on the document as a whole come last."""
+    if annotation.start is None or annotation.end is None:
+        return (float("inf"), float("inf"), annotation.id)
+    return (annotation.start, annotation.end, annotation.id)

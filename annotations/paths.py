@@ -1,0 +1,105 @@
+"""Where a document's annotations lie: the way from its path to their file, and back.
+
+``reports/call.txt`` read by ``mk`` has its annotations in ``annotations/mk/reports/call.txt.toml``.
+Names stay readable. Percent-encoded are ``%`` itself, control characters, bytes that are not
+UTF-8, and the dot of a folder's trailing ``.toml`` (else a folder ``a.toml`` would take the place
+of the annotations of ``a``). A segment too long for a file system is cut and ends in a hash; then
+only the file itself says which document it is about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from documents.discovery import ANNOTATIONS_FOLDER
+
+SUFFIX = ".toml"
+
+_LONGEST = 255  # bytes a name may have, on every common file system
+_HASH = 16
+_CUT = re.compile(rf"~[0-9a-f]{{{_HASH}}}\Z")
+_ENCODED = re.compile(rb"%([0-9A-F]{2})")
+_TO_ENCODE = re.compile("[%\x00-\x1f\x7f-\x9f\udc80-\udcff]")
+
+
+def annotation_path(author: str, path: str) -> str:
+    """The file, from the workspace, of what ``author`` wrote on the document at ``path``."""
+    *folders, name = path.split("/")
+    segments = [*(_segment(_folder(each)) for each in map(_encoded, folders))]
+    return "/".join([ANNOTATIONS_FOLDER, author, *segments, _segment(_encoded(name) + SUFFIX)])
+
+
+def document_path(file: str, written: str | None = None) -> str | None:
+    """The document that the annotation file at ``file``, from the workspace, is about.
+
+    ``written`` is the path that the file itself names: needed, and trusted, only where a segment
+    was cut. None where the file is about no document that could be named.
+    """
+    segments = PurePosixPath(file).parts[2:]
+    if not segments or not segments[-1].endswith(SUFFIX):
+        return None
+    if not is_cut(file):
+        *folders, name = segments
+        found = "/".join(_decoded(each) for each in [*folders, name.removesuffix(SUFFIX)])
+        return found if _leads_here(found, file) else None
+    candidates = [written, _decoded(written)] if written else []
+    return next((each for each in candidates if _leads_here(each, file)), None)
+
+
+def is_cut(file: str) -> bool:
+    """Whether the name of the annotation file does not tell its document."""
+    return any(
+        _CUT.search(segment.removesuffix(SUFFIX))
+        and len(segment.encode("utf-8", "surrogateescape")) > _LONGEST - 8
+        for segment in PurePosixPath(file).parts[2:]
+    )
+
+
+def written_path(path: str) -> str:
+    """A document's path as a TOML file, which is UTF-8, can hold it."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return _encoded(path)
+    return path
+
+
+def _leads_here(path: str, file: str) -> bool:
+    return annotation_path(PurePosixPath(file).parts[1], path) == file
+
+
+def _encoded(text: str) -> str:
+    return _TO_ENCODE.sub(lambda match: _percent(match[0]), text)
+
+
+def _percent(text: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in text.encode("utf-8", "surrogateescape"))
+
+
+def _decoded(text: str) -> str:
+    data = text.encode("utf-8", "surrogateescape")
+    data = _ENCODED.sub(lambda match: bytes.fromhex(match[1].decode("ascii")), data)
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _folder(segment: str) -> str:
+    """A folder's name, unlike that of any annotation file, whether or not case counts."""
+    if segment.lower().endswith(SUFFIX):
+        return segment[: -len(SUFFIX)] + _percent(".") + segment[1 - len(SUFFIX) :]
+    return segment
+
+
+def _segment(name: str) -> str:
+    """``name``, cut if it is too long; the hash is of the whole."""
+    data = name.encode("utf-8", "surrogateescape")
+    if len(data) <= _LONGEST:
+        return name
+    suffix = SUFFIX if name.endswith(SUFFIX) else ""
+    mark = "~" + hashlib.sha256(data).hexdigest()[:_HASH]
+    room = _LONGEST - len(mark) - len(suffix)
+    return _ENCODED_CUT.sub("", data[:room].decode("utf-8", "ignore")) + mark + suffix
+
+
+_ENCODED_CUT = re.compile(r"%[0-9A-F]?\Z")

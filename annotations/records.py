@@ -1,0 +1,84 @@
+"""Which annotation files there are in a workspace."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from annotations.confinement import confined
+from annotations.durable import read_regular
+from annotations.paths import SUFFIX, document_path, is_cut
+from documents.discovery import ANNOTATIONS_FOLDER
+
+# Syncthing, Dropbox and its like, Nextcloud: what each makes of a file changed in two places.
+_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\((?:.* )?conflicted copy|\(case conflict", re.I)
+_LARGEST = 64 * 1024 * 1024  # bytes
+
+
+class Record(NamedTuple):
+    """An annotation file, by its path from the workspace; ``path`` is its document's, if known."""
+
+    author: str
+    file: str
+    path: str | None
+
+
+def authors(root: Path) -> list[str]:
+    """The folders that can hold somebody's annotations."""
+    try:
+        folder = confined(root, ANNOTATIONS_FOLDER)
+        with os.scandir(folder) as entries:
+            return sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
+    except OSError:
+        return []
+
+
+def records(root: Path) -> Iterator[Record]:
+    """Every annotation file, author by author, in the order of their names."""
+    for author in authors(root):
+        for file in _files(root, f"{ANNOTATIONS_FOLDER}/{author}"):
+            written = _written_path(root, file) if is_cut(file) else None
+            yield Record(author, file, document_path(file, written))
+
+
+def stray(record: Record) -> str:
+    """What is odd about a file that is about no document, in words; empty if nothing is."""
+    if _COPY.search(record.file):
+        return (
+            f"{record.file}: a sync tool left this copy of annotations changed in two places; "
+            "bring over what is missing and delete it"
+        )
+    return "" if record.path else f"{record.file}: its name is not that of any document"
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    """The TOML files below ``folder``; links are followed to files, and only inside."""
+    try:
+        with os.scandir(confined(root, folder)) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(root, path)
+        elif entry.name.endswith(SUFFIX) and not entry.name.startswith(".sidelight-"):
+            yield path
+
+
+def _written_path(root: Path, file: str) -> str | None:
+    """The path that a file's ``[document]`` table names."""
+    import tomli
+
+    from annotations.toml_text import ScanError, split
+
+    try:
+        text = read_regular(confined(root, file), _LARGEST).decode("utf-8-sig")
+        tables = [table.body for table in split(text).tables if table.path == ("document",)]
+        path = tomli.loads("".join(tables)).get("document", {}).get("path")
+    except (OSError, ValueError, ScanError, RecursionError):
+        return None
+    return path if isinstance(path, str) else None

@@ -1,0 +1,31 @@
+"""Why a save failed, in words a reader can act on."""
+
+from __future__ import annotations
+
+import errno
+
+from annotations.errors import SaveFailed
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "free some space and save again"),
+    errno.EDQUOT: ("your share of the disk is used up", "free some space and save again"),
+    errno.EFBIG: ("the file would be larger than allowed", "raise the limit and save again"),
+    errno.EROFS: ("the disk is read-only", "copy the workspace to where you can write"),
+    errno.EACCES: ("you may not write there", "ask its owner, or copy the workspace"),
+    errno.EPERM: ("you may not write there", "ask its owner, or copy the workspace"),
+    errno.ELOOP: ("a link stands in its place", "replace the link by a folder or file"),
+    errno.ENOTDIR: ("a file stands where its folder should be", "move that file away"),
+    errno.EEXIST: ("a file stands where its folder should be", "move that file away"),
+    errno.EISDIR: ("a folder stands in its place", "move that folder away"),
+    errno.EIO: ("the disk reported an error", "check the disk, and save elsewhere"),
+    errno.ENAMETOOLONG: ("its path is too long", "move the workspace further up"),
+}
+
+
+def save_failed(file: str, error: OSError) -> SaveFailed:
+    """The SaveFailed for what the system reported."""
+    usual = (error.strerror or str(error), "see to it and save again")
+    reason, mend = _REASONS.get(error.errno or 0, usual)
+    if error.errno == errno.EPERM and error.strerror and "link" in error.strerror:
+        reason, mend = error.strerror, "replace the link by a folder or file of the workspace"
+    return SaveFailed(file, reason, mend)

@@ -1,0 +1,102 @@
+"""What a save makes of annotations when their document has changed since they were made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotations.anchoring import KeptText, Placer
+from annotations.annotation_file import AnnotationFile
+from annotations.merging import merge, place_of
+from annotations.model import CONTEXT_LENGTH, Anchor, Annotation, Change, new_id
+from annotations.toml_values import writable
+from documents.document import Document
+
+_SURE = (Anchor.EXACT, Anchor.SHIFTED)
+
+
+class Settlement:
+    """The annotations of one file, on their way to count in ``document``.
+
+    Those that have a sure place in its text move there; the others stay in the text they were
+    made on, which ``text`` then names, and say in ``anchor`` what became of them. With
+    ``outdated``, ``document`` is itself an older text than the one in the file: then the file's
+    annotations stay, and what comes from ``document`` names its text.
+    """
+
+    def __init__(
+        self, file: AnnotationFile, document: Document, kept_text: KeptText, *, outdated: bool
+    ) -> None:
+        self.annotations = {each.id: each for each in file.annotations}
+        self.conflicts: list[str] = []
+        self._file = file
+        self._document = document
+        self._outdated = outdated
+        self._placer = Placer(file, document, kept_text)
+        if file.digest != document.digest and not outdated:
+            for each in file.annotations:
+                self.annotations[each.id] = self._settled(each)
+
+    def carry_out(self, change: Change, taken: frozenset[str]) -> None:
+        """Takes a reader's change in; ``taken`` are ids that a new annotation must not have."""
+        base, ours = change.before, change.after
+        if ours is not None and base is None:
+            ours = self._unlike_others(ours, taken)
+        identifier = ours.id if ours else change.annotation_id
+        theirs = self.annotations.get(identifier)
+        if ours is not None:
+            ours = writable(ours)
+            if base is None or theirs is None or place_of(ours) != place_of(base):
+                ours = self._seated(ours)
+        merged = merge(base, ours, theirs)
+        if merged.conflict:
+            self.conflicts.append(f"annotation {identifier}: {merged.conflict}")
+        if merged.annotation is None:
+            self.annotations.pop(identifier, None)
+        else:
+            self.annotations[identifier] = merged.annotation
+
+    def _unlike_others(self, added: Annotation, taken: frozenset[str]) -> Annotation:
+        """``added``, under another id if its own is that of a different annotation."""
+        there = self.annotations.get(added.id)
+        identifier = added.id
+        while identifier in taken or (there and there.exact != added.exact):
+            identifier = new_id()
+            there = self.annotations.get(identifier)
+        return added if identifier == added.id else replace(added, id=identifier)
+
+    def _seated(self, annotation: Annotation) -> Annotation:
+        """``annotation``, which comes from ``document``, as the file can hold it."""
+        start, end = annotation.start, annotation.end
+        if start is None or end is None or annotation.text is not None:
+            return annotation
+        text = self._document.text
+        fits = 0 <= start < end <= len(text) and annotation.exact in (text[start:end], "")
+        if not fits:
+            return self._settled(annotation) if not self._outdated else annotation
+        if self._outdated:
+            return replace(annotation, text=self._document.digest)
+        return self._on_todays_text(annotation, start, end)
+
+    def _settled(self, annotation: Annotation) -> Annotation:
+        placed = self._placer.place(annotation)
+        if annotation.start is None:
+            return annotation
+        if placed.start is not None and placed.end is not None and placed.anchor in _SURE:
+            return self._on_todays_text(annotation, placed.start, placed.end)
+        counted_in = annotation.text or self._file.digest or None
+        if counted_in == self._document.digest:
+            counted_in = None
+        return replace(annotation, text=counted_in, anchor=placed.anchor)
+
+    def _on_todays_text(self, annotation: Annotation, start: int, end: int) -> Annotation:
+        text = self._document.text
+        return replace(
+            annotation,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+            suffix=text[end : end + CONTEXT_LENGTH],
+            text=None,
+            anchor=None,
+        )

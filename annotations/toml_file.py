@@ -1,0 +1,244 @@
+"""The text of an annotation file becomes annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotations.annotation_file import AnnotationFile
+from annotations.errors import UnreadableAnnotations
+from annotations.model import Annotation
+from annotations.toml_text import Layout, ScanError, Table, split, statements
+from annotations.toml_values import NotAnAnnotation, annotation_from
+from annotations.toml_writing import SCHEMA
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""In bytes. Ten thousand annotations take about four million."""
+
+ROOT_KEY = "annotation"
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """An annotation file's bytes, what they say, and where each table of theirs stands.
+
+    ``broken`` are the ids whose tables could not be understood. ``is_regular`` says that each
+    annotation has exactly one table, under a header of its own, which no other part of the file
+    reaches into: then a table can be read and replaced by itself.
+    """
+
+    data: bytes
+    layout: Layout
+    file: AnnotationFile
+    broken: frozenset[str]
+    is_regular: bool
+
+    @property
+    def by_id(self) -> dict[str, Annotation]:
+        """The annotations by their ids."""
+        return {annotation.id: annotation for annotation in self.file.annotations}
+
+
+def parse(
+    data: bytes, name: str, author: str, path: str, known: ParsedFile | None = None
+) -> ParsedFile:
+    """What the bytes of an annotation file say; ``name`` is what the file goes by in messages.
+
+    ``known`` is the same file as it was before: tables that did not change since are not parsed
+    again. Raises UnreadableAnnotations.
+    """
+    text = decode(data, name)
+    layout = _split(text, name)
+    regular = is_regular(layout)
+    reused: dict[str, Annotation] = {}
+    if known and known.is_regular and regular:
+        reused = _unchanged(layout, known)
+    values = _values(text, layout, reused, name)
+    _check_schema(values, layout, name)
+    annotations, problems = _annotations(values, layout, reused, name)
+    file = _file(values, author, path, annotations, problems)
+    broken = frozenset(_tables_of(values)) - {annotation.id for annotation in annotations}
+    return ParsedFile(data, layout, file, broken, regular)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of the file, newlines as they are, with its byte-order mark if it has one."""
+    if len(data) > LARGEST_FILE:
+        raise UnreadableAnnotations(name, 0, 0, "it is larger than 64 MB")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode()) + 1
+        raise UnreadableAnnotations(name, line, column, "it is not in UTF-8") from None
+
+
+def is_regular(layout: Layout) -> bool:
+    """Whether every annotation stands in one table of its own, and nowhere else."""
+    ours = [table for table in layout.tables if table.path[0] == ROOT_KEY]
+    return (
+        len({table.path for table in ours}) == len(ours)
+        and all(len(table.path) == 2 and not table.is_array for table in ours)
+        and not any(each.key[0] == ROOT_KEY for each in statements(without_mark(layout.root)))
+    )
+
+
+def without_mark(text: str) -> str:
+    """``text`` without its byte-order mark."""
+    return text.removeprefix(_BYTE_ORDER_MARK)
+
+
+def tables_of_annotation(layout: Layout, identifier: str) -> list[Table]:
+    """The tables that make up one annotation: its own, and those below it."""
+    return [table for table in layout.tables if table.path[:2] == (ROOT_KEY, identifier)]
+
+
+def _split(text: str, name: str) -> Layout:
+    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    try:
+        layout = split(without_mark(text))
+    except ScanError as error:
+        if not error.bounds:
+            _loads(without_mark(text), name)  # the parser says better what is wrong
+        line, column = _place(without_mark(text), error.position)
+        raise UnreadableAnnotations(name, line, column, error.reason) from None
+    return Layout(mark + layout.root, layout.tables, layout.tail) if mark else layout
+
+
+def _loads(text: str, name: str) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise UnreadableAnnotations(name, error.lineno, error.colno, error.msg) from None
+    except RecursionError:
+        raise UnreadableAnnotations(name, 1, 1, "values are nested too deeply") from None
+
+
+def _unchanged(layout: Layout, known: ParsedFile) -> dict[str, Annotation]:
+    """The annotations whose tables stand in ``known`` letter for letter."""
+    before = known.by_id
+    bodies = {table.path: table.body for table in known.layout.tables}
+    return {
+        table.path[1]: before[table.path[1]]
+        for table in layout.tables
+        if table.path[:1] == (ROOT_KEY,)
+        and bodies.get(table.path) == table.body
+        and table.path[1] in before
+    }
+
+
+def _values(
+    text: str, layout: Layout, reused: Mapping[str, Annotation], name: str
+) -> dict[str, Any]:
+    if reused:
+        rest = [
+            table.text
+            for table in layout.tables
+            if table.path[:1] != (ROOT_KEY,) or table.path[1] not in reused
+        ]
+        try:
+            return _loads(without_mark("".join([layout.root, *rest, layout.tail])), name)
+        except UnreadableAnnotations:
+            pass  # parsed whole, it names the right line
+    return _loads(without_mark(text), name)
+
+
+def _check_schema(values: Mapping[str, Any], layout: Layout, name: str) -> None:
+    schema = values.get("schema", SCHEMA)
+    if isinstance(schema, int) and not isinstance(schema, bool) and schema <= SCHEMA:
+        return
+    reason = (
+        f"it was written by a newer Sidelight (schema {schema}); update Sidelight to read it"
+        if isinstance(schema, int) and not isinstance(schema, bool)
+        else '"schema" is not a number'
+    )
+    root = without_mark(layout.root)
+    found = next((each for each in statements(root) if each.key == ("schema",)), None)
+    raise UnreadableAnnotations(name, *_place(root, found.start if found else 0), reason)
+
+
+def _tables_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    tables = values.get(ROOT_KEY, {})
+    return tables if isinstance(tables, dict) else {}
+
+
+def _annotations(
+    values: Mapping[str, Any], layout: Layout, reused: Mapping[str, Annotation], name: str
+) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
+    for key in (ROOT_KEY, "document"):
+        if not isinstance(values.get(key, {}), dict):
+            line = _line_of_table(layout, (key,))
+            raise UnreadableAnnotations(name, line, 1, f'"{key}" is not a table')
+    found = dict(reused)
+    problems: list[str] = []
+    tables = _tables_of(values)
+    for identifier, table in tables.items():
+        if identifier in found:
+            continue
+        try:
+            found[identifier] = annotation_from(identifier, table)
+        except NotAnAnnotation as error:
+            line = _line_of_key(layout, identifier, error.key)
+            problems.append(str(_problem(name, line, identifier, error.reason)))
+    order = [t.path[1] for t in layout.tables if t.path[:1] == (ROOT_KEY,) and len(t.path) > 1]
+    ids = dict.fromkeys([*order, *found])
+    return tuple(found[each] for each in ids if each in found), tuple(problems)
+
+
+def _problem(name: str, line: int, identifier: str, reason: str) -> UnreadableAnnotations:
+    return UnreadableAnnotations(name, line, 1, f"annotation {identifier}: {reason}")
+
+
+def _file(
+    values: Mapping[str, Any],
+    author: str,
+    path: str,
+    annotations: tuple[Annotation, ...],
+    problems: tuple[str, ...],
+) -> AnnotationFile:
+    document = values.get("document", {})
+
+    def said(key: str) -> str:
+        value = document.get(key)
+        return value if isinstance(value, str) else ""
+
+    length = document.get("length")
+    return AnnotationFile(
+        author=author,
+        path=path,
+        digest=said("sha256").lower(),
+        length=length if isinstance(length, int) else 0,
+        reader=said("reader"),
+        encoding=said("encoding"),
+        annotations=annotations,
+        problems=problems,
+    )
+
+
+def _place(text: str, position: int) -> tuple[int, int]:
+    """The line and column of a position, from 1."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def _line_of_table(layout: Layout, path: tuple[str, ...]) -> int:
+    lines = layout.root.count("\n") + 1
+    for table in layout.tables:
+        lines += (table.floating + table.attached).count("\n")
+        if table.path[: len(path)] == path:
+            return lines
+        lines += table.body.count("\n")
+    return 1
+
+
+def _line_of_key(layout: Layout, identifier: str, key: str) -> int:
+    """The line of a key of an annotation, or of the annotation where that has no such line."""
+    line = _line_of_table(layout, (ROOT_KEY, identifier))
+    for table in tables_of_annotation(layout, identifier)[:1]:
+        for each in statements(table.body):
+            if each.key[:1] == (key,):
+                return line + table.body.count("\n", 0, each.start)
+    return line

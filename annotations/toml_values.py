@@ -1,0 +1,199 @@
+"""An annotation as the values of its TOML table, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from annotations.model import Anchor, Annotation
+
+UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for a time that a file does not give; it is not written."""
+
+KEY_ORDER = (
+    "start",
+    "end",
+    "exact",
+    "prefix",
+    "suffix",
+    "tags",
+    "note",
+    "status",
+    "created",
+    "modified",
+    "text",
+    "anchor",
+    "reply_to",
+    "source_author",
+)
+"""The keys this version knows, in the order in which a new table has them."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class NotAnAnnotation(Exception):
+    """A table that cannot be understood; ``key`` is where, empty for the table as a whole."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(key, reason)
+        self.key = key
+        self.reason = reason
+
+
+def annotation_from(identifier: str, values: object) -> Annotation:
+    """The annotation that a table holds.
+
+    Lenient where the sense is clear: one tag without its array, a date for a time, a time without
+    a zone (taken as UTC), a number for a text. Raises NotAnAnnotation where it is not.
+    """
+    if not isinstance(values, dict):
+        raise NotAnAnnotation("", "it is not a table")
+    start, end = _span(values)
+    created, modified = _time(values, "created"), _time(values, "modified")
+    anchor = _anchor(values.get("anchor"))
+    return Annotation(
+        id=identifier,
+        start=start,
+        end=end,
+        exact=_string(values, "exact"),
+        prefix=_string(values, "prefix"),
+        suffix=_string(values, "suffix"),
+        tags=_tags(values.get("tags", [])),
+        note=_string(values, "note"),
+        status=_string(values, "status"),
+        created=created or modified or UNKNOWN_TIME,
+        modified=modified or created or UNKNOWN_TIME,
+        text=_string(values, "text") or None,
+        anchor=anchor,
+        source_author=_string(values, "source_author") or None,
+        reply_to=_string(values, "reply_to") or None,
+        extra=_extra(values, anchor),
+    )
+
+
+def values_of(annotation: Annotation) -> dict[str, Any]:
+    """What stands in the table of ``annotation``, in order; what is empty is left out."""
+    values: dict[str, Any] = {
+        "start": annotation.start,
+        "end": annotation.end,
+        "exact": annotation.exact,
+        "prefix": annotation.prefix,
+        "suffix": annotation.suffix,
+        "tags": list(annotation.tags),
+        "note": annotation.note,
+        "status": annotation.status,
+        "created": _written_time(annotation.created),
+        "modified": _written_time(annotation.modified),
+        "text": annotation.text,
+        "anchor": annotation.anchor.value if annotation.anchor else None,
+        "reply_to": annotation.reply_to,
+        "source_author": annotation.source_author,
+    }
+    known = {key: value for key, value in values.items() if value not in (None, "", [])}
+    return known | {key: value for key, value in annotation.extra.items() if key not in known}
+
+
+def writable(annotation: Annotation) -> Annotation:
+    """``annotation`` as a file can hold it: UTF-8 has no lone surrogates, times are in UTC."""
+    from dataclasses import replace
+
+    return replace(
+        annotation,
+        id=_whole(annotation.id),
+        exact=_whole(annotation.exact),
+        prefix=_whole(annotation.prefix),
+        suffix=_whole(annotation.suffix),
+        tags=tuple(_whole(tag) for tag in annotation.tags if tag),
+        note=_whole(annotation.note),
+        status=_whole(annotation.status),
+        created=_in_utc(annotation.created),
+        modified=_in_utc(annotation.modified),
+        text=annotation.text or None,
+        reply_to=_whole(annotation.reply_to or "") or None,
+        source_author=_whole(annotation.source_author or "") or None,
+    )
+
+
+def same_values(one: object, other: object) -> bool:
+    """Whether two TOML values are the same; ``nan`` counts as the same as itself."""
+    return one == other or repr(one) == repr(other)
+
+
+def _whole(text: str) -> str:
+    return _SURROGATES.sub("\ufffd", text) if not text.isascii() else text
+
+
+def _span(values: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    start, end = _offset(values, "start"), _offset(values, "end")
+    if (start is None) != (end is None):
+        missing = "start" if start is None else "end"
+        raise NotAnAnnotation("", f'it has no "{missing}"')
+    if start is not None and end is not None and not 0 <= start < end:
+        raise NotAnAnnotation("end", f"its span runs from {start} to {end}")
+    return start, end
+
+
+def _offset(values: Mapping[str, Any], key: str) -> int | None:
+    value = values.get(key)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise NotAnAnnotation(key, f'"{key}" is not a whole number')
+
+
+def _string(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key, "")
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float | date) and not isinstance(value, bool):
+        return str(value)
+    raise NotAnAnnotation(key, f'"{key}" is not a text')
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    found = [value] if isinstance(value, str) else value
+    if isinstance(found, list) and all(isinstance(tag, str) for tag in found):
+        return tuple(tag for tag in found if tag)
+    raise NotAnAnnotation("tags", '"tags" is not an array of texts')
+
+
+def _time(values: Mapping[str, Any], key: str) -> datetime | None:
+    value = values.get(key)
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            raise NotAnAnnotation(key, f'"{key}" is not a time') from None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    if value is None or isinstance(value, datetime):
+        return _in_utc(value) if value else None
+    raise NotAnAnnotation(key, f'"{key}" is not a time')
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # at either end of the calendar
+        return moment.replace(tzinfo=UTC)
+
+
+def _written_time(moment: datetime) -> datetime | None:
+    return None if moment == UNKNOWN_TIME else _in_utc(moment)
+
+
+def _anchor(value: object) -> Anchor | None:
+    return next((anchor for anchor in Anchor if anchor.value == value), None)
+
+
+def _extra(values: Mapping[str, Any], anchor: Anchor | None) -> dict[str, Any]:
+    """The keys this version does not know, and an anchor it does not know."""
+    extra = {key: value for key, value in values.items() if key not in KEY_ORDER}
+    if "anchor" in values and anchor is None:
+        extra["anchor"] = values["anchor"]
+    return extra
