@@ -9,7 +9,8 @@ from typing import NamedTuple
 from documents.blocks import Block, Cut, trimmed
 from documents.chunks import chunk_limit
 from documents.graphemes import cluster_end
-from documents.newlines import lines
+from documents.markdown import markdown_blocks
+from documents.newlines import NEWLINES, lines
 from documents.paragraphs import code_blocks, prose_blocks
 from documents.sentences import sentence_ends
 from documents.spans import Span
@@ -17,7 +18,7 @@ from documents.spans import Span
 LONGEST_SENTENCE = 5000
 """Code points; what goes on longer without a sentence's end is cut, at white space if it can be."""
 
-_QUOTE_MARKERS = re.compile(r"(?m)^[^\S\n]*(?:>[^\S\n]?)+")
+_QUOTE_MARKERS = re.compile(rf"(?:\A|(?<=[{NEWLINES}]))[ \t]*(?:>[ \t]?)+")
 
 
 class CutChunk(NamedTuple):
@@ -30,16 +31,16 @@ class CutChunk(NamedTuple):
 def cut_chunk(text: str, kind: str, number: int) -> CutChunk:
     """Cuts the chunk of this number of a text of this kind."""
     start, end = chunk_limit(text, number), chunk_limit(text, number + 1)
-    blocks = _blocks(text, kind, start, end)
+    blocks = _blocks(text, kind, number, start, end)
     spans = [Span(*span) for block in blocks for span in _sentences(text, block)]
     return CutChunk([Span(block.start, block.end) for block in blocks], spans)
 
 
-def _blocks(text: str, kind: str, start: int, end: int) -> list[Block]:
+def _blocks(text: str, kind: str, number: int, start: int, end: int) -> list[Block]:
     if kind == "code":
         return code_blocks(text, start, end)
     if kind == "markdown":
-        return prose_blocks(text, start, end)
+        return markdown_blocks(text, number, start, end)
     return prose_blocks(text, start, end)
 
 
