@@ -103,14 +103,12 @@ class _Parser:
 
 def _joined(join: type[And] | type[Or], parts: Iterable[Node | None]) -> Node | None:
     """The parts that hold anything under one node, those of its own kind taken apart."""
-    flat: list[Node] = []
+    flat: dict[Node, None] = {}  # what is said twice counts once
     for part in parts:
-        if isinstance(part, join):
-            flat.extend(part.parts)
-        elif part is not None:
-            flat.append(part)
+        if part is not None:
+            flat.update(dict.fromkeys(part.parts if isinstance(part, join) else [part]))
     if len(flat) < 2:
-        return flat[0] if flat else None
+        return next(iter(flat), None)
     return join(tuple(flat))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from search_index.folding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -81,9 +83,9 @@ def leaves(node: Node | None, wanted: bool = True) -> Iterator[tuple[Term | Fiel
 
 
 def wanted_terms(node: Node | None) -> tuple[Term, ...]:
-    """The words and phrases whose places are hits, each once, in the order of the query."""
-    found = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Term))
-    return tuple(dict.fromkeys(found))
+    """The words and phrases whose places are hits, each once apart from case."""
+    found = [leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Term)]
+    return tuple({(fold(term.text), term.prefix): term for term in found}.values())
 
 
 def asks_for_annotations(node: Node | None) -> bool:

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import OrderedDict
 from functools import cached_property
-from typing import NamedTuple
 
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.folding import fold
+from search_index.snapshot import Signature, signature
 
 DEFAULT_BUDGET = 96 * 1024 * 1024
 """Bytes of memory for kept texts."""
-
-
-class Signature(NamedTuple):
-    """What tells a changed file from an unchanged one without reading it."""
-
-    size: int
-    modified: int  # nanoseconds
-
-
-def signature(workspace: Workspace, path: str) -> Signature | None:
-    """The signature of a document's file, or None where there is none."""
-    try:
-        status = os.stat(f"{workspace.root}/{path}")  # noqa: PTH116 - thousands for each query
-    except (OSError, ValueError):
-        return None
-    return Signature(status.st_size, status.st_mtime_ns)
 
 
 class SearchText:
@@ -73,7 +56,7 @@ class Texts:
 
     def get(self, path: str) -> SearchText | None:
         """The text of ``path`` as it is now; None, with a line in ``problems``, if it has none."""
-        now = signature(self._workspace, path)
+        now = signature(f"{self._workspace.root}/{path}")
         kept = self._kept.get(path)
         if kept and kept[0] == now:
             self._kept.move_to_end(path)

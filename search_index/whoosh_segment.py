@@ -81,8 +81,8 @@ class Segment:
         # Given a schema, Whoosh does not unpickle the one on disk. Files are read, not mapped: a
         # mapped file that is cut short kills the process.
         storage = FileStorage(folder, supports_mmap=False, readonly=True)
-        self._index = storage.open_index(schema=Schema(**{_FIELD: _Terms()}))
-        self._reader: Any = self._index.reader()
+        index = storage.open_index(schema=Schema(**{_FIELD: _Terms()}))
+        self._reader: Any = index.reader()
 
     def postings(self, term: str) -> Postings:
         """The postings of a term; empty where no document holds it."""
@@ -96,11 +96,6 @@ class Segment:
             counts.append(int(matcher.weight()))
             matcher.next()
         return Postings(numbers, counts)
-
-    def close(self) -> None:
-        """Lets go of the segment's files."""
-        self._reader.close()
-        self._index.close()
 
 
 def _encoded(term: str) -> bytes:

@@ -1,0 +1,67 @@
+"""Which texts can satisfy a query, told from the index and from paths alone.
+
+For each part of a query two sets are known: the texts that satisfy it for certain, and those that
+may. A text the index does not know may hold anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import NamedTuple
+
+from search_index.index import Evidence
+from search_index.query import And, Field, Node, Not, Or, Term
+
+Keys = frozenset[str]
+
+
+class Bounds(NamedTuple):
+    """The texts that satisfy a part of a query for certain, and all those that may."""
+
+    certain: Keys
+    possible: Keys
+
+
+class Narrowing(NamedTuple):
+    """What there is to go by.
+
+    ``everything`` are the texts asked about, ``known`` those of them in the index; ``evidence``
+    tells where a term may stand, and ``field`` which texts have what a field asks for.
+    """
+
+    everything: Keys
+    known: Keys
+    evidence: Callable[[Term], Evidence | None]
+    field: Callable[[Field], Bounds]
+
+    def bounds(self, node: Node) -> Bounds:
+        """The texts that satisfy ``node``, and those that may."""
+        match node:
+            case Term():
+                return self._term(node)
+            case Field():
+                return self.field(node)
+            case And(parts):
+                return reduce(_both, map(self.bounds, parts))
+            case Or(parts):
+                return reduce(_either, map(self.bounds, parts))
+            case Not(part):
+                certain, possible = self.bounds(part)
+                return Bounds(self.everything - possible, self.everything - certain)
+
+    def _term(self, term: Term) -> Bounds:
+        evidence = self.evidence(term)
+        if evidence is None:
+            return Bounds(frozenset(), self.everything)
+        holding = self.known & evidence.counts.keys()
+        certain = holding if evidence.exact else frozenset()
+        return Bounds(certain, holding | (self.everything - self.known))
+
+
+def _both(one: Bounds, other: Bounds) -> Bounds:
+    return Bounds(one.certain & other.certain, one.possible & other.possible)
+
+
+def _either(one: Bounds, other: Bounds) -> Bounds:
+    return Bounds(one.certain | other.certain, one.possible | other.possible)
