@@ -45,6 +45,9 @@ KEYS: Mapping[str, str] = {
 }
 """The keys that are not one character, as xterm sends them; ``ctrl+`` and a letter go too."""
 
+Open = Callable[..., "Terminal"]
+"""Starts ``sidelight`` with the arguments given, at a terminal of 120 by 40 unless told."""
+
 Condition = str | Callable[[list[str]], bool]
 
 
@@ -106,8 +109,9 @@ class Terminal:
         termios.tcsetwinsize(self._terminal, (rows, columns))
 
     def wait_for(self, expected: Condition, timeout: float = DEADLINE) -> list[str]:
-        """Reads until the screen shows ``expected``, a text or a condition; the screen then.
+        """Reads until ``expected`` is on the screen, or as a condition holds; the screen then.
 
+        A condition is given the screen, and may look at anything else.
         Raises ``AssertionError``, with the screen, where that does not come about within
         ``timeout`` seconds or before the program ends.
         """
@@ -116,7 +120,7 @@ class Terminal:
             if not self._open or time.monotonic() > deadline:
                 reason = "was not seen in time" if self._open else "was not seen before the end"
                 raise AssertionError(f"{expected!r} {reason}; the screen shows\n{self._shown()}")
-            self._read(deadline - time.monotonic())
+            self._read(min(0.1, deadline - time.monotonic()))
         return self.screen()
 
     def exit_status(self, timeout: float = DEADLINE) -> int:
