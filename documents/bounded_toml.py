@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 _MOST_PARTS = 32
-# Hundreds of dotted parts a line cost a parser quadratic time; no person writes so many.
-_DOTTED = re.compile(r"^[ \t]*([^\s=#][^=\n]*)", re.MULTILINE)
+# Lines of hundreds of dotted parts cost a parser quadratic time; no person writes so many.
+_TOO_MANY_PARTS = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
+)
 _ASSIGNED = re.compile(r"[ \t]*([^\s=#\[][^=]*?)[ \t]*=")
 
 
@@ -26,20 +28,15 @@ def parse_toml(text: str) -> dict[str, Any]:
     """The tables of ``text``; raises TomlMistake where it is not TOML or too deep to be meant."""
     import tomli
 
-    _refuse_long_keys(text)
+    if match := _TOO_MANY_PARTS.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise TomlMistake(line, 1, f"a key has more than {_MOST_PARTS} parts")
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise TomlMistake(error.lineno, error.colno, error.msg) from None
     except RecursionError:
         raise TomlMistake(1, 1, "values are nested too deeply") from None
-
-
-def _refuse_long_keys(text: str) -> None:
-    for match in _DOTTED.finditer(text):
-        if match[1].count(".") > _MOST_PARTS and match[1].lstrip("[")[:1] not in "\"'":
-            line = text.count("\n", 0, match.start()) + 1
-            raise TomlMistake(line, 1, f"a key has more than {_MOST_PARTS} parts")
 
 
 def place_of(text: str, path: Sequence[str | int]) -> tuple[int, int]:

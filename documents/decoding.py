@@ -24,6 +24,7 @@ HEAD = 8192
 """How many of a file's first bytes tell what it is."""
 
 _AROUND = 32 * 1024
+_LENIENT = ("utf-7", "unicode-escape", "raw-unicode-escape")
 
 
 class Decoded(NamedTuple):
@@ -98,6 +99,8 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         raise UndecodableBytes(f"it is not in {codec}: byte {error.start} does not fit") from None
+    if codec in _LENIENT and any("\ud800" <= character <= "\udfff" for character in text):
+        raise UndecodableBytes(f"read as {codec}, it holds half of a surrogate pair")
     return Decoded(text, codec)
 
 

@@ -56,7 +56,10 @@ def follow_out(place: Place, root: Path) -> Place:
 
 def find_workspace(places: Sequence[Place]) -> Found:
     """The workspace that holds all of ``places``; raises CannotOpen where there can be none."""
-    common = Path(os.path.commonpath([place.folder for place in places]))
+    try:
+        common = Path(os.path.commonpath([place.folder for place in places]))
+    except ValueError:  # drives of their own
+        raise CannotOpen(places[0].given, "these files share no folder", _OWN_FOLDER) from None
     marked = next((folder for folder in _folders_up_from(common) if _is_marked(folder)), None)
     root = marked or common
     if root == Path(root.anchor) or root == _home():

@@ -192,16 +192,18 @@ def _statuses(table: _Table) -> tuple[str, ...]:
 
 
 def _tags(table: _Table) -> tuple[TagSetting, ...]:
-    tags: list[TagSetting] = []
+    tags: dict[str, TagSetting] = {}
+    keys: dict[str, str] = {}
     for each in table.tables("tag"):
         tag = _tag(each)
-        for other in tags:
-            if tag.name == other.name:
-                each.refuse("name", f'there are two tags named "{tag.name}"')
-            if tag.key is not None and tag.key == other.key:
-                each.refuse("key", f'"{tag.key}" is already the key of the tag "{other.name}"')
-        tags.append(tag)
-    return tuple(tags)
+        if tag.name in tags:
+            each.refuse("name", f'there are two tags named "{tag.name}"')
+        if tag.key in keys:
+            each.refuse("key", f'"{tag.key}" is already the key of the tag "{keys[tag.key]}"')
+        tags[tag.name] = tag
+        if tag.key is not None:
+            keys[tag.key] = tag.name
+    return tuple(tags.values())
 
 
 def _tag(table: _Table) -> TagSetting:
