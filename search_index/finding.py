@@ -18,7 +18,7 @@ from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
 from search_index.query import Field, FieldName, Node, Term, wanted_terms
 from search_index.ranking import Tally, scores
-from search_index.snapshot import Record, Signature, Snapshot
+from search_index.snapshot import Record, Snapshot
 from search_index.texts import SearchText, Texts
 
 _NONE = Bounds(frozenset(), frozenset())
@@ -162,7 +162,7 @@ def _possible_records(
     snapshot: Snapshot,
     known: dict[str, int],
     evidence: Callable[[Term], Evidence | None],
-) -> list[tuple[Record, Signature]]:
+) -> list[Record]:
     """The annotation files that may hold an annotation that answers the query."""
     paths = {record.key: record.path for record in snapshot.records}
     everything = frozenset(paths)
@@ -182,4 +182,4 @@ def _possible_records(
 
     narrowing = Narrowing(everything, everything & known.keys(), somewhere, field_bounds)
     possible = narrowing.bounds(root).possible
-    return [(r, state) for r, state in snapshot.records.items() if r.key in possible]
+    return [record for record in snapshot.records if record.key in possible]

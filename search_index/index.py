@@ -13,7 +13,7 @@ from typing import NamedTuple
 from search_index.catalogue import Catalogue, catalogue_state, read_catalogue
 from search_index.query import Term
 from search_index.sealed import FileState, NotOurs
-from search_index.shards import Entry, Shard
+from search_index.shards import Entry, Shard, ShardName
 from search_index.snapshot import Signature, Snapshot
 from search_index.terms import Needed, needed
 
@@ -45,6 +45,7 @@ class Index:
         self._state: FileState | None = None
         self._shards: list[Shard] = []
         self._places: dict[str, _Place] = {}
+        self.touched: Mapping[str, Signature] = {}
 
     def refresh(self) -> None:
         """Takes up what a builder has written, and lets go of what was damaged meanwhile."""
@@ -52,7 +53,7 @@ class Index:
         if state == self._state and all(shard.is_intact() for shard in self._shards):
             return
         kept = {shard.name: shard for shard in self._shards if shard.is_intact()}
-        self._shards, self._places, self._state = [], {}, state
+        self._shards, self._places, self.touched, self._state = [], {}, {}, state
         if state is None or self._folder is None:
             return
         try:
@@ -65,10 +66,14 @@ class Index:
             except (NotOurs, KeyError, TypeError, ValueError):
                 continue  # its texts are searched by scanning until it has been rebuilt
         self._places = _places(self._shards, catalogue)
+        self.touched = {
+            key: self._places[key].signature
+            for key in catalogue.touched.keys() & self._places.keys()
+        }
 
     def drop(self) -> None:
         """Lets go of everything; the next refresh begins anew."""
-        self._state, self._shards, self._places = None, [], {}
+        self._state, self._shards, self._places, self.touched = None, [], {}, {}
 
     def entries(self) -> dict[str, Entry]:
         """What is indexed, with the signature last seen."""
@@ -77,14 +82,28 @@ class Index:
             for key, place in self._places.items()
         }
 
+    def live(self) -> dict[ShardName, list[str]]:
+        """The shards that can be read, oldest first, and the texts each of them answers for."""
+        live: dict[ShardName, list[str]] = {shard.name: [] for shard in self._shards}
+        for key, place in self._places.items():
+            live[self._shards[place.shard].name].append(key)
+        return live
+
     def known(self, snapshot: Snapshot) -> dict[str, int]:
-        """The texts that are indexed as they stand in ``snapshot``, with their lengths."""
+        """The texts that are indexed as they stand in ``snapshot``, with their lengths.
+
+        A document goes with what is written about it, since that tells its encoding.
+        """
         places = self._places
-        return {
+        known = {
             key: place.entry.length
             for key, signature in snapshot.by_key()
             if (place := places.get(key)) and place.signature == signature
         }
+        for record in snapshot.records:
+            if record.key not in known:
+                known.pop(record.path, None)
+        return known
 
     def evidence(self, term: Term) -> Evidence | None:
         """Where ``term`` may stand; None where the index cannot tell. Raises Damaged."""

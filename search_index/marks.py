@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from annotations.anchoring import Placer
 from annotations.annotation_file import AnnotationFile
-from annotations.errors import UnreadableAnnotations
 from annotations.model import Anchor, Annotation, PlacedAnnotation
 from annotations.store import Store
-from documents.workspace import Workspace
+from search_index.annotation_files import AnnotationFiles
 from search_index.matching import AnnotationSubject, matches
 from search_index.query import Node, Term, asks_for_annotations, wanted_terms
-from search_index.snapshot import Record, Signature
+from search_index.snapshot import Record
 from search_index.texts import Texts
 
 _LOST = (Anchor.CHANGED, Anchor.REVIEW, Anchor.ORPHAN)
@@ -33,18 +33,14 @@ class MarkHits:
 
 
 class Marks:
-    """The annotations of a workspace; what was read is kept until its file changes."""
+    """Puts queries to annotations."""
 
-    def __init__(self, workspace: Workspace, store: Store, texts: Texts) -> None:
-        self._workspace = workspace
+    def __init__(self, store: Store, files: AnnotationFiles, texts: Texts) -> None:
         self._store = store
+        self._files = files
         self._texts = texts
-        self._kept: dict[Record, tuple[Signature, AnnotationFile | None]] = {}
-        self.problems: dict[Record, str] = {}
 
-    def answering(
-        self, root: Node, records: Iterable[tuple[Record, Signature]]
-    ) -> dict[str, MarkHits]:
+    def answering(self, root: Node, records: Iterable[Record]) -> dict[str, MarkHits]:
         """The annotations in ``records`` that are hits, by document.
 
         An annotation is a hit where its note or its tags hold a word of the query, or where the
@@ -52,15 +48,14 @@ class Marks:
         already; but where the words marked are no longer in the text, they are searched here.
         """
         answers: dict[str, MarkHits] = {}
-        for record, state in records:
-            file = self._file(record, state)
-            if file:
+        for record in records:
+            if file := self._files.get(record):
                 self._put_to(root, file, answers)
         return answers
 
     def _put_to(self, root: Node, file: AnnotationFile, answers: dict[str, MarkHits]) -> None:
         asked, terms = asks_for_annotations(root), wanted_terms(root)
-        places = _Places(self._workspace, self._store, self._texts, file)
+        places = _Places(self._store, self._texts, file)
         for one in file.annotations:
             subject = AnnotationSubject(file.path, one)
             if not matches(root, subject):
@@ -69,49 +64,22 @@ class Marks:
             if asked or noted or (terms and places.of(one).anchor in _LOST):
                 answers.setdefault(file.path, MarkHits()).add(places.of(one), noted)
 
-    def _file(self, record: Record, state: Signature) -> AnnotationFile | None:
-        kept = self._kept.get(record)
-        if kept and kept[0] == state:
-            return kept[1]
-        file = None
-        self.problems.pop(record, None)
-        try:
-            file = self._store.read(*record)
-        except UnreadableAnnotations as error:
-            self.problems[record] = str(error)
-        self._kept[record] = (state, file)
-        return file
-
 
 class _Places:
-    """Where the annotations of one file sit on today's text."""
+    """Where the annotations of one file sit on today's text, which is read once asked for."""
 
-    def __init__(
-        self, workspace: Workspace, store: Store, texts: Texts, file: AnnotationFile
-    ) -> None:
-        self._workspace = workspace
+    def __init__(self, store: Store, texts: Texts, file: AnnotationFile) -> None:
         self._store = store
         self._texts = texts
         self._file = file
-        self._moved: dict[str, PlacedAnnotation] | None = None
+        self._placer: Placer | None = None
 
     def of(self, one: Annotation) -> PlacedAnnotation:
         """The annotation where it sits; without a place where the document cannot be read."""
-        text = self._texts.get(self._file.path)
-        digest = text.document.digest if text else ""
-        if text and one.text is None and self._file.digest == digest:
-            return self._as(one, one.start, one.end, Anchor.EXACT, digest)
-        if self._moved is None:
-            self._moved = self._followed() if text else {}
-        return self._moved.get(one.id) or self._as(one, None, None, Anchor.ORPHAN, digest)
-
-    def _as(
-        self, one: Annotation, start: int | None, end: int | None, anchor: Anchor, digest: str
-    ) -> PlacedAnnotation:
-        return PlacedAnnotation(one, self._file.author, self._file.path, start, end, anchor, digest)
-
-    def _followed(self) -> dict[str, PlacedAnnotation]:
-        from annotations.collection import collect
-
-        found = collect(self._workspace, self._store, [self._file.path]).annotations
-        return {each.annotation.id: each for each in found if each.author == self._file.author}
+        if self._placer is None:
+            text = self._texts.get(self._file.path)
+            if text is None:
+                author, path, digest = self._file.author, self._file.path, self._file.digest
+                return PlacedAnnotation(one, author, path, None, None, Anchor.ORPHAN, digest)
+            self._placer = Placer(self._file, text.document, self._store.kept_text)
+        return self._placer.place(one)

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Protocol
 
 from annotations.model import Annotation
+from search_index.annotation_files import searchable
 from search_index.folding import fold
 from search_index.patterns import pattern
 from search_index.query import And, Field, FieldName, Node, Not, Or, Term
@@ -63,7 +64,7 @@ class AnnotationSubject:
 
     def has(self, term: Term) -> bool:
         """Whether the word or phrase stands in the note, a tag or the words marked."""
-        return self.noted(term) > 0 or places_in(self._annotation.exact, term) > 0
+        return any(places_in(string, term) for string in searchable(self._annotation))
 
     def noted(self, term: Term) -> int:
         """How often the word or phrase stands in the note and the tags."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotations.store import Store
 from documents.workspace import Workspace
+from search_index.annotation_files import AnnotationFiles
 from search_index.catalogue import index_folder
 from search_index.finding import Cancelled, Findings, Sources, find
 from search_index.hits import Results
@@ -35,8 +36,9 @@ class Searcher:
     def __init__(self, workspace: Workspace, store: Store, *, patience: float = 0.0) -> None:
         self._workspace = workspace
         self._store = store
-        self._texts = Texts(workspace)
-        self._marks = Marks(workspace, store, self._texts)
+        self._files = AnnotationFiles(store)
+        self._texts = Texts(workspace, self._files)
+        self._marks = Marks(store, self._files, self._texts)
         self._index = Index(_folder(workspace))
         self._patience = patience
         self._looked: tuple[float, Snapshot] | None = None
@@ -58,6 +60,7 @@ class Searcher:
         if parsed.root is None:
             return Results([], 0, parsed.understood, indexed=False)
         snapshot = self._snapshot()
+        self._files.see(snapshot)
         if within is not None:
             snapshot = snapshot.within(frozenset(within))
         try:
@@ -70,7 +73,7 @@ class Searcher:
             parsed.understood,
             indexed=findings.indexed,
             documents=len(findings.tallies.keys() | findings.marks.keys()),
-            problems=[*self._texts.problems.values(), *self._marks.problems.values()],
+            problems=[*self._texts.problems.values(), *self._files.problems.values()],
         )
 
     def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from functools import cached_property
+from typing import NamedTuple
 
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.spans import Span
 from documents.workspace import Workspace
+from search_index.annotation_files import AnnotationFiles
 from search_index.folding import fold
 from search_index.snapshot import Signature, signature
 
@@ -40,39 +42,53 @@ class SearchText:
 
     @property
     def cost(self) -> int:
-        """About how many bytes of memory this takes."""
+        """About how many bytes of memory this takes, folded and cut into sentences."""
         return 2 * sys.getsizeof(self.text) + 2048
 
 
-class Texts:
-    """Reads the documents of a workspace; those used last stay in memory, within ``budget``."""
+class _State(NamedTuple):
+    """What a kept text depends on."""
 
-    def __init__(self, workspace: Workspace, budget: int = DEFAULT_BUDGET) -> None:
+    signature: Signature | None
+    encoding: str | None
+
+
+class Texts:
+    """Reads the documents of a workspace; those used last stay in memory, within ``budget``.
+
+    A document that was annotated is decoded as its annotations say. ``problems`` has a line for
+    each that cannot be read.
+    """
+
+    def __init__(
+        self, workspace: Workspace, files: AnnotationFiles, budget: int = DEFAULT_BUDGET
+    ) -> None:
         self._workspace = workspace
+        self._files = files
         self._budget = budget
         self._spent = 0
-        self._kept: OrderedDict[str, tuple[Signature | None, SearchText]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[_State, SearchText]] = OrderedDict()
         self.problems: dict[str, str] = {}
 
     def get(self, path: str) -> SearchText | None:
-        """The text of ``path`` as it is now; None, with a line in ``problems``, if it has none."""
-        now = signature(f"{self._workspace.root}/{path}")
+        """The text of ``path`` as it is now, or None where it has none."""
+        now = _State(signature(f"{self._workspace.root}/{path}"), self._files.encoding(path))
         kept = self._kept.get(path)
         if kept and kept[0] == now:
             self._kept.move_to_end(path)
             return kept[1]
         self._drop(path)
+        self.problems.pop(path, None)
         try:
-            text = SearchText(self._workspace.read(path))
+            text = SearchText(self._workspace.read(path, now.encoding))
         except CannotOpen as error:
-            if now is not None:  # what has gone meanwhile is no problem
+            if now.signature is not None:  # what has gone meanwhile is no problem
                 self.problems[path] = str(error)
             return None
-        self.problems.pop(path, None)
         self._keep(path, now, text)
         return text
 
-    def _keep(self, path: str, now: Signature | None, text: SearchText) -> None:
+    def _keep(self, path: str, now: _State, text: SearchText) -> None:
         if text.cost > self._budget // 4:
             return
         self._kept[path] = (now, text)

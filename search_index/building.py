@@ -1,0 +1,196 @@
+"""Brings the index up to date with the texts and annotations of a workspace.
+
+It is built in batches, each a shard that counts as soon as it is written: a builder that is
+stopped, however roughly, is taken up by the next where it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from annotations.locking import LockHeld, locked
+from annotations.store import Store
+from documents.document import text_digest
+from documents.places import make_private
+from documents.workspace import Workspace
+from search_index.annotation_files import AnnotationFiles, searchable
+from search_index.building_plan import Task, plan
+from search_index.catalogue import Catalogue, index_folder, write_catalogue
+from search_index.folding import fold, folds_across_words
+from search_index.index import Index
+from search_index.sealed import NotOurs, check_folder
+from search_index.shards import Entry, write_shard
+from search_index.snapshot import take_snapshot
+from search_index.terms import terms_of
+from search_index.texts import Texts
+
+_BATCH_TEXTS = 1000
+_BATCH_CHARACTERS = 6_000_000
+_BATCH_SECONDS = 4.0
+_READING_MEMORY = 4 * 1024 * 1024
+
+BUSY = "another program is bringing the index up to date"
+
+
+class Progress(NamedTuple):
+    """``done`` of ``total`` texts that had to be looked at; ``document`` is the latest.
+
+    ``problem`` says why the index cannot be brought up to date, if it cannot.
+    """
+
+    done: int
+    total: int
+    document: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How bringing the index up to date went.
+
+    ``texts`` are in the index now, of which ``indexed`` were added or changed. ``problem`` says
+    why the index could not be brought up to date, and is empty where it was; searching works
+    without.
+    """
+
+    texts: int
+    indexed: int
+    problem: str = ""
+
+
+def update_index(
+    workspace: Workspace,
+    store: Store,
+    *,
+    rebuild: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+    patience: float = 0.0,
+) -> Summary:
+    """Brings the index up to date, or makes it anew; in this process.
+
+    One builder is at work at a time: while another is, this waits for ``patience`` seconds.
+    """
+    try:
+        folder = index_folder(workspace)
+        with locked(folder.with_name("search.lock"), patience):
+            _make_room(folder)
+            return _Builder(workspace, store, folder, rebuild).run(progress or _quietly)
+    except LockHeld:
+        return Summary(0, 0, BUSY)
+    except OSError as error:
+        return Summary(0, 0, f"the index cannot be written: {error.strerror or error}")
+
+
+def _quietly(_: Progress) -> None:
+    pass
+
+
+def _make_room(folder: Path) -> None:
+    """Makes the folder; what is there and cannot be trusted is cleared away. Raises OSError."""
+    try:
+        check_folder(folder)
+    except NotOurs:
+        if folder.is_symlink() or folder.is_file():
+            folder.unlink()
+        elif folder.exists():
+            shutil.rmtree(folder)
+    make_private(folder)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Texts that go into the next shard."""
+
+    entries: list[Entry] = field(default_factory=list)
+    terms: list[Counter[str]] = field(default_factory=list)
+    characters: int = 0
+    begun: float = field(default_factory=time.monotonic)
+
+    def add(self, entry: Entry, text: str) -> None:
+        self.entries.append(entry)
+        self.terms.append(terms_of(fold(text)))
+        self.characters += len(text)
+
+    @property
+    def is_full(self) -> bool:
+        return (
+            len(self.entries) >= _BATCH_TEXTS
+            or self.characters >= _BATCH_CHARACTERS
+            or time.monotonic() - self.begun > _BATCH_SECONDS
+        )
+
+
+class _Builder:
+    """One run, with the lock held."""
+
+    def __init__(self, workspace: Workspace, store: Store, folder: Path, rebuild: bool) -> None:
+        self._folder = folder
+        self._snapshot = take_snapshot(workspace, store)
+        self._files = AnnotationFiles(store)
+        self._files.see(self._snapshot)
+        self._texts = Texts(workspace, self._files, _READING_MEMORY)
+        index = Index(None if rebuild else folder)
+        index.refresh()
+        self._known = index.entries()
+        self._shards = list(index.live())
+        self._plan = plan(self._snapshot, self._known, index.live())
+        self._touched = dict(index.touched)
+        self._indexed = 0
+
+    def run(self, progress: Callable[[Progress], None]) -> Summary:
+        """Does what there is to do. Raises OSError where it cannot be written."""
+        batch, total = _Batch(), len(self._plan.tasks)
+        for done, task in enumerate(self._plan.tasks):
+            progress(Progress(done, total, task.document))
+            self._look_at(task, batch)
+            if batch.is_full:
+                self._write(batch)
+                batch = _Batch()
+        self._write(batch)
+        self._finish()
+        progress(Progress(total, total, ""))
+        return Summary(len(self._known), self._indexed)
+
+    def _look_at(self, task: Task, batch: _Batch) -> None:
+        text = self._text(task)
+        if text is None or folds_across_words(text):
+            self._known.pop(task.key, None)
+            return
+        entry = Entry(task.key, task.signature, text_digest(text), len(text))
+        before = self._known.get(task.key)
+        self._known[task.key] = entry
+        if before and before.digest == entry.digest and not task.renew:
+            self._touched[task.key] = task.signature
+            return
+        self._touched.pop(task.key, None)
+        batch.add(entry, text)
+
+    def _text(self, task: Task) -> str | None:
+        if task.record is None:
+            text = self._texts.get(task.document)
+            return text.text if text else None
+        file = self._files.get(task.record)
+        if file is None:
+            return None
+        return "\n".join(each for one in file.annotations for each in searchable(one))
+
+    def _write(self, batch: _Batch) -> None:
+        if batch.entries:
+            self._shards.append(write_shard(self._folder, batch.entries, batch.terms))
+            self._indexed += len(batch.entries)
+            write_catalogue(self._folder, Catalogue(tuple(self._shards), self._touched))
+
+    def _finish(self) -> None:
+        """Lets go of the shards that others have taken the place of, and of what is in no shard."""
+        shards = tuple(shard for shard in self._shards if shard not in self._plan.retired)
+        write_catalogue(self._folder, Catalogue(shards, self._touched))
+        kept = {shard.folder for shard in shards}
+        for folder in self._folder.glob("shard-*"):
+            if folder.name not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
