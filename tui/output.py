@@ -49,12 +49,10 @@ def complain(problem: str) -> None:
         sys.stderr.write(f"sidelight: {visible(problem)}\n")
 
 
-def complain_of_all(problems: Iterable[str]) -> bool:
-    """Says each problem on a line of its own; tells whether there was one."""
-    found = list(problems)
-    for problem in found:
+def complain_of_all(problems: Iterable[str]) -> None:
+    """Says each problem on a line of its own."""
+    for problem in problems:
         complain(problem)
-    return bool(found)
 
 
 def on_one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotations.model import Anchor
-from tui.commands.common import add_json, add_path, collected, scope_of
+from tui.commands.common import add_json, add_path, collected, is_incomplete, scope_of
 from tui.commands.listed import say_annotation
 from tui.output import complain_of_all, say
 
@@ -32,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
         say_annotation(placed, scope.workspace, as_json=args.json)
     if not args.json:
         say(_summary(found.annotations))
-    if complain_of_all(found.problems):
+    complain_of_all(found.problems)
+    if is_incomplete(scope, found):
         return 2
     return int(any(placed.anchor in _NEEDS_ATTENTION for placed in found.annotations))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,6 @@ from tui.output import Refused
 
 if TYPE_CHECKING:
     from annotations.collection import Collected
-
     from annotations.filters import Filter
     from annotations.store import Store
     from documents.document import Document
@@ -159,6 +159,31 @@ def collected(scope: Scope) -> Collected:
     from annotations.collection import collect
 
     return collect(scope.workspace, scope.store, scope.paths)
+
+
+def is_incomplete(scope: Scope, found: Collected) -> bool:
+    """Whether something that is there could not be read.
+
+    A document that is gone is no such thing, and neither is a copy that a sync tool left: what they
+    mean for the annotations is told by ``found`` itself.
+    """
+    if not found.problems:
+        return False
+    meant = [one for one in scope.store.records() if scope.paths is None or one[1] in scope.paths]
+    return any(_is_damaged(scope, *record) for record in meant)
+
+
+def _is_damaged(scope: Scope, author: str, path: str) -> bool:
+    from annotations.store import UnreadableAnnotations
+    from documents.errors import CannotOpen
+
+    try:
+        file = scope.store.read(author, path)
+        if os.path.lexists(scope.workspace.file(path)):
+            scope.workspace.read(path, file.encoding or None)
+    except (UnreadableAnnotations, CannotOpen):
+        return True
+    return bool(file.problems)
 
 
 def open_one(file: Path, encoding: str | None) -> One:

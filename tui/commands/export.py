@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.exports import FORMATS
-from tui.commands.common import add_filters, add_path, collected, filter_of, scope_of
+from tui.commands.common import add_filters, add_path, collected, filter_of, is_incomplete, scope_of
 from tui.output import Refused, complain_of_all
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
         _write(args.output, pieces)
     elif sys.stdout is not None:
         _print(pieces)
-    return 2 if complain_of_all(found.problems) else 0
+    complain_of_all(found.problems)
+    return 2 if is_incomplete(scope, found) else 0
 
 
 def _print(pieces: Iterator[str]) -> None:

@@ -7,11 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.commands.common import add_path, scope_of
-from tui.output import complain_of_all, say
+from tui.output import Refused, say
 
 if TYPE_CHECKING:
     from search_index.building import Progress
 
+_PATIENCE = 60.0
+"""Seconds to wait for another program that is indexing the same workspace."""
 _ERASE_LINE = "\r\x1b[K"
 
 
@@ -30,13 +32,19 @@ def run(args: argparse.Namespace) -> int:
     tty = sys.stderr is not None and sys.stderr.isatty()
     try:
         summary = update_index(
-            scope.workspace, scope.store, rebuild=args.rebuild, progress=_show if tty else None
+            scope.workspace,
+            scope.store,
+            rebuild=args.rebuild,
+            progress=_show if tty else None,
+            patience=_PATIENCE,
         )
     finally:
         if tty:
             sys.stderr.write(_ERASE_LINE)
-    say(str(summary))
-    return 2 if complain_of_all(getattr(summary, "problems", ())) else 0
+    if summary.problem:
+        raise Refused(summary.problem)
+    say(f"{summary.texts} texts in the index, {summary.indexed} of them new or changed")
+    return 0
 
 
 def _show(progress: Progress) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from tui.commands.common import add_filters, add_json, add_path, collected, filter_of, scope_of
+from tui.commands.common import (
+    add_filters,
+    add_json,
+    add_path,
+    collected,
+    filter_of,
+    is_incomplete,
+    scope_of,
+)
 from tui.commands.listed import say_annotation
 from tui.output import complain_of_all
 
@@ -24,4 +32,5 @@ def run(args: argparse.Namespace) -> int:
     for placed in found.annotations:
         if wanted.admits(placed):
             say_annotation(placed, scope.workspace, as_json=args.json)
-    return 2 if complain_of_all(found.problems) else 0
+    complain_of_all(found.problems)
+    return 2 if is_incomplete(scope, found) else 0
