@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _ANY_FOLDERS = "**"
+_REPEATED = re.compile(r"(?<![^/])\*\*(?:/\*\*)+(?![^/])")
 
 
 class IgnorePatterns:
@@ -55,7 +56,7 @@ def _rule(pattern: str) -> _Rule:
     ignores = not pattern.startswith("!")
     glob = pattern if ignores else pattern[1:]
     glob = glob[1:] if glob[:2] in (r"\#", r"\!") else glob
-    globs = glob.strip("/").split("/")
+    globs = _REPEATED.sub(_ANY_FOLDERS, glob.strip("/")).split("/")
     return _Rule(
         # fnmatch's expressions never backtrack past a star, so no pattern can stall the listing.
         names=tuple(None if g == _ANY_FOLDERS else re.compile(fnmatch.translate(g)) for g in globs),
