@@ -13,8 +13,8 @@
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Mapping
+import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -64,10 +64,10 @@ def parse_config(text: str, file: Path) -> Config:
 def is_text_encoding(name: str) -> bool:
     """Whether Python knows an encoding of texts by this name."""
     try:
-        found = codecs.lookup(name)
-        return isinstance(b"".decode(found.name), str)
+        io.TextIOWrapper(io.BytesIO(), encoding=name)  # which knows codecs of bytes from others
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         return False
+    return True
 
 
 class _Reader:
@@ -107,16 +107,28 @@ class _Reader:
         table = self._values.get("keys", {})
         if not isinstance(table, dict):
             self._refuse(("keys",), "keys must be a table, [keys]")
-        return MappingProxyType({action: self._keys_of(action, table[action]) for action in table})
+        return MappingProxyType(dict(self._remapped(table, ("keys",))))
 
-    def _keys_of(self, action: str, value: object) -> tuple[str, ...]:
+    def _remapped(
+        self, table: dict[str, Any], path: tuple[str, ...]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Actions and their keys; an id may be written with its dot in quotes or without."""
+        for name, value in table.items():
+            place = (*path, name)
+            if isinstance(value, dict):
+                yield from self._remapped(value, place)
+            else:
+                yield self._action(place), self._keys_at(place, value)
+
+    def _action(self, place: tuple[str, ...]) -> str:
         from tui.actions import ACTIONS
 
-        place = ("keys", action)
-        if isinstance(value, dict):
-            self._refuse(place, f'write the action in quotes, as in "{action}.{next(iter(value))}"')
+        action = ".".join(place[1:])
         if action not in {known.id for known in ACTIONS}:
             self._refuse(place, f'no action is called "{action}"; the help (f1) lists them')
+        return action
+
+    def _keys_at(self, place: tuple[str, ...], value: object) -> tuple[str, ...]:
         keys = [value] if isinstance(value, str) else value
         if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
             self._refuse(place, "keys must be a string in quotes, or a list of them")

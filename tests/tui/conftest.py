@@ -1,65 +1,12 @@
-"""The real ``sidelight``, run in a process of its own, away from anybody's own files."""
+"""The command line, as every test of it starts: in an empty folder, nothing configured."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-PROGRAM = Path(sys.executable).parent / "sidelight"
-
-
-@dataclass
-class Outcome:
-    """What a command printed, and its exit status."""
-
-    status: int
-    output: str
-    errors: str
-    raw: bytes
-
-    @property
-    def objects(self) -> list[dict[str, Any]]:
-        """Standard output as JSON Lines."""
-        return [json.loads(line) for line in self.output.splitlines()]
-
-
-@dataclass
-class CommandLine:
-    """A folder to run commands in, and the environment they see."""
-
-    folder: Path
-    environment: dict[str, str] = field(default_factory=dict)
-
-    def __call__(
-        self, *arguments: str | Path | bytes, stdin: str | bytes = b"", status: int | None = 0
-    ) -> Outcome:
-        """Runs ``sidelight`` with the arguments; it must end with ``status``, if one is given."""
-        done = subprocess.run(
-            [PROGRAM, *arguments],
-            cwd=self.folder,
-            env={**os.environ, **self.environment},
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        outcome = Outcome(
-            done.returncode,
-            done.stdout.decode("utf-8", "surrogateescape"),
-            done.stderr.decode("utf-8", "surrogateescape"),
-            done.stdout,
-        )
-        assert "Traceback" not in outcome.errors, outcome.errors
-        assert status in (None, outcome.status), (outcome.status, outcome.errors)
-        return outcome
+from running import CommandLine
 
 
 @pytest.fixture

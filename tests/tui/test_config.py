@@ -1,0 +1,73 @@
+"""``config.toml``: what it may say, and where a mistake stands."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.errors import SettingsError
+from tui.config import Config, load_config, parse_config
+
+FILE = Path("config.toml")
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load_config(tmp_path / "config.toml") == Config()
+
+
+def test_everything_it_may_say() -> None:
+    config = parse_config(
+        'author = "mk"\ntheme = "light"\nencoding = "windows-1251"\n'
+        '[keys]\n"sentence.next" = ["j", "down"]\nundo = "U"\nredo = []\n',
+        FILE,
+    )
+    assert (config.author, config.theme, config.encoding) == ("mk", "light", "windows-1251")
+    assert config.keys == {"sentence.next": ("j", "down"), "undo": ("U",), "redo": ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("author = \n", "config.toml:1:10: "),
+        ('theme = "x"\nauthor = 3\n', "config.toml:2:1: "),
+        ('author = " "\n', "config.toml:1:1: "),
+        ('auhtor = "mk"\n', "config.toml:1:1: "),
+        ('encoding = "klingon"\n', "config.toml:1:1: "),
+        ('encoding = "base64"\n', "config.toml:1:1: "),
+        ("keys = 3\n", "config.toml:1:1: "),
+        ('[keys]\n"no.such" = "x"\n', "config.toml:2:1: "),
+        ("[keys]\nundo = 3\n", "config.toml:2:1: "),
+        ('[keys]\nundo = [""]\n', "config.toml:2:1: "),
+        ('[keys]\nsentence.last = "x"\n', "config.toml:2:1: "),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(text: str, place: str) -> None:
+    with pytest.raises(SettingsError) as refusal:
+        parse_config(text, FILE)
+    assert str(refusal.value).startswith(place)
+
+
+def test_an_actions_id_needs_no_quotes() -> None:
+    assert parse_config('[keys]\nsentence.next = "x"\n', FILE).keys == {"sentence.next": ("x",)}
+
+
+def test_bytes_that_are_not_utf8_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(b'author = "\xff"\n')
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_config(file)
+
+
+def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_config(tmp_path)
+
+
+@given(st.text())
+def test_whatever_it_holds_is_read_or_refused(text: str) -> None:
+    with suppress(SettingsError):
+        assert isinstance(parse_config(text, FILE), Config)
