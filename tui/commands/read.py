@@ -44,7 +44,21 @@ def run(args: argparse.Namespace) -> int:
 
     from tui.app import run as read
 
-    return read(opened, author=author, config=config, encoding=encoding, stdin_text=text)
+    return read(
+        opened,
+        named=_named(args.paths, opened),
+        author=author,
+        config=config,
+        encoding=encoding,
+        stdin_text=text,
+    )
+
+
+def _named(given: list[str], opened: Opened) -> list[str]:
+    """The documents that are files of their own among the paths, each once, in their order."""
+    files = [Path(path) for path in given if path != _STANDARD_INPUT]
+    named = (opened.workspace.relative(file) for file in files if not file.is_dir())
+    return list(dict.fromkeys(named))
 
 
 def _opened(given: list[str]) -> Opened:

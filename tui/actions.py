@@ -1,0 +1,118 @@
+"""Everything the reader can do: the one table that keys, help and palette are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Context = Literal["reading", "selecting", "list", "results", "review", "library", "outline"]
+"""Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the reader can do.
+
+    ``keys`` are the default keys, as a configuration file writes them: the character itself, or a
+    name such as ``space``, ``escape``, ``f1``, ``ctrl+r``. ``takes`` says what the next key is,
+    for an action that waits for one, or ``itself`` where the key pressed is all it needs.
+    """
+
+    id: str
+    title: str
+    group: str
+    keys: tuple[str, ...]
+    context: Context = "reading"
+    takes: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("sentence.next", "Next sentence", "Move", ("j", "down")),
+    Action("sentence.previous", "Previous sentence", "Move", ("k", "up")),
+    Action("paragraph.next", "Next paragraph", "Move", ("}",)),
+    Action("paragraph.previous", "Previous paragraph", "Move", ("{",)),
+    Action("page.next", "Next page", "Move", ("space", "pagedown")),
+    Action("page.previous", "Previous page", "Move", ("b", "pageup")),
+    Action("page.half-next", "Half a page on", "Move", ("ctrl+d",)),
+    Action("page.half-previous", "Half a page back", "Move", ("ctrl+u",)),
+    Action("line.next", "Scroll one line down", "Move", ("ctrl+e",)),
+    Action("line.previous", "Scroll one line up", "Move", ("ctrl+y",)),
+    Action("text.start", "Start of the text", "Move", ("g", "home")),
+    Action("text.end", "End of the text; with a number, that sentence", "Move", ("G", "end")),
+    Action("annotation.next", "Next annotation", "Move", ("]",)),
+    Action("annotation.previous", "Previous annotation", "Move", ("[",)),
+    Action("jump.back", "Back to where you were", "Move", ("ctrl+o", "alt+left")),
+    Action("jump.forward", "Forward again", "Move", ("alt+right",)),
+    Action("mark.set", "Set a mark", "Move", ("m",), takes="a letter for the mark"),
+    Action("mark.go", "Go to a mark", "Move", ("'",), takes="the mark's letter"),
+    Action("pane.next", "Other pane", "Panes", ("tab",)),
+    Action("pane.previous", "Other pane, backwards", "Panes", ("shift+tab",)),
+    Action("pane.left", "Pane to the left", "Panes", ("h", "left")),
+    Action("pane.right", "Pane to the right", "Panes", ("l", "right")),
+    Action("select.start", "Select word by word", "Mark", ("v",)),
+    Action("tag", "Tag the sentence or selection", "Mark", ("t",), takes="a tag's key or number"),
+    Action("tag.named", "Tag with a name you type", "Mark", ("T",)),
+    Action("note.edit", "Write a note", "Mark", ("e",)),
+    Action("status.set", "Decide on the claim here", "Mark", ("s",), takes="a status's number"),
+    Action("annotation.delete", "Delete the annotation", "Mark", ("x",)),
+    Action("undo", "Undo", "Mark", ("u",)),
+    Action("redo", "Redo", "Mark", ("ctrl+r",)),
+    Action("find.forward", "Find in this document", "Find", ("/",)),
+    Action("find.backward", "Find backwards", "Find", ("?",)),
+    Action("find.next", "Next match", "Find", ("n",)),
+    Action("find.previous", "Previous match", "Find", ("N",)),
+    Action("search.open", "Search all documents and notes", "Find", ("ctrl+f",)),
+    Action("review.open", "Review the open claims", "Panels", ("r",)),
+    Action("library.open", "Library: open a document here", "Panels", ("o",)),
+    Action("outline.open", "Outline of this document", "Panels", ("c",)),
+    Action("export", "Export the annotations", "Program", ("E",)),
+    Action("theme.toggle", "Light or dark", "Program", ("ctrl+t",)),
+    Action("help", "Help", "Program", ("f1",)),
+    Action("palette", "All commands by name", "Program", (":", "ctrl+p")),
+    Action("escape", "Leave what is open", "Program", ("escape",)),
+    Action("quit", "Quit", "Program", ("q",)),
+    # A selection
+    Action("select.word-on", "One word more", "Select", ("l", "right", "w"), "selecting"),
+    Action("select.word-back", "One word less", "Select", ("h", "left", "b"), "selecting"),
+    Action("select.swap", "Move the other end", "Select", ("o",), "selecting"),
+    Action("select.to-end", "To the end of the sentence", "Select", ("$", "end"), "selecting"),
+    Action("select.to-start", "To its beginning", "Select", ("0", "home"), "selecting"),
+    Action("select.sentence-on", "One sentence more", "Select", ("j", "down"), "selecting"),
+    Action("select.sentence-back", "One sentence less", "Select", ("k", "up"), "selecting"),
+    Action(
+        "select.character-on", "One character more", "Select", ("L", "shift+right"), "selecting"
+    ),
+    Action(
+        "select.character-back", "One character less", "Select", ("H", "shift+left"), "selecting"
+    ),
+    Action("select.cancel", "Leave the selection", "Select", ("escape", "v"), "selecting"),
+    # Any panel
+    Action("list.next", "Next entry", "In a panel", ("j", "down"), "list"),
+    Action("list.previous", "Previous entry", "In a panel", ("k", "up"), "list"),
+    Action("list.page-next", "Next page", "In a panel", ("space", "pagedown"), "list"),
+    Action("list.page-previous", "Previous page", "In a panel", ("b", "pageup"), "list"),
+    Action("list.start", "First entry", "In a panel", ("g", "home"), "list"),
+    Action("list.end", "Last entry", "In a panel", ("G", "end"), "list"),
+    Action("list.open", "Open the entry", "In a panel", ("enter",), "list"),
+    Action("list.leave", "Back to the text", "In a panel", ("tab",), "list"),
+    Action("list.close", "Close the panel", "In a panel", ("escape",), "list"),
+    # Single panels
+    Action("library.beside", "Open it in the other pane", "In the library", ("O",), "library"),
+    Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),
+    Action(
+        "review.decide",
+        "Decide: the number of a status",
+        "In the review",
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
+        "review",
+        takes="itself",
+    ),
+    Action("review.note", "Write a note on the claim", "In the review", ("e",), "review"),
+)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(action_id: str) -> Action:
+    """The action of that id. Raises ``KeyError`` where there is none."""
+    return _BY_ID[action_id]

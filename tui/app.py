@@ -1,0 +1,117 @@
+"""The application: the reading screen, what runs beside it, and how it begins and ends."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from documents.document import Document
+from documents.workspace import Opened
+from tui.actions import ACTIONS
+from tui.config import Config
+from tui.handlers import finding, marking, motion, panels, program, selecting
+from tui.keys import Command, Keymap, KeyReader
+from tui.pane.painter import Painter
+from tui.reading.background import Background
+from tui.reading.desk import Desk
+from tui.reading.screen import ReadingScreen
+from tui.session import Session
+from tui.themes import THEMES
+from tui.themes.for_textual import textual_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HANDLERS = (finding, marking, motion, panels, program, selecting)  # imported to be registered
+_STANDARD_INPUT = "(standard input)"
+_DEFAULT_THEME = "dark"
+
+
+class SidelightApp(App[int]):
+    """Sidelight on the terminal."""
+
+    TITLE = "Sidelight"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = []
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Input { background: $panel; }
+    Input:focus { background: $panel; }
+    CommandPalette { background: $background 60%; }
+    """
+
+    def __init__(
+        self, session: Session, named: Sequence[str], folder: Sequence[str], config: Config
+    ) -> None:
+        super().__init__()
+        self._keymap_of_ours = Keymap(config.keys)
+        for theme in THEMES.values():
+            self.register_theme(textual_theme(theme))
+        name = config.theme or _DEFAULT_THEME
+        if os.environ.get("NO_COLOR"):
+            name = "mono"
+        self.painter = Painter(THEMES.get(name, THEMES[_DEFAULT_THEME]))
+        self.theme = self.painter.theme.name
+        self.background = Background(self, session)
+        desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
+        keys = KeyReader(self._keymap_of_ours)
+        self.reading = ReadingScreen(desk, self.painter, keys, self.background)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen is the only one; help lies over it."""
+        return self.reading
+
+    def on_ready(self) -> None:
+        """Begins what the first paint did not have to wait for."""
+        gc.collect()
+        gc.freeze()  # what start-up made stays: no later collection has to look at it again
+        self.background.start(self.reading)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action, by its title."""
+        for action in ACTIONS:
+            if action.context not in ("reading", "selecting") or action.id in ("palette", "escape"):
+                continue
+            keys = "  ".join(self._keymap_of_ours.keys(action.id))
+            command = Command(action)
+
+            def run(command: Command = command) -> None:
+                self.call_later(self.reading.run_from_palette, command)
+
+            yield SystemCommand(action.title, f"{action.group}  {keys}", run)
+        for name in THEMES:
+
+            def use(name: str = name) -> None:
+                self.reading.use_theme(name)
+
+            yield SystemCommand(f"Theme: {name}", "Colours of the screen", use)
+
+
+def run(
+    opened: Opened,
+    *,
+    named: Sequence[str],
+    author: str,
+    config: Config,
+    encoding: str | None = None,
+    stdin_text: str | None = None,
+) -> int:
+    """Opens the reader, and gives its exit status when the reader leaves.
+
+    ``named`` are the documents asked for by name, to be set side by side; where there are none,
+    it is those that were open before, or the first two of what ``opened`` selects.
+    """
+    extra = [] if stdin_text is None else [Document(_STANDARD_INPUT, stdin_text)]
+    session = Session(opened.workspace, author, encoding=encoding, extra=extra)
+    named = [*(document.path for document in extra), *named]
+    app = SidelightApp(session, named, opened.selected, config)
+    status = app.run()
+    app.background.close()
+    return status if status is not None else app.return_code or 0

@@ -1,0 +1,41 @@
+"""Writing all annotations to a file, from the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotations.model import PlacedAnnotation
+from documents.workspace import Workspace
+
+_FORMATS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def export_to(
+    name: str, placed: Sequence[PlacedAnnotation], workspace: Workspace
+) -> tuple[str, str]:
+    """Writes an export in the format that the file's ending asks for.
+
+    Gives what to tell the reader, and of what kind it is. Blocks.
+    """
+    from annotations.exports import export
+    from tui.commands.export import check_output, write
+    from tui.output import Refused
+
+    file = Path(name).expanduser()
+    chosen = _FORMATS.get(file.suffix.lower())
+    if chosen is None:
+        return f"{name}: the ending says the format; use one of {' '.join(_FORMATS)}", "warning"
+    try:
+        check_output(file, chosen, workspace)
+        write(file, export(chosen, placed, workspace))
+    except Refused as error:
+        return str(error), "error"
+    return f"{len(placed)} annotations written to {file}", "success"

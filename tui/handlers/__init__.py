@@ -1,0 +1,1 @@
+"""What each action does, a file for each group of them."""

@@ -1,0 +1,247 @@
+"""Tagging, noting, deciding, deleting, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.model import Annotation, Change, PlacedAnnotation
+from annotations.palette import Palette
+from documents.document import Document
+from documents.spans import Span
+from tui.handlers.registry import handles
+from tui.keys import Command
+from tui.pane.view import View
+from tui.reading.status import decisions
+from tui.session import edited
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+
+@handles("tag")
+def tag(reading: ReadingScreen, command: Command) -> None:
+    """Puts a tag of the palette on the selection or the sentence, or takes it off again."""
+    palette = reading.session.palette
+    chosen = palette.by_key(command.argument)
+    if chosen is None and command.argument.isdecimal():
+        number = int(command.argument)
+        chosen = palette.tags[number - 1] if 0 < number <= len(palette.tags) else None
+    if chosen is None:
+        keys = " ".join(f"{one.letter} {one.name}" for one in palette.tags)
+        reading.say(f"No tag has the key {visible(command.argument)}: {visible(keys)}", "warning")
+        return
+    toggle_tag(reading, chosen.name)
+
+
+@handles("tag.named")
+async def tag_with_name(reading: ReadingScreen, command: Command) -> None:
+    """Asks for a tag's name."""
+
+    def put(name: str) -> None:
+        name = "/".join(part.strip() for part in name.split("/") if part.strip())
+        if name:
+            toggle_tag(reading, name)
+
+    await reading.ask("Tag", put, hint="a name; claim/figure is a kind of claim")
+
+
+def toggle_tag(reading: ReadingScreen, name: str) -> None:
+    """Puts a tag on what the reader works on, or takes it off where it is on already."""
+    document, span = reading.pane.document, _span(reading)
+    if document is None or span is None or not reading.can_annotate(document):
+        return
+    palette = reading.session.palette
+    there = _own_on(reading, document, span)
+    if there is None:
+        change = Change(None, _new(reading, document, span, (name,)))
+        description = f"tag {name}"
+    else:
+        before = there.annotation
+        change = Change(before, _toggled(before, name, palette))
+        description = f"tag {name}" if name not in before.tags else f"untag {name}"
+    reading.edit(description, [(document.path, change)])
+    _end_selection(reading)
+    reading.say(f"{'Tagged' if description.startswith('tag') else 'Untagged'} {visible(name)}")
+
+
+def _new(
+    reading: ReadingScreen, document: Document, span: Span, tags: tuple[str, ...], note: str = ""
+) -> Annotation:
+    status = reading.session.palette.initial_status(tags)
+    return reading.session.new(document, *span, tags=tags, note=note, status=status)
+
+
+def _toggled(annotation: Annotation, name: str, palette: Palette) -> Annotation | None:
+    """With the tag on or off; None where nothing would be left of the annotation."""
+    tags = tuple(tag for tag in annotation.tags if tag != name)
+    if len(tags) == len(annotation.tags):
+        tags = (*tags, name)
+    if not tags and not annotation.note:
+        return None
+    if not palette.asks_review(tags):
+        status = "" if annotation.status == palette.open_status else annotation.status
+    else:
+        status = annotation.status or palette.initial_status(tags)
+    return edited(annotation, tags=tags, status=status)
+
+
+@handles("note.edit")
+async def note(reading: ReadingScreen, command: Command) -> None:
+    """Opens the note of the annotation here, or begins one on the selection or the sentence."""
+    document, span = reading.pane.document, _span(reading)
+    if document is None or span is None or not reading.can_annotate(document):
+        return
+    there = own_here(reading)
+    before = there.annotation if there else None
+    chosen = reading.pane.view is not None and reading.pane.view.selection is not None
+
+    def put(words: str) -> None:
+        if before is None and not words:
+            return
+        set_note(reading, document, span, before, words)
+        if chosen:
+            _end_selection(reading)
+
+    await reading.edit_note(before.note if before else "", put)
+
+
+def set_note(
+    reading: ReadingScreen, document: Document, span: Span, before: Annotation | None, words: str
+) -> None:
+    """Writes a note on an annotation, or makes one of the span for it."""
+    if before is None:
+        change = Change(None, _new(reading, document, span, (), words))
+    elif words == before.note:
+        return
+    elif not words and not before.tags:
+        change = Change(before, None)
+    else:
+        change = Change(before, edited(before, note=words))
+    reading.edit("note", [(document.path, change)])
+    reading.say("Note kept" if words else "Note removed")
+
+
+@handles("status.set")
+def status(reading: ReadingScreen, command: Command) -> None:
+    """Decides on the claim here."""
+    there = own_here(reading)
+    if there is None or not (
+        there.annotation.status or reading.session.palette.asks_review(there.annotation.tags)
+    ):
+        reading.say("No claim of yours on this sentence; t tags one", "warning")
+        return
+    decide(reading, there, command.argument)
+
+
+def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | None:
+    """Gives a claim the status that ``key`` numbers; the status, or None where there is none.
+
+    On another author's claim this makes an annotation of one's own that answers it.
+    """
+    statuses = reading.session.palette.statuses
+    number = int(key) if key.isdecimal() else -1
+    if not 0 <= number < len(statuses):
+        reading.say(f"{visible(key)} is no status: {numbered(statuses)}", "warning")
+        return None
+    chosen = statuses[number]
+    before = placed.annotation
+    if reading.session.own(placed):
+        if before.status == chosen:
+            return chosen
+        change = Change(before, edited(before, status=chosen))
+    else:
+        answer = _answer(reading, placed, chosen)
+        if answer is None:
+            return None
+        change = Change(None, answer)
+    reading.edit(f"status {chosen}", [(placed.document, change)])
+    reading.say(f"{visible(chosen).capitalize()}: {_quote(before)}")
+    return chosen
+
+
+def _answer(reading: ReadingScreen, placed: PlacedAnnotation, status: str) -> Annotation | None:
+    if placed.start is None or placed.end is None:
+        reading.say("The place of this claim was lost; it cannot be answered here", "warning")
+        return None
+    document = reading.session.document(placed.document)
+    return reading.session.new(
+        document,
+        placed.start,
+        placed.end,
+        tags=placed.annotation.tags,
+        status=status,
+        reply_to=placed.annotation.id,
+    )
+
+
+def numbered(statuses: Sequence[str]) -> str:
+    """The statuses with their numbers, decisions first."""
+    return "  ".join(f"{number} {visible(name)}" for number, name in decisions(statuses))
+
+
+@handles("annotation.delete")
+def delete(reading: ReadingScreen, command: Command) -> None:
+    """Deletes the annotation here."""
+    there = own_here(reading)
+    if there is None:
+        others = reading.annotations_here()
+        who = visible(others[0].author) if others else ""
+        reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
+        return
+    reading.edit("delete", [(there.document, Change(there.annotation, None))])
+    reading.say(f"Deleted: {_quote(there.annotation)}")
+
+
+@handles("undo", "redo")
+async def undo(reading: ReadingScreen, command: Command) -> None:
+    """Takes the last step back, or does it again."""
+    undoing = command.action.id == "undo"
+    for _ in range(command.times):
+        step = reading.undo() if undoing else reading.redo()
+        if step is None:
+            reading.say(f"Nothing to {command.action.id}")
+            return
+        reading.say(f"{'Undone' if undoing else 'Redone'}: {visible(step.description)}")
+
+
+# What the reader works on
+
+
+def _span(reading: ReadingScreen) -> Span | None:
+    view = reading.pane.view
+    return view.focus_span() if view else None
+
+
+def _own_on(reading: ReadingScreen, document: Document, span: Span) -> PlacedAnnotation | None:
+    on = reading.session.marks(document.path).on(*span)
+    return next((one for one in on if reading.session.own(one)), None)
+
+
+def own_here(reading: ReadingScreen) -> PlacedAnnotation | None:
+    """The reader's annotation that an action means: that of the selection, else on the sentence.
+
+    On a sentence with several it is the one of the whole sentence, else the first.
+    """
+    view, document = reading.pane.view, reading.pane.document
+    span = _span(reading)
+    if view is None or document is None or span is None:
+        return None
+    exactly = _own_on(reading, document, span)
+    if exactly is not None or view.selection is not None:
+        return exactly
+    own = [one for one in reading.annotations_here() if reading.session.own(one)]
+    return own[0] if own else None
+
+
+def _end_selection(reading: ReadingScreen) -> None:
+    def drop(view: View) -> None:
+        view.selection = None
+
+    reading.pane.perform(drop)
+
+
+def _quote(annotation: Annotation) -> str:
+    words = visible(" ".join((annotation.exact or annotation.note).split()))
+    return f"“{words[:40].rstrip()}…”" if len(words) > 41 else f"“{words}”"

@@ -1,0 +1,143 @@
+"""Moving through a text, and between panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.handlers.registry import handles
+from tui.keys import Command
+from tui.pane.view import View
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+_FORWARD = {"sentence.next", "paragraph.next", "page.next", "page.half-next", "line.next"}
+
+
+@handles("sentence.next", "sentence.previous")
+def step(reading: ReadingScreen, command: Command) -> None:
+    """To another sentence."""
+    reading.pane.perform(lambda view: view.step(_signed(command)))
+
+
+@handles("paragraph.next", "paragraph.previous")
+def paragraph(reading: ReadingScreen, command: Command) -> None:
+    """To another paragraph."""
+    reading.pane.perform(lambda view: view.paragraph(_signed(command)))
+
+
+@handles("page.next", "page.previous")
+def page(reading: ReadingScreen, command: Command) -> None:
+    """To another page."""
+    reading.pane.perform(lambda view: view.page(_signed(command)))
+
+
+@handles("page.half-next", "page.half-previous")
+def half_page(reading: ReadingScreen, command: Command) -> None:
+    """Half a page on or back."""
+    reading.pane.perform(lambda view: view.page(_signed(command) / 2))
+
+
+@handles("line.next", "line.previous")
+def line(reading: ReadingScreen, command: Command) -> None:
+    """Scrolls, and leaves the cursor where it can be."""
+    reading.pane.perform(lambda view: view.scroll(_signed(command)))
+
+
+@handles("text.start")
+def to_start(reading: ReadingScreen, command: Command) -> None:
+    """To the first sentence."""
+    reading.leave_place()
+    reading.pane.perform(View.to_start)
+
+
+@handles("text.end")
+def to_end(reading: ReadingScreen, command: Command) -> None:
+    """To the last sentence, or to the one of that number."""
+    reading.leave_place()
+    if command.count is None:
+        reading.pane.perform(View.to_end)
+        return
+    number = command.count
+
+    def go(view: View) -> None:
+        for place, sentence in enumerate(view.document.segmentation.sentences(), start=1):
+            if place == number:
+                view.go(sentence.start)
+                return
+        view.to_end()
+
+    reading.pane.perform(go)
+
+
+@handles("annotation.next", "annotation.previous")
+def annotation(reading: ReadingScreen, command: Command) -> None:
+    """To the next annotation of this document, or the one before."""
+    pane = reading.pane
+    view = pane.view
+    if view is None or view.cursor is None:
+        return
+    forward = command.action.id == "annotation.next"
+    found = (
+        pane.marks.after(view.cursor.end - 1) if forward else pane.marks.before(view.cursor.start)
+    )
+    if found is None or found.start is None:
+        where = "after" if forward else "before"
+        reading.say(f"No annotation {where} this sentence")
+        return
+    reading.leave_place()
+    start = found.start
+    pane.perform(lambda view: view.go(start))
+
+
+@handles("jump.back", "jump.forward")
+async def jump(reading: ReadingScreen, command: Command) -> None:
+    """Back to where a jump began, or forward again."""
+    here = reading.place
+    if here is None:
+        return
+    forward = command.action.id == "jump.forward"
+    place = reading.jumps.forward(here) if forward else reading.jumps.back(here)
+    if place is None:
+        reading.say("Nowhere to go forward to" if forward else "Nowhere to go back to")
+        return
+    await reading.go(place)
+
+
+@handles("mark.set")
+def set_mark(reading: ReadingScreen, command: Command) -> None:
+    """Gives this place a letter."""
+    if reading.place is not None and len(command.argument) == 1:
+        reading.bookmarks[command.argument] = reading.place
+        reading.say(f"Mark {command.argument} set; '{command.argument} comes back here")
+
+
+@handles("mark.go")
+async def go_to_mark(reading: ReadingScreen, command: Command) -> None:
+    """Goes to a marked place; ``''`` to where the last jump began."""
+    place = reading.bookmarks.get(command.argument)
+    if command.argument == "'" and reading.place is not None:
+        place = reading.jumps.back(reading.place)
+    if place is None:
+        reading.say(f"There is no mark {command.argument}", "warning")
+        return
+    reading.leave_place()
+    await reading.go(place)
+
+
+@handles("pane.next", "pane.previous", "pane.left", "pane.right")
+def other_pane(reading: ReadingScreen, command: Command) -> None:
+    """To another pane: around with tab, to a side with the arrows."""
+    panes = reading.panes
+    here = panes.index(reading.pane)
+    if command.action.id in ("pane.next", "pane.previous"):
+        step = 1 if command.action.id == "pane.next" else -1
+        reading.activate(panes[(here + step) % len(panes)])
+        return
+    wanted = here + (1 if command.action.id == "pane.right" else -1)
+    if 0 <= wanted < len(panes):
+        reading.activate(panes[wanted])
+
+
+def _signed(command: Command) -> int:
+    return command.times if command.action.id in _FORWARD else -command.times

@@ -1,0 +1,160 @@
+"""Opening panels, and what keys do in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.handlers.marking import decide, numbered, set_note
+from tui.handlers.registry import handles
+from tui.keys import Command
+from tui.panels.list_panel import ListPanel
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+
+def _list(reading: ReadingScreen) -> ListPanel | None:
+    return reading.focused if isinstance(reading.focused, ListPanel) else None
+
+
+@handles("list.next", "list.previous")
+def move(reading: ReadingScreen, command: Command) -> None:
+    """To another entry."""
+    if (panel := _list(reading)) is not None:
+        panel.move(command.times if command.action.id == "list.next" else -command.times)
+
+
+@handles("list.page-next", "list.page-previous")
+def page(reading: ReadingScreen, command: Command) -> None:
+    """A page of entries on or back."""
+    if (panel := _list(reading)) is not None:
+        panel.page(command.times if command.action.id == "list.page-next" else -command.times)
+
+
+@handles("list.start", "list.end")
+def to_end(reading: ReadingScreen, command: Command) -> None:
+    """To the first entry, or the last."""
+    if (panel := _list(reading)) is not None:
+        panel.select(0 if command.action.id == "list.start" else panel.count())
+
+
+@handles("list.open")
+def choose(reading: ReadingScreen, command: Command) -> None:
+    """Opens the entry."""
+    if (panel := _list(reading)) is not None:
+        panel.choose()
+
+
+@handles("list.leave")
+def leave(reading: ReadingScreen, command: Command) -> None:
+    """Back to the text; the panel stays."""
+    reading.activate(reading.pane)
+
+
+@handles("list.close")
+async def close(reading: ReadingScreen, command: Command) -> None:
+    """Closes the panel."""
+    await reading.close_panel()
+
+
+@handles("escape")
+async def escape(reading: ReadingScreen, command: Command) -> None:
+    """Leaves what is open: first the marks of a search in the text, then the panel."""
+    if reading.pane.find:
+        reading.pane.set_find(None)
+    elif reading.panel is not None:
+        await reading.close_panel()
+
+
+# Library and outline
+
+
+@handles("library.open")
+async def library(reading: ReadingScreen, command: Command) -> None:
+    """Lists the documents of the workspace."""
+    from tui.panels.library import LibraryPanel, Shelf
+
+    workspace, session = reading.session.workspace, reading.session
+    shelf = Shelf(
+        workspace.documents(),
+        workspace.settings.sources,
+        session.annotated(),
+        workspace.unopenable(),
+    )
+    current = reading.pane.document
+    panel = LibraryPanel(reading.painter, shelf, current.path if current else "")
+    await reading.open_panel(panel, "left")
+    panel.focus()
+
+
+@handles("library.beside")
+def open_beside(reading: ReadingScreen, command: Command) -> None:
+    """Opens the document in the other pane."""
+    from tui.panels.library import LibraryPanel
+
+    panel = _list(reading)
+    if isinstance(panel, LibraryPanel) and (path := panel.path(panel.index)):
+        panes = reading.panes
+        other = panes[(panes.index(reading.pane) + 1) % len(panes)]
+        if reading.show(other, path):
+            reading.activate(other, focus=False)
+
+
+@handles("outline.open")
+async def outline(reading: ReadingScreen, command: Command) -> None:
+    """Lists the headings of the document."""
+    from documents.headings import headings
+    from tui.panels.outline import OutlinePanel
+
+    place, document = reading.place, reading.pane.document
+    if place is None or document is None:
+        return
+    panel = OutlinePanel(reading.painter, document.path, headings(document), place.offset)
+    await reading.open_panel(panel, "left")
+    panel.focus()
+
+
+# Review
+
+
+@handles("review.open")
+async def review(reading: ReadingScreen, command: Command) -> None:
+    """Lists the open claims of all documents."""
+    from tui.panels.claims import ClaimsPanel
+
+    panel = ClaimsPanel(reading, numbered(reading.session.palette.statuses))
+    await reading.open_panel(panel, "right")
+    panel.annotations_changed(reading)
+    panel.focus()
+    await panel.go_to_selected()
+
+
+@handles("review.decide")
+def review_decide(reading: ReadingScreen, command: Command) -> None:
+    """Decides on the selected claim."""
+    from tui.panels.review import ReviewPanel
+
+    panel = _list(reading)
+    if isinstance(panel, ReviewPanel) and (claim := panel.selected()) is not None:
+        decide(reading, claim, command.argument)
+
+
+@handles("review.note")
+async def review_note(reading: ReadingScreen, command: Command) -> None:
+    """Writes a note on the selected claim."""
+    from tui.panels.review import ReviewPanel
+
+    panel = _list(reading)
+    if not isinstance(panel, ReviewPanel) or (claim := panel.selected()) is None:
+        return
+    if not reading.session.own(claim):
+        reading.say("This claim is somebody else’s; its note is theirs", "warning")
+        return
+    document, annotation = reading.session.document(claim.document), claim.annotation
+
+    def put(words: str) -> None:
+        from documents.spans import Span
+
+        set_note(reading, document, Span(claim.start or 0, claim.end or 0), annotation, words)
+
+    await reading.edit_note(annotation.note, put)

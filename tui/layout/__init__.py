@@ -1,0 +1,1 @@
+"""How a text is laid out in rows of a width: pure, lazy, and ignorant of the terminal."""

@@ -1,0 +1,201 @@
+"""The rows of a whole text at one width, wrapped only where somebody looks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from operator import itemgetter
+
+from documents.document import Document
+from documents.spans import Span
+from tui.layout.wrapping import Row, wrap
+
+_BLOCK = 8192
+"""Code points a block aims at; wrapping one takes about a millisecond."""
+_BLOCKS_KEPT = 128
+_BLANK_ROWS = 2
+_LONG = 100
+"""Code points from which a paragraph on a line of its own is set off from its neighbours."""
+
+_LINE_ENDS = "\n\r\u2028\u2029"
+_line_end = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+
+
+class Rows:
+    """A document's rows at one width.
+
+    The text is cut into blocks at places that depend on the text alone, so a row is the same
+    whichever way one came to it, and looking anywhere costs one block. A row is named by the
+    offset it starts at; blank lines, and the space between paragraphs that stand on adjacent
+    lines, are rows without text.
+    """
+
+    def __init__(self, document: Document, width: int) -> None:
+        self.document = document
+        self.width = max(1, width)
+        self._text = document.text
+        self._blocks: OrderedDict[int, list[Row]] = OrderedDict()
+        self._bounds: dict[int, int] = {0: 0}
+        self._last = max(0, (len(self._text) - 1) // _BLOCK)
+
+    def at(self, offset: int) -> Row:
+        """The row on which the code point at ``offset`` stands."""
+        number = self._block_of(offset)
+        block = self._block(number)
+        return block[self._position(block, offset)]
+
+    def after(self, offset: int) -> Iterator[Row]:
+        """The rows from the one at ``offset`` on, to the end of the text."""
+        number = self._block_of(offset)
+        block = self._block(number)
+        yield from block[self._position(block, offset) :]
+        for following in range(number + 1, self._last + 1):
+            yield from self._block(following)
+
+    def before(self, offset: int) -> Iterator[Row]:
+        """The rows above the one at ``offset``, nearest first, to the start of the text."""
+        number = self._block_of(offset)
+        block = self._block(number)
+        yield from reversed(block[: self._position(block, offset)])
+        for preceding in range(number - 1, -1, -1):
+            yield from reversed(self._block(preceding))
+
+    def window(self, offset: int, height: int) -> list[Row]:
+        """At most ``height`` rows, beginning with the one at ``offset``."""
+        rows: list[Row] = []
+        for row in self.after(offset):
+            rows.append(row)
+            if len(rows) == height:
+                break
+        return rows
+
+    def moved(self, offset: int, by: int) -> int:
+        """The start of the row ``by`` rows below (above, where negative) the one at ``offset``."""
+        steps = self.after(offset) if by >= 0 else self.before(offset)
+        place = self.at(offset).start
+        remaining = by + 1 if by >= 0 else -by
+        for row in steps:
+            if not remaining:
+                break
+            place = row.start
+            remaining -= 1
+        return place
+
+    def last_top(self, height: int) -> int:
+        """The top row's start when the text's last row stands at the bottom of ``height`` rows."""
+        return self.moved(len(self._text), 1 - height)
+
+    def prepare(self, offset: int) -> None:
+        """Wraps the block at ``offset`` and its neighbours, for the next page."""
+        number = self._block_of(offset)
+        for neighbour in (number, number + 1, number - 1):
+            if 0 <= neighbour <= self._last:
+                self._block(neighbour)
+
+    # Blocks
+
+    def _bound(self, number: int) -> int:
+        """Where block ``number`` begins: a paragraph's start, so that no paragraph is cut."""
+        known = self._bounds.get(number)
+        if known is None:
+            known = len(self._text)
+            if number <= self._last:
+                paragraph = self.document.segmentation.paragraph_after(number * _BLOCK)
+                if paragraph is not None:
+                    known = self._line_start(paragraph.start)
+            self._bounds[number] = known
+        return known
+
+    def _line_start(self, offset: int) -> int:
+        """``offset`` less the indentation before it, or ``offset`` in the middle of a line."""
+        text = self._text
+        start = offset
+        while start > 0 and text[start - 1] in " \t":
+            start -= 1
+        return start if start == 0 or text[start - 1] in _LINE_ENDS else offset
+
+    def _block_of(self, offset: int) -> int:
+        number = min(max(0, offset) // _BLOCK, self._last)
+        while number > 0 and self._bound(number) > offset:
+            number -= 1
+        while number < self._last and self._bound(number + 1) <= offset:
+            number += 1
+        while number > 0 and self._bound(number) >= self._bound(number + 1):
+            number -= 1  # nothing begins in it: a long paragraph or white space runs through
+        return number
+
+    def _block(self, number: int) -> list[Row]:
+        block = self._blocks.get(number)
+        if block is None:
+            block = self._cut(self._bound(number), self._bound(number + 1)) or [Row(0, 0)][number:]
+            self._blocks[number] = block
+            while len(self._blocks) > _BLOCKS_KEPT:
+                self._blocks.popitem(last=False)
+        else:
+            self._blocks.move_to_end(number)
+        return block
+
+    @staticmethod
+    def _position(block: list[Row], offset: int) -> int:
+        return max(0, bisect_right(block, offset, key=itemgetter(0)) - 1)
+
+    # Rows of a block
+
+    def _cut(self, start: int, end: int) -> list[Row]:
+        if self.document.kind == "code":
+            return list(self._lines(start, end))
+        rows: list[Row] = []
+        previous: Span | None = None
+        for paragraph in self.document.segmentation.paragraphs(start, end):
+            rows += self._gap(previous, paragraph, start)
+            first = self._line_start(paragraph.start)
+            rows += wrap(self._text, first, paragraph.end, self.width)
+            previous = paragraph
+        if previous is not None and end < len(self._text):
+            following = self.document.segmentation.paragraph_after(end)
+            if following is not None:
+                rows += self._gap(previous, following, start)
+        return rows
+
+    def _gap(self, before: Span | None, after: Span, start: int) -> Iterator[Row]:
+        """The rows without text between two paragraphs, or before the text's first.
+
+        Of many blank lines two are shown. Long paragraphs that stand on adjacent lines get a
+        space between them, for the eye.
+        """
+        begins = before.end if before else start
+        ends = list(_line_ends(self._text, begins, after.start))
+        if before is None:
+            blank = [start, *ends[:-1]] if ends else []
+        elif (
+            len(ends) == 1
+            and self.document.kind == "prose"
+            and max(before.end - before.start, after.end - after.start) > _LONG
+        ):
+            blank = [begins]
+        else:
+            blank = ends[:-1]
+        for place in blank[:_BLANK_ROWS]:
+            yield Row(place, place)
+
+    def _lines(self, start: int, end: int) -> Iterator[Row]:
+        """The rows of source code, where every line stands for itself."""
+        text = self._text
+        position = start
+        for line_end in (*_line_ends(text, start, end), end):
+            stop = line_end
+            while stop > position and text[stop - 1] in _LINE_ENDS:
+                stop -= 1
+            if stop > position:
+                yield from wrap(text, position, stop, self.width)
+            elif line_end > position:
+                yield Row(position, position)
+            position = line_end
+
+
+def _line_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets just behind each line end in ``text[start:end]``."""
+    for found in _line_end.finditer(text, start, end):
+        yield found.end()

@@ -1,0 +1,86 @@
+"""What a row shows, and which of its columns each code point takes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+from documents.document import Kind
+from tui.layout.wrapping import TAB_WIDTH, Row
+from tui.visible import begins_with_mark, visible
+
+# A newline inside a row joins two lines of a paragraph: with the white space around it, it is
+# shown as one space. In Markdown the marks of a block quote on the next line go with it.
+_joint = re.compile(r"\t|[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*")
+_joint_in_quote = re.compile(r"\t|[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*(?:>[ \t]?)*")
+_has_joint = re.compile(r"[\t\r\n\u2028\u2029]").search
+_BASE_FOR_MARK = "\u25cc"
+
+
+class RowText(NamedTuple):
+    """The characters a row shows.
+
+    ``places[i]`` is the place in ``display`` where the row's code point ``i`` is shown, with one
+    entry more for the row's end; None where the two are the same throughout.
+    """
+
+    display: str
+    places: Sequence[int] | None
+
+    def place(self, offset: int) -> int:
+        """Where in ``display`` the row's code point ``offset`` (from the row's start) begins."""
+        if self.places is None:
+            return min(max(offset, 0), len(self.display))
+        return self.places[min(max(offset, 0), len(self.places) - 1)]
+
+    def column(self, offset: int) -> int:
+        """The column at which the row's code point ``offset`` (from the row's start) begins."""
+        return cell_len(self.display[: self.place(offset)])
+
+    def offset_at(self, column: int) -> int:
+        """The row's code point shown at ``column``; past the end, the row's end."""
+        clusters, _ = split_graphemes(self.display)
+        reached = 0
+        for first, _stop, cells in clusters:
+            reached += cells
+            if reached > column:
+                return first if self.places is None else bisect_right(self.places, first) - 1
+        return len(self.display) if self.places is None else len(self.places) - 1
+
+
+def row_text(text: str, row: Row, kind: Kind = "prose") -> RowText:
+    """What the row shows of the text: every character visible, newlines and tabs as space."""
+    raw = text[row.start : row.end]
+    if not _has_joint(raw):
+        display = visible(raw)
+        if not begins_with_mark(display):
+            return RowText(display, None)
+        return RowText(_BASE_FOR_MARK + display, [0, *range(2, len(raw) + 2)])
+    return _with_joints(raw, _joint_in_quote if kind == "markdown" else _joint)
+
+
+def _with_joints(raw: str, joint: re.Pattern[str]) -> RowText:
+    pieces: list[str] = []
+    index: list[int] = []
+    shown = columns = position = 0
+
+    def add(piece: str) -> None:
+        nonlocal shown, columns
+        pieces.append(piece)
+        shown += len(piece)
+        columns += cell_len(piece)
+
+    for found in joint.finditer(raw):
+        index.extend(range(shown, shown + found.start() - position))
+        add(visible(raw[position : found.start()]))
+        index.append(shown)
+        add(" " * (TAB_WIDTH - columns % TAB_WIDTH) if found.group() == "\t" else " ")
+        index.extend([shown] * (found.end() - found.start() - 1))
+        position = found.end()
+    index.extend(range(shown, shown + len(raw) - position + 1))
+    add(visible(raw[position:]))
+    return RowText("".join(pieces), index)

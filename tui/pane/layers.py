@@ -1,0 +1,54 @@
+"""Which stretches of a row look different from the rest, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations.palette import Palette
+from documents.spans import Span
+from tui.finding import Find
+from tui.layout.wrapping import Row
+from tui.pane.margin import hue_of
+from tui.pane.marks import Marks
+from tui.pane.painter import CURRENT_MATCH, MATCH, SELECTION, SENTENCE, SYNTAX, TINT, Layer, Look
+from tui.pane.view import View
+from tui.themes import Face, Theme
+
+if TYPE_CHECKING:
+    from tui.syntax import SyntaxColouring
+
+
+def sentence_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
+    """The current sentence, and the selection if there is one."""
+    cursor, selection = view.cursor, view.selection
+    if cursor is not None and cursor.overlaps(row.start, row.end):
+        yield Layer(*cursor, Look(SENTENCE, Face(background=theme.sentence)))
+    if selection is not None and selection.span.overlaps(row.start, row.end):
+        yield Layer(*selection.span, Look(SELECTION, theme.selection))
+
+
+def mark_layers(row: Row, marks: Marks, palette: Palette, theme: Theme) -> Iterator[Layer]:
+    """The tints of the annotations on a row."""
+    for placed in marks.overlapping(row.start, row.end):
+        if placed.start is not None and placed.end is not None:
+            face = theme.hues[hue_of(placed, palette)].face
+            yield Layer(placed.start, placed.end, Look(TINT, face))
+
+
+def match_layers(
+    row: Row, text: str, find: Find | None, match: Span | None, theme: Theme
+) -> Iterator[Layer]:
+    """The words found on a row, and the match the reader went to."""
+    if find:
+        for span in find.within(text, row.start, row.end):
+            yield Layer(*span, Look(MATCH, theme.match))
+    if match is not None and match.overlaps(row.start, row.end):
+        yield Layer(*match, Look(CURRENT_MATCH, theme.current_match))
+
+
+def syntax_layers(row: Row, syntax: SyntaxColouring | None, theme: Theme) -> Iterator[Layer]:
+    """The colours of source code and Markdown on a row."""
+    if syntax is not None:
+        for start, end, key in syntax.spans(row.start, row.end):
+            yield Layer(start, end, Look(SYNTAX, theme.syntax[key]))

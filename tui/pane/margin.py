@@ -1,0 +1,100 @@
+"""What stands beside the text: the bars and letters of the annotations, and their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import set_cell_size
+
+from annotations.model import PlacedAnnotation
+from annotations.palette import Palette
+from documents.settings import Hue
+from tui.layout.wrapping import Row, wrap
+from tui.pane.marks import Marks
+from tui.visible import visible
+
+_NOTE_ROWS = 6
+"""Rows of the margin that one note takes at most; the tray shows it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginLine:
+    """One row of the margin: a bar of a hue, the letters of what begins here, a note's words."""
+
+    hue: Hue | None = None
+    letters: str = ""
+    words: str = ""
+    is_title: bool = False
+
+
+_EMPTY = MarginLine()
+
+
+def margin_lines(
+    rows: Sequence[Row], marks: Marks, palette: Palette, note_width: int
+) -> list[MarginLine]:
+    """The margin beside ``rows``; with notes where ``note_width`` columns are left for them."""
+    lines = [_beside(row, marks, palette) for row in rows]
+    if note_width > 0:
+        _set_notes(lines, rows, marks, palette, note_width)
+    return lines
+
+
+def letter_of(placed: PlacedAnnotation, palette: Palette) -> str:
+    """The letter that stands for an annotation: its first tag's, or a dot for a bare note."""
+    tags = placed.annotation.tags
+    return palette.tag(tags[0]).letter if tags else "•"
+
+
+def hue_of(placed: PlacedAnnotation, palette: Palette) -> Hue:
+    """The hue that stands for an annotation: its first tag's, or grey for a bare note."""
+    tags = placed.annotation.tags
+    return palette.tag(tags[0]).hue if tags else "grey"
+
+
+def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
+    here = marks.overlapping(row.start, max(row.end, row.start + 1))
+    if not here:
+        return _EMPTY
+    begins = [one for one in here if one.start is not None and row.start <= one.start]
+    letters: list[str] = []
+    for placed in begins:
+        tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
+        letters += [letter for letter in tags if letter not in letters]
+    shown = "".join(letters[:2]) if len(letters) <= 2 else letters[0] + "+"
+    return MarginLine(hue_of((begins or here)[0], palette), visible(shown))
+
+
+def _set_notes(
+    lines: list[MarginLine],
+    rows: Sequence[Row],
+    marks: Marks,
+    palette: Palette,
+    width: int,
+) -> None:
+    """Writes each note beside its first row, pushed down where another still stands there."""
+    free = 0
+    for number, row in enumerate(rows):
+        for placed in marks.overlapping(row.start, max(row.end, row.start + 1)):
+            if placed.start is None or not row.start <= placed.start < max(row.end, row.start + 1):
+                continue
+            place = max(free, number)
+            for title, words in _note(placed, width):
+                if place >= len(lines):
+                    return
+                line = lines[place]
+                lines[place] = MarginLine(line.hue, line.letters, words, title)
+                place += 1
+            free = place
+
+
+def _note(placed: PlacedAnnotation, width: int) -> list[tuple[bool, str]]:
+    annotation = placed.annotation
+    title = " ".join([*annotation.tags, *([f"({annotation.status})"] if annotation.status else [])])
+    note = visible(" ".join(annotation.note.split()))
+    lines = [(True, visible(title))] if title else []
+    lines += [(False, note[row.start : row.end]) for row in wrap(note, 0, len(note), width)]
+    if len(lines) > _NOTE_ROWS:
+        lines = [*lines[: _NOTE_ROWS - 1], (False, "…")]
+    return [(is_title, set_cell_size(words, width).rstrip()) for is_title, words in lines if words]

@@ -1,0 +1,245 @@
+"""From a row of text to a strip of the screen: layers of colour, gutter and margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from documents.settings import Hue
+from tui.layout.rowtext import RowText
+from tui.layout.wrapping import Row
+from tui.pane.geometry import Geometry
+from tui.pane.margin import MarginLine
+from tui.themes import Face, Theme
+from tui.themes.blending import blend
+
+# Of looks that lie over each other the one of the higher rank shows its colours.
+SYNTAX, SENTENCE, TINT, MATCH, CURRENT_MATCH, SELECTION = range(6)
+
+
+class Look(NamedTuple):
+    """What a layer adds to plain text, and over which other layers it goes."""
+
+    rank: int
+    face: Face
+
+
+class Layer(NamedTuple):
+    """A stretch of the text that looks different, as offsets."""
+
+    start: int
+    end: int
+    look: Look
+
+
+class Painter:
+    """Paints in a theme. Each style is made once; a row is few segments."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._styles: dict[frozenset[Look], Style] = {}
+
+    def use(self, theme: Theme) -> None:
+        """Paints in another theme from now on."""
+        self.theme = theme
+        self._styles = {}
+
+    def style(self, looks: frozenset[Look] = frozenset()) -> Style:
+        """The style of text under these looks."""
+        known = self._styles.get(looks)
+        if known is None:
+            known = self._styles[looks] = self._mixed(looks)
+        return known
+
+    def _mixed(self, looks: frozenset[Look]) -> Style:
+        theme = self.theme
+        foreground, background = theme.text, theme.background
+        ordered = sorted(looks, key=lambda look: look.rank)
+        tints = tuple(look.face.background for look in ordered if look.rank == TINT)
+        for look in ordered:
+            face = look.face
+            if look.rank == SYNTAX and len(ordered) > 1 and ordered[-1].rank >= TINT:
+                continue  # a tint needs the contrast of plain text
+            foreground = face.foreground or foreground
+            background = face.background or background
+            if look.rank == TINT and len(tints) > 1 and all(tints):
+                mixed = tuple(tint for tint in tints if tint)
+                background = blend(mixed, text=theme.text, background=theme.background)
+        return Style(
+            color=foreground,
+            bgcolor=background,
+            bold=any(look.face.bold for look in looks) or None,
+            italic=any(look.face.italic for look in looks) or None,
+            underline=any(look.face.underline for look in looks) or None,
+            reverse=any(look.face.reverse for look in looks) or None,
+        )
+
+    def text(self, row: Row, shown: RowText, layers: Sequence[Layer]) -> list[Segment]:
+        """The row's text, cut where its look changes."""
+        display = shown.display
+        if not display:
+            return []
+        if not layers:
+            return [Segment(display, self.style())]
+        cuts = {row.start, row.end}
+        for layer in layers:
+            cuts.add(min(max(layer.start, row.start), row.end))
+            cuts.add(min(max(layer.end, row.start), row.end))
+        segments: list[Segment] = []
+        pending, pending_style, shown_to = "", self.style(), 0
+        for place, following in pairwise(sorted(cuts)):
+            stop = shown.place(following - row.start)
+            piece, shown_to = display[shown_to:stop], stop
+            looks = [layer.look for layer in layers if layer.start <= place < layer.end]
+            style = self.style(frozenset(looks))
+            if style is pending_style:
+                pending += piece
+            else:
+                if pending:
+                    segments.append(Segment(pending, pending_style))
+                pending, pending_style = piece, style
+        if pending:
+            segments.append(Segment(pending, pending_style))
+        return segments
+
+    def strip(
+        self,
+        geometry: Geometry,
+        text: Iterable[Segment] = (),
+        *,
+        bar: bool = False,
+        focused: bool = True,
+        margin: MarginLine | None = None,
+    ) -> Strip:
+        """A whole row of a pane: separator, gutter, text, margin."""
+        segments: list[Segment] = []
+        base = self.style()
+        if geometry.separator:
+            segments.append(Segment("│", self.plain(self.theme.separator)))
+        indent = " " * (geometry.gutter_x - geometry.separator)
+        if bar:
+            colour = self.theme.cursor_bar if focused else self.theme.separator
+            segments += [Segment(indent, base)] if indent else []
+            segments.append(Segment("┃ ", self.plain(colour)))
+        else:
+            segments.append(Segment(indent + "  ", base))
+        width = 0
+        for segment in text:
+            segments.append(segment)
+            width += cell_len(segment.text)
+        beside = self._margin(geometry, margin) if margin and (margin.hue or margin.words) else []
+        room = geometry.width - geometry.text_x - width
+        if beside:
+            gap = geometry.text_width - width
+            segments += [Segment(" " * gap, base)] if gap > 0 else []
+            segments += beside
+            room = geometry.width - geometry.margin_x - sum(cell_len(one.text) for one in beside)
+        if room > 0:
+            segments.append(Segment(" " * room, base))
+        strip = Strip(segments)
+        if strip.cell_length != geometry.width:
+            strip = strip.adjust_cell_length(geometry.width, base)
+        return strip
+
+    def _margin(self, geometry: Geometry, line: MarginLine) -> list[Segment]:
+        segments = [Segment(" ", self.style())]
+        if line.hue is not None:
+            hue = self.theme.hues[line.hue]
+            segments.append(Segment("▎", self.plain(hue.bar)))
+            segments.append(Segment(set_cell_size(line.letters, 2), self.plain(hue.letter, True)))
+        else:
+            segments.append(Segment("   ", self.style()))
+        room = geometry.margin_width - 6
+        if line.words and room > 0:
+            words = " " + set_cell_size(line.words, room).rstrip()
+            colour = self.theme.text if line.is_title else self.theme.muted
+            segments.append(Segment(words, self.plain(colour)))
+        return segments
+
+    # Styles of everything that is not text
+
+    def plain(self, colour: str, bold: bool = False) -> Style:
+        """A colour on the background of the text."""
+        return _style(colour, self.theme.background, bold)
+
+    def chrome(self, *, active: bool, bar: bool = False) -> Style:
+        """Titles and the status line, stronger where the keys go; ``bar`` for their marks."""
+        theme = self.theme
+        if bar:
+            return _style(theme.cursor_bar if active else theme.separator, theme.panel, True)
+        return _style(theme.text if active else theme.muted, theme.panel, active)
+
+    def chrome_kind(self, kind: str) -> Style:
+        """The status line where something has happened: ``error``, ``warning``, ``success``."""
+        return _style(self._kind(kind), self.theme.panel, True)
+
+    def notice(self, kind: str) -> Style:
+        """A line to the reader."""
+        return _style(self._kind(kind), self.theme.background, kind == "error")
+
+    def _kind(self, kind: str) -> str:
+        theme = self.theme
+        known = {"error": theme.error, "warning": theme.warning, "success": theme.success}
+        return known.get(kind, theme.accent)
+
+    def panel(
+        self,
+        *,
+        muted: bool = False,
+        accent: bool = False,
+        selected: bool = False,
+        match: bool = False,
+    ) -> Style:
+        """Text in a panel."""
+        theme = self.theme
+        if match:
+            face = theme.match
+            return Style(
+                color=face.foreground or theme.text,
+                bgcolor=face.background or theme.background,
+                bold=face.bold or None,
+                underline=face.underline or None,
+                reverse=face.reverse or None,
+            )
+        colour = theme.muted if muted else theme.accent if accent else theme.text
+        return _style(colour, theme.sentence if selected else theme.background)
+
+    def on_selected(self, style: Style) -> Style:
+        """A style of a panel on the entry that is selected."""
+        if style.bgcolor == self.panel().bgcolor:
+            return style + _background(self.theme.sentence)
+        return style
+
+    def heading(self) -> Style:
+        """A heading in a panel."""
+        return _style(self.theme.cursor_bar, self.theme.background, True)
+
+    def hue_bar(self, hue: Hue) -> Style:
+        """The bar of a tag's hue."""
+        return self.plain(self.theme.hues[hue].bar)
+
+    def hue_letter(self, hue: Hue) -> Style:
+        """A tag's letter or name in its hue."""
+        return self.plain(self.theme.hues[hue].letter, True)
+
+    def chip(self, hue: Hue) -> Style:
+        """A key that sets a tag, on the tag's tint."""
+        colours = self.theme.hues[hue]
+        return _style(self.theme.text, colours.tint or self.theme.panel, True)
+
+
+@lru_cache(maxsize=256)
+def _style(colour: str, background: str, bold: bool = False) -> Style:
+    return Style(color=colour, bgcolor=background, bold=bold or None)
+
+
+@lru_cache(maxsize=16)
+def _background(colour: str) -> Style:
+    return Style(bgcolor=colour)

@@ -1,0 +1,208 @@
+"""What one pane shows of a document, and how it moves: pure, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from documents.document import Document
+from documents.spans import Span
+from tui.layout.rows import Rows
+from tui.layout.wrapping import Row
+from tui.pane.selection import Selection
+
+_CONTEXT_ROWS = 2
+"""Rows of the old page that stay on the next, so that the eye finds its place."""
+
+
+class View:
+    """A window on a document: the rows it shows, the sentence at the cursor, the selection.
+
+    ``top`` is the offset at which the first row shown begins and ``cursor`` the current sentence
+    (None only in a text without a visible character). Both are offsets, so they hold through any
+    change of width or height.
+    """
+
+    def __init__(self, document: Document, width: int = 60, height: int = 20) -> None:
+        self.document = document
+        self.rows = Rows(document, width)
+        self.height = height
+        self.top = 0
+        self.cursor: Span | None = document.segmentation.sentence_at(0)
+        self.selection: Selection | None = None
+
+    # Size
+
+    def resize(self, width: int, height: int) -> None:
+        """Takes another size; what stood at the top still does, and the cursor stays in sight."""
+        if width == self.rows.width and height == self.height:
+            return
+        if width != self.rows.width:
+            self.rows = Rows(self.document, width)
+        self.height = height
+        self.top = self._clamped(self.rows.at(self.top).start)
+        if self.cursor is not None and not self.in_sight(self.cursor):
+            self.show(self.cursor, self.height // 3)
+
+    def window(self) -> list[Row]:
+        """The rows in sight, from the top."""
+        return self.rows.window(self.top, self.height)
+
+    # What is in sight
+
+    def in_sight(self, span: Span) -> bool:
+        """Whether the span's first row and its last are both in sight."""
+        rows = self.window()
+        first = self.rows.at(span.start)
+        last = self.rows.at(max(span.start, span.end - 1))
+        return bool(rows) and rows[0].start <= first.start and last.start <= rows[-1].start
+
+    def show(self, span: Span, above: int) -> None:
+        """Scrolls so that ``above`` rows stand over the span; a long one begins at the top."""
+        first = self.rows.at(span.start)
+        room = self.height - self._length(span)
+        self.top = self._clamped(self.rows.moved(first.start, -max(0, min(above, room))))
+
+    def _length(self, span: Span) -> int:
+        """How many rows the span takes, counted no further than the height."""
+        count = 0
+        for row in self.rows.after(span.start):
+            if row.start >= span.end or count > self.height:
+                break
+            count += 1
+        return count
+
+    def _clamped(self, top: int) -> int:
+        """``top``, or the start of the last full page where less than a page would follow it."""
+        if len(self.rows.window(top, self.height)) < self.height:
+            return self.rows.last_top(self.height)
+        return top
+
+    # Motions
+
+    def go(self, offset: int, *, above: int | None = None) -> None:
+        """Moves to the sentence at ``offset``, in sight with a third of the page above it."""
+        self.cursor = self.document.segmentation.sentence_at(offset)
+        self.selection = None
+        if self.cursor is not None and not self.in_sight(self.cursor):
+            self.show(self.cursor, self.height // 3 if above is None else above)
+
+    def step(self, count: int) -> bool:
+        """Moves ``count`` sentences on, or back where negative; False where there is no further."""
+        cut = self.document.segmentation
+        if count >= 0:
+            return self._move(count, lambda at: cut.sentence_after(at.end))
+        return self._move(-count, lambda at: cut.sentence_before(at.start), back=True)
+
+    def paragraph(self, count: int) -> bool:
+        """Moves to the first sentence of the paragraph ``count`` paragraphs on or back."""
+        cut = self.document.segmentation
+
+        def onward(at: Span) -> Span | None:
+            here = cut.paragraph_at(at.start)
+            following = cut.paragraph_after(here.end) if here else None
+            return cut.sentence_at(following.start) if following else None
+
+        def back(at: Span) -> Span | None:
+            here = cut.paragraph_at(at.start)
+            if here is None:
+                return None
+            first = cut.sentence_at(here.start)
+            if first is not None and first.start < at.start:
+                return first
+            preceding = cut.paragraph_before(here.start)
+            return cut.sentence_at(preceding.start) if preceding else None
+
+        if count >= 0:
+            return self._move(count, onward)
+        return self._move(-count, back, back=True)
+
+    def _move(
+        self, count: int, following: Callable[[Span], Span | None], *, back: bool = False
+    ) -> bool:
+        place = self.cursor
+        moved = False
+        for _ in range(count):
+            onward = following(place) if place else None
+            if onward is None:
+                break
+            place, moved = onward, True
+        if moved and place is not None:
+            self.cursor = place
+            self.selection = None
+            if not self.in_sight(place):
+                quarter = self.height // 4
+                self.show(place, self.height - quarter - self._length(place) if back else quarter)
+        return moved
+
+    def page(self, pages: float) -> bool:
+        """Turns ``pages`` pages on, or back where negative; False where there is no further."""
+        rows = max(1, round(abs(pages) * max(1, self.height - _CONTEXT_ROWS)))
+        return self.scroll(rows if pages > 0 else -rows, carry=True)
+
+    def scroll(self, by: int, *, carry: bool = False) -> bool:
+        """Scrolls by rows. The cursor goes along with a page, and else only to stay in sight."""
+        top = self._clamped(self.rows.moved(self.top, by))
+        moved = top != self.top
+        self.top = top
+        if moved:
+            self._keep_cursor_in_sight(carry)
+        elif carry:
+            moved = self._to_end() if by > 0 else self._to_start()
+        return moved
+
+    def _keep_cursor_in_sight(self, carry: bool) -> None:
+        if self.cursor is None or (not carry and self._overlaps_window(self.cursor)):
+            return
+        rows = self.window()
+        cut = self.document.segmentation
+        bottom = rows[-1].end
+        if carry or self.cursor.start < self.top:
+            onward = cut.sentence_at(self.top)
+            if onward is not None and onward.start < self.top:
+                following = cut.sentence_after(self.top)
+                onward = following if following and following.start < bottom else onward
+        else:
+            onward = cut.sentence_at(max(self.top, bottom - 1))
+        self.cursor = onward or self.cursor
+        self.selection = None
+
+    def _overlaps_window(self, span: Span) -> bool:
+        rows = self.window()
+        return span.overlaps(rows[0].start, max(rows[-1].end, rows[0].start + 1))
+
+    def _to_end(self) -> bool:
+        return self._put(self.document.segmentation.sentence_at(len(self.document.text)))
+
+    def _to_start(self) -> bool:
+        return self._put(self.document.segmentation.sentence_at(0))
+
+    def _put(self, cursor: Span | None) -> bool:
+        moved = cursor != self.cursor
+        self.cursor = cursor
+        self.selection = None
+        return moved
+
+    def to_start(self) -> None:
+        """Moves to the first sentence."""
+        self.top = 0
+        self._to_start()
+
+    def to_end(self) -> None:
+        """Moves to the last sentence."""
+        self.top = self.rows.last_top(self.height)
+        self._to_end()
+
+    # Where the reader is
+
+    @property
+    def progress(self) -> float:
+        """How much of the text lies above the bottom of the window, from 0 to 1."""
+        rows = self.window()
+        last = self.rows.at(len(self.document.text))
+        return min(1.0, rows[-1].end / last.end) if last.end else 1.0
+
+    def focus_span(self) -> Span | None:
+        """What an action works on: the selection if there is one, else the current sentence."""
+        if self.selection is not None:
+            return self.selection.span
+        return self.cursor

@@ -1,0 +1,1 @@
+"""The panels beside the text: library, outline, search results, review queue."""

@@ -1,0 +1,83 @@
+"""The review queue at work: it follows the annotations, and the text follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from annotations.model import PlacedAnnotation
+from annotations.queue import review_queue
+from documents.errors import CannotOpen
+from tui.jumps import Place
+from tui.panels.list_panel import ListPanel
+from tui.panels.review import ReviewPanel, Surroundings
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+_AROUND = 160
+"""Code points of text shown on each side of a claim."""
+
+
+class ClaimsPanel(ReviewPanel):
+    """The review panel of a reading screen."""
+
+    def __init__(self, reading: ReadingScreen, statuses: str) -> None:
+        super().__init__(
+            reading.painter, reading.session.palette, statuses, self._surroundings, self._origin
+        )
+        self.loading = not reading.loaded
+        self._reading = reading
+        self._session = reading.session
+
+    def annotations_changed(self, reading: ReadingScreen) -> None:
+        """Shows the claims that are open now."""
+        self.loading = not reading.loaded
+        everything = self._session.everything()
+        palette = self._session.palette
+        before = self.selected()
+        claims = [one for one in everything if palette.asks_review(one.annotation.tags)]
+        waiting = review_queue(everything, palette, self._session.author)
+        self.show(waiting, len(claims) - len(waiting))
+        after = self.selected()
+        if after is not None and (before is None or after.annotation.id != before.annotation.id):
+            self.call_later(self.go_to_selected)
+
+    async def go_to_selected(self) -> None:
+        """Shows the selected claim in the text."""
+        claim = self.selected()
+        if claim is not None and claim.start is not None:
+            await self._reading.go(Place(claim.document, claim.start))
+
+    @on(ListPanel.Selected)
+    async def _follow(self, event: ListPanel.Selected) -> None:
+        event.stop()
+        await self.go_to_selected()
+
+    @on(ListPanel.Chosen)
+    async def _open(self, event: ListPanel.Chosen) -> None:
+        event.stop()
+        await self.go_to_selected()
+        self._reading.activate(self._reading.pane)
+
+    def _surroundings(self, claim: PlacedAnnotation) -> Surroundings:
+        annotation = claim.annotation
+        if claim.start is None or claim.end is None:
+            return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
+        try:
+            text = self._session.document(claim.document).text
+        except CannotOpen:
+            return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
+        cut = self._session.document(claim.document).segmentation
+        paragraph = cut.paragraph_at(claim.start)
+        first = max(paragraph.start if paragraph else 0, claim.start - _AROUND)
+        last = min(max(paragraph.end if paragraph else 0, claim.end), claim.end + _AROUND)
+        return Surroundings(
+            text[first : claim.start], text[claim.start : claim.end], text[claim.end : last]
+        )
+
+    def _origin(self, claim: PlacedAnnotation) -> str:
+        source = self._session.workspace.source(claim.document)
+        who = "" if self._session.own(claim) else f" · {claim.author}"
+        return f"{claim.document}{f' · {source.outlet}' if source.outlet else ''}{who}"

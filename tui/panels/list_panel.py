@@ -1,0 +1,199 @@
+"""A list in a panel: any number of entries, painted only where they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.actions import Context
+from tui.layout.wrapping import wrap
+from tui.pane.painter import Painter
+from tui.widgets.pieces import Piece, cut, fitted
+
+_WHEEL_ROWS = 3
+
+
+class ListPanel(Widget, can_focus=True):
+    """Entries of the same height under a heading, one of them selected.
+
+    A panel of the program is a subclass: it says what ``heading`` and ``entry`` show, how many
+    entries there are, and what to say where there are none.
+    """
+
+    DEFAULT_CSS = "ListPanel { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT: ClassVar[bool] = False
+    context: ClassVar[Context] = "list"
+    entry_height = 1
+
+    class Selected(Message):
+        """Another entry is selected."""
+
+        def __init__(self, panel: ListPanel, index: int) -> None:
+            super().__init__()
+            self.panel = panel
+            self.index = index
+
+    class Chosen(Message):
+        """An entry was opened."""
+
+        def __init__(self, panel: ListPanel, index: int) -> None:
+            super().__init__()
+            self.panel = panel
+            self.index = index
+
+    def __init__(self, painter: Painter) -> None:
+        super().__init__()
+        self.painter = painter
+        self.index = 0
+        self._first = 0
+
+    # What a panel says
+
+    def count(self) -> int:
+        """How many entries there are."""
+        raise NotImplementedError
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """What stands over the list, left and right."""
+        raise NotImplementedError
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """The rows of an entry, each as pieces; at most ``entry_height`` of them."""
+        raise NotImplementedError
+
+    def empty(self) -> str:
+        """What to say where there is no entry: what it means, and what to do."""
+        return ""
+
+    # Moving
+
+    def update(self, *, index: int | None = None) -> None:
+        """Shows the entries as they now are, with ``index`` selected if given."""
+        self.index = max(0, min(self.index if index is None else index, self.count() - 1))
+        self._keep_in_sight()
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Selects the entry ``by`` further on."""
+        self.select(self.index + by)
+
+    def page(self, pages: int) -> None:
+        """Selects the entry a page on, or back."""
+        self.select(self.index + pages * max(1, self._room() - 1))
+
+    def select(self, index: int) -> None:
+        """Selects an entry."""
+        index = max(0, min(index, self.count() - 1))
+        if index != self.index:
+            self.index = index
+            self._keep_in_sight()
+            self.refresh()
+            self.post_message(self.Selected(self, index))
+
+    def choose(self) -> None:
+        """Opens the selected entry."""
+        if self.count():
+            self.post_message(self.Chosen(self, self.index))
+
+    def _room(self) -> int:
+        """How many entries are in sight at once."""
+        return max(1, (self.size.height - 1) // self.entry_height)
+
+    def _keep_in_sight(self) -> None:
+        room = self._room()
+        self._first = max(self.index - room + 1, min(self._first, self.index))
+        self._first = max(0, min(self._first, self.count() - room))
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The heading and the entries in sight."""
+        width = self.size.width
+        strips = [self._heading_strip(width)]
+        if self.count() == 0:
+            strips += self._empty_strips(width)
+        for index in range(self._first, min(self._first + self._room(), self.count())):
+            strips += self._entry_strips(index, width)
+        blank = Strip.blank(width, self.painter.panel())
+        strips += [blank] * (self.size.height - len(strips))
+        shown = strips[crop.y : crop.bottom]
+        for line_filter in self.app.get_line_filters():
+            shown = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in shown]
+        return [strip.crop(crop.x, crop.right) for strip in shown]
+
+    def _heading_strip(self, width: int) -> Strip:
+        left, right = self.heading()
+        chrome = self.painter.chrome(active=False)
+        mark = ("▌" if self.has_focus else " ", self.painter.chrome(active=True, bar=True))
+        return Strip(fitted([mark], left, right, width, chrome), width)
+
+    def _empty_strips(self, width: int) -> list[Strip]:
+        words = self.empty()
+        room = max(1, width - 4)
+        style = self.painter.panel(muted=True)
+        rows = [words[row.start : row.end] for row in wrap(words, 0, len(words), room)]
+        lines = ["", *rows] if words else []
+        return [
+            Strip([Segment(f"  {line}", style)]).adjust_cell_length(width, style) for line in lines
+        ]
+
+    def _entry_strips(self, index: int, width: int) -> list[Strip]:
+        selected = index == self.index
+        blank = self.painter.panel(selected=selected)
+        mark = Segment(
+            "▸ " if selected else "  ", self.painter.panel(selected=selected, accent=True)
+        )
+        strips = []
+        rows = list(self.entry(index, width - 3))[: self.entry_height]
+        for number in range(self.entry_height):
+            pieces = rows[number] if number < len(rows) else ()
+            gutter = mark if number == 0 else Segment("  ", blank)
+            on = self.painter.on_selected if selected else _as_is
+            backed = [(text, on(style)) for text, style in pieces]
+            strips.append(Strip([gutter, *cut(backed, width - 3)]).adjust_cell_length(width, blank))
+        return strips
+
+    # Size, focus, mouse
+
+    def on_resize(self) -> None:
+        """Keeps the selected entry in sight."""
+        self._keep_in_sight()
+
+    def on_focus(self) -> None:
+        """Shows that keys go here now."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Shows that keys go elsewhere."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Selects an entry; a second click opens it."""
+        index = self._first + (event.y - 1) // self.entry_height
+        if event.y >= 1 and index < self.count():
+            if index == self.index:
+                self.choose()
+            else:
+                self.select(index)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Moves on."""
+        event.stop()
+        self.move(max(1, _WHEEL_ROWS // self.entry_height))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Moves back."""
+        event.stop()
+        self.move(-max(1, _WHEEL_ROWS // self.entry_height))
+
+
+def _as_is(style: Style) -> Style:
+    return style

@@ -1,0 +1,193 @@
+"""Search results: a line to type into, and the sentences that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.actions import Context
+from tui.pane.painter import Painter
+from tui.panels.list_panel import ListPanel
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+
+if TYPE_CHECKING:
+    from search_index.hits import Results, SentenceHits
+
+_NAME = 24
+
+
+class ResultList(ListPanel):
+    """The hits, one row a sentence, what matched marked in it."""
+
+    context: ClassVar[Context] = "results"
+
+    def __init__(self, painter: Painter, describe: Callable[[str, str | None], str]) -> None:
+        super().__init__(painter)
+        self.sentences: list[SentenceHits] = []
+        self.results: Results | None = None
+        self.query_text = ""
+        self.failure = ""
+        self.progress = ""
+        self._describe = describe
+
+    def count(self) -> int:
+        """How many sentences (and annotations) answer."""
+        return len(self.sentences)
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """How the query was understood, and how much there is."""
+        style, strong = self.painter.chrome(active=False), self.painter.chrome(active=True)
+        results = self.results
+        right: list[Piece] = [(f"{self.progress} ", style)] if self.progress else []
+        if results is None or not self.query_text.strip():
+            return [("Results", strong)], right
+        documents = len({hit.document for hit in results.hits})
+        shown = f", first {len(results.hits)} shown" if results.total > len(results.hits) else ""
+        found = (
+            f"{results.total} hit{'s' if results.total != 1 else ''} in {documents} "
+            f"document{'s' if documents != 1 else ''}{shown}"
+        )
+        return [(f"{found}   ", strong), (visible(results.understood), style)], right
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """A sentence that answers: its document where that changes, and the words that match."""
+        found = self.sentences[index]
+        before = self.sentences[index - 1].document if index and index != self._first else None
+        name_width = min(_NAME, width // 3)
+        name = visible(found.document) if found.document != before else ""
+        if cell_len(name) > name_width:
+            name = "…" + name[-(name_width - 1) :]
+        muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        pieces: list[Piece] = [(set_cell_size(name, name_width) + "  ", muted)]
+        note = self._of_annotation(found)
+        if note:
+            pieces.append((f"{visible(note)}  ", self.painter.panel(accent=True)))
+        room = width - sum(cell_len(text) for text, _ in pieces)
+        pieces += self._marked(found, room, plain=plain)
+        return [pieces]
+
+    def _of_annotation(self, found: SentenceHits) -> str:
+        """What to say of the annotation that answered, if one did: its tags and its note."""
+        for hit in found.hits:
+            if hit.annotation is not None:
+                return self._describe(hit.annotation, hit.author)
+        return ""
+
+    def _marked(self, found: SentenceHits, room: int, *, plain: object) -> list[Piece]:
+        """The sentence around its first match, in ``room`` columns."""
+        text = visible(found.text.replace("\r", " ").replace("\n", " "))
+        marks = [mark for mark in found.marks if mark.start < mark.end]
+        start = 0
+        if marks and marks[-1].end > room:
+            start = max(0, min(marks[0].start - room // 3, len(text) - room + 1))
+        pieces: list[Piece] = [("…", self.painter.panel(muted=True))] if start else []
+        place = start
+        for mark in marks:
+            if mark.end <= place:
+                continue
+            first = max(mark.start, place)
+            pieces.append((text[place:first], self.painter.panel()))
+            pieces.append((text[first : mark.end], self.painter.panel(match=True)))
+            place = mark.end
+        pieces.append((text[place:], self.painter.panel()))
+        return [piece for piece in pieces if piece[0]]
+
+    def empty(self) -> str:
+        """What to type, or that nothing was found."""
+        if self.failure:
+            return self.failure
+        if not self.query_text.strip():
+            return (
+                'Words, all of them; "a phrase"; OR, NOT, -without; pre*; tag:claim, note:, '
+                "status:open, doc:name. Hits in your notes are shown with the texts."
+            )
+        if self.results is None:
+            return "Searching…"
+        return "Nothing found. A shorter word or a prefix like inv* finds more."
+
+
+class ResultsPanel(Vertical):
+    """The search: its query line and its results."""
+
+    DEFAULT_CSS = """
+    ResultsPanel { width: 1fr; height: 1fr; }
+    ResultsPanel Input { border: none; height: 1; padding: 0 1; width: 1fr; }
+    """
+
+    class Asked(Message):
+        """Another query stands in the line."""
+
+        def __init__(self, panel: ResultsPanel, query: str) -> None:
+            super().__init__()
+            self.panel = panel
+            self.query = query
+
+    def __init__(
+        self, painter: Painter, describe: Callable[[str, str | None], str], query: str = ""
+    ) -> None:
+        super().__init__()
+        self.list = ResultList(painter, describe)
+        self.line = Input(
+            value=query, placeholder="Search all documents and notes", select_on_focus=False
+        )
+
+    def compose(self) -> ComposeResult:
+        """The line over the list."""
+        yield self.line
+        yield self.list
+
+    def ask(self) -> None:
+        """Puts the keys into the query line."""
+        self.line.focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        query = visible(event.value)
+        if query != event.value:
+            self.line.value = query
+            return
+        self.list.query_text = query
+        self.post_message(self.Asked(self, query))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.list.count():
+            self.list.focus()
+            self.list.choose()
+
+    def on_key(self, event: events.Key) -> None:
+        """From the line, the arrows move through the results at once."""
+        if not self.line.has_focus:
+            return
+        moves = {"down": 1, "up": -1}
+        if event.key in moves:
+            self.list.move(moves[event.key])
+        elif event.key in ("pagedown", "pageup"):
+            self.list.page(1 if event.key == "pagedown" else -1)
+        elif event.key == "tab":
+            self.list.focus()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def answer(
+        self, query: str, results: Results | None, sentences: list[SentenceHits], failure: str
+    ) -> None:
+        """Shows the answer to a query, unless another was asked meanwhile."""
+        if query != self.list.query_text:
+            return
+        self.list.results = results
+        self.list.sentences = sentences
+        self.list.failure = failure
+        self.list.update(index=0)

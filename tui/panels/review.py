@@ -1,0 +1,126 @@
+"""The review queue: the open claims of all documents, to decide on one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from annotations.model import PlacedAnnotation
+from annotations.palette import Palette
+from tui.actions import Context
+from tui.layout.wrapping import wrap
+from tui.pane.margin import hue_of, letter_of
+from tui.pane.painter import Painter
+from tui.panels.list_panel import ListPanel
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+
+
+class Surroundings(NamedTuple):
+    """A quote, with the text before it and after it."""
+
+    before: str
+    quote: str
+    after: str
+
+
+class ReviewPanel(ListPanel):
+    """Lists the open claims, each in its context; a number decides on the selected one."""
+
+    context: ClassVar[Context] = "review"
+    entry_height = 5
+
+    def __init__(
+        self,
+        painter: Painter,
+        palette: Palette,
+        statuses: str,
+        context_of: Callable[[PlacedAnnotation], Surroundings],
+        origin_of: Callable[[PlacedAnnotation], str],
+    ) -> None:
+        super().__init__(painter)
+        self.palette = palette
+        self.claims: list[PlacedAnnotation] = []
+        self.decided = 0
+        self.loading = False
+        self._statuses = statuses
+        self._context_of = context_of
+        self._origin_of = origin_of
+
+    def show(self, claims: list[PlacedAnnotation], decided: int) -> None:
+        """Shows these claims; the selection stays on its claim, or on the one that follows it."""
+        selected = self.selected()
+        ids = [claim.annotation.id for claim in claims]
+        if selected is not None and selected.annotation.id in ids:
+            self.index = ids.index(selected.annotation.id)
+        self.claims = claims
+        self.decided = decided
+        self.update()
+
+    def selected(self) -> PlacedAnnotation | None:
+        """The claim that a decision is about."""
+        return self.claims[self.index] if 0 <= self.index < len(self.claims) else None
+
+    def count(self) -> int:
+        """How many claims are open."""
+        return len(self.claims)
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """How much is left, and what the numbers mean."""
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        left = [("Review  ", strong), (f"{len(self.claims)} open · {self.decided} decided", style)]
+        return left, [(f"  {self._statuses} ", style)]
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """A claim: where it stands, its words in their context, its note."""
+        claim = self.claims[index]
+        muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        hue = hue_of(claim, self.palette)
+        head: list[Piece] = [
+            ("▎", self.painter.hue_bar(hue)),
+            (f"{letter_of(claim, self.palette)} ", self.painter.hue_letter(hue)),
+            (visible(" ".join(claim.annotation.tags)), plain),
+            (f"   {visible(self._origin_of(claim))}", muted),
+        ]
+        rows: list[list[Piece]] = [head, *self._quoted(claim, width)]
+        note = " ".join(claim.annotation.note.split())
+        if note:
+            rows = rows[:3]
+            rows.append([("  ", muted), (visible(note), self.painter.panel(accent=True))])
+        return rows
+
+    def _quoted(self, claim: PlacedAnnotation, width: int) -> list[list[Piece]]:
+        """The claim's words, marked, in the text around them, in at most three rows."""
+        around = self._context_of(claim)
+        words = [visible(" ".join(part.split())) for part in around]
+        before, quote, after = words
+        space_before = " " if before and around.before[-1:].isspace() else ""
+        space_after = " " if after and around.after[:1].isspace() else ""
+        line = before + space_before + quote + space_after + after
+        start = len(before + space_before)
+        stop = start + len(quote)
+        rows: list[list[Piece]] = []
+        for row in wrap(line, 0, len(line), max(10, width - 4)):
+            if row.end <= start - 60 or len(rows) == 3:
+                continue
+            pieces: list[Piece] = [("  ", self.painter.panel())]
+            for first, last, style in (
+                (row.start, min(row.end, start), self.painter.panel(muted=True)),
+                (max(row.start, start), min(row.end, stop), self.painter.panel()),
+                (max(row.start, stop), row.end, self.painter.panel(muted=True)),
+            ):
+                if first < last:
+                    pieces.append((line[first:last], style))
+            rows.append(pieces)
+        return rows
+
+    def empty(self) -> str:
+        """What the panel says where nothing is open."""
+        if self.loading:
+            return "Reading the annotations…"
+        if self.decided:
+            return "Every claim is decided. Escape goes back to the text."
+        return (
+            "No claims yet. On a sentence, t and c tag it as a claim; it then waits here until "
+            "you decide on it. Escape goes back to the text."
+        )

@@ -1,0 +1,84 @@
+"""The search at work: it asks while the reader types, and opens what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.finding import Find
+from tui.jumps import Place
+from tui.panels.list_panel import ListPanel
+from tui.panels.results import ResultsPanel
+
+if TYPE_CHECKING:
+    from search_index.hits import Results
+    from tui.reading.screen import ReadingScreen
+
+
+class SearchPanel(ResultsPanel):
+    """The results panel of a reading screen."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        super().__init__(reading.painter, self._note_of, reading.last_query)
+        self._reading = reading
+
+    def on_mount(self) -> None:
+        """Asks again what was asked last."""
+        self.list.progress = self._reading.progress
+        self.list.query_text = self._reading.last_query
+        if self._reading.last_query.strip():
+            self._reading.search(self._reading.last_query)
+        self.ask()
+
+    @on(ResultsPanel.Asked)
+    def _asked(self, event: ResultsPanel.Asked) -> None:
+        event.stop()
+        self._reading.last_query = event.query
+        if event.query.strip():
+            self._reading.search(event.query)
+        else:
+            self.answer(event.query, None, [], "")
+
+    def hear(self, query: str, results: Results | None, failure: str) -> None:
+        """Shows an answer."""
+        from search_index.hits import group_by_sentence
+
+        sentences = group_by_sentence(results.hits) if results is not None else []
+        self.answer(query, results, sentences, failure)
+
+    def progressed(self, words: str) -> None:
+        """Shows how far the index has come."""
+        self.list.progress = words
+        self.list.refresh()
+
+    @on(ListPanel.Selected)
+    def _selected(self, event: ListPanel.Selected) -> None:
+        event.stop()
+
+    @on(ListPanel.Chosen)
+    async def _open(self, event: ListPanel.Chosen) -> None:
+        event.stop()
+        found = self.list.sentences[event.index]
+        hit = next((hit for hit in found.hits if hit.start is not None), None)
+        if hit is None or hit.start is None:
+            self._reading.say("This annotation has no place in today’s text", "warning")
+            return
+        self._reading.leave_place()
+        await self._reading.go(Place(found.document, hit.start))
+        pane = self._reading.pane
+        if pane.document is not None and hit.kind == "text" and hit.end is not None:
+            words = pane.document.text[hit.start : hit.end]
+            from documents.spans import Span
+
+            pane.set_find(Find(words), Span(hit.start, hit.end))
+        self.list.focus()
+
+    def _note_of(self, annotation_id: str, author: str | None) -> str:
+        placed = self._reading.session.find(author or "", annotation_id)
+        if placed is None:
+            return "note"
+        annotation = placed.annotation
+        return " · ".join(
+            part for part in (", ".join(annotation.tags), " ".join(annotation.note.split())) if part
+        )

@@ -1,0 +1,1 @@
+"""The reading screen: panes, panels, tray and status line put together."""

@@ -1,0 +1,140 @@
+"""What goes on beside the screen: loading, saving, searching, indexing, and idle chores."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotations.model import PlacedAnnotation
+from tui.saving import SaveReport
+from tui.searching import SearchThread
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.timer import Timer
+
+    from search_index.background import IndexProcess
+    from search_index.hits import Results
+    from tui.reading.screen import ReadingScreen
+
+_CHORE_EVERY = 0.03
+_CHORE_SECONDS = 0.006
+_INDEX_EVERY = 0.5
+_RETRY_EVERY = 5.0
+_SENTENCES_SHOWN = 500
+
+
+class Background:
+    """Threads and processes of the application; each hands its results to the screen's thread."""
+
+    def __init__(self, app: App[int], session: Session) -> None:
+        self._app = app
+        self._session = session
+        self._reading: ReadingScreen | None = None
+        self._search: SearchThread | None = None
+        self._index: IndexProcess | None = None
+        self._chores: Timer | None = None
+        self._index_timer: Timer | None = None
+
+    def start(self, reading: ReadingScreen) -> None:
+        """Begins: annotations first, then the index."""
+        self._reading = reading
+        self._chores = reading.set_interval(_CHORE_EVERY, self._work, pause=False)
+        reading.set_interval(_RETRY_EVERY, reading.desk.retry)
+        shown = [pane.document.path for pane in reading.panes if pane.document is not None]
+        thread = threading.Thread(target=self._load, args=(shown,), name="load", daemon=True)
+        thread.start()
+
+    def close(self) -> None:
+        """Ends everything that still runs."""
+        if self._search is not None:
+            self._search.close()
+        if self._index is not None:
+            self._index.stop()
+
+    def _on_screen(self, call: Callable[..., object], *arguments: object) -> None:
+        """Calls something in the screen's thread, unless the application is gone by then."""
+        loop = getattr(self._app, "_loop", None)
+        if loop is None or loop.is_closed():
+            return
+        try:
+            loop.call_soon_threadsafe(self._app.call_later, call, *arguments)
+        except RuntimeError:  # the loop closed between the two
+            return
+
+    # Loading
+
+    def _load(self, shown: list[str]) -> None:
+        first = self._session.load(shown)
+        self._on_screen(self._loaded, first, shown)
+        everything = self._session.load()
+        self._on_screen(self._loaded, everything, None)
+
+    def _loaded(self, placed: list[PlacedAnnotation], paths: list[str] | None) -> None:
+        self._session.adopt(placed, paths)
+        if self._reading is not None:
+            self._reading.annotations_loaded(complete=paths is None)
+            if paths is None:
+                self._start_index()
+
+    # Chores
+
+    def wake(self) -> None:
+        """Says that the reader did something, or that there is more to do in idle moments."""
+        if self._chores is not None:
+            self._chores.reset()
+            self._chores.resume()
+
+    def _work(self) -> None:
+        reading = self._reading
+        if reading is None or not reading.desk.chores:
+            if self._chores is not None:
+                self._chores.pause()
+            return
+        reading.desk.chores.work(_CHORE_SECONDS)
+        if not reading.desk.chores:
+            reading.refresh_status()
+
+    # Saving
+
+    def saved(self, report: SaveReport) -> None:
+        """Hears of a save, in the saver's thread."""
+        if self._reading is not None:
+            self._on_screen(self._reading.saved, report)
+
+    # Searching
+
+    def search(self, query: str) -> None:
+        """Asks for the hits of a query; the open search panel hears the answer."""
+        if self._search is None:
+            self._search = SearchThread(
+                self._session.workspace, self._session.store, self._answered, _SENTENCES_SHOWN
+            )
+        self._search.ask(query)
+
+    def _answered(self, query: str, results: Results | None, failure: str) -> None:
+        if self._reading is not None:
+            self._on_screen(self._reading.found, query, results, failure)
+
+    # Indexing
+
+    def _start_index(self) -> None:
+        from search_index.background import IndexProcess
+
+        if self._reading is None or self._session.workspace.only is not None:
+            return
+        self._index = IndexProcess(self._session.workspace)
+        self._index.start()
+        self._index_timer = self._reading.set_interval(_INDEX_EVERY, self._poll_index)
+
+    def _poll_index(self) -> None:
+        if self._index is None or self._reading is None:
+            return
+        progress = self._index.poll()
+        running = self._index.running
+        words = f"indexing {progress.done}/{progress.total}" if progress and running else ""
+        self._reading.show_progress(words)
+        if not running and self._index_timer is not None:
+            self._index_timer.stop()

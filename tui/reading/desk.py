@@ -1,0 +1,139 @@
+"""The reader's desk: what is open, where, what is saved, and the work of idle moments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotations.model import Change
+from documents.document import Document
+from tui.reading.chores import Chores
+from tui.reading.positions import Position, Positions, load_positions, save_positions
+from tui.saving import Saver, SaveReport, SaveState
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from tui.pane.pane import Pane
+
+MOST_PANES = 4
+_SYNTAX_SECONDS = 0.004
+
+
+class Desk:
+    """What the reading screen works with besides what it shows."""
+
+    def __init__(
+        self,
+        session: Session,
+        named: Sequence[str],
+        folder: Sequence[str],
+        *,
+        report: Callable[[SaveReport], None],
+        wake: Callable[[], None],
+    ) -> None:
+        self.session = session
+        self.positions: Positions = load_positions(session.workspace)
+        self.chores = Chores()
+        self.wake = wake
+        self.opened, self.active = _opened(named, folder, self.positions)
+        self._saver = Saver(session.store, session.author, report)
+
+    # Saving
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether everything is on disk."""
+        return self._saver.state
+
+    def save(self, changes: Sequence[tuple[str, Change]]) -> None:
+        """Has changes saved."""
+        for path in dict.fromkeys(path for path, _ in changes):
+            document = self.session.document(path)
+            self._saver.submit(document, [change for place, change in changes if place == path])
+
+    def saved(self, report: SaveReport) -> bool:
+        """Takes note of a save; whether annotations are to be shown anew."""
+        if report.file is None or report.state.unsaved:
+            return False
+        self.session.settled(report.path)
+        return False
+
+    def retry(self) -> None:
+        """Tries again to save what could not be saved."""
+        self._saver.retry()
+
+    def flush(self) -> SaveState:
+        """Waits for what is being saved; what the answer counts as unsaved is not on disk."""
+        return self._saver.flush()
+
+    # Places
+
+    def position(self, path: str) -> Position:
+        """Where the reader was in a document."""
+        return self.positions.places.get(path) or Position()
+
+    def remember(self, pane: Pane) -> None:
+        """Keeps the place in the document that a pane shows."""
+        view = pane.view
+        if view is not None and self.session.saveable(view.document.path):
+            cursor = view.cursor.start if view.cursor else 0
+            self.positions.remember(view.document.path, Position(cursor, view.top))
+
+    def keep_places(self, panes: Sequence[Pane], active: int) -> None:
+        """Writes down where the reader is, for the next time."""
+        for pane in panes:
+            self.remember(pane)
+        paths = [pane.document.path for pane in panes if pane.document is not None]
+        self.positions.panes = [path for path in paths if self.session.saveable(path)]
+        self.positions.active = active
+        save_positions(self.session.workspace, self.positions)
+
+    def title(self, path: str) -> str:
+        """What stands over a document: its name, and who published it."""
+        source = self.session.workspace.source(path)
+        return f"{path}  ·  {source.outlet}" if source.outlet else path
+
+    # Idle work
+
+    def begin(self, pane: Pane, document: Document) -> None:
+        """Plans the work that a document just shown makes: counting, colouring, laying out."""
+        if document.kind != "prose":
+            self.chores.add(_colour(pane, document))
+        self.chores.add(_lay_out(pane))
+        self.chores.add(document.segmentation.count())
+        self.wake()
+
+
+def _opened(
+    named: Sequence[str], folder: Sequence[str], positions: Positions
+) -> tuple[list[str], int]:
+    """The documents to show: those named; else the folder's of the last time, or its first two."""
+    if named:
+        return list(named[:MOST_PANES]), 0
+    before = [path for path in positions.panes if path in folder]
+    if before:
+        return before[:MOST_PANES], positions.active
+    return list(folder[:2]), 0
+
+
+def _lay_out(pane: Pane) -> Iterator[None]:
+    view = pane.view
+    if view is not None:
+        view.rows.prepare(view.top)
+    yield
+
+
+def _colour(pane: Pane, document: Document) -> Iterator[None]:
+    from tui.syntax import SyntaxColouring
+
+    colouring = SyntaxColouring(document.text, document.path, document.kind)
+    yield
+    if pane.document is not document:
+        return
+    pane.syntax = colouring
+    while not colouring.advance(_SYNTAX_SECONDS):
+        if pane.document is not document:
+            return
+        pane.repaint()
+        yield
+    pane.repaint()

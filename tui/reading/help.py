@@ -1,0 +1,148 @@
+"""The help: every key, from the same table that the program obeys."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.actions import ACTIONS, Action
+from tui.keys import Keymap
+from tui.pane.painter import Painter
+from tui.widgets.pieces import Piece, cut, fitted
+
+_KEYS = 20
+_COLUMN = 52
+
+
+def help_rows(keymap: Keymap, columns: int) -> list[list[tuple[str, str]]]:
+    """The table of keys in ``columns`` columns: rows of pairs, a heading's without keys."""
+    blocks: list[list[tuple[str, str]]] = []
+    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+        block = [("", group), *((_shown(keymap, one), one.title) for one in actions), ("", "")]
+        blocks.append(block)
+    height = sum(map(len, blocks)) / columns
+    stacks: list[list[tuple[str, str]]] = [[]]
+    for block in blocks:
+        if len(stacks[-1]) + len(block) / 2 > height and len(stacks) < columns:
+            stacks.append([])
+        stacks[-1] += block
+    return [
+        [stack[number] if number < len(stack) else ("", "") for stack in stacks]
+        for number in range(max(map(len, stacks)))
+    ]
+
+
+def _shown(keymap: Keymap, action: Action) -> str:
+    keys = keymap.keys(action.id)
+    if action.takes == "itself":
+        return f"{keys[0]} … {keys[-1]}" if keys else "—"
+    after = " …" if action.takes else ""
+    return ("  ".join(key + after for key in keys)) or "—"
+
+
+class KeyTable(Widget, can_focus=True):
+    """The keys, scrolled where they do not fit."""
+
+    DEFAULT_CSS = "KeyTable { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self, painter: Painter, keymap: Keymap) -> None:
+        super().__init__()
+        self.painter = painter
+        self.keymap = keymap
+        self.first = 0
+
+    def _rows(self) -> list[list[tuple[str, str]]]:
+        return help_rows(self.keymap, max(1, min(3, self.size.width // _COLUMN)))
+
+    def scroll_rows(self, by: int) -> None:
+        """Scrolls by rows."""
+        most = max(0, len(self._rows()) + 1 - self.size.height)
+        self.first = max(0, min(self.first + by, most))
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The heading and the rows in sight."""
+        width = self.size.width
+        chrome, strong = self.painter.chrome(active=False), self.painter.chrome(active=True)
+        rows = self._rows()
+        more = len(rows) + 1 - self.size.height > 0
+        hint = "j k space b scroll · escape closes " if more else "escape closes "
+        strips = [Strip(fitted((), [(" Keys", strong)], [(hint, chrome)], width, chrome), width)]
+        for row in rows[self.first : self.first + self.size.height - 1]:
+            pieces: list[Piece] = []
+            share = width // len(row)
+            for keys, title in row:
+                cell = self._cell(keys, title, share)
+                pieces += cell
+            blank = self.painter.panel()
+            strips.append(Strip(cut(pieces, width)).adjust_cell_length(width, blank))
+        blank_strip = Strip.blank(width, self.painter.panel())
+        strips += [blank_strip] * (self.size.height - len(strips))
+        shown = strips[crop.y : crop.bottom]
+        for line_filter in self.app.get_line_filters():
+            shown = [one.apply_filter(line_filter, self.background_colors[1]) for one in shown]
+        return [strip.crop(crop.x, crop.right) for strip in shown]
+
+    def _cell(self, keys: str, title: str, width: int) -> list[Piece]:
+        if not keys:
+            return [(set_cell_size(f"  {title}", width), self.painter.heading())]
+        return [
+            (set_cell_size(f"  {keys}", _KEYS), self.painter.panel(accent=True)),
+            (set_cell_size(title, width - _KEYS), self.painter.panel()),
+        ]
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key that does something, by group."""
+
+    DEFAULT_CSS = "HelpScreen { align: center middle; }"
+
+    def __init__(self, painter: Painter, keymap: Keymap) -> None:
+        super().__init__()
+        self.table = KeyTable(painter, keymap)
+
+    def compose(self) -> ComposeResult:
+        """The table."""
+        yield self.table
+
+    def on_key(self, event: events.Key) -> None:
+        """Scrolls; any key that does not, closes."""
+        event.stop()
+        event.prevent_default()
+        page = max(1, self.size.height - 3)
+        moves = {
+            "j": 1,
+            "down": 1,
+            "k": -1,
+            "up": -1,
+            "space": page,
+            "pagedown": page,
+            "b": -page,
+            "pageup": -page,
+            "home": -9999,
+            "g": -9999,
+            "end": 9999,
+            "G": 9999,
+        }
+        by = moves.get(event.key) or moves.get(event.character or "")
+        if by is None:
+            self.dismiss()
+        else:
+            self.table.scroll_rows(by)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scrolls on."""
+        self.table.scroll_rows(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scrolls back."""
+        self.table.scroll_rows(-3)

@@ -1,0 +1,87 @@
+"""Where the reader was, kept from one time to the next: personal, and never needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from documents.places import state_folder, workspace_folder
+from documents.workspace import Workspace
+from tui.jumps import Place
+
+_FILE = "positions.json"
+_SIZE_LIMIT = 1_000_000
+_DOCUMENTS_KEPT = 2000
+
+
+@dataclass(slots=True)
+class Position:
+    """A place in a document: offsets of the cursor and of the top of the window."""
+
+    cursor: int = 0
+    top: int = 0
+
+
+@dataclass(slots=True)
+class Positions:
+    """The documents that were open, left to right, and the place in every one that ever was."""
+
+    panes: list[str] = field(default_factory=list)
+    active: int = 0
+    places: dict[str, Position] = field(default_factory=dict)
+    bookmarks: dict[str, Place] = field(default_factory=dict)
+
+    def remember(self, path: str, position: Position) -> None:
+        """Keeps the place in a document, as the one used last."""
+        self.places.pop(path, None)
+        self.places[path] = position
+        while len(self.places) > _DOCUMENTS_KEPT:
+            del self.places[next(iter(self.places))]
+
+
+def load_positions(workspace: Workspace) -> Positions:
+    """What was kept for a workspace; nothing where it cannot be read."""
+    try:
+        file = _file(workspace)
+        if file.stat().st_size > _SIZE_LIMIT:
+            return Positions()
+        return _from_json(json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Positions()
+
+
+def save_positions(workspace: Workspace, positions: Positions) -> None:
+    """Keeps the places; a folder that cannot be written is no reason to trouble the reader."""
+    try:
+        file = _file(workspace)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".positions-")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(asdict(positions), stream)
+        Path(name).replace(file)
+    except OSError:
+        return
+
+
+def _file(workspace: Workspace) -> Path:
+    return workspace_folder(state_folder(), workspace.root) / _FILE
+
+
+def _from_json(kept: Any) -> Positions:
+    places = {
+        str(path): Position(_offset(place["cursor"]), _offset(place["top"]))
+        for path, place in kept["places"].items()
+    }
+    bookmarks = {
+        str(letter): Place(str(path), _offset(offset))
+        for letter, (path, offset) in kept["bookmarks"].items()
+    }
+    panes = [str(path) for path in kept["panes"]]
+    return Positions(panes, _offset(kept["active"]), places, bookmarks)
+
+
+def _offset(value: Any) -> int:
+    return max(0, int(value))

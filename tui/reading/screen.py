@@ -1,0 +1,483 @@
+"""The reading screen: it puts panes, panels and status together, and hands keys to actions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from annotations.history import Step
+from annotations.model import Change, PlacedAnnotation
+from documents.document import Document
+from documents.errors import CannotOpen
+from tui.actions import Context
+from tui.handlers.registry import carry_out
+from tui.jumps import Jumps, Place
+from tui.keys import Command, KeyReader
+from tui.pane.painter import Painter
+from tui.pane.pane import Pane
+from tui.panels.list_panel import ListPanel
+from tui.reading import status
+from tui.reading.desk import Desk
+from tui.reading.dock import Dock
+from tui.saving import SaveReport, SaveState
+from tui.themes import THEMES
+from tui.visible import visible
+from tui.widgets.line import Line
+from tui.widgets.pieces import Piece
+from tui.widgets.prompt import Hear, Prompt
+
+if TYPE_CHECKING:
+    from search_index.hits import Results
+    from tui.reading.background import Background
+
+MIN_WIDTH, MIN_HEIGHT = 32, 8
+_TWO_PANES = 80
+_NOTICE_SECONDS = 6.0
+_HINTS = {
+    "reading": (
+        ("tag", "tag"),
+        ("note.edit", "note"),
+        ("search.open", "search"),
+        ("review.open", "review"),
+        ("help", "help"),
+    ),
+    "selecting": (
+        ("select.word-on", "more"),
+        ("select.word-back", "less"),
+        ("select.swap", "other end"),
+        ("tag", "tag"),
+        ("select.cancel", "leave"),
+    ),
+    "list": (("list.open", "open"), ("list.leave", "text"), ("list.close", "close")),
+    "library": (("list.open", "open here"), ("library.beside", "beside"), ("list.close", "close")),
+    "review": (
+        ("list.open", "go there"),
+        ("review.note", "note"),
+        ("undo", "undo"),
+        ("list.close", "close"),
+    ),
+    "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
+}
+
+
+class ReadingScreen(Screen[None]):
+    """Documents side by side, with one panel at a time beside or below them."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    DEFAULT_CSS = """
+    ReadingScreen { layout: vertical; }
+    #middle, #panes { height: 1fr; width: 1fr; }
+    #too-small { display: none; }
+    ReadingScreen.-too-small > * { display: none; }
+    ReadingScreen.-too-small > #too-small { display: block; }
+    """
+    AUTO_FOCUS = None
+
+    def __init__(
+        self, desk: Desk, painter: Painter, keys: KeyReader, background: Background
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = desk.session
+        self.painter = painter
+        self.keys = keys
+        self.background = background
+        self.jumps = Jumps()
+        self.bookmarks = desk.positions.bookmarks
+        self.panes: list[Pane] = []
+        self.dock = Dock()
+        self.progress = ""
+        self.last_query = ""
+        self.loaded = False
+        self._active = 0
+        self._notice: tuple[status.Notice, float] | None = None
+
+    # What it is made of
+
+    def compose(self) -> ComposeResult:
+        """Panes above, tray and status below; panels come and go around them."""
+        palette = self.session.palette
+        self.panes = [
+            Pane(self.painter, palette, separator=number > 0)
+            for number in range(max(1, len(self.desk.opened)))
+        ]
+        with Horizontal(id="middle"):
+            yield self.dock.left
+            with Horizontal(id="panes"):
+                yield from self.panes
+            yield self.dock.right
+        yield self.dock.bottom
+        yield Line(id="tray")
+        yield Prompt()
+        yield Line(id="status")
+        yield Line(id="too-small")
+
+    def on_mount(self) -> None:
+        """Shows the documents where the reader left them."""
+        for pane, path in zip(self.panes, self.desk.opened, strict=False):
+            self.show(pane, path)
+        self._active = min(self.desk.active, len(self.panes) - 1)
+        self.pane.focus()
+        self.refresh_status()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that actions work on."""
+        return self.panes[self._active]
+
+    @property
+    def panel(self) -> Widget | None:
+        """The panel that is open."""
+        return self.dock.panel
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is."""
+        view = self.pane.view
+        if view is None:
+            return None
+        return Place(view.document.path, view.cursor.start if view.cursor else view.top)
+
+    # Documents in panes
+
+    def show(self, pane: Pane, path: str, offset: int | None = None) -> bool:
+        """Shows a document in a pane, at ``offset`` or where the reader left it."""
+        try:
+            document = self.session.document(path)
+        except CannotOpen as error:
+            self.say(str(error), "error")
+            return False
+        self.desk.remember(pane)
+        place = self.desk.position(path)
+        pane.show(
+            document,
+            self.session.marks(path),
+            title=self.desk.title(path),
+            offset=place.cursor if offset is None else offset,
+            top=place.top if offset is None else None,
+        )
+        self.desk.begin(pane, document)
+        return True
+
+    async def go(self, place: Place, *, span: tuple[int, int] | None = None) -> None:
+        """Goes to a place: in the pane that shows its document, or else in the active one."""
+        pane = next((one for one in self.panes if _shows(one, place.path)), self.pane)
+        if _shows(pane, place.path):
+            pane.perform(lambda view: view.go(place.offset))
+        elif not self.show(pane, place.path, place.offset):
+            return
+        self.activate(pane, focus=not isinstance(self.focused, ListPanel))
+
+    def activate(self, pane: Pane, *, focus: bool = True) -> None:
+        """Makes a pane the one that actions work on."""
+        self._active = self.panes.index(pane)
+        self._arrange()
+        if focus:
+            pane.focus()
+        self.refresh_status()
+
+    def leave_place(self) -> None:
+        """Remembers where the reader is, before a jump."""
+        if self.place is not None:
+            self.jumps.leave(self.place)
+
+    # Annotations
+
+    def can_annotate(self, document: Document) -> bool:
+        """Whether marks on a document can be kept; says so where they cannot."""
+        if self.session.saveable(document.path):
+            return True
+        self.say("What came by standard input has no file to keep marks for", "warning")
+        return False
+
+    def annotations_here(self) -> list[PlacedAnnotation]:
+        """The annotations on the selection, or else on the current sentence."""
+        view = self.pane.view
+        span = view.focus_span() if view else None
+        return self.pane.marks.overlapping(*span) if span else []
+
+    def edit(self, description: str, changes: list[tuple[str, Change]]) -> None:
+        """Changes annotations, on the screen now and on disk as soon as can be."""
+        self.session.carry_out(description, changes)
+        self._changed(changes)
+
+    def undo(self) -> Step | None:
+        """Takes the last change back."""
+        return self._stepped(self.session.undo())
+
+    def redo(self) -> Step | None:
+        """Does again what was taken back."""
+        return self._stepped(self.session.redo())
+
+    def _stepped(self, step: Step | None) -> Step | None:
+        if step is not None:
+            self._changed(list(step.changes))
+        return step
+
+    def _changed(self, changes: Sequence[tuple[str, Change]]) -> None:
+        self.desk.save(changes)
+        self.show_marks({path for path, _ in changes})
+
+    def show_marks(self, paths: set[str] | None = None) -> None:
+        """Shows the annotations as they now are, in the panes and in the review queue."""
+        for pane in self.panes:
+            if pane.document is not None and (paths is None or pane.document.path in paths):
+                pane.set_marks(self.session.marks(pane.document.path))
+        self.dock.refresh_panel(self)
+        self.refresh_status()
+
+    def saved(self, report: SaveReport) -> None:
+        """Hears what a save came to."""
+        state = report.state
+        if self.desk.saved(report):
+            self.show_marks({report.path})
+        if state.failure:
+            self.say(state.failure, "error")
+        self.refresh_status()
+
+    # Saying things
+
+    def say(self, words: str, kind: str = "information") -> None:
+        """Tells the reader something in the tray, for some seconds or until the next key."""
+        self._notice = (status.Notice(words, kind), monotonic() + _NOTICE_SECONDS)
+        self.set_timer(_NOTICE_SECONDS + 0.1, self.refresh_status)
+        self.refresh_status()
+
+    def refresh_status(self) -> None:
+        """Brings the tray and the status line up to date."""
+        if not self.is_mounted or not self.panes:
+            return
+        view = self.pane.view
+        waiting = self.keys.waiting
+        self.query_one("#tray", Line).show(self._tray(), (), self.painter.panel())
+        chrome = self.painter.chrome
+        left: list[Piece] = [
+            (f" {status.mode(view, waiting)} ", chrome(active=True, bar=True)),
+            (f" {status.position(view)} ", chrome(active=False)),
+        ]
+        if self.keys.typed:
+            left.append((f" {self.keys.typed}", chrome(active=True)))
+        state = self.desk.save_state
+        right = [
+            *status.key_hint(
+                self.painter, self.keys.keymap, _HINTS.get(self.context, _HINTS["list"])
+            ),
+            (f"   {self.progress}" if self.progress else "", chrome(active=False)),
+            ("   ", chrome(active=False)),
+            status.saved(self.painter, state, ever=False),
+            (" ", chrome(active=False)),
+        ]
+        self.query_one("#status", Line).show(left, right, chrome(active=False))
+
+    def _tray(self) -> list[Piece]:
+        waiting = self.keys.waiting
+        if waiting is not None and waiting.action.id == "tag":
+            return status.palette_hint(self.painter, self.session.palette)
+        if waiting is not None and waiting.action.id == "status.set":
+            return status.status_hint(self.painter, self.session.palette.statuses)
+        if waiting is not None:
+            return [(f" {waiting.action.title}: {waiting.action.takes}", self.painter.panel())]
+        if self._notice is not None:
+            notice, until = self._notice
+            if monotonic() < until:
+                return [(f" {visible(notice.words)}", self.painter.notice(notice.kind))]
+        return status.tray(
+            self.painter, self.session.palette, self.annotations_here(), self.session.author
+        )
+
+    # Keys
+
+    @property
+    def context(self) -> Context:
+        """Where keys go now."""
+        if isinstance(self.focused, ListPanel):
+            return self.focused.context
+        view = self.pane.view
+        return "selecting" if view is not None and view.selection is not None else "reading"
+
+    async def on_key(self, event: events.Key) -> None:
+        """Makes actions of keys; what a line to type into did not want comes here too."""
+        if not isinstance(self.focused, Pane | ListPanel | None):
+            if event.key == "escape":
+                event.stop()
+                await self.close_panel()
+            return
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.is_printable and event.character != " " else event.key
+        self._notice = None
+        command = self.keys.feed(key or event.key, self.context)
+        if command is not None:
+            await self.run(command)
+        self.refresh_status()
+
+    async def run(self, command: Command) -> None:
+        """Carries out a command."""
+        await carry_out(self, command)
+
+    async def ask(
+        self,
+        question: str,
+        submit: Hear,
+        *,
+        initial: str = "",
+        hint: str = "",
+        on_change: Hear | None = None,
+        on_cancel: Callable[[], None] | None = None,
+    ) -> None:
+        """Asks for a line of text in the place of the status line."""
+        line = self.query_one("#status", Line)
+        line.display = False
+
+        def close() -> None:
+            line.display = True
+            self.pane.focus()
+
+        self.query_one(Prompt).ask(
+            question,
+            submit,
+            close,
+            initial=initial,
+            hint=hint,
+            on_change=on_change,
+            on_cancel=on_cancel,
+        )
+
+    async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:
+        """Opens an editor for a note over the tray."""
+        from tui.widgets.note_editor import NoteEditor
+
+        back = self.focused
+
+        def close() -> None:
+            editor.remove()
+            (back or self.pane).focus()
+
+        editor = NoteEditor(note, keep, close)
+        await self.mount(editor, before="#tray")
+        editor.focus()
+
+    # Panels
+
+    async def open_panel(self, panel: Widget, side: str = "bottom") -> None:
+        """Opens a panel in the place of the one that is open."""
+        await self.dock.open(panel, side, self.size.width)
+
+    async def close_panel(self) -> None:
+        """Closes the panel, and goes back to the text."""
+        await self.dock.close()
+        self.pane.focus()
+        self.refresh_status()
+
+    def search(self, query: str) -> None:
+        """Asks for the hits of a query; the open search panel shows them."""
+        self.background.search(query)
+
+    def found(self, query: str, results: Results | None, failure: str) -> None:
+        """Hears the answer to a query."""
+        from tui.panels.search import SearchPanel
+
+        if isinstance(self.panel, SearchPanel):
+            self.panel.hear(query, results, failure)
+
+    def show_progress(self, words: str) -> None:
+        """Shows how far the index has come."""
+        from tui.panels.search import SearchPanel
+
+        if words != self.progress:
+            self.progress = words
+            if isinstance(self.panel, SearchPanel):
+                self.panel.progressed(words)
+            self.refresh_status()
+
+    def annotations_loaded(self, *, complete: bool) -> None:
+        """Shows annotations that were read from disk, and says what is wrong with any."""
+        self.loaded = complete
+        self.show_marks()
+        if self.session.problems:
+            more = len(self.session.problems) - 1
+            others = f" (and {more} more: sidelight check)" if more else ""
+            self.say(f"{self.session.problems[0]}{others}", "warning")
+
+    # The program
+
+    async def run_from_palette(self, command: Command) -> None:
+        """Carries out what was chosen by name; what waits for a key does so here."""
+        if command.action.takes:
+            self.keys.wait_for(command)
+            self.refresh_status()
+        else:
+            await self.run(command)
+            self.refresh_status()
+
+    async def export(self, name: str) -> None:
+        """Writes all annotations to a file."""
+        from tui.exporting import export_to
+
+        await asyncio.to_thread(self.desk.flush)
+        placed = self.session.everything()
+        words, kind = await asyncio.to_thread(export_to, name, placed, self.session.workspace)
+        self.say(words, kind)
+
+    def use_theme(self, name: str) -> None:
+        """Changes the colours."""
+        self.painter.use(THEMES[name])
+        self.app.theme = name
+        for widget in self.query("*"):
+            widget.refresh()
+        for pane in self.panes:
+            pane.repaint()
+        self.refresh_status()
+
+    def toggle_theme(self) -> None:
+        """From dark to light, and back."""
+        name = self.painter.theme.name
+        pairs = {"dark": "light", "light": "dark", "dark-contrast": "light-contrast"}
+        self.use_theme(pairs.get(name, "dark-contrast" if name == "light-contrast" else "dark"))
+
+    async def save_all(self) -> SaveState:
+        """Keeps the places, and waits for what is not on disk yet."""
+        self.desk.keep_places(self.panes, self._active)
+        return await asyncio.to_thread(self.desk.flush)
+
+    # Size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One pane below 80 columns; a word where nothing fits."""
+        small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        self.set_class(small, "-too-small")
+        if small:
+            words = f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed"
+            self.query_one("#too-small", Line).show(
+                [(words, self.painter.panel())], (), self.painter.panel()
+            )
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.size.width < _TWO_PANES
+        for number, pane in enumerate(self.panes):
+            pane.display = not narrow or number == self._active
+
+    @on(Pane.Moved)
+    def _moved(self, event: Pane.Moved) -> None:
+        event.pane.repaint_title()
+        self.desk.wake()
+        self.refresh_status()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane that has the keys is the one that actions work on."""
+        if isinstance(event.widget, Pane):
+            self._active = self.panes.index(event.widget)
+        self.refresh_status()
+
+
+def _shows(pane: Pane, path: str) -> bool:
+    return pane.document is not None and pane.document.path == path

@@ -1,0 +1,118 @@
+"""What the two rows at the bottom say: the tray and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.model import PlacedAnnotation
+from annotations.palette import Palette
+from tui.keys import Command, Keymap
+from tui.pane.margin import hue_of
+from tui.pane.painter import Painter
+from tui.pane.view import View
+from tui.saving import SaveState
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line to the reader: what happened, and whether it is good."""
+
+    words: str
+    kind: str = "information"
+
+
+def mode(view: View | None, waiting: Command | None) -> str:
+    """What keys do now, in a word."""
+    if waiting is not None:
+        return {"tag": "TAG", "status.set": "DECIDE"}.get(waiting.action.id, "MARK")
+    return "SELECT" if view is not None and view.selection is not None else "READ"
+
+
+def position(view: View | None) -> str:
+    """Which sentence this is, of how many, as far as they have been counted."""
+    if view is None or view.cursor is None:
+        return ""
+    cut = view.document.segmentation
+    number, total = cut.number_of(view.cursor.start), cut.total
+    if number is None:
+        return f"{view.progress:.0%}"
+    return f"{_grouped(number)}/{_grouped(total)}" if total is not None else f"{_grouped(number)}/…"
+
+
+def saved(painter: Painter, state: SaveState, *, ever: bool) -> Piece:
+    """Whether everything is on disk."""
+    if state.failure:
+        return f"NOT SAVED ({state.unsaved})", painter.chrome_kind("error")
+    if state.unsaved:
+        return "saving…", painter.chrome(active=False)
+    if state.saved_at is not None:
+        return f"saved {state.saved_at:%H:%M}", painter.chrome(active=False)
+    return (
+        ("", painter.chrome(active=False)) if not ever else ("saved", painter.chrome(active=False))
+    )
+
+
+def palette_hint(painter: Painter, palette: Palette) -> list[Piece]:
+    """The tags and the keys that set them, for the moment after ``t``."""
+    pieces: list[Piece] = []
+    for number, tag in enumerate(palette.tags, start=1):
+        key = visible(tag.key or str(number))
+        pieces.append((f" {key} ", painter.chip(tag.hue)))
+        pieces.append((f" {visible(tag.name)}  ", painter.chrome(active=False)))
+    return pieces
+
+
+def status_hint(painter: Painter, statuses: Sequence[str]) -> list[Piece]:
+    """The statuses and their numbers, for the moment after ``s``."""
+    pieces: list[Piece] = []
+    for number, name in decisions(statuses):
+        pieces.append((f" {number} ", painter.chrome(active=True)))
+        pieces.append((f"{visible(name)} ", painter.chrome(active=False)))
+    return pieces
+
+
+def key_hint(painter: Painter, keymap: Keymap, hints: Sequence[tuple[str, str]]) -> list[Piece]:
+    """A few keys worth knowing here: pairs of an action's id and a word for it."""
+    pieces: list[Piece] = []
+    for action_id, word in hints:
+        keys = keymap.keys(action_id)
+        if keys:
+            pieces.append((f"  {keys[0]}", painter.chrome(active=True)))
+            pieces.append((f" {word}", painter.chrome(active=False)))
+    return pieces
+
+
+def tray(
+    painter: Painter, palette: Palette, here: Sequence[PlacedAnnotation], author: str
+) -> list[Piece]:
+    """The annotations of the current sentence: tags, status, author, note."""
+    pieces: list[Piece] = []
+    for placed in here:
+        annotation = placed.annotation
+        hue = hue_of(placed, palette)
+        pieces.append((" ▎", painter.hue_bar(hue)))
+        tags = ", ".join(annotation.tags) or "note"
+        pieces.append((visible(tags), painter.hue_letter(hue)))
+        aside = [annotation.status] if annotation.status else []
+        aside += [placed.author] if placed.author != author else []
+        if aside:
+            pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
+        note = " ".join(annotation.note.split())
+        if note:
+            pieces.append((f"  {visible(note)}", painter.panel()))
+        pieces.append(("  ", painter.panel()))
+    return pieces
+
+
+def decisions(statuses: Sequence[str]) -> list[tuple[int, str]]:
+    """The statuses with the numbers that set them, the one to begin with last."""
+    numbered = list(enumerate(statuses))
+    return [*numbered[1:], *numbered[:1]]
+
+
+def _grouped(number: int) -> str:
+    """A number in groups of three, parted by narrow no-break spaces (ISO 80000-1)."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -1,0 +1,150 @@
+"""Saving in the background: the screen never waits for a disk, and knows what is on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from annotations.annotation_file import AnnotationFile
+from annotations.errors import SaveFailed, UnreadableAnnotations
+from annotations.model import Change
+from annotations.store import Store
+from documents.document import Document
+
+Waiting = dict[str, Change]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """How things stand: changes not yet on disk, why not, and when the last save was."""
+
+    unsaved: int = 0
+    failure: str = ""
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReport:
+    """What a save came to. ``file`` is what now stands on disk, None where it failed."""
+
+    state: SaveState
+    path: str
+    file: AnnotationFile | None = None
+
+
+def joined(earlier: Change | None, later: Change) -> Change:
+    """Two changes to one annotation as one."""
+    return later if earlier is None else Change(earlier.before, later.after)
+
+
+class Saver:
+    """Saves the changes of one author, one document's at a time, in a thread of its own.
+
+    ``report`` is called in that thread after each attempt. What could not be saved is kept and
+    tried again with the next change, and whenever ``retry`` is called.
+    """
+
+    def __init__(self, store: Store, author: str, report: Callable[[SaveReport], None]) -> None:
+        self._store = store
+        self._author = author
+        self._report = report
+        self._ready = threading.Condition()
+        self._waiting: dict[str, tuple[Document, Waiting]] = {}
+        self._saving = 0
+        self._failure = ""
+        self._saved_at: datetime | None = None
+        self._hold = False  # after a failure, until something new gives reason to try again
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def state(self) -> SaveState:
+        """How things stand now."""
+        with self._ready:
+            return self._state()
+
+    def submit(self, document: Document, changes: list[Change]) -> None:
+        """Takes changes to save."""
+        with self._ready:
+            _, waiting = self._waiting.setdefault(document.path, (document, {}))
+            for change in changes:
+                waiting[change.annotation_id] = joined(waiting.get(change.annotation_id), change)
+            self._wake()
+
+    def retry(self) -> None:
+        """Tries again what could not be saved."""
+        with self._ready:
+            if self._waiting:
+                self._wake()
+
+    def flush(self, timeout: float = 10.0) -> SaveState:
+        """Waits until all is saved, or a save failed; tries once more what failed before."""
+        self.retry()
+        with self._ready:
+            self._ready.wait_for(
+                lambda: self._hold or not (self._waiting or self._saving), timeout=timeout
+            )
+            return self._state()
+
+    def close(self, timeout: float = 10.0) -> SaveState:
+        """Saves what is left and ends; what the state then counts as unsaved is not on disk."""
+        with self._ready:
+            self._closed = True
+            self._hold = False
+            self._ready.notify()
+        if self._thread is not None:
+            self._thread.join(timeout)
+        return self.state
+
+    def _wake(self) -> None:
+        self._hold = False
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
+            self._thread.start()
+        self._ready.notify()
+
+    def _state(self) -> SaveState:
+        unsaved = self._saving + sum(len(changes) for _, changes in self._waiting.values())
+        return SaveState(unsaved, self._failure, self._saved_at)
+
+    def _run(self) -> None:
+        while True:
+            with self._ready:
+                while (not self._waiting or self._hold) and not self._closed:
+                    self._ready.wait()
+                if not self._waiting or self._hold:
+                    return
+                path, (document, changes) = next(iter(self._waiting.items()))
+                del self._waiting[path]
+                self._saving = len(changes)
+            self._report(self._save(document, changes))
+
+    def _save(self, document: Document, changes: Waiting) -> SaveReport:
+        file: AnnotationFile | None = None
+        failure = ""
+        wanted = [change for change in changes.values() if change.before != change.after]
+        try:
+            if wanted:
+                file = self._store.apply(self._author, document, wanted)
+        except (SaveFailed, UnreadableAnnotations) as error:
+            failure = str(error)
+        except OSError as error:
+            failure = f"could not save: {error.strerror or error}"
+        with self._ready:
+            self._saving = 0
+            self._failure = failure
+            if failure:
+                self._put_back(document, changes)
+                self._hold = True
+            elif wanted:
+                self._saved_at = datetime.now()
+            self._ready.notify_all()
+            return SaveReport(self._state(), document.path, file)
+
+    def _put_back(self, document: Document, changes: Waiting) -> None:
+        _, newer = self._waiting.pop(document.path, (document, {}))
+        for identifier, change in newer.items():
+            changes[identifier] = joined(changes.get(identifier), change)
+        self._waiting[document.path] = (document, changes)

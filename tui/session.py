@@ -1,0 +1,190 @@
+"""The workspace as the reader has it open: documents, and annotations as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotations.collection import collect
+from annotations.history import History, Step
+from annotations.model import (
+    Anchor,
+    Annotation,
+    Change,
+    PlacedAnnotation,
+    mark,
+    now,
+)
+from annotations.palette import Palette
+from annotations.store import Store
+from documents.document import Document
+from documents.errors import CannotOpen
+from documents.workspace import Workspace
+from tui.pane.marks import Marks
+
+
+class Session:
+    """Documents and annotations in memory, changed at once; saving them is another's work.
+
+    ``author`` is whose annotations are made and changed; other people's are shown and left alone.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        author: str,
+        *,
+        encoding: str | None = None,
+        extra: Iterable[Document] = (),
+    ) -> None:
+        self.workspace = workspace
+        self.author = author
+        self.store = Store(workspace)
+        self.palette = Palette.from_settings(workspace.settings)
+        self.history = History()
+        self.problems: list[str] = []
+        self._encoding = encoding
+        self._documents = {document.path: document for document in extra}
+        self._unsaveable = frozenset(self._documents)
+        self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
+        self._marks: dict[str, Marks] = {}
+        self._touched: set[str] = set()
+
+    # Documents
+
+    def document(self, path: str) -> Document:
+        """The document at ``path``. Raises CannotOpen."""
+        known = self._documents.get(path)
+        if known is None:
+            known = self._documents[path] = self.workspace.read(path, self._encoding)
+        return known
+
+    def is_open(self, path: str) -> bool:
+        """Whether the document was read already."""
+        return path in self._documents
+
+    def saveable(self, path: str) -> bool:
+        """Whether annotations of the document can be kept: not for what came by a pipe."""
+        return path not in self._unsaveable
+
+    # Annotations
+
+    def load(self, paths: Iterable[str] | None = None) -> list[PlacedAnnotation]:
+        """Reads annotations from disk, of all documents where none are named. Blocks.
+
+        Safe in another thread: it changes nothing here; hand what it gives to ``adopt``.
+        """
+        found = collect(self.workspace, self.store, paths)
+        self.problems = found.problems
+        return found.annotations
+
+    def adopt(self, placed: Iterable[PlacedAnnotation], paths: Iterable[str] | None = None) -> None:
+        """Takes over what was loaded, except for documents whose annotations changed meanwhile."""
+        fresh: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {
+            path: {} for path in (self._placed if paths is None else paths)
+        }
+        for one in placed:
+            fresh.setdefault(one.document, {})[one.author, one.annotation.id] = one
+        for path, entries in fresh.items():
+            if path not in self._touched:
+                self._placed[path] = entries
+                self._marks.pop(path, None)
+
+    def settled(self, path: str) -> None:
+        """Says that all of ``path`` is on disk, so that a later load may replace it."""
+        self._touched.discard(path)
+
+    def marks(self, path: str) -> Marks:
+        """The annotations of a document, by place."""
+        marks = self._marks.get(path)
+        if marks is None:
+            marks = self._marks[path] = Marks(self._placed.get(path, {}).values())
+        return marks
+
+    def annotated(self) -> dict[str, int]:
+        """How many annotations each document has."""
+        return {path: len(entries) for path, entries in self._placed.items() if entries}
+
+    def everything(self) -> list[PlacedAnnotation]:
+        """All annotations, by document and place."""
+        return [
+            placed
+            for path in sorted(self._placed)
+            for placed in sorted(self._placed[path].values(), key=_by_place)
+        ]
+
+    def own(self, placed: PlacedAnnotation) -> bool:
+        """Whether the annotation is this reader's to change."""
+        return placed.author == self.author
+
+    def find(self, author: str, annotation_id: str) -> PlacedAnnotation | None:
+        """The annotation of that author and id."""
+        for entries in self._placed.values():
+            if (found := entries.get((author, annotation_id))) is not None:
+                return found
+        return None
+
+    # Changing them
+
+    def new(self, document: Document, start: int, end: int, **content: object) -> Annotation:
+        """A new annotation of a span, not yet added."""
+        fresh = mark(document.text, start, end)
+        return replace(fresh, **content)  # type: ignore[arg-type]
+
+    def carry_out(self, description: str, changes: list[tuple[str, Change]]) -> None:
+        """Changes annotations in memory and remembers the step, for undo."""
+        self.history.record(description, changes)
+        self._apply(changes)
+
+    def undo(self) -> Step | None:
+        """Takes the last step back; gives what was done for it."""
+        return self._again(self.history.undo())
+
+    def redo(self) -> Step | None:
+        """Does again what was last taken back."""
+        return self._again(self.history.redo())
+
+    def _again(self, step: Step | None) -> Step | None:
+        if step is not None:
+            self._apply(list(step.changes))
+        return step
+
+    def _apply(self, changes: list[tuple[str, Change]]) -> None:
+        for path, change in changes:
+            entries = self._placed.setdefault(path, {})
+            key = (self.author, change.annotation_id)
+            if change.after is None:
+                entries.pop(key, None)
+            else:
+                entries[key] = self._replaced(path, entries.get(key), change.after)
+            self._marks.pop(path, None)
+            self._touched.add(path)
+
+    def _replaced(
+        self, path: str, placed: PlacedAnnotation | None, annotation: Annotation
+    ) -> PlacedAnnotation:
+        if placed is not None:
+            return replace(placed, annotation=annotation)
+        digest = self.document(path).digest if path in self._documents else annotation.text or ""
+        return PlacedAnnotation(
+            annotation,
+            self.author,
+            path,
+            annotation.start,
+            annotation.end,
+            Anchor.EXACT,
+            digest,
+        )
+
+
+def edited(annotation: Annotation, **content: object) -> Annotation:
+    """The annotation with other content, modified now."""
+    return replace(annotation, modified=now(), **content)  # type: ignore[arg-type]
+
+
+def _by_place(placed: PlacedAnnotation) -> tuple[int, int, str]:
+    start = placed.start if placed.start is not None else placed.annotation.start
+    return (start if start is not None else -1, placed.end or 0, placed.annotation.id)
+
+
+__all__ = ["CannotOpen", "Session", "edited"]

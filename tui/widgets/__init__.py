@@ -1,0 +1,1 @@
+"""Small widgets that paint their own rows."""

@@ -1,0 +1,55 @@
+"""Where a note is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.text import Text
+from textual import events
+from textual.widgets import TextArea
+
+from tui.visible import visible
+
+
+class NoteEditor(TextArea):
+    """A few lines at the bottom of the screen: enter keeps the note, escape leaves it as it was.
+
+    What a note holds that a terminal would obey is shown as visible characters and stays in the
+    note as it is.
+    """
+
+    DEFAULT_CSS = """
+    NoteEditor {
+        height: 5;
+        max-height: 40%;
+        border: none;
+        border-top: solid $panel;
+        padding: 0 1;
+    }
+    """
+
+    def __init__(self, note: str, keep: Callable[[str], None], close: Callable[[], None]) -> None:
+        super().__init__(note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self._keep = keep
+        self._leave = close
+        self.move_cursor(self.document.end)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is shown."""
+        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in ("enter", "ctrl+s", "escape", "ctrl+j", "shift+enter", "alt+enter", "tab"):
+            event.stop()
+            event.prevent_default()
+            if event.key in ("ctrl+j", "shift+enter", "alt+enter"):
+                self.insert("\n")
+                return
+            if event.key == "tab":
+                return
+            words = self.text.strip()
+            self._leave()
+            if event.key != "escape":
+                self._keep(words)
+            return
+        await super()._on_key(event)
