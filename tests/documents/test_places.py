@@ -1,0 +1,49 @@
+"""What is personal is kept apart from the workspace, and from other people."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from documents.places import cache_folder, config_folder, state_folder, workspace_folder
+
+
+def test_the_folders_follow_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    assert config_folder() == tmp_path / "XDG_CONFIG_HOME/sidelight"
+    assert cache_folder() == tmp_path / "XDG_CACHE_HOME/sidelight"
+    assert state_folder() == tmp_path / "XDG_STATE_HOME/sidelight"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspaces_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = workspace_folder(tmp_path / "new/cache", tmp_path / "case")
+    for made in (folder, folder.parent, tmp_path / "new/cache", tmp_path / "new"):
+        assert stat.S_IMODE(made.stat().st_mode) == 0o700
+    assert folder.parent == tmp_path / "new/cache/workspaces"
+
+
+def test_a_folder_open_to_others_is_closed(tmp_path: Path) -> None:
+    folder = workspace_folder(tmp_path, tmp_path / "case")
+    folder.chmod(0o755)
+    assert workspace_folder(tmp_path, tmp_path / "case") == folder
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_each_workspace_has_its_own(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    (tmp_path / "link").symlink_to(one)
+    assert workspace_folder(tmp_path, one) == workspace_folder(tmp_path, tmp_path / "link")
+    assert workspace_folder(tmp_path, one) != workspace_folder(tmp_path, two)
+
+
+def test_where_none_can_be_made_the_caller_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OSError, match="file"):
+        workspace_folder(tmp_path / "file", tmp_path)
