@@ -55,7 +55,8 @@ class Placer:
     def place(self, annotation: Annotation) -> PlacedAnnotation:
         """Where ``annotation`` sits."""
         if annotation.start is None or annotation.end is None:
-            return self._placed(annotation, None, Anchor.EXACT)
+            lost = annotation.anchor is Anchor.ORPHAN  # imported so, with nothing but its quote
+            return self._placed(annotation, None, Anchor.ORPHAN if lost else Anchor.EXACT)
         span = Span(annotation.start, annotation.end)
         found = self._find(annotation, span)
         if found.span is None:
