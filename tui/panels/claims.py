@@ -16,8 +16,8 @@ from tui.panels.review import ReviewPanel, Surroundings
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
-_AROUND = 160
-"""Code points of text shown on each side of a claim."""
+_BEFORE, _AFTER = 70, 400
+"""Code points of the paragraph shown before a claim and after it."""
 
 
 class ClaimsPanel(ReviewPanel):
@@ -48,7 +48,7 @@ class ClaimsPanel(ReviewPanel):
         """Shows the selected claim in the text."""
         claim = self.selected()
         if claim is not None and claim.start is not None:
-            await self._reading.go(Place(claim.document, claim.start))
+            await self._reading.go(Place(claim.document, claim.start), focus=False)
 
     @on(ListPanel.Selected)
     async def _follow(self, event: ListPanel.Selected) -> None:
@@ -69,15 +69,24 @@ class ClaimsPanel(ReviewPanel):
             text = self._session.document(claim.document).text
         except CannotOpen:
             return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
-        cut = self._session.document(claim.document).segmentation
-        paragraph = cut.paragraph_at(claim.start)
-        first = max(paragraph.start if paragraph else 0, claim.start - _AROUND)
-        last = min(max(paragraph.end if paragraph else 0, claim.end), claim.end + _AROUND)
+        paragraph = self._session.document(claim.document).segmentation.paragraph_at(claim.start)
+        first = paragraph.start if paragraph else claim.start
+        last = max(paragraph.end if paragraph else 0, claim.end)
         return Surroundings(
-            text[first : claim.start], text[claim.start : claim.end], text[claim.end : last]
+            _tail(text[first : claim.start]),
+            text[claim.start : claim.end],
+            text[claim.end : min(last, claim.end + _AFTER)],
         )
 
     def _origin(self, claim: PlacedAnnotation) -> str:
         source = self._session.workspace.source(claim.document)
         who = "" if self._session.own(claim) else f" · {claim.author}"
         return f"{claim.document}{f' · {source.outlet}' if source.outlet else ''}{who}"
+
+
+def _tail(text: str) -> str:
+    """The last words of a text."""
+    if len(text) <= _BEFORE:
+        return text
+    end = text[-_BEFORE:]
+    return "… " + end[end.find(" ") + 1 :]

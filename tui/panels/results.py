@@ -119,7 +119,9 @@ class ResultsPanel(Vertical):
 
     DEFAULT_CSS = """
     ResultsPanel { width: 1fr; height: 1fr; }
-    ResultsPanel Input { border: none; height: 1; padding: 0 1; width: 1fr; }
+    ResultsPanel Input, ResultsPanel Input:focus {
+        border: none; height: 1; padding: 0 1; width: 1fr;
+    }
     """
 
     class Asked(Message):

@@ -65,7 +65,7 @@ class SearchPanel(ResultsPanel):
             self._reading.say("This annotation has no place in today’s text", "warning")
             return
         self._reading.leave_place()
-        await self._reading.go(Place(found.document, hit.start))
+        await self._reading.go(Place(found.document, hit.start), focus=False)
         pane = self._reading.pane
         if pane.document is not None and hit.kind == "text" and hit.end is not None:
             words = pane.document.text[hit.start : hit.end]

@@ -18,8 +18,8 @@ from tui.keys import Keymap
 from tui.pane.painter import Painter
 from tui.widgets.pieces import Piece, cut, fitted
 
-_KEYS = 20
-_COLUMN = 52
+_KEYS = 18
+_COLUMN = 48
 
 
 def help_rows(keymap: Keymap, columns: int) -> list[list[tuple[str, str]]]:

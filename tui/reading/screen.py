@@ -167,14 +167,17 @@ class ReadingScreen(Screen[None]):
         self.desk.begin(pane, document)
         return True
 
-    async def go(self, place: Place, *, span: tuple[int, int] | None = None) -> None:
-        """Goes to a place: in the pane that shows its document, or else in the active one."""
+    async def go(self, place: Place, *, focus: bool = True) -> None:
+        """Goes to a place: in the pane that shows its document, or else in the active one.
+
+        Without ``focus`` the keys stay where they are, in a panel.
+        """
         pane = next((one for one in self.panes if _shows(one, place.path)), self.pane)
         if _shows(pane, place.path):
             pane.perform(lambda view: view.go(place.offset))
         elif not self.show(pane, place.path, place.offset):
             return
-        self.activate(pane, focus=not isinstance(self.focused, ListPanel))
+        self.activate(pane, focus=focus)
 
     def activate(self, pane: Pane, *, focus: bool = True) -> None:
         """Makes a pane the one that actions work on."""

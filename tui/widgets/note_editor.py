@@ -19,11 +19,11 @@ class NoteEditor(TextArea):
     """
 
     DEFAULT_CSS = """
-    NoteEditor {
+    NoteEditor, NoteEditor:focus {
         height: 5;
         max-height: 40%;
         border: none;
-        border-top: solid $panel;
+        background: $panel;
         padding: 0 1;
     }
     """

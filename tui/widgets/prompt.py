@@ -21,7 +21,7 @@ class Prompt(Horizontal):
     Prompt { height: 1; display: none; }
     Prompt.-asking { display: block; }
     Prompt Label { width: auto; padding: 0 1; text-style: bold; }
-    Prompt Input { border: none; height: 1; width: 1fr; padding: 0; }
+    Prompt Input, Prompt Input:focus { border: none; height: 1; width: 1fr; padding: 0; }
     """
 
     def __init__(self) -> None:
