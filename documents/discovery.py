@@ -35,11 +35,12 @@ class Found(NamedTuple):
 def place_of(given: Path) -> Place:
     """Where a path leads; a file that is a link stands where the link stands.
 
-    Raises CannotOpen where there is nothing.
+    Raises CannotOpen where there is nothing, or a folder that may not be listed.
     """
     try:
         if given.is_dir():
             folder = given.resolve()
+            os.scandir(folder).close()  # one that may not be listed must not pass for empty
             return Place(given, folder, folder)
         given.stat()
         folder = given.parent.resolve()

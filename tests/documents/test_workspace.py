@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import chdir
+from contextlib import AbstractContextManager, chdir
 from pathlib import Path
 
 import pytest
@@ -84,6 +83,15 @@ class TestFinding:
         mark(home.parent)
         case = plant(home / "case", "a.txt")
         assert open_workspace([case]).workspace.root == case
+
+    def test_what_is_above_a_mount_point_is_not_asked(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        disk = plant(mark(home / "outer"), "disk/case/a.txt") / "disk"
+        monkeypatch.setattr(os.path, "ismount", lambda folder: Path(folder) == disk)
+        assert open_workspace([disk / "case"]).workspace.root == disk / "case"
+        mark(disk)
+        assert open_workspace([disk / "case"]).workspace.root == disk
 
     def test_files_side_by_side_share_their_folder(self, home: Path) -> None:
         case = plant(home / "case", "a.txt", "b.txt", "c.txt")
@@ -232,16 +240,15 @@ class TestListing:
         assert [path for path, _ in found] == ["a.html", "b.pdf", "paper"]
         assert "PDF" in found[1][1]
 
-    def test_a_folder_one_may_not_list_has_no_documents(self) -> None:
-        if os.geteuid() == 0:
-            pytest.skip("nothing is kept from root")
-        with tempfile.TemporaryDirectory() as folder:
-            root = plant(Path(folder), "a.txt", "locked/b.txt")
-            (root / "locked").chmod(0)
-            try:
-                assert Workspace(root, Settings()).documents() == ["a.txt"]
-            finally:
-                (root / "locked").chmod(0o700)
+    def test_a_folder_one_may_not_list_has_no_documents(
+        self, public_folder: Path, without_privileges: AbstractContextManager[None]
+    ) -> None:
+        plant(public_folder, "a.txt", "locked/b.txt")
+        (public_folder / "locked").chmod(0)
+        with without_privileges:
+            assert Workspace(public_folder, Settings()).documents() == ["a.txt"]
+            with pytest.raises(CannotOpen, match="locked: you may not read it"):
+                open_workspace([public_folder / "locked"])
 
 
 class TestReading:
