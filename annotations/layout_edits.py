@@ -113,19 +113,24 @@ def without(layout: Layout, removed: AbstractSet[str], newline: str) -> Layout:
             gone.add(identifier)
             left += _left_of(table, newline)
         else:
-            tables.append(replace(table, floating=left + table.floating) if left else table)
+            tables.append(replace(table, floating=_below(left, table.floating)))
             left = ""
     if gone != removed:
         raise CannotEdit("an annotation has no table of its own")
-    return Layout(layout.root, tuple(tables), left + layout.tail)
+    return Layout(layout.root, tuple(tables), _below(left, layout.tail))
 
 
 def _left_of(table: Table, newline: str) -> str:
-    """What stays of a table that goes: its comments, apart from what stands around them."""
-    inside = comment_lines(table.body, newline)
-    if not (table.floating + table.attached).strip() and not inside:
-        return ""
-    return table.floating + table.attached + inside + newline
+    """What stays of a table that goes: its comments, with a blank line after them."""
+    comments = table.attached + comment_lines(table.body, newline)
+    if comments:
+        return table.floating + comments + newline
+    return table.floating if table.floating.strip() else ""
+
+
+def _below(left: str, floating: str) -> str:
+    """``floating`` below what a table left, which brings a blank line of its own."""
+    return left + (floating.removeprefix("\r").removeprefix("\n") if left else floating)
 
 
 def with_added(

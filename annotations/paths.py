@@ -38,7 +38,7 @@ def document_path(file: str, written: str | None = None) -> str | None:
     was cut. None where the file is about no document that could be named.
     """
     segments = PurePosixPath(file).parts[2:]
-    if not segments or not segments[-1].endswith(SUFFIX):
+    if not segments or not segments[-1].endswith(SUFFIX) or segments[-1] == SUFFIX:
         return None
     if not is_cut(file):
         *folders, name = segments
