@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -36,7 +37,10 @@ _NAMED: dict[str, tuple[Range, Range]] = {
     "grey": ((250, 260), (0.004, 0.010)),
 }
 _LIGHTNESS: dict[str, Range] = {"dark": (0.26, 0.52), "light": (0.70, 0.92)}
-_CONTRAST = 4.6
+LEAST_CONTRAST = 4.6
+LEAST_DIFFERENCE = 10.5
+"""In CIEDE2000, between two tints of a theme, to the eyes that tell them apart least."""
+
 _SAMPLE = 50
 
 
@@ -104,7 +108,7 @@ def _allowed(hue: str, theme: Theme) -> list[str]:
             for chroma in _steps(chromas, 0.01)
             for angle in _steps(hues, 4)
             if (colour := oklch(lightness, chroma, angle))
-            and contrast(colour, theme.text) >= _CONTRAST
+            and contrast(colour, theme.text) >= LEAST_CONTRAST
         }
     )
 
@@ -139,8 +143,14 @@ def _score(colours: Sequence[str], background: str) -> float:
     return apart[0] + 0.1 * apart[1] + 0.02 * apart[2]
 
 
-def main() -> None:
-    """Print the tables, or search."""
+def holds(theme: Theme) -> bool:
+    """Whether the theme keeps what is claimed of it."""
+    legible = min(contrast(theme.text, tint) for tint in [*tints(theme), *blends(theme)])
+    return legible >= LEAST_CONTRAST and closest_pair(tints(theme))[0] >= LEAST_DIFFERENCE
+
+
+def main() -> int:
+    """Print the tables, or search; 1 where a theme does not keep what is claimed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--search", metavar="THEME", choices=[n for n in THEMES if n != "mono"])
     parser.add_argument("--seconds", type=float, default=60)
@@ -149,11 +159,12 @@ def main() -> None:
         for _, found in search(THEMES[options.search], options.seconds)[:5]:
             least = closest_pair(found.values())[0]
             print(f"{least:.1f}", *(f"{hue}={tint}" for hue, tint in found.items()))
-        return
-    for theme in THEMES.values():
-        if theme.name != "mono":
-            print(*report(theme), sep="\n")
+        return 0
+    themes = [theme for theme in THEMES.values() if theme.name != "mono"]
+    for theme in themes:
+        print(*report(theme), sep="\n")
+    return 0 if all(map(holds, themes)) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

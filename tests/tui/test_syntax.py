@@ -181,7 +181,13 @@ def test_a_lexer_that_fails_leaves_what_it_found() -> None:
 
 def test_what_follows_an_overlong_line_stays_plain() -> None:
     text = PYTHON + "x = " + "1 + " * LONGEST_LINE + "1\n" + PYTHON
-    assert runs(text) == runs(PYTHON + "x = ")[: len(runs(PYTHON))]
+    assert runs(text) == runs(PYTHON)
+
+
+def test_a_line_of_just_the_longest_length_is_coloured() -> None:
+    line = "#" * LONGEST_LINE
+    assert runs(f"{line}\n{line}") == [(line, "comment"), (line, "comment")]
+    assert runs(f"1\n#{line}") == [("1", "number")]
 
 
 def test_a_lexer_that_takes_too_long_is_left_alone() -> None:
@@ -195,7 +201,7 @@ def test_a_lexer_that_takes_too_long_is_left_alone() -> None:
 @pytest.mark.parametrize(
     "unit", ["[", "*a ", "**a ", "_a ", "`", "``a ", "<a ", "<!--", "> ", "\\"]
 )
-def test_no_mark_makes_markdown_give_up(unit: str) -> None:
+def test_marks_that_nothing_closes_leave_the_rest_its_colours(unit: str) -> None:
     text = (unit * 50 + "\n") * (50_000 // (50 * len(unit))) + "\n\n# End\n"
     assert ("# End", "heading") in markdown(text)
 

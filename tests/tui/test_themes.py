@@ -9,6 +9,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from benchmarks.colour_vision import ciede2000, closest_pair, contrast, difference, least_difference
+from benchmarks.colours import LEAST_DIFFERENCE
 from documents.settings import Hue
 from tui.themes import THEMES, Face, Theme
 from tui.themes.for_textual import textual_theme
@@ -69,7 +70,7 @@ def test_selection_and_matches_are_legible(theme: Theme) -> None:
 @every_colourful
 def test_the_tints_are_told_apart_by_every_kind_of_sight(theme: Theme) -> None:
     tints = [hue.tint for hue in theme.hues.values()]
-    assert closest_pair(tints)[0] >= 10.5
+    assert closest_pair(tints)[0] >= LEAST_DIFFERENCE
     assert min(least_difference(tint, theme.background) for tint in tints) >= 8.5
     assert min(least_difference(tint, theme.sentence) for tint in tints) >= 5.5
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from documents.document import Kind
@@ -32,11 +32,12 @@ class SyntaxColouring:
 
     Making one imports Pygments and chooses a lexer by the file's name. ``advance`` is called when
     there is nothing better to do. A text on which the lexer takes unreasonably long (half a second
-    for one token, or less than 20,000 code points a second) stays as far coloured as it was.
+    for one token, or less than 20,000 code points a second) stays as far coloured as it was; the
+    clock counts the thread's own time, so that a busy machine is not held against a text.
     """
 
     def __init__(
-        self, text: str, filename: str, kind: Kind, *, clock: Callable[[], float] = perf_counter
+        self, text: str, filename: str, kind: Kind, *, clock: Callable[[], float] = thread_time
     ) -> None:
         from tui.syntax.lexers import reading_for
 

@@ -29,8 +29,6 @@ and a match cannot be interrupted: what follows a longer line is not coloured.""
 
 Tokens = Iterable[tuple[int, Any, str]]
 
-_TOO_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE + 1}}}")
-
 
 class Stretch:
     """The runs of ``text[start:end]``, known up to ``done``; offsets are of the whole text.
@@ -58,8 +56,7 @@ class Stretch:
         self._styles = array("B")
         raw = text[start:end]
         lines = raw.replace("\r\n", "\n").replace("\r", "\n")
-        if long := _TOO_LONG.search(lines):
-            lines = lines[: long.start()]
+        lines = lines[: _overlong_line(lines)]
         self._crlfs = _crlfs(raw)
         self._crlfs_passed = 0
         self._tokens = iter(lex(lines))
@@ -112,6 +109,18 @@ class Stretch:
         while self._crlfs_passed < len(self._crlfs) and self._crlfs[self._crlfs_passed] < offset:
             self._crlfs_passed += 1
         return offset + self._crlfs_passed
+
+
+def _overlong_line(lines: str) -> int:
+    """Where the first line begins that is too long, else the length of all."""
+    at = 0
+    while at + LONGEST_LINE < len(lines):
+        # If there is a newline in reach, no line up to the last one in reach is too long.
+        newline = lines.rfind("\n", at, at + LONGEST_LINE + 1)
+        if newline < 0:
+            return at
+        at = newline + 1
+    return len(lines)
 
 
 def _crlfs(raw: str) -> array[int]:
