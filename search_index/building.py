@@ -21,10 +21,10 @@ from documents.places import make_private
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles, searchable
 from search_index.building_plan import Task, plan
-from search_index.catalogue import Catalogue, index_folder, write_catalogue
+from search_index.catalogue import Catalogue, index_folder, read_catalogue, write_catalogue
 from search_index.folding import fold, folds_across_words
 from search_index.index import Index
-from search_index.sealed import NotOurs, check_folder
+from search_index.sealed import NotOurs
 from search_index.shards import Entry, write_shard
 from search_index.snapshot import take_snapshot
 from search_index.terms import terms_of
@@ -92,9 +92,9 @@ def _quietly(_: Progress) -> None:
 
 
 def _make_room(folder: Path) -> None:
-    """Makes the folder; what is there and cannot be trusted is cleared away. Raises OSError."""
+    """Makes the folder; what is there and cannot be believed is cleared away. Raises OSError."""
     try:
-        check_folder(folder)
+        read_catalogue(folder)
     except NotOurs:
         if folder.is_symlink() or folder.is_file():
             folder.unlink()
@@ -159,13 +159,12 @@ class _Builder:
 
     def _look_at(self, task: Task, batch: _Batch) -> None:
         text = self._text(task)
-        if text is None or folds_across_words(text):
-            self._known.pop(task.key, None)
-            return
-        entry = Entry(task.key, task.signature, text_digest(text), len(text))
+        scanned = text is None or folds_across_words(text)
+        text = "" if text is None or scanned else text
+        entry = Entry(task.key, task.signature, text_digest(text), len(text), scanned)
         before = self._known.get(task.key)
         self._known[task.key] = entry
-        if before and before.digest == entry.digest and not task.renew:
+        if before and before[2:] == entry[2:] and not task.renew:
             self._touched[task.key] = task.signature
             return
         self._touched.pop(task.key, None)

@@ -72,11 +72,12 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     ``check`` is called before each document, and may raise Cancelled. Raises
     ``search_index.index.Damaged`` where the index turns out not to be readable.
     """
-    known = sources.index.known(sources.snapshot)
+    current = sources.index.current(sources.snapshot)
+    known = {key: entry.length for key, entry in current.items() if not entry.scanned}
     evidence = cache(sources.index.evidence) if known else _no_evidence
     documents = sources.snapshot.documents
     findings = Findings(
-        wanted_terms(root), len(documents), indexed=known.keys() >= documents.keys()
+        wanted_terms(root), len(documents), indexed=current.keys() >= documents.keys()
     )
     if findings.terms:
         _find_texts(root, sources, known, evidence, findings, check)

@@ -89,21 +89,21 @@ class Index:
             live[self._shards[place.shard].name].append(key)
         return live
 
-    def known(self, snapshot: Snapshot) -> dict[str, int]:
-        """The texts that are indexed as they stand in ``snapshot``, with their lengths.
+    def current(self, snapshot: Snapshot) -> dict[str, Entry]:
+        """What is indexed as it stands in ``snapshot``.
 
         A document goes with what is written about it, since that tells its encoding.
         """
         places = self._places
-        known = {
-            key: place.entry.length
+        current = {
+            key: place.entry
             for key, signature in snapshot.by_key()
             if (place := places.get(key)) and place.signature == signature
         }
         for record in snapshot.records:
-            if record.key not in known:
-                known.pop(record.path, None)
-        return known
+            if record.key not in current:
+                current.pop(record.path, None)
+        return current
 
     def evidence(self, term: Term) -> Evidence | None:
         """Where ``term`` may stand; None where the index cannot tell. Raises Damaged."""

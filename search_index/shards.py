@@ -33,12 +33,17 @@ _MOST_COMPLETIONS = 1024
 
 
 class Entry(NamedTuple):
-    """A text in the index: its name there, its file's signature, its digest and length."""
+    """A text in the index: its name there, its file's signature, its digest and length.
+
+    ``scanned`` is one whose terms could mislead, or that could not be read: the index knows of it,
+    but leaves it to scanning.
+    """
 
     key: str
     signature: Signature
     digest: str
     length: int
+    scanned: bool = False
 
 
 class ShardName(NamedTuple):
@@ -66,7 +71,7 @@ def write_shard(base: Path, entries: Sequence[Entry], terms: Sequence[Counter[st
             file.chmod(0o600)
         content = {
             "files": {file.name: checksum(file) for file in files},
-            "entries": [[e.key, *e.signature, e.digest, e.length] for e in entries],
+            "entries": [[e.key, *e.signature, e.digest, e.length, e.scanned] for e in entries],
         }
         return ShardName(folder.name, write_sealed(folder / _CATALOGUE, content))
     except BaseException:
@@ -84,8 +89,8 @@ class Shard:
         check_folder(self._folder)
         content = read_sealed(self._folder / _CATALOGUE, name.seal)
         self.entries = [
-            Entry(key, Signature(size, modified), digest, length)
-            for key, size, modified, digest, length in content["entries"]
+            Entry(key, Signature(size, modified), digest, length, scanned)
+            for key, size, modified, digest, length, scanned in content["entries"]
         ]
         self._files: dict[Path, FileState] = {}
         for file_name, expected in content["files"].items():

@@ -47,7 +47,7 @@ def terms_of(folded: str) -> Counter[str]:
         for run in _run.findall(folded):
             if _paired.search(run):
                 found.update(_pieces(run))
-    for long in [term for term in found if len(term) > MAX_LENGTH + len(_BEGINNING)]:
+    for long in [term for term in found if len(term.rstrip(_BEGINNING)) > MAX_LENGTH]:
         found[long[:MAX_LENGTH]] += found.pop(long)
     return found
 

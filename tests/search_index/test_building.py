@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import MakeWorkspace
+from plain_scan import hard_texts, places, scan
+
+from annotations.locking import locked
+from annotations.model import Change, mark
+from annotations.store import Store
+from documents.workspace import Workspace
+from search_index.background import IndexProcess
+from search_index.building import BUSY, Progress, Summary, update_index
+from search_index.building_plan import MOST_SMALL_SHARDS
+from search_index.catalogue import index_folder
+from search_index.search import Searcher
+
+
+def update(workspace: Workspace, **options: object) -> Summary:
+    return update_index(workspace, Store(workspace), **options)  # type: ignore[arg-type]
+
+
+def is_indexed(workspace: Workspace) -> bool:
+    return Searcher(workspace, Store(workspace)).search("the").indexed
+
+
+def shards(workspace: Workspace) -> list[Path]:
+    return sorted(index_folder(workspace).glob("shard-*"))
+
+
+def test_only_what_changed_is_indexed_again(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace(hard_texts(1, 8))
+    assert update(workspace) == Summary(texts=9, indexed=9)
+    assert update(workspace) == Summary(texts=9, indexed=0)
+    (workspace.root / "03.txt").write_text("Something else.")
+    assert update(workspace) == Summary(texts=9, indexed=1)
+    assert update(workspace, rebuild=True) == Summary(texts=9, indexed=9)
+    assert len(shards(workspace)) == 1
+
+
+def test_a_file_that_was_merely_touched_is_not_indexed_again(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace(hard_texts(1, 8))
+    update(workspace)
+    os.utime(workspace.root / "03.txt", ns=(1, 1))
+    assert not is_indexed(workspace)
+    assert update(workspace).indexed == 0
+    assert is_indexed(workspace)
+    (workspace.root / "03.txt").write_text("Something else.")
+    assert update(workspace).indexed == 1
+    assert is_indexed(workspace)
+
+
+def test_annotations_are_indexed_with_the_texts(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "Oil."})
+    update(workspace)
+    document = workspace.read("a.txt")
+    Store(workspace).apply("mk", document, [Change(None, mark(document.text, 0, 3, note="gas"))])
+    assert not is_indexed(workspace)
+    assert update(workspace) == Summary(texts=2, indexed=1)
+    assert is_indexed(workspace)
+
+
+def test_shards_stay_few(make_workspace: MakeWorkspace) -> None:
+    texts = hard_texts(2, 5)
+    workspace = make_workspace(texts)
+    for number in range(3 * MOST_SMALL_SHARDS):
+        texts[f"new {number}.txt"] = f"the {number}"
+        update(make_workspace(texts))
+        assert len(shards(workspace)) <= MOST_SMALL_SHARDS + 1
+    found = Searcher(workspace, Store(workspace)).search("the", limit=None)
+    assert found.indexed
+    assert sorted(places(found.hits)) == sorted(scan(texts, "the"))
+
+
+def test_what_is_gone_leaves_the_index(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "Oil."})
+    update(workspace)
+    (workspace.root / "a.txt").unlink()
+    update(workspace)
+    assert shards(workspace) == []
+
+
+def test_nobody_else_may_look_into_the_index(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "Oil."})
+    update(workspace)
+    for file in [index_folder(workspace), *index_folder(workspace).rglob("*")]:
+        assert file.stat().st_mode & 0o077 == 0
+
+
+def test_progress_is_told(make_workspace: MakeWorkspace) -> None:
+    told: list[Progress] = []
+    update(make_workspace({"a.txt": "One.", "b.txt": "Two."}), progress=told.append)
+    assert told == [Progress(0, 2, "a.txt"), Progress(1, 2, "b.txt"), Progress(2, 2, "")]
+
+
+def test_one_builder_is_at_work_at_a_time(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "Oil."})
+    with locked(index_folder(workspace).with_name("search.lock"), 0.0):
+        assert update(workspace).problem == BUSY
+    assert update(workspace).problem == ""
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    workspace = make_workspace(hard_texts(3))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        summary = update(workspace)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert summary.problem.startswith("the index cannot be written")
+    assert shards(workspace) == []
+    assert Searcher(workspace, Store(workspace)).search("the").total
+    assert update(workspace).problem == ""
+
+
+def builder(workspace: Workspace) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "search_index.building_process", str(workspace.root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd="/",
+    )
+
+
+def test_two_processes_build_at_once(make_workspace: MakeWorkspace) -> None:
+    texts = hard_texts(4, 40)
+    workspace = make_workspace(texts)
+    both = [builder(workspace), builder(workspace)]
+    for process in both:
+        _, errors = process.communicate()
+        assert (process.returncode, errors) == (0, b"")
+    found = Searcher(workspace, Store(workspace)).search("the", limit=None)
+    assert found.indexed
+    assert sorted(places(found.hits)) == sorted(scan(texts, "the"))
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_builder_that_is_killed_is_taken_up_by_the_next(
+    make_workspace: MakeWorkspace, lines: int
+) -> None:
+    texts = hard_texts(5, 1500)
+    workspace = make_workspace(texts)
+    process = builder(workspace)
+    assert process.stdout
+    for _ in range(lines):
+        process.stdout.readline()
+    process.kill()
+    process.communicate()
+    found = Searcher(workspace, Store(workspace)).search("envoy", limit=None)
+    assert sorted(places(found.hits)) == sorted(scan(texts, "envoy"))
+    assert update(workspace).texts == len(texts)
+    assert is_indexed(workspace)
+
+
+def test_a_builder_ends_when_nobody_listens(make_workspace: MakeWorkspace) -> None:
+    process = builder(make_workspace(hard_texts(6, 600)))
+    assert process.stdout
+    assert process.stderr
+    assert json.loads(process.stdout.readline())["total"] == 601
+    process.stdout.close()
+    assert process.wait() == 0
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+def test_a_process_builds_and_tells(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace(hard_texts(7, 30))
+    process = IndexProcess(workspace)
+    assert process.poll() is None
+    process.start()
+    assert process.wait(60)
+    assert process.poll() == Progress(31, 31, "")
+    assert not process.running
+    assert is_indexed(workspace)
+
+
+def test_a_process_that_is_stopped_is_gone(make_workspace: MakeWorkspace) -> None:
+    process = IndexProcess(make_workspace(hard_texts(8, 600)))
+    process.start()
+    process.stop()
+    assert not process.running
+    process.stop()
+
+
+def test_a_process_indexes_only_what_belongs_to_the_workspace(
+    make_workspace: MakeWorkspace,
+) -> None:
+    everything = make_workspace({"a.txt": "the", "-b c.txt": "the", "other.txt": "the"})
+    only = Workspace(everything.root, everything.settings, frozenset(("a.txt", "-b c.txt")))
+    process = IndexProcess(only)
+    process.start()
+    assert process.wait(60)
+    assert process.poll() == Progress(2, 2, "")
+
+
+def test_code_in_the_workspace_is_not_run(make_workspace: MakeWorkspace) -> None:
+    trap = "import pathlib; pathlib.Path(__file__).with_name('sprung').touch()"
+    texts = {f"{name}/__init__.py": trap for name in ("annotations", "documents", "whoosh")}
+    workspace = make_workspace(texts | {"json.py": trap, "os.py": trap})
+    process = IndexProcess(workspace)
+    process.start()
+    assert process.wait(60)
+    assert is_indexed(workspace)
+    assert not [*workspace.root.rglob("sprung")]

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from search_index.parsing import MAX_TERMS, parse
+from search_index.query import wanted_terms
+
+PIECES = st.sampled_from(
+    [
+        *'()-*: \n"“”\\ ab',
+        "AND",
+        "OR",
+        "NOT",
+        "tag:",
+        "TAG:",
+        "note:",
+        "doc:",
+        "status:",
+        "C++",
+        "北京",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
+def test_any_string_has_a_reading_which_reads_back_as_the_same(query: str) -> None:
+    first = parse(query)
+    assume(all('"' not in term.text or "”" not in term.text for term in wanted_terms(first.root)))
+    assume(first.root is not None)
+    assert parse(first.understood).root == first.root
+    assert "\n" not in first.understood
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("sanctions envoy", "sanctions AND envoy"),
+        ("sanctions AND envoy", "sanctions AND envoy"),
+        ('"in  depth" -call', '"in depth" AND NOT call'),
+        ("a OR b c", "a OR b AND c"),
+        ("(a OR b) c", "(a OR b) AND c"),
+        ("NOT (a b)", "NOT (a AND b)"),
+        ("NOT NOT a", "a"),
+        ("and or not", "and AND or AND not"),
+        ("pre* tag:claim STATUS:open", "pre* AND tag:claim AND status:open"),
+        ('note:"two words" doc:reports/*.txt', 'note:"two words" AND doc:reports/*.txt'),
+        ("note:(a OR -b)", "note:a OR NOT note:b"),
+        ("tag:", "tag:*"),
+        ("oil oil OR oil", "oil"),
+    ],
+)
+def test_a_query_is_understood_as_people_mean_it(query: str, understood: str) -> None:
+    assert parse(query).understood == understood
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("a AND", "a"),
+        ("a OR", "a"),
+        ("OR a", "a"),
+        ("a AND AND OR b", "a OR b"),
+        ("a NOT", "a"),
+        ("(a", "a"),
+        ("((a) b", "a AND b"),
+        ("a -", "a"),
+        ("a ()", "a"),
+        ('"in dep', '"in dep"'),
+        ('a "', "a"),
+        ("AND", '"AND"'),
+        ("OR NOT", '"OR" AND "NOT"'),
+        ("--x", 'NOT "-x"'),
+    ],
+)
+def test_a_query_that_is_not_finished_has_a_sensible_reading(query: str, understood: str) -> None:
+    assert parse(query).understood == understood
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["C++", "don't", "5,93", "http://x.com/(a)?b=c", "U.S.", "f(x)", '5"', "a:b", "x*y", "北京"],
+)
+def test_a_word_is_read_as_it_is_written(word: str) -> None:
+    assert [term.text for term in wanted_terms(parse(word).root)] == [word]
+    assert [term.text for term in wanted_terms(parse(f"({word})").root)] == [word]
+
+
+def test_a_bracket_that_closes_nothing_belongs_to_its_word() -> None:
+    assert parse("foo) :)").understood == "foo) AND :)"
+    assert parse("(foo)").understood == "foo"
+
+
+@pytest.mark.parametrize("query", ["", " ", "-", "()", '""', "*", "( ) -"])
+def test_nothing_to_look_for_is_said(query: str) -> None:
+    assert parse(query).root is None
+    assert parse(query).understood == "nothing to look for"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["(", "(a ", ")", "-(", "NOT ", '"', "tag:", "note:(", "(a OR ", "a AND (", "NOT (a OR "],
+)
+def test_no_depth_is_too_deep(query: str) -> None:
+    first = parse(query * 10_000 + "b")
+    assert parse(first.understood).understood or first.root is None
+
+
+def test_what_is_left_out_of_a_very_long_query_is_said() -> None:
+    query = parse(" ".join(f"w{number}" for number in range(MAX_TERMS + 1)))
+    assert len(wanted_terms(query.root)) == MAX_TERMS
+    assert query.understood.endswith(f"(only the first {MAX_TERMS} words are read)")
