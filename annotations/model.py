@@ -51,7 +51,7 @@ class Annotation:
     anchor: Anchor | None = None
     source_author: str | None = None
     reply_to: str | None = None
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

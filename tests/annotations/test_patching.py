@@ -29,7 +29,7 @@ extras = st.dictionaries(
 
 
 @st.composite
-def annotations(draw: st.DrawFn, ids: st.SearchStrategy[str] = texts) -> Annotation:
+def any_annotation(draw: st.DrawFn, ids: st.SearchStrategy[str] = texts) -> Annotation:
     start = draw(st.none() | st.integers(0, 10**7))
     return Annotation(
         id=draw(ids),
@@ -82,7 +82,9 @@ def test_a_new_file_is_laid_out_as_the_format_shows() -> None:
     annotation = replace(
         one("k3f9q2mx", 478), exact="x", tags=("claim", "claim/figure"), status="open"
     )
-    assert new_file(file_of(annotation), NAME).data.decode() == f"""\
+    assert (
+        new_file(file_of(annotation), NAME).data.decode()
+        == f"""\
 schema = 1
 
 [document]
@@ -104,9 +106,10 @@ status = "open"
 created = 2026-11-21 19:00:00Z
 modified = 2026-11-21 19:00:00Z
 """
+    )
 
 
-@given(st.lists(annotations(), max_size=4, unique_by=lambda each: each.id))
+@given(st.lists(any_annotation(), max_size=4, unique_by=lambda each: each.id))
 def test_any_annotation_comes_back_as_it_was(every: list[Annotation]) -> None:
     written = new_file(file_of(*every), NAME)
     again = parse(written.data, NAME, "mk", "a.txt").file
@@ -119,8 +122,8 @@ ids = st.sampled_from(["a", "b", "c", "odd id", "x.y"])
 
 
 @given(
-    st.lists(annotations(ids), max_size=5, unique_by=lambda each: each.id),
-    st.lists(annotations(ids), max_size=5, unique_by=lambda each: each.id),
+    st.lists(any_annotation(ids), max_size=5, unique_by=lambda each: each.id),
+    st.lists(any_annotation(ids), max_size=5, unique_by=lambda each: each.id),
     st.booleans(),
 )
 def test_any_change_of_any_file_gives_what_was_wanted(
@@ -183,7 +186,7 @@ def test_an_edit_leaves_every_other_byte() -> None:
     assert patched(BY_HAND, a=replace(a, start=5, tags=("z",), status="open")) == (
         BY_HAND.replace("start=4 #", "start=5 #")
         .replace('["x", # why x\n        "y"]', '[\n    "z",\n]')
-        .replace(']\n\n# floating', ']\nstatus = "open"\n\n# floating')
+        .replace("]\n\n# floating", ']\nstatus = "open"\n\n# floating')
     )
 
 
@@ -243,7 +246,7 @@ def test_a_person_keeps_the_comments_on_what_is_deleted() -> None:
         assert comment in text
     assert "colour" not in text
     assert [each.id for each in read(text).file.annotations] == ["odd id", "c"]
-    assert "# floating, about nothing\n\n[annotation.\"odd id\"]" in text
+    assert '# floating, about nothing\n\n[annotation."odd id"]' in text
 
 
 def test_deleting_removes_sub_tables_wherever_they_stand() -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -120,9 +119,7 @@ def test_a_name_that_is_not_utf8_is_found_again(make_workspace: MakeWorkspace) -
     ("author", "path"),
     [("../x", "a"), ("", "a"), (".texts", "a"), ("a/b", "a"), ("mk", "../a"), ("mk", "/a")],
 )
-def test_no_name_leads_out_of_the_annotations(
-    workspace: Workspace, author: str, path: str
-) -> None:
+def test_no_name_leads_out_of_the_annotations(workspace: Workspace, author: str, path: str) -> None:
     with pytest.raises(ValueError, match="is not the"):
         Store(workspace).read(author, path)
     with pytest.raises(ValueError, match="is not the"):
@@ -485,4 +482,4 @@ def test_files_keep_their_mode(workspace: Workspace, document: Document) -> None
     add(store, document, "Another sentence")
     (workspace.root / FILE).chmod(0o600)
     add(store, document, "A third one")
-    assert os.stat(workspace.root / FILE).st_mode & 0o777 == 0o600
+    assert (workspace.root / FILE).stat().st_mode & 0o777 == 0o600

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import pytest
@@ -109,7 +110,7 @@ def test_whatever_is_valid_is_cut_without_loss(
         assert tomli.loads(table.text) is not None  # complete by itself
     named = [each.key for each in statements(layout.root)]
     assert all(len(key) == 1 and key[0] in document for key in named)
-    assert {table.path[0] for table in layout.tables} == set(document) - {k for k, in named}
+    assert {table.path[0] for table in layout.tables} == set(document) - {k for (k,) in named}
 
 
 @given(st.text(st.sampled_from("[]{}=#.,'\"\\\n\r ab1") | st.characters(exclude_categories=["Cs"])))
@@ -117,10 +118,8 @@ def test_what_a_parser_accepts_the_scanner_passes(text: str) -> None:
     try:
         values = tomli.loads(text)
     except tomli.TOMLDecodeError:
-        try:
+        with contextlib.suppress(ScanError):
             assert split(text).text == text
-        except ScanError as error:
-            assert 0 <= error.position <= len(text)
         return
     layout = split(text)
     assert layout.text == text
