@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotations.exports.characters import one_line, safe_address, unseen_named
-from annotations.exports.material import Passage, passage, sentence_numbers
+from annotations.exports.material import Passage, Sentences
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from annotations.exports.material import MarkedDocument, Material
     from annotations.model import PlacedAnnotation
-    from documents.document import Document
     from documents.sources import Source
 
 OPENING = "# Annotations\n"
@@ -44,8 +43,9 @@ def _document(marked: MarkedDocument) -> Iterator[str]:
     if source:
         yield f"\n{source}\n"
     yield f"\nDocument: {_code(marked.path)}\n"
+    sentences = Sentences(marked.document) if marked.document else None
     for placed in marked.annotations:
-        yield from _annotation(placed, marked.document)
+        yield from _annotation(placed, sentences)
 
 
 def _source_line(source: Source) -> str:
@@ -60,15 +60,15 @@ def _source_line(source: Source) -> str:
     return f"Source: {line}" if line else ""
 
 
-def _annotation(placed: PlacedAnnotation, document: Document | None) -> Iterator[str]:
+def _annotation(placed: PlacedAnnotation, sentences: Sentences | None) -> Iterator[str]:
     one = placed.annotation
     yield f"\n### {_heading(placed)}\n"
-    quotation = _quotation(placed, document)
+    quotation = _quotation(placed, sentences)
     if quotation:
         yield f"\n> {quotation}\n"
     for paragraph in _paragraphs(one.note):
         yield f"\n{paragraph}\n"
-    yield f"\n{_record(placed, document)}\n"
+    yield f"\n{_record(placed, sentences)}\n"
 
 
 def _heading(placed: PlacedAnnotation) -> str:
@@ -77,12 +77,12 @@ def _heading(placed: PlacedAnnotation) -> str:
     return f"{tags} – {_line(status)}" if status else tags
 
 
-def _quotation(placed: PlacedAnnotation, document: Document | None) -> str:
+def _quotation(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
     """The quote in its sentence; where the text has changed, the quote as it was marked too."""
     marked = placed.annotation.exact
-    if document is None or placed.start is None or placed.end is None:
+    if sentences is None or placed.start is None or placed.end is None:
         return _line(marked)
-    found = passage(document, placed.start, placed.end)
+    found = sentences.passage(placed.start, placed.end)
     context = _in_context(found)
     if not marked or found.quote == marked:
         return context
@@ -110,7 +110,7 @@ def _glued(outside: str, inside: str) -> bool:
     return outside.isalnum() and not inside.isalnum()
 
 
-def _record(placed: PlacedAnnotation, document: Document | None) -> str:
+def _record(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
     """Who marked it, when and where, in one line."""
     one = placed.annotation
     parts = [
@@ -118,19 +118,19 @@ def _record(placed: PlacedAnnotation, document: Document | None) -> str:
         + (f" (from {_line(one.source_author)})" if one.source_author else ""),
         _time(one.created),
         f"changed {_time(one.modified)}" if one.modified != one.created else "",
-        _place(placed, document),
+        _place(placed, sentences),
         f"answers {_code(one.reply_to)}" if one.reply_to else "",
         _code(one.id),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _place(placed: PlacedAnnotation, document: Document | None) -> str:
+def _place(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
     """Where it sits, in words: "sentence 3, characters 478–612"."""
     if placed.start is None or placed.end is None:
         return "the document as a whole" if not placed.annotation.exact else "place lost (orphan)"
     where = f"characters {placed.start}–{placed.end}"
-    numbers = sentence_numbers(document, placed.start, placed.end) if document else None
+    numbers = sentences.numbers(placed.start, placed.end) if sentences else None
     if numbers:
         first, last = numbers
         where = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -66,32 +67,38 @@ class Passage(NamedTuple):
     after: str
 
 
-def passage(document: Document, start: int, end: int) -> Passage:
-    """The text at ``[start, end)`` within the sentences it lies in."""
-    text = document.text
-    first = document.segmentation.sentence_at(start)
-    last = document.segmentation.sentence_at(max(start, end - 1))
-    opening = min(first.start, start) if first else start
-    closing = max(last.end, end) if last else end
-    before, after = text[opening:start], text[end:closing]
-    if len(before) > _LONGEST_CONTEXT:
-        before = "…" + before[-_LONGEST_CONTEXT:]
-    if len(after) > _LONGEST_CONTEXT:
-        after = after[:_LONGEST_CONTEXT] + "…"
-    return Passage(before, text[start:end], after)
+class Sentences:
+    """Every sentence of a document, cut once: formats ask for many, in any order."""
 
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._spans = list(document.segmentation.sentences())
+        self._ends = [span.end for span in self._spans]
 
-def sentence_numbers(document: Document, start: int, end: int) -> tuple[int, int] | None:
-    """The numbers (from 1) of the first and the last sentence that ``[start, end)`` touches.
+    def numbers(self, start: int, end: int) -> tuple[int, int] | None:
+        """The numbers (from 1) of the first and the last sentence that ``[start, end)`` touches.
 
-    Counts the sentences of the whole document the first time.
-    """
-    segmentation = document.segmentation
-    if segmentation.total is None:
-        for _ in segmentation.count():
-            pass
-    first, last = segmentation.number_of(start), segmentation.number_of(max(start, end - 1))
-    return None if first is None or last is None else (first, last)
+        In blank space it is the next one, past the last the last one; None for an empty text.
+        """
+        if not self._spans:
+            return None
+        return self._index(start) + 1, self._index(max(start, end - 1)) + 1
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The text at ``[start, end)`` within the sentences it lies in."""
+        opening, closing = start, end
+        if self._spans:
+            opening = min(self._spans[self._index(start)].start, start)
+            closing = max(self._spans[self._index(max(start, end - 1))].end, end)
+        before, after = self._text[opening:start], self._text[end:closing]
+        if len(before) > _LONGEST_CONTEXT:
+            before = "…" + before[-_LONGEST_CONTEXT:]
+        if len(after) > _LONGEST_CONTEXT:
+            after = after[:_LONGEST_CONTEXT] + "…"
+        return Passage(before, self._text[start:end], after)
+
+    def _index(self, offset: int) -> int:
+        return min(bisect_right(self._ends, offset), len(self._spans) - 1)
 
 
 def gather(placed: Iterable[PlacedAnnotation], workspace: Workspace) -> Material:

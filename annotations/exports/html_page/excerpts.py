@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 WHOLE = 200_000
 """Code points up to which a text is shown whole."""
-_NEAR = 2_000
-"""Code points shown at most on either side of a mark in a longer text, and of a long mark."""
+_NEAR = 600
+"""Code points shown on either side of a mark in a longer text, and then to the paragraph's end."""
+_FARTHEST = 2_000
+"""Code points beyond which no paragraph's end is waited for; some are as long as the text."""
+_LONG_MARK = 4_000
+"""Code points from which on a mark is shown by its beginning and its end."""
 
 
 def excerpts(document: Document, marks: Iterable[Mark]) -> list[Span]:
@@ -22,13 +26,8 @@ def excerpts(document: Document, marks: Iterable[Mark]) -> list[Span]:
     length = len(document.text)
     if length <= WHOLE:
         return [Span(0, length)]
-    shown: list[Span] = []
-    for span in sorted(near for mark in marks for near in _around(document, mark)):
-        if shown and span.start <= shown[-1].end:
-            shown[-1] = Span(shown[-1].start, max(shown[-1].end, span.end))
-        else:
-            shown.append(span)
-    return shown
+    near = _merged(span for mark in marks for span in _around(mark, length))
+    return _merged(_to_paragraphs(document, span) for span in near)
 
 
 def paragraphs(document: Document, shown: Span) -> Iterator[Span]:
@@ -39,23 +38,35 @@ def paragraphs(document: Document, shown: Span) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _around(document: Document, mark: Mark) -> Iterator[Span]:
-    """The surroundings of a mark's start and of its end; of a short mark they are one stretch."""
-    if mark.end - mark.start <= 2 * _NEAR:
-        yield _near(document, mark.start, mark.end)
+def _around(mark: Mark, length: int) -> Iterator[Span]:
+    """The surroundings of a mark; of a long one, those of its start and of its end."""
+    if mark.end - mark.start <= _LONG_MARK:
+        yield _near(mark.start, mark.end, length)
     else:
-        yield _near(document, mark.start, mark.start + _NEAR)
-        yield _near(document, mark.end - _NEAR, mark.end)
+        yield _near(mark.start, mark.start, length)
+        yield _near(mark.end, mark.end, length)
 
 
-def _near(document: Document, start: int, end: int) -> Span:
-    """From the paragraph before to the paragraph after, but never far."""
-    cut = document.segmentation
-    first = cut.paragraph_at(start) or Span(start, end)
-    last = cut.paragraph_at(max(start, end - 1)) or Span(start, end)
-    before = cut.paragraph_before(first.start) or first
-    after = cut.paragraph_after(last.end) or last
+def _near(start: int, end: int, length: int) -> Span:
+    return Span(max(start - _NEAR, 0), min(end + _NEAR, length))
+
+
+def _to_paragraphs(document: Document, span: Span) -> Span:
+    """The span, widened to whole paragraphs."""
+    first = document.segmentation.paragraph_at(span.start) or span
+    last = document.segmentation.paragraph_at(span.end - 1) or span
     return Span(
-        max(min(before.start, start), start - _NEAR, 0),
-        min(max(after.end, end), end + _NEAR, len(document.text)),
+        max(min(first.start, span.start), span.start - _FARTHEST),
+        min(max(last.end, span.end), span.end + _FARTHEST),
     )
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
