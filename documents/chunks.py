@@ -18,8 +18,8 @@ _BLANK_LINE = re.compile(rf"(?:\r\n|[{NEWLINES}])[^\S{NEWLINES}]*(?:\r\n|[{NEWLI
 _SENTENCE_LINE = re.compile(rf"[.!?…。！？][\"'”’»)\]]*(?:\r\n|[{NEWLINES}])")
 _LONG_LINE = re.compile(rf"[^{NEWLINES}]{{101}}")
 _NEWLINE = re.compile(rf"\r\n|[{NEWLINES}]")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|[。！？][”’」』）]*")
-_SPACE = re.compile(r"\s+(?=\S)")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？][”’」』）]*")
+_SPACE = re.compile(r"\s")
 
 
 def chunk_count(text: str) -> int:

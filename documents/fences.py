@@ -12,7 +12,7 @@ from typing import NamedTuple
 from documents.chunks import chunk_count, chunk_limit
 from documents.newlines import NEWLINES
 
-_CHUNKS_BACK = 64  # how far back fences are followed: half a million code points
+_CHUNKS_BACK = 32  # how far back fences are followed: a quarter of a million code points
 _CHUNKS_AHEAD = 8
 _SIGNS = re.compile(r"[`~]{3,}")
 _INDENT = 80  # code points before a fence on its line: markers of quotes and lists

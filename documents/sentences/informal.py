@@ -11,7 +11,7 @@ TRIGGER = r"[:;@]|(?<!\S)[=*_]{3,}(?=\s)"
 """A regular expression for where ``end_at`` is to be asked."""
 
 _FACE = re.compile(r"(?<=\s)[:;][-o'^]?[)(DPp](?=\s)")
-_ADDRESS = re.compile(r"(?:@|://)\S{0,1999}\.\S{0,1999}[^\W_]/?[>\])]?(?=\s)")
+_ADDRESS = re.compile(r"(?:@|://)\S{3,300}+(?=\s)")  # longer ones are hostile
 _TIME = re.compile(r"(?<=\d):\d\d(?::\d\d)?(?:\s[AP]M)?(?=\s)(?!\s[AP]M\b)")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}\Z")
 _RULE = re.compile(r"[=*_]{3,}")
@@ -51,7 +51,9 @@ def is_missing_space(text: str, start: int, stop: int, end: int) -> bool:
 def _end_of_address(text: str, offset: int, limit: int) -> int:
     """The end of the web or mail address around ``offset``, if a new sentence follows it."""
     match = _ADDRESS.match(text, offset, limit)
-    return match.end() if match and _starts_anew(text, match.end(), limit) else 0
+    if not match or "." not in match[0] or not (match[0][-1].isalnum() or match[0][-1] in "/>])"):
+        return 0
+    return match.end() if _starts_anew(text, match.end(), limit) else 0
 
 
 def _header_time(text: str, offset: int, limit: int) -> re.Match[str] | None:
