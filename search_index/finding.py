@@ -44,6 +44,11 @@ class Findings:
         texts = sum(tally.total for tally in self.tallies.values())
         return texts + sum(len(marks.placed) for marks in self.marks.values())
 
+    @property
+    def documents(self) -> set[str]:
+        """The documents with hits."""
+        return self.tallies.keys() | self.marks.keys()
+
     def ranked(self) -> list[tuple[str, float]]:
         """The documents with hits and their scores, best first."""
         both = {path: self.tallies.get(path) or Tally(1) for path in self.tallies | self.marks}
@@ -83,6 +88,27 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
         _find_texts(root, sources, known, evidence, findings, check)
     records = _possible_records(root, sources.snapshot, known, evidence)
     findings.marks = sources.marks.answering(root, records)
+    return findings
+
+
+def find_forms(
+    root: Node, sources: Sources, check: Callable[[], None], found: Findings
+) -> Findings:
+    """What satisfies the query with words in any form, beyond what was ``found``."""
+    findings = Findings(found.terms, found.searched, found.indexed)
+    if not found.terms:
+        return findings
+    from search_index.forms import FormSubject, form_places
+
+    for path in sources.snapshot.documents:
+        check()
+        text = sources.texts.get(path)
+        if text is None or not matches(root, FormSubject(path, text)):
+            continue
+        places = form_places(found.terms, text, shown=path in found.tallies)
+        counts = {term: len(spans) for term, spans in places.items()}
+        if counts:
+            findings.tallies[path] = Tally(len(text.text), counts)
     return findings
 
 

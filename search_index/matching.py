@@ -44,11 +44,11 @@ class TextSubject:
 
     def __init__(self, path: str, text: SearchText) -> None:
         self._path = path
-        self._text = text
+        self.text = text
 
     def has(self, term: Term) -> bool:
         """Whether the word or phrase stands in the text."""
-        return pattern(term).is_in(self._text.text, self._text.folded)
+        return pattern(term).is_in(self.text.text, self.text.folded)
 
     def satisfies(self, field: Field) -> bool:
         """Whether the document's path is what ``doc:`` asks for."""

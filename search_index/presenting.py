@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from annotations.model import PlacedAnnotation
+from documents.spans import Span
 from search_index.finding import Findings
 from search_index.hits import Hit
 from search_index.patterns import pattern
@@ -27,12 +29,28 @@ def hits(findings: Findings, texts: Texts) -> Iterator[Hit]:
             yield from _text_hits(path, text, findings.terms, score)
 
 
+def form_hits(others: Findings, found: Findings, texts: Texts) -> Iterator[Hit]:
+    """The hits that ``others``, with the words in any form, have beyond those of ``found``."""
+    from search_index.forms import form_places
+
+    for path, score in others.ranked():
+        if text := texts.get(path):
+            places = form_places(others.terms, text, shown=path in found.tallies).values()
+            yield from _at(sorted({*chain(*places)}), path, text, score, form=True)
+
+
 def _text_hits(path: str, text: SearchText, terms: Iterable[Term], score: float) -> Iterator[Hit]:
     places = {place for term in terms for place in pattern(term).find(text.text, text.folded)}
-    for start, end in sorted(places):
+    return _at(sorted(places), path, text, score)
+
+
+def _at(
+    places: Iterable[Span], path: str, text: SearchText, score: float, *, form: bool = False
+) -> Iterator[Hit]:
+    for start, end in places:
         sentence = text.sentence(start, end)
         words = text.text[slice(*(sentence or (start, end)))]
-        yield Hit("text", path, start, end, sentence, words, score, context=words)
+        yield Hit("text", path, start, end, sentence, words, score, form=form, context=words)
 
 
 def _annotation_hit(placed: PlacedAnnotation, text: SearchText | None, score: float) -> Hit:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.catalogue import index_folder
-from search_index.finding import Cancelled, Findings, Sources, find
+from search_index.finding import Cancelled, Findings, Sources, find, find_forms
 from search_index.hits import Results
 from search_index.index import Damaged, Index
 from search_index.marks import Marks
 from search_index.parsing import parse
-from search_index.presenting import hits
-from search_index.query import Node
+from search_index.presenting import form_hits, hits
+from search_index.query import Node, Query
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
 
@@ -49,10 +49,13 @@ class Searcher:
         *,
         limit: int | None = DEFAULT_LIMIT,
         within: Collection[str] | None = None,
+        forms: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Results:
         """The hits of ``query``, best first, at most ``limit``; only in the documents ``within``.
 
+        With ``forms``, other forms of its words follow as a group of their own: inflections, and
+        accents left off.
         ``cancelled`` is asked between documents whether the answer is no longer wanted. No query
         is an error: ``understood`` in the results says how it was read.
         """
@@ -64,25 +67,44 @@ class Searcher:
         if within is not None:
             snapshot = snapshot.within(frozenset(within))
         try:
-            findings = self._find(parsed.root, snapshot, _checking(cancelled))
+            return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
         except Cancelled:
             return Results([], 0, parsed.understood, indexed=False, cancelled=True)
+
+    def _answer(
+        self,
+        query: Query,
+        snapshot: Snapshot,
+        limit: int | None,
+        forms: bool,
+        check: Callable[[], None],
+    ) -> Results:
+        assert query.root is not None
+        found = self._find(query.root, snapshot, check)
+        best, total, documents = hits(found, self._texts), found.total, found.documents
+        if forms:
+            others = find_forms(query.root, self._sources(snapshot, self._index), check, found)
+            best = chain(best, form_hits(others, found, self._texts))
+            total, documents = total + others.total, documents | others.documents
         return Results(
-            list(islice(hits(findings, self._texts), limit)),
-            findings.total,
-            parsed.understood,
-            indexed=findings.indexed,
-            documents=len(findings.tallies.keys() | findings.marks.keys()),
+            list(islice(best, limit)),
+            total,
+            query.understood,
+            indexed=found.indexed,
+            documents=len(documents),
             problems=[*self._texts.problems.values(), *self._files.problems.values()],
         )
 
     def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:
         self._index.refresh()
         try:
-            return find(root, Sources(snapshot, self._index, self._texts, self._marks), check)
+            return find(root, self._sources(snapshot, self._index), check)
         except Damaged:
             self._index.drop()
-            return find(root, Sources(snapshot, Index(None), self._texts, self._marks), check)
+            return find(root, self._sources(snapshot, Index(None)), check)
+
+    def _sources(self, snapshot: Snapshot, index: Index) -> Sources:
+        return Sources(snapshot, index, self._texts, self._marks)
 
     def _snapshot(self) -> Snapshot:
         now = time.monotonic()

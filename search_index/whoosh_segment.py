@@ -1,24 +1,24 @@
 """One Whoosh index of a batch of texts: written once, then only read.
 
-The only module that knows Whoosh. Documents go by their numbers here, in the order they were
+Documents go by their numbers here, in the order they were
 added. Positions are not indexed, since the texts themselves give the places; a posting is a
 document's number and how often the term stands there.
 """
 
 from __future__ import annotations
 
-import warnings
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # its source has escapes that newer Pythons warn of
-    from whoosh.codec.whoosh3 import W3Codec
-    from whoosh.fields import FieldType, Schema
-    from whoosh.filedb.filestore import FileStorage
-    from whoosh.formats import Existence
-    from whoosh.reading import TermNotFound
+from search_index.quiet_whoosh import (
+    Existence,
+    FieldType,
+    FileStorage,
+    Schema,
+    TermNotFound,
+    W3Codec,
+)
 
 _FIELD = "terms"
 _Item: TypeAlias = tuple[bytes, int, float, bytes]

@@ -1,0 +1,16 @@
+"""What is used of Whoosh, imported without the warnings its source draws from newer Pythons."""
+
+from __future__ import annotations
+
+import warnings
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.fields import FieldType, Schema
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.formats import Existence
+    from whoosh.lang.porter import stem
+    from whoosh.reading import TermNotFound
+
+__all__ = ["Existence", "FieldType", "FileStorage", "Schema", "TermNotFound", "W3Codec", "stem"]
