@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -45,15 +44,20 @@ class Pane(Widget, can_focus=True):
     DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
 
-    class Moved(Message):
-        """The cursor, the selection or the window of a pane is another than before."""
+    def __init__(
+        self,
+        painter: Painter,
+        palette: Palette,
+        *,
+        separator: bool,
+        moved: Callable[[Pane], None],
+    ) -> None:
+        """``moved`` is called when the cursor, the selection or the window is another.
 
-        def __init__(self, pane: Pane) -> None:
-            super().__init__()
-            self.pane = pane
-
-    def __init__(self, painter: Painter, palette: Palette, *, separator: bool) -> None:
+        It is a call and not a message so that what it changes is painted together with the text.
+        """
         super().__init__()
+        self._moved = moved
         self.painter = painter
         self.palette = palette
         self.separator = separator
@@ -68,7 +72,7 @@ class Pane(Widget, can_focus=True):
         self._margin: list[MarginLine] = []
         self._geometry = Geometry.of(60, separator=separator)
         self._drag: Span | None = None
-        self._pending: tuple[int, int | None] = (0, None)
+        self._pending: tuple[int, int | None] | None = None
 
     # What it shows
 
@@ -95,12 +99,12 @@ class Pane(Widget, can_focus=True):
         self._pending = (offset, top)
         self._settle()
         self.repaint()
-        self.post_message(self.Moved(self))
+        self._moved(self)
 
     def _settle(self) -> None:
-        """Takes the place that was asked for; before the size is known this is done once more."""
+        """Takes the place that was asked for: once more when the size is known, unless moved on."""
         view = self.view
-        if view is None:
+        if view is None or self._pending is None:
             return
         offset, top = self._pending
         if top is not None:
@@ -129,14 +133,15 @@ class Pane(Widget, can_focus=True):
         view = self.view
         if view is None:
             return
+        self._pending = None
         top, rows, was = view.top, view.rows, list(_changing(view))
         motion(view)
         if view.top != top or view.rows is not rows:
             self.repaint()
         else:
             self._repaint_spans([*was, *_changing(view)])
-        self.post_message(self.Moved(self))
         self._place_terminal_cursor()
+        self._moved(self)
 
     def _place_terminal_cursor(self) -> None:
         """Puts the terminal's own cursor on the sentence, for braille displays and the like."""
@@ -289,10 +294,6 @@ class Pane(Widget, can_focus=True):
         self._repaint_rows(range(_TITLE_ROWS))
         if self.view is not None and self.view.cursor is not None:
             self._repaint_spans([self.view.cursor])
-
-    def repaint_title(self) -> None:
-        """Shows how far the reader has come."""
-        self._repaint_rows(range(_TITLE_ROWS))
 
     # The mouse
 

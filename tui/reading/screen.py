@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -106,7 +106,7 @@ class ReadingScreen(Screen[None]):
         """Panes above, tray and status below; panels come and go around them."""
         palette = self.session.palette
         self.panes = [
-            Pane(self.painter, palette, separator=number > 0)
+            Pane(self.painter, palette, separator=number > 0, moved=self._moved)
             for number in range(max(1, len(self.desk.opened)))
         ]
         with Horizontal(id="middle"):
@@ -469,9 +469,7 @@ class ReadingScreen(Screen[None]):
         for number, pane in enumerate(self.panes):
             pane.display = not narrow or number == self._active
 
-    @on(Pane.Moved)
-    def _moved(self, event: Pane.Moved) -> None:
-        event.pane.repaint_title()
+    def _moved(self, pane: Pane) -> None:
         self.desk.wake()
         self.refresh_status()
 

@@ -39,7 +39,7 @@ def position(view: View | None) -> str:
     number, total = cut.number_of(view.cursor.start), cut.total
     if number is None:
         return f"{view.progress:.0%}"
-    return f"{_grouped(number)}/{_grouped(total)}" if total is not None else f"{_grouped(number)}/…"
+    return f"s {_grouped(number)}/{'…' if total is None else _grouped(total)}"
 
 
 def saved(painter: Painter, state: SaveState, *, ever: bool) -> Piece:
