@@ -113,7 +113,8 @@ def without(layout: Layout, removed: AbstractSet[str], newline: str) -> Layout:
             gone.add(identifier)
             left += _left_of(table, newline)
         else:
-            tables.append(replace(table, floating=_below(left, table.floating)))
+            below = _below(left, table.floating)
+            tables.append(replace(table, floating=below) if left else table)
             left = ""
     if gone != removed:
         raise CannotEdit("an annotation has no table of its own")
@@ -169,7 +170,7 @@ def _interleaved(layout: Layout, coming: Mapping[int, Sequence[Table]], newline:
             tables += _spaced(new, _apart(floating, newline, before_ends_line), newline)
             floating = newline
         if table is not None:
-            tables.append(replace(table, floating=floating))
+            tables.append(replace(table, floating=floating) if new else table)
             before_ends_line = table.body.endswith("\n")
         elif new:
             tail = ""

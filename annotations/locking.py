@@ -31,7 +31,7 @@ def locked(file: Path, patience: float) -> Iterator[tuple[int, bool]]:
     """
     deadline = time.monotonic() + patience
     while True:
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        descriptor = _open(file)
         try:
             works = _wait(descriptor, deadline)
             if _is_still(file, descriptor):
@@ -39,6 +39,14 @@ def locked(file: Path, patience: float) -> Iterator[tuple[int, bool]]:
                 return
         finally:
             os.close(descriptor)  # this gives the lock up
+
+
+def _open(file: Path) -> int:
+    """Opens the file to write, or, where it is another user's, to read: that is enough to lock."""
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    except PermissionError:
+        return os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
 
 
 def _wait(descriptor: int, deadline: float) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
 from annotations.model import Annotation
 from documents.spans import Span
@@ -18,6 +17,8 @@ _LEAST_CONTEXT = 8
 
 def likeliest(quote: str, text: str, within: Span) -> Span | None:
     """The stretch of ``text`` inside ``within`` that shares most words with ``quote``, if any."""
+    from difflib import SequenceMatcher
+
     words = _WORD.findall(quote.casefold())
     found = list(_WORD.finditer(text, within.start, within.end))
     if not words or not found or len(found) > _MOST_WORDS or len(words) > _MOST_WORDS:

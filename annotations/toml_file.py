@@ -11,10 +11,12 @@ from annotations.errors import UnreadableAnnotations
 from annotations.model import Annotation
 from annotations.toml_text import Layout, ScanError, Table, split, statements
 from annotations.toml_values import NotAnAnnotation, annotation_from
-from annotations.toml_writing import SCHEMA
 
 LARGEST_FILE = 64 * 1024 * 1024
 """In bytes. Ten thousand annotations take about four million."""
+
+SCHEMA = 1
+"""The number of the file format; new keys do not change it."""
 
 ROOT_KEY = "annotation"
 _BYTE_ORDER_MARK = "\ufeff"

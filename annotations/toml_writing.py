@@ -8,8 +8,7 @@ from typing import Any
 
 import tomli_w
 
-SCHEMA = 1
-"""The number of the file format; new keys do not change it."""
+from annotations.toml_file import SCHEMA
 
 _UTC_LINE = re.compile(r"^([a-z_]+ = [-0-9]{10} [0-9:.]+)\+00:00$", re.MULTILINE)
 

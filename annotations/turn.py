@@ -12,7 +12,7 @@ from annotations.confinement import confined
 from annotations.durable import flush_folder, make_folder, write_durably
 from annotations.errors import SaveFailed
 from annotations.locking import LockHeld, locked
-from annotations.toml_writing import SCHEMA
+from annotations.toml_file import SCHEMA
 from documents.discovery import ANNOTATIONS_FOLDER, ANNOTATIONS_MARKER
 
 _PATIENCE = 30.0  # seconds; a save takes some milliseconds

@@ -209,6 +209,20 @@ def test_a_folder_that_must_not_be_written_to_is_told(open_folder: Path, exists:
     assert exists or names(open_folder) == [PATH]
 
 
+def test_readers_with_rights_to_their_own_folders_only_can_share_a_workspace(
+    open_folder: Path,
+) -> None:
+    (open_folder / PATH).write_text(TEXT)
+    store = Store(Workspace(open_folder, Settings()))
+    document = store.workspace.read(PATH)
+    for author in ("mk", "ann"):
+        store.apply(author, document, [Change(None, mark(TEXT, 0, 3))])
+    (open_folder / "annotations/ann").chmod(0o777)
+    with without_rights():
+        saved_now = store.apply("ann", document, [Change(None, mark(TEXT, 4, 9))])
+    assert len(saved_now.annotations) == 2
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 256 KB."""
