@@ -18,14 +18,14 @@ TITLES = _words(
     pfc bros ald
     hr hrn frl dipl ing mag med phil rer nat jur habil
     m mm mme mmes mlle mlles mgr me pr
-    sr sra sres sras srta srtas d dª dña dn ud uds vd excmo ilmo mons pbro lic arq
+    dra dras sr sra sres sras srta srtas d dª dña dn ud uds vd excmo ilmo mons pbro lic arq
     sig sigg dott avv geom rag exmo exma
     dhr mevr mw drs
     """
 )
 """Stand before a name and never end a sentence; written with a capital letter."""
 
-SMALL_TITLES = _words("mr mrs ms dr prof st sr sra srta hr")
+SMALL_TITLES = _words("mr mrs ms dr dra prof st sr sra srta hr")
 """The titles that are no words of their own when they have no capital letter."""
 
 NEVER = _words(
