@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import CommandLine
+from running import CommandLine, write
 
 
 @pytest.fixture
@@ -34,3 +34,14 @@ def refused(sidelight: CommandLine) -> Callable[..., str]:
         return outcome.errors
 
     return run
+
+
+@pytest.fixture
+def marked(sidelight: CommandLine) -> CommandLine:
+    """A workspace with two documents and three annotations by two readers."""
+    write(sidelight.folder, "a.txt")
+    write(sidelight.folder, "sub/b.txt", "Something else. A call.\n")
+    sidelight("annotate", "a.txt", "4", "8", "--tag", "claim", "--note", "Which?")
+    sidelight("annotate", "a.txt", "13", "18", "--tag", "quote", "--author", "ab")
+    sidelight("annotate", "sub/b.txt", "0", "9", "--tag", "claim/figure", "--status", "disputed")
+    return sidelight

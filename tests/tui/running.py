@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+TEXT = "The call was short. It was, he said, “long overdue”. Nobody knows why.\n"
 PROGRAM = Path(sys.executable).parent / "sidelight"
 
 
@@ -57,3 +58,17 @@ class CommandLine:
         assert "Traceback" not in outcome.errors, outcome.errors
         assert status in (None, outcome.status), (outcome.status, outcome.errors)
         return outcome
+
+
+def write(folder: Path, name: str, data: str | bytes = TEXT) -> Path:
+    """Writes a file below ``folder``, byte for byte."""
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data.encode() if isinstance(data, str) else data)
+    return file
+
+
+def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file in a folder with its content and the moment it was last written."""
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    return {str(file): (file.read_bytes(), file.stat().st_mtime_ns) for file in files}

@@ -10,18 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import PROGRAM, CommandLine
+from running import PROGRAM, CommandLine, write
 
 from tui.command_line import COMMANDS
 
 Refused = Callable[..., str]
-
-
-def write(folder: Path, name: str, text: str = "One sentence. Another one.\n") -> Path:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode())
-    return file
 
 
 def test_help_names_every_command(sidelight: CommandLine) -> None:
