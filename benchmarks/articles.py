@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
-_LITTLE = "the of to and a in that is was for on with said he it as at by from be has his".split()
-_CONSONANTS = "b c d f g h j k l m n p r s t v w z br ch cl cr dr fl gr pl pr sh sk st th tr".split()
-_VOWELS = "a e i o u ai ea ee ou ia".split()
+
+def _words(line: str) -> list[str]:
+    return line.split()
+
+
+_LITTLE = _words("the of to and a in that is was for on with said he it as at by from be has his")
+_CONSONANTS = _words(
+    "b c d f g h j k l m n p r s t v w z br ch cl cr dr fl gr pl pr sh sk st th tr"
+)
+_VOWELS = _words("a e i o u ai ea ee ou ia")
 _LENGTH = 650
 """Words in a middling article."""
 
