@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,11 +92,6 @@ def without_mark(text: str) -> str:
     return text.removeprefix(_BYTE_ORDER_MARK)
 
 
-def tables_of_annotation(layout: Layout, identifier: str) -> list[Table]:
-    """The tables that make up one annotation: its own, and those below it."""
-    return [table for table in layout.tables if table.path[:2] == (ROOT_KEY, identifier)]
-
-
 def _split(text: str, name: str) -> Layout:
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     try:
@@ -118,6 +113,8 @@ def _loads(text: str, name: str) -> dict[str, Any]:
         raise UnreadableAnnotations(name, error.lineno, error.colno, error.msg) from None
     except RecursionError:
         raise UnreadableAnnotations(name, 1, 1, "values are nested too deeply") from None
+    except ValueError as error:  # a number of more digits than Python converts
+        raise UnreadableAnnotations(name, 0, 0, str(error)) from None
 
 
 def _unchanged(layout: Layout, known: ParsedFile) -> dict[str, Annotation]:
@@ -176,7 +173,7 @@ def _annotations(
             line = _line_of_table(layout, (key,))
             raise UnreadableAnnotations(name, line, 1, f'"{key}" is not a table')
     found = dict(reused)
-    problems: list[str] = []
+    mistakes: dict[str, NotAnAnnotation] = {}
     tables = _tables_of(values)
     for identifier, table in tables.items():
         if identifier in found:
@@ -184,15 +181,26 @@ def _annotations(
         try:
             found[identifier] = annotation_from(identifier, table)
         except NotAnAnnotation as error:
-            line = _line_of_key(layout, identifier, error.key)
-            problems.append(str(_problem(name, line, identifier, error.reason)))
+            mistakes[identifier] = error
     order = [t.path[1] for t in layout.tables if t.path[:1] == (ROOT_KEY,) and len(t.path) > 1]
     ids = dict.fromkeys([*order, *found])
-    return tuple(found[each] for each in ids if each in found), tuple(problems)
+    problems = tuple(_problems(mistakes, layout, name)) if mistakes else ()
+    return tuple(found[each] for each in ids if each in found), problems
 
 
-def _problem(name: str, line: int, identifier: str, reason: str) -> UnreadableAnnotations:
-    return UnreadableAnnotations(name, line, 1, f"annotation {identifier}: {reason}")
+def _problems(mistakes: Mapping[str, NotAnAnnotation], layout: Layout, name: str) -> Iterator[str]:
+    """A line for each mistake, with the place it is at."""
+    places: dict[str, tuple[int, Table]] = {}
+    for line, table in _tables_with_lines(layout):
+        if table.path[0] == ROOT_KEY and len(table.path) > 1:
+            places.setdefault(table.path[1], (line, table))
+    for identifier, error in mistakes.items():
+        line = 1
+        if identifier in places:
+            line, table = places[identifier]
+            line += _lines_down(table, error.key)
+        reason = f"annotation {identifier}: {error.reason}"
+        yield str(UnreadableAnnotations(name, line, 1, reason))
 
 
 def _file(
@@ -227,20 +235,22 @@ def _place(text: str, position: int) -> tuple[int, int]:
 
 
 def _line_of_table(layout: Layout, path: tuple[str, ...]) -> int:
-    lines = layout.root.count("\n") + 1
+    found = (line for line, table in _tables_with_lines(layout) if table.path[: len(path)] == path)
+    return next(found, 1)
+
+
+def _tables_with_lines(layout: Layout) -> Iterator[tuple[int, Table]]:
+    """The tables, each with the line its header is on."""
+    line = layout.root.count("\n") + 1
     for table in layout.tables:
-        lines += (table.floating + table.attached).count("\n")
-        if table.path[: len(path)] == path:
-            return lines
-        lines += table.body.count("\n")
-    return 1
+        line += (table.floating + table.attached).count("\n")
+        yield line, table
+        line += table.body.count("\n")
 
 
-def _line_of_key(layout: Layout, identifier: str, key: str) -> int:
-    """The line of a key of an annotation, or of the annotation where that has no such line."""
-    line = _line_of_table(layout, (ROOT_KEY, identifier))
-    for table in tables_of_annotation(layout, identifier)[:1]:
-        for each in statements(table.body):
-            if each.key[:1] == (key,):
-                return line + table.body.count("\n", 0, each.start)
-    return line
+def _lines_down(table: Table, key: str) -> int:
+    """How many lines below a table's header its ``key`` is; 0 where it is not there."""
+    for each in statements(table.body):
+        if each.key[0] == key:
+            return table.body.count("\n", 0, each.start)
+    return 0

@@ -145,13 +145,16 @@ def statements(text: str) -> Iterator[Statement]:
 
 
 def key_path(key: str) -> tuple[str, ...]:
-    """The parts of a key as it is written: ``a."b.c"`` is ``("a", "b.c")``."""
+    """The parts of a key as it is written: ``a."b.c"`` is ``("a", "b.c")``. Raises ScanError."""
     if _BARE_KEY.fullmatch(key):
         return tuple(key.split("."))
     import tomli
 
     parts: list[str] = []
-    value: Any = tomli.loads(f"{key} = 0")
+    try:
+        value: Any = tomli.loads(f"{key} = 0")
+    except tomli.TOMLDecodeError as error:
+        raise ScanError(0, error.msg, bounds=False) from None
     while isinstance(value, dict):
         part, value = next(iter(value.items()))
         parts.append(part)

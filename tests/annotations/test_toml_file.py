@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Anchor
@@ -134,6 +137,29 @@ def test_a_damaged_file_is_reported_with_its_place(
     assert (error.line, error.column) == (line, column)
     assert error.reason.startswith(reason)
     assert str(error).startswith(f"annotations/mk/a.txt.toml:{line}:{column}: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['["\\q"]\n', '"\\ud800" = 1\n', '[annotation."a\tb\x01"]\n', "x = " + "9" * 5000, "\x00"],
+)
+def test_what_only_a_parser_notices_is_reported_too(text: str) -> None:
+    with pytest.raises(UnreadableAnnotations):
+        read(text)
+
+
+@given(st.text(st.sampled_from("[]{}=#.,'\"\\\n\r ab1eu") | st.characters()))
+def test_no_file_gets_anything_but_an_answer_or_that_error(text: str) -> None:
+    with contextlib.suppress(UnreadableAnnotations):
+        read(text.encode("utf-8", "surrogatepass"))
+
+
+@given(st.integers(0, 600), st.text(st.sampled_from("[]{}=#.,'\"\\\n ab1"), max_size=3))
+def test_a_file_damaged_anywhere_gets_an_answer_too(place: int, damage: str) -> None:
+    table = 'start = 1\nend = 5\ntags = [\n    \'x\',\n]\nnote = """q\n"""\n'
+    text = HEAD + "".join(f"[annotation.{name}]\n{table}\n" for name in "abcd")
+    with contextlib.suppress(UnreadableAnnotations):
+        read(text[:place] + damage + text[place + 1 :])
 
 
 def test_a_message_holds_no_control_character() -> None:
