@@ -3,8 +3,7 @@
 ::
 
     author = "mk"               # whose annotations are made here; else the login name
-    theme = "sidelight-light"   # what the reader opens with
-    encoding = "windows-1251"   # of texts whose bytes do not tell; see --encoding
+    theme = "light"             # what the reader opens with
 
     [keys]                      # actions by their ids, each with the keys that replace its own
     "sentence.next" = ["j", "down"]
@@ -13,7 +12,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,7 +37,6 @@ class Config:
 
     author: str | None = None
     theme: str | None = None
-    encoding: str | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
@@ -61,15 +58,6 @@ def parse_config(text: str, file: Path) -> Config:
     return _Reader(values, text, file).config()
 
 
-def is_text_encoding(name: str) -> bool:
-    """Whether Python knows an encoding of texts by this name."""
-    try:
-        io.TextIOWrapper(io.BytesIO(), encoding=name)  # which knows codecs of bytes from others
-    except (LookupError, ValueError):  # ValueError: a NUL in the name
-        return False
-    return True
-
-
 class _Reader:
     """Turns the values of the file into a Config, and points at the first that is wrong."""
 
@@ -80,14 +68,13 @@ class _Reader:
 
     def config(self) -> Config:
         """The whole of it."""
-        known = ("author", "theme", "encoding", "keys")
+        known = ("author", "theme", "keys")
         for key in self._values:
             if key not in known:
                 self._refuse((key,), f'unknown key "{key}"; known are {", ".join(known)}')
         return Config(
             author=self._string("author"),
-            theme=self._string("theme"),
-            encoding=self._encoding(),
+            theme=self._theme(),
             keys=self._keys(),
         )
 
@@ -97,10 +84,13 @@ class _Reader:
             self._refuse((key,), f"{key} must be a string in quotes that is not empty")
         return value
 
-    def _encoding(self) -> str | None:
-        name = self._string("encoding")
-        if name and not is_text_encoding(name):
-            self._refuse(("encoding",), f'no encoding is called "{name}"; try "windows-1252"')
+    def _theme(self) -> str | None:
+        from tui.themes import THEMES
+
+        name = self._string("theme")
+        if name and name not in THEMES:
+            known = ", ".join(THEMES)
+            self._refuse(("theme",), f'no theme is called "{name}"; there are {known}')
         return name
 
     def _keys(self) -> Mapping[str, tuple[str, ...]]:

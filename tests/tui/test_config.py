@@ -21,11 +21,11 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 
 def test_everything_it_may_say() -> None:
     config = parse_config(
-        'author = "mk"\ntheme = "light"\nencoding = "windows-1251"\n'
+        'author = "mk"\ntheme = "light"\n'
         '[keys]\n"sentence.next" = ["j", "down"]\nundo = "U"\nredo = []\n',
         FILE,
     )
-    assert (config.author, config.theme, config.encoding) == ("mk", "light", "windows-1251")
+    assert (config.author, config.theme) == ("mk", "light")
     assert config.keys == {"sentence.next": ("j", "down"), "undo": ("U",), "redo": ()}
 
 
@@ -33,11 +33,10 @@ def test_everything_it_may_say() -> None:
     ("text", "place"),
     [
         ("author = \n", "config.toml:1:10: "),
-        ('theme = "x"\nauthor = 3\n', "config.toml:2:1: "),
+        ('theme = "light"\nauthor = 3\n', "config.toml:2:1: "),
         ('author = " "\n', "config.toml:1:1: "),
         ('auhtor = "mk"\n', "config.toml:1:1: "),
-        ('encoding = "klingon"\n', "config.toml:1:1: "),
-        ('encoding = "base64"\n', "config.toml:1:1: "),
+        ('theme = "plaid"\n', "config.toml:1:1: "),
         ("keys = 3\n", "config.toml:1:1: "),
         ('[keys]\n"no.such" = "x"\n', "config.toml:2:1: "),
         ("[keys]\nundo = 3\n", "config.toml:2:1: "),

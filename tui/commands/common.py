@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -222,8 +223,10 @@ def one_of(names: Iterable[str]) -> str:
 
 
 def _encoding(name: str) -> str:
-    from tui.config import is_text_encoding
-
-    if not is_text_encoding(name):
-        raise argparse.ArgumentTypeError(f'no encoding is called "{name}"; try windows-1252')
+    """An encoding of texts that Python knows: what reads bytes into bytes is none."""
+    try:
+        io.TextIOWrapper(io.BytesIO(), encoding=name)
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        reason = f'no encoding is called "{name}"; try windows-1252'
+        raise argparse.ArgumentTypeError(reason) from None
     return name

@@ -26,6 +26,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="FILE", help="write to FILE (default: standard output)"
     )
     add_filters(parser)
+    parser.epilog = (
+        "In CSV an apostrophe stands before text that a spreadsheet would compute (=, +, -, @);\n"
+        "csv-excel is csv with the byte-order mark that Excel knows UTF-8 by. In jsonl every\n"
+        "character is as it was, and `sidelight import` reads it."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
     wanted = filter_of(args)
     scope = scope_of(args.path)
     if args.output:
-        _check_output(args.output, args.format, scope.workspace)
+        check_output(args.output, args.format, scope.workspace)
     found = collected(scope)
     chosen = [placed for placed in found.annotations if wanted.admits(placed)]
     pieces = export(args.format, chosen, scope.workspace)
     if args.output:
-        _write(args.output, pieces)
+        write(args.output, pieces)
     elif sys.stdout is not None:
         _print(pieces)
     complain_of_all(found.problems)
@@ -56,7 +61,7 @@ def _print(pieces: Iterator[str]) -> None:
         sys.stdout.write(printable(piece, tty=tty))
 
 
-def _write(file: Path, pieces: Iterator[str]) -> None:
+def write(file: Path, pieces: Iterator[str]) -> None:
     """Replaces the file by the whole export; a pipe or device is written to as it comes."""
     from annotations.durable import write_durably
 
@@ -72,7 +77,7 @@ def _write(file: Path, pieces: Iterator[str]) -> None:
         raise Refused(f"{file}: {reason}; name a file that can be written") from None
 
 
-def _check_output(file: Path, format: str, workspace: Workspace) -> None:
+def check_output(file: Path, format: str, workspace: Workspace) -> None:
     """Refuses to write over a text or over annotations; an earlier export may be replaced."""
     target = file.resolve()
     if target.is_dir():

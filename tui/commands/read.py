@@ -36,11 +36,10 @@ def run(args: argparse.Namespace) -> int:
 
     config = load_config()
     author = author_of(args)
-    encoding = args.encoding or config.encoding
     opened = _opened(args.paths)
     if not (sys.stdout and sys.stdout.isatty()):
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
-    text = _standard_input(encoding) if _STANDARD_INPUT in args.paths else None
+    text = _standard_input(args.encoding) if _STANDARD_INPUT in args.paths else None
 
     from tui.app import run as read
 
@@ -49,16 +48,26 @@ def run(args: argparse.Namespace) -> int:
         named=_named(args.paths, opened),
         author=author,
         config=config,
-        encoding=encoding,
+        encoding=args.encoding,
         stdin_text=text,
     )
 
 
 def _named(given: list[str], opened: Opened) -> list[str]:
     """The documents that are files of their own among the paths, each once, in their order."""
-    files = [Path(path) for path in given if path != _STANDARD_INPUT]
-    named = (opened.workspace.relative(file) for file in files if not file.is_dir())
-    return list(dict.fromkeys(named))
+    files = [Path(path) for path in given if path != _STANDARD_INPUT and not Path(path).is_dir()]
+    return list(dict.fromkeys(_path_of(file, opened) for file in files))
+
+
+def _path_of(file: Path, opened: Opened) -> str:
+    """The document a file is; a link may be read for what it leads to."""
+    from documents.errors import CannotOpen
+
+    try:
+        path = opened.workspace.relative(file)
+    except CannotOpen:
+        path = ""
+    return path if path in opened.selected else opened.workspace.relative(file.resolve())
 
 
 def _opened(given: list[str]) -> Opened:

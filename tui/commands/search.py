@@ -36,20 +36,19 @@ def run(args: argparse.Namespace) -> int:
         raise Refused("there is nothing to search for; give a word, or a phrase in quotes")
     scope = scope_of(args.path)
     found = Searcher(scope.workspace, scope.store).search(
-        args.query, limit=args.limit, within=scope.paths
+        args.query, limit=args.limit, within=scope.paths, forms=args.forms
     )
-    hits = [hit for hit in found.hits if args.forms or not hit.form]
-    for hit in hits:
+    for hit in found.hits:
         if args.json:
             say_json(_as_object(hit))
         else:
             say(_line(hit))
-    if not args.json and len(hits) == args.limit < found.total:
-        complain(f"{len(hits)} of {found.total} hits shown; --limit shows more")
+    if not args.json and len(found.hits) < found.total:
+        complain(f"{len(found.hits)} of {found.total} hits shown; --limit shows more")
     complain_of_all(found.problems)
     if found.problems:
         return 2
-    return 0 if hits else 1
+    return 0 if found.hits else 1
 
 
 def _as_object(hit: Hit) -> dict[str, object]:
