@@ -120,7 +120,7 @@ def _read(workspace: Workspace, store: Store, one: PlacedAnnotation) -> Document
     from documents.errors import CannotOpen
 
     try:
-        encoding = store.read(one.author, one.document).encoding
+        encoding = store.read(one.author, one.document).encoding or None
         document = workspace.read(one.document, encoding)
     except CannotOpen:
         return None
