@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from annotations.annotation_file import AnnotationFile
-from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.model import Change
-from annotations.store import Store
 from documents.document import Document
+
+if TYPE_CHECKING:
+    from annotations.annotation_file import AnnotationFile
+    from annotations.store import Store
 
 Waiting = dict[str, Change]
 
@@ -46,7 +48,9 @@ class Saver:
     tried again with the next change, and whenever ``retry`` is called.
     """
 
-    def __init__(self, store: Store, author: str, report: Callable[[SaveReport], None]) -> None:
+    def __init__(
+        self, store: Callable[[], Store], author: str, report: Callable[[SaveReport], None]
+    ) -> None:
         self._store = store
         self._author = author
         self._report = report
@@ -122,12 +126,14 @@ class Saver:
             self._report(self._save(document, changes))
 
     def _save(self, document: Document, changes: Waiting) -> SaveReport:
+        from annotations.errors import SaveFailed, UnreadableAnnotations
+
         file: AnnotationFile | None = None
         failure = ""
         wanted = [change for change in changes.values() if change.before != change.after]
         try:
             if wanted:
-                file = self._store.apply(self._author, document, wanted)
+                file = self._store().apply(self._author, document, wanted)
         except (SaveFailed, UnreadableAnnotations) as error:
             failure = str(error)
         except OSError as error:

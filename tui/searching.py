@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotations.store import Store
 from documents.workspace import Workspace
 
 if TYPE_CHECKING:
+    from annotations.store import Store
     from search_index.hits import Results
     from search_index.search import Searcher
 

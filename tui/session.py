@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from annotations.collection import collect
 from annotations.history import History, Step
 from annotations.model import (
     Anchor,
@@ -16,11 +17,12 @@ from annotations.model import (
     now,
 )
 from annotations.palette import Palette
-from annotations.store import Store
 from documents.document import Document
-from documents.errors import CannotOpen
 from documents.workspace import Workspace
 from tui.pane.marks import Marks
+
+if TYPE_CHECKING:
+    from annotations.store import Store
 
 
 class Session:
@@ -39,7 +41,6 @@ class Session:
     ) -> None:
         self.workspace = workspace
         self.author = author
-        self.store = Store(workspace)
         self.palette = Palette.from_settings(workspace.settings)
         self.history = History()
         self.problems: list[str] = []
@@ -49,6 +50,13 @@ class Session:
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self._touched: set[str] = set()
+
+    @cached_property
+    def store(self) -> Store:
+        """Where annotations are kept on disk. Not needed before the first paint."""
+        from annotations.store import Store
+
+        return Store(self.workspace)
 
     # Documents
 
@@ -74,6 +82,8 @@ class Session:
 
         Safe in another thread: it changes nothing here; hand what it gives to ``adopt``.
         """
+        from annotations.collection import collect
+
         found = collect(self.workspace, self.store, paths)
         self.problems = found.problems
         return found.annotations
@@ -185,6 +195,3 @@ def edited(annotation: Annotation, **content: object) -> Annotation:
 def _by_place(placed: PlacedAnnotation) -> tuple[int, int, str]:
     start = placed.start if placed.start is not None else placed.annotation.start
     return (start if start is not None else -1, placed.end or 0, placed.annotation.id)
-
-
-__all__ = ["CannotOpen", "Session", "edited"]

@@ -123,6 +123,12 @@ class Pane(Widget, can_focus=True):
         self.repaint()
 
     @property
+    def in_sight(self) -> tuple[int, int]:
+        """The stretch of the text that is on the screen, as offsets."""
+        rows = self._window()
+        return (rows[0].start, rows[-1].end) if rows else (0, 0)
+
+    @property
     def _text_height(self) -> int:
         return max(1, self.size.height - _TITLE_ROWS)
 

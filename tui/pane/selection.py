@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from unicodedata import combining
 
 from documents.spans import Span
@@ -15,11 +16,16 @@ _REACH = 4096
 # characters, so that "don't", "5,93" and "U.S" are one step. Han, kana and other scripts written
 # without spaces are stepped through by character.
 _NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_word = re.compile(
+_WORD = (
     rf"[{_NO_SPACES}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
     rf"|(?:(?![{_NO_SPACES}])[\w\u0300-\u036f\u0900-\u0903\u093a-\u094f\u200c\u200d])+"
     rf"(?:[’'.,·:@/-](?![{_NO_SPACES}])[\w\u0300-\u036f]+)*"
 )
+
+
+@cache  # compiled when first needed: a reader starts without selecting
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORD)
 
 
 def word_at(text: str, offset: int) -> Span | None:
@@ -27,7 +33,7 @@ def word_at(text: str, offset: int) -> Span | None:
     start = max(0, offset - 64)
     while start > 0 and start > offset - _REACH and not text[start - 1].isspace():
         start -= 1
-    for found in _word.finditer(text, start, min(len(text), offset + _REACH)):
+    for found in _word().finditer(text, start, min(len(text), offset + _REACH)):
         if found.end() > offset:
             return Span(*found.span())
     return None
@@ -35,7 +41,7 @@ def word_at(text: str, offset: int) -> Span | None:
 
 def word_after(text: str, offset: int) -> Span | None:
     """The first word that starts at or after ``offset``."""
-    found = _word.search(text, offset, min(len(text), offset + _REACH))
+    found = _word().search(text, offset, min(len(text), offset + _REACH))
     return Span(*found.span()) if found else None
 
 
@@ -46,7 +52,7 @@ def word_before(text: str, offset: int) -> Span | None:
         while start > 0 and not text[start - 1].isspace() and offset - start < _REACH:
             start -= 1
         last: Span | None = None
-        for found in _word.finditer(text, start, offset):
+        for found in _word().finditer(text, start, offset):
             last = Span(*found.span())
         if last is not None or start == 0 or offset - start >= _REACH:
             return last

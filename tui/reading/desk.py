@@ -14,6 +14,7 @@ from tui.session import Session
 
 if TYPE_CHECKING:
     from tui.pane.pane import Pane
+    from tui.syntax import SyntaxColouring
 
 MOST_PANES = 4
 _SYNTAX_SECONDS = 0.004
@@ -36,7 +37,7 @@ class Desk:
         self.chores = Chores()
         self.wake = wake
         self.opened, self.active = _opened(named, folder, self.positions)
-        self._saver = Saver(session.store, session.author, report)
+        self._saver = Saver(lambda: session.store, session.author, report)
 
     # Saving
 
@@ -95,10 +96,16 @@ class Desk:
 
     # Idle work
 
+    def moved(self, pane: Pane) -> None:
+        """Plans the work that a move makes: of a long source only what was in sight is coloured."""
+        if pane.syntax is not None and not pane.syntax.covers(*pane.in_sight):
+            self.chores.add(_colour(pane, pane.syntax))
+        self.wake()
+
     def begin(self, pane: Pane, document: Document) -> None:
         """Plans the work that a document just shown makes: counting, colouring, laying out."""
         if document.kind != "prose":
-            self.chores.add(_colour(pane, document))
+            self.chores.add(_begin_colour(pane, document))
         self.chores.add(_lay_out(pane))
         self.chores.add(document.segmentation.count())
         self.wake()
@@ -123,17 +130,23 @@ def _lay_out(pane: Pane) -> Iterator[None]:
     yield
 
 
-def _colour(pane: Pane, document: Document) -> Iterator[None]:
+def _begin_colour(pane: Pane, document: Document) -> Iterator[None]:
     from tui.syntax import SyntaxColouring
 
     colouring = SyntaxColouring(document.text, document.path, document.kind)
     yield
-    if pane.document is not document:
-        return
-    pane.syntax = colouring
-    while not colouring.advance(_SYNTAX_SECONDS):
-        if pane.document is not document:
-            return
-        pane.repaint()
+    if pane.document is document:
+        pane.syntax = colouring
+        yield from _colour(pane, colouring)
+
+
+def _colour(pane: Pane, colouring: SyntaxColouring) -> Iterator[None]:
+    """Colours what is in sight, then the rest; what is in sight is repainted once."""
+    shown = False
+    more = True
+    while more and pane.syntax is colouring:
+        more = colouring.advance(_SYNTAX_SECONDS)
+        if not shown and (not more or colouring.covers(*pane.in_sight)):
+            shown = True
+            pane.repaint()
         yield
-    pane.repaint()

@@ -23,43 +23,40 @@ class FollowsAnnotations(Protocol):
 
 
 class Side(Vertical):
-    """A place for a panel, closed while it is empty."""
+    """What holds a panel at its place."""
 
     DEFAULT_CSS = """
-    Side { display: none; }
-    Side.-open { display: block; }
-    Side#left { width: 32; height: 1fr; }
-    Side#right { width: 30%; min-width: 48; height: 1fr; }
-    Side#bottom { width: 1fr; height: 42%; min-height: 7; }
+    Side.-left { width: 32; height: 1fr; }
+    Side.-right { width: 30%; min-width: 48; height: 1fr; }
+    Side.-below { width: 1fr; height: 42%; min-height: 7; }
     """
 
 
 class Dock:
-    """The sides of the reading screen; at most one of them is open."""
+    """The one panel beside the panes or below them."""
 
     def __init__(self) -> None:
-        self.left = Side(id="left")
-        self.right = Side(id="right")
-        self.bottom = Side(id="bottom")
         self.panel: Widget | None = None
+        self._side: Side | None = None
 
-    async def open(self, panel: Widget, side: str, width: int) -> None:
-        """Puts a panel at a side if the screen is ``width`` enough for it, or else below."""
+    async def open(self, panel: Widget, side: str, reading: ReadingScreen) -> None:
+        """Puts a panel at a side if the screen is wide enough for it, or else below."""
         await self.close()
-        place = self.bottom
-        if width >= _SIDE_FROM.get(side, width + 1):
-            place = self.left if side == "left" else self.right
-        place.add_class("-open")
         self.panel = panel
-        await place.mount(panel)
+        width = reading.size.width
+        if width < _SIDE_FROM.get(side, width + 1):
+            self._side = Side(panel, classes="-below")
+            await reading.mount(self._side, before="#tray")
+            return
+        self._side = Side(panel, classes=f"-{side}")
+        panes = reading.query_one("#panes")
+        await panes.mount(self._side, before=0 if side == "left" else None)
 
     async def close(self) -> None:
         """Closes the open panel, if there is one."""
-        panel, self.panel = self.panel, None
-        if panel is not None:
-            for side in (self.left, self.right, self.bottom):
-                side.remove_class("-open")
-            await panel.remove()
+        side, self._side, self.panel = self._side, None, None
+        if side is not None:
+            await side.remove()
 
     def refresh_panel(self, reading: ReadingScreen) -> None:
         """Tells the open panel that annotations changed."""

@@ -27,12 +27,12 @@ from tui.panels.list_panel import ListPanel
 from tui.reading import status
 from tui.reading.desk import Desk
 from tui.reading.dock import Dock
+from tui.reading.question import Hear, Question
 from tui.saving import SaveReport, SaveState
 from tui.themes import THEMES
 from tui.visible import visible
 from tui.widgets.line import Line
 from tui.widgets.pieces import Piece
-from tui.widgets.prompt import Hear, Prompt
 
 if TYPE_CHECKING:
     from search_index.hits import Results
@@ -74,10 +74,9 @@ class ReadingScreen(Screen[None]):
     ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
     ReadingScreen { layout: vertical; }
-    #middle, #panes { height: 1fr; width: 1fr; }
-    #too-small { display: none; }
+    #panes { height: 1fr; width: 1fr; }
     ReadingScreen.-too-small > * { display: none; }
-    ReadingScreen.-too-small > #too-small { display: block; }
+    ReadingScreen.-too-small > #tray { display: block; }
     """
     AUTO_FOCUS = None
 
@@ -94,9 +93,12 @@ class ReadingScreen(Screen[None]):
         self.bookmarks = desk.positions.bookmarks
         self.panes: list[Pane] = []
         self.dock = Dock()
+        self.tray = Line(id="tray")
+        self.status = Line(id="status")
         self.progress = ""
         self.last_query = ""
         self.loaded = False
+        self._small = False
         self._active = 0
         self._notice: tuple[status.Notice, float] | None = None
 
@@ -109,16 +111,9 @@ class ReadingScreen(Screen[None]):
             Pane(self.painter, palette, separator=number > 0, moved=self._moved)
             for number in range(max(1, len(self.desk.opened)))
         ]
-        with Horizontal(id="middle"):
-            yield self.dock.left
-            with Horizontal(id="panes"):
-                yield from self.panes
-            yield self.dock.right
-        yield self.dock.bottom
-        yield Line(id="tray")
-        yield Prompt()
-        yield Line(id="status")
-        yield Line(id="too-small")
+        yield Horizontal(*self.panes, id="panes")
+        yield self.tray
+        yield self.status
 
     def on_mount(self) -> None:
         """Shows the documents where the reader left them."""
@@ -260,7 +255,7 @@ class ReadingScreen(Screen[None]):
             return
         view = self.pane.view
         waiting = self.keys.waiting
-        self.query_one("#tray", Line).show(self._tray(), (), self.painter.panel())
+        self.tray.show(self._tray(), (), self.painter.panel())
         chrome = self.painter.chrome
         left: list[Piece] = [
             (f" {status.mode(view, waiting)} ", chrome(active=True, bar=True)),
@@ -278,9 +273,12 @@ class ReadingScreen(Screen[None]):
             status.saved(self.painter, state, ever=False),
             (" ", chrome(active=False)),
         ]
-        self.query_one("#status", Line).show(left, right, chrome(active=False))
+        self.status.show(left, right, chrome(active=False))
 
     def _tray(self) -> list[Piece]:
+        if self._small:
+            words = f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed"
+            return [(words, self.painter.notice("warning"))]
         waiting = self.keys.waiting
         if waiting is not None and waiting.action.id == "tag":
             return status.palette_hint(self.painter, self.session.palette)
@@ -337,22 +335,19 @@ class ReadingScreen(Screen[None]):
         on_cancel: Callable[[], None] | None = None,
     ) -> None:
         """Asks for a line of text in the place of the status line."""
-        line = self.query_one("#status", Line)
-        line.display = False
+        from tui.widgets.prompt import Prompt
+
+        back = self.focused
+        self.status.display = False
 
         def close() -> None:
-            line.display = True
-            self.pane.focus()
+            self.status.display = True
+            prompt.remove()
+            (back or self.pane).focus()
 
-        self.query_one(Prompt).ask(
-            question,
-            submit,
-            close,
-            initial=initial,
-            hint=hint,
-            on_change=on_change,
-            on_cancel=on_cancel,
-        )
+        prompt = Prompt(Question(question, submit, initial, hint, on_change, on_cancel), close)
+        await self.mount(prompt, after=self.tray)
+        prompt.focus()
 
     async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:
         """Opens an editor for a note over the tray."""
@@ -372,7 +367,7 @@ class ReadingScreen(Screen[None]):
 
     async def open_panel(self, panel: Widget, side: str = "bottom") -> None:
         """Opens a panel in the place of the one that is open."""
-        await self.dock.open(panel, side, self.size.width)
+        await self.dock.open(panel, side, self)
 
     async def close_panel(self) -> None:
         """Closes the panel, and goes back to the text."""
@@ -455,14 +450,10 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """One pane below 80 columns; a word where nothing fits."""
-        small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
-        self.set_class(small, "-too-small")
-        if small:
-            words = f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed"
-            self.query_one("#too-small", Line).show(
-                [(words, self.painter.panel())], (), self.painter.panel()
-            )
+        self._small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        self.set_class(self._small, "-too-small")
         self._arrange()
+        self.refresh_status()
 
     def _arrange(self) -> None:
         narrow = self.size.width < _TWO_PANES
@@ -470,7 +461,7 @@ class ReadingScreen(Screen[None]):
             pane.display = not narrow or number == self._active
 
     def _moved(self, pane: Pane) -> None:
-        self.desk.wake()
+        self.desk.moved(pane)
         self.refresh_status()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

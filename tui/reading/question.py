@@ -1,0 +1,24 @@
+"""What the reader is asked, and who hears the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Hear = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is answered with a line of text.
+
+    ``submit`` hears the answer, ``on_change`` each state of it while it is typed, and
+    ``on_cancel`` is called where there is none.
+    """
+
+    words: str
+    submit: Hear
+    initial: str = ""
+    hint: str = ""
+    on_change: Hear | None = None
+    on_cancel: Callable[[], None] | None = None
