@@ -7,6 +7,7 @@ it never depends on which part of the text was asked about before.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from documents.graphemes import cluster_end
 from documents.newlines import NEWLINES
@@ -14,12 +15,12 @@ from documents.newlines import NEWLINES
 CHUNK = 8192
 """Code points in a chunk, about: a limit is sought from each multiple of it on."""
 
-_BLANK_LINE = re.compile(rf"(?:\r\n|[{NEWLINES}])[^\S{NEWLINES}]*(?:\r\n|[{NEWLINES}])")
-_SENTENCE_LINE = re.compile(rf"[.!?…。！？][\"'”’»)\]]*(?:\r\n|[{NEWLINES}])")
-_LONG_LINE = re.compile(rf"[^{NEWLINES}]{{101}}")
-_NEWLINE = re.compile(rf"\r\n|[{NEWLINES}]")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？][”’」』）]*")
-_SPACE = re.compile(r"\s")
+_NEWLINE = rf"(?:\r\n|[{NEWLINES}])"
+_BLANK_LINE = rf"{_NEWLINE}[^\S{NEWLINES}]*{_NEWLINE}"
+_SENTENCE_LINE = rf"[.!?…。！？][\"'”’»)\]]*{_NEWLINE}"
+_SENTENCE = r"[.!?…][\"'”’»)\]]*\s|[。！？][”’」』）]*"
+_SPACE = r"\s"
+_LONG_LINE = rf"[^{NEWLINES}]{{101}}"
 
 
 def chunk_count(text: str) -> int:
@@ -41,17 +42,28 @@ def chunk_limit(text: str, number: int) -> int:
         return len(text)
     end = min(len(text), start + CHUNK - 1)
     for pattern in _limits(text, start, end):
-        match = pattern.search(text, start, end)
+        match = _compiled(pattern).search(text, start, end)
         if match:
             return _past_newline(text, match.end())
     return cluster_end(text, start, end)
 
 
-def _limits(text: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
+def is_blank(text: str, number: int) -> bool:
+    """Whether the chunk of this number, and what may follow it, is known to be blank: at once."""
+    return text[number * CHUNK : (number + 2) * CHUNK].isspace()
+
+
+def _limits(text: str, start: int, end: int) -> tuple[str, ...]:
     """The places to cut at, best first: in long lines a newline ends a paragraph."""
-    if _LONG_LINE.search(text, start, end):
+    if _compiled(_LONG_LINE).search(text, start, end):
         return _BLANK_LINE, _SENTENCE_LINE, _NEWLINE, _SENTENCE, _SPACE
     return _BLANK_LINE, _SENTENCE_LINE, _SENTENCE, _NEWLINE, _SPACE
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when a text is first long enough to need it."""
+    return re.compile(pattern)
 
 
 def _past_newline(text: str, offset: int) -> int:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from documents.blocks import Block, Cut, trimmed
 from documents.chunks import chunk_limit
 from documents.graphemes import cluster_end
-from documents.markdown import markdown_blocks
 from documents.newlines import NEWLINES, lines
 from documents.paragraphs import code_blocks, prose_blocks
 from documents.sentences import sentence_ends
@@ -28,6 +27,10 @@ class CutChunk(NamedTuple):
     sentences: list[Span]
 
 
+NOTHING = CutChunk([], [])
+"""What a blank chunk holds."""
+
+
 def cut_chunk(text: str, kind: str, number: int) -> CutChunk:
     """Cuts the chunk of this number of a text of this kind."""
     start, end = chunk_limit(text, number), chunk_limit(text, number + 1)
@@ -40,6 +43,8 @@ def _blocks(text: str, kind: str, number: int, start: int, end: int) -> list[Blo
     if kind == "code":
         return code_blocks(text, start, end)
     if kind == "markdown":
+        from documents.markdown import markdown_blocks  # not for those who read no Markdown
+
         return markdown_blocks(text, number, start, end)
     return prose_blocks(text, start, end)
 

@@ -69,6 +69,8 @@ def _guess(text: str, number: int, start: int) -> Fence | None:
 
 
 def _fences(text: str, start: int, end: int) -> Iterator[Fence]:
+    if text.find("```", start, end) < 0 and text.find("~~~", start, end) < 0:
+        return
     done = start
     for match in _SIGNS.finditer(text, start, end):
         if match.start() < done:

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 
-from documents.chunks import chunk_at, chunk_count
-from documents.cutting import CutChunk, cut_chunk
+from documents.chunks import chunk_at, chunk_count, is_blank
+from documents.cutting import NOTHING, CutChunk, cut_chunk
 from documents.spans import Span
 
 _KEPT_CHUNKS = 256
@@ -69,7 +69,7 @@ class Segmentation:
         """
         while len(self._counted) <= self._chunk_count:
             number = len(self._counted) - 1
-            cut = self._chunks.get(number) or cut_chunk(self.text, self.kind, number)
+            cut = self._chunks.get(number) or self._cut(number)
             self._counted.append(self._counted[-1] + len(cut.sentences))
             yield
 
@@ -89,11 +89,14 @@ class Segmentation:
         return self._counted[number] + bisect_right(self._chunk(number).sentences, sentence)
 
     def _chunk(self, number: int) -> CutChunk:
-        cut = self._chunks.pop(number, None) or cut_chunk(self.text, self.kind, number)
+        cut = self._chunks.pop(number, None) or self._cut(number)
         self._chunks[number] = cut
         if len(self._chunks) > _KEPT_CHUNKS:
             self._chunks.popitem(last=False)
         return cut
+
+    def _cut(self, number: int) -> CutChunk:
+        return NOTHING if is_blank(self.text, number) else cut_chunk(self.text, self.kind, number)
 
     def _number(self, offset: int) -> int:
         """The number of the chunk to begin looking in for ``offset``."""
