@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from annotations.exports.characters import one_line, safe_address, unseen_named
 from annotations.exports.material import Passage, Sentences
+from annotations.listing import utc
+from annotations.toml_values import UNKNOWN_TIME
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -140,9 +142,7 @@ def _place(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
 
 
 def _time(moment: datetime) -> str:
-    from annotations.listing import utc
-
-    return f"{utc(moment):%Y-%m-%d %H:%M} UTC"
+    return "" if moment == UNKNOWN_TIME else f"{utc(moment):%Y-%m-%d %H:%M} UTC"
 
 
 def _paragraphs(note: str) -> Iterator[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from export_material import annotated, exported, hostile_material, material
 
 from annotations.exports import FORMATS, opening_of
 from annotations.listing import as_object
+from annotations.toml_values import UNKNOWN_TIME
 from documents.sources import Source
 
 
@@ -35,6 +37,13 @@ def test_tells_where_a_document_comes_from(format: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_nothing_marked_is_no_error(format: str) -> None:
     assert annotated("Monday").annotation.id not in exported(format, material())
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_time_that_nobody_recorded_is_not_made_up(format: str) -> None:
+    one = annotated("Monday")
+    timeless = replace(one.annotation, created=UNKNOWN_TIME, modified=UNKNOWN_TIME)
+    assert "1970" not in exported(format, material(replace(one, annotation=timeless)))
 
 
 def test_one_format_does_not_import_another() -> None:

@@ -33,10 +33,10 @@ def _summary(marks: Sequence[Mark]) -> str:
         return '<p class="summary">None.</p>\n'
     documents = len({mark.placed.document for mark in marks})
     authors = ", ".join(sorted({escaped(mark.placed.author) for mark in marks}))
-    latest = max(mark.placed.annotation.modified for mark in marks)
+    latest = day(max(mark.placed.annotation.modified for mark in marks))
     return (
         f'<p class="summary">{_count(len(marks), "annotation")} in {_count(documents, "document")}'
-        f" by {authors}, last changed {day(latest)}.</p>\n"
+        f" by {authors}{f', last changed {latest}' if latest else ''}.</p>\n"
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotations.exports.html_page.escaping import attribute, escaped, span
 from annotations.listing import iso, utc
 from annotations.model import Anchor
+from annotations.toml_values import UNKNOWN_TIME
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +47,9 @@ def status(name: str) -> str:
 
 
 def day(moment: datetime) -> str:
-    """A moment as its date, with the whole of it in the markup."""
+    """A moment as its date, with the whole of it in the markup; nothing for one not recorded."""
+    if moment == UNKNOWN_TIME:
+        return ""
     shown = f"{utc(moment):%d %B %Y}".lstrip("0")
     return f'<time datetime="{iso(moment)}" title="{iso(moment)}">{shown}</time>'
 
@@ -66,7 +69,8 @@ def _byline(mark: Mark) -> str:
     parts = [span("author", placed.author)]
     if one.source_author:
         parts.append(f"from {span('author', one.source_author)}")
-    parts.append(day(one.modified))
+    if made := day(one.modified):
+        parts.append(made)
     if placed.start is not None:
         parts.append(f"<span>characters {placed.start}–{placed.end}</span>")
     return f'<p class="by" title="{attribute(one.id)}">{" · ".join(parts)}</p>\n'
