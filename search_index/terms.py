@@ -21,7 +21,9 @@ from search_index.query import Term
 MAX_LENGTH = 48
 """Longer terms are cut, so that no base64 makes the index large."""
 
+# No word holds these, so that what they mark is never taken for one.
 _BEGINNING = "\0"  # follows the beginning of a run that goes on in an unspaced script
+_PIECE = "\1"  # goes before a character or a pair from inside a run
 
 _MARKED = (  # scripts whose letters carry marks, and combining marks themselves
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
@@ -53,7 +55,7 @@ def terms_of(folded: str) -> Counter[str]:
 
 
 def _pieces(run: str) -> list[str]:
-    return [*map(add, run, run[1:]), *_paired.findall(run)]
+    return [_PIECE + piece for piece in (*map(add, run, run[1:]), *_paired.findall(run))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,4 @@ def _is_whole(runs: list[str]) -> bool:
 def _needed_of(run: str) -> list[str]:
     if not _paired.search(run):
         return [run[:MAX_LENGTH]]
-    return [*map(add, run, run[1:])] or [run]
+    return [_PIECE + pair for pair in map(add, run, run[1:])] or [_PIECE + run]

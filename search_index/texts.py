@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import OrderedDict
 from functools import cached_property
 from typing import NamedTuple
 
@@ -54,8 +53,10 @@ class _State(NamedTuple):
 
 
 class Texts:
-    """Reads the documents of a workspace; those used last stay in memory, within ``budget``.
+    """Reads the documents of a workspace; what fits into ``budget`` stays in memory.
 
+    Where not all do, the newest give way: documents are read in the same order for every query,
+    so that those used last would be the ones needed last, and gone each time they are.
     A document that was annotated is decoded as its annotations say. ``problems`` has a line for
     each that cannot be read.
     """
@@ -67,7 +68,7 @@ class Texts:
         self._files = files
         self._budget = budget
         self._spent = 0
-        self._kept: OrderedDict[str, tuple[_State, SearchText]] = OrderedDict()
+        self._kept: dict[str, tuple[_State, SearchText]] = {}
         self.problems: dict[str, str] = {}
 
     def get(self, path: str) -> SearchText | None:
@@ -75,7 +76,6 @@ class Texts:
         now = _State(signature(f"{self._workspace.root}/{path}"), self._files.encoding(path))
         kept = self._kept.get(path)
         if kept and kept[0] == now:
-            self._kept.move_to_end(path)
             return kept[1]
         self._drop(path)
         self.problems.pop(path, None)
@@ -91,10 +91,10 @@ class Texts:
     def _keep(self, path: str, now: _State, text: SearchText) -> None:
         if text.cost > self._budget // 4:
             return
+        while self._spent + text.cost > self._budget:
+            self._drop(next(reversed(self._kept)))
         self._kept[path] = (now, text)
         self._spent += text.cost
-        while self._spent > self._budget:
-            self._drop(next(iter(self._kept)))
 
     def _drop(self, path: str) -> None:
         kept = self._kept.pop(path, None)
