@@ -46,7 +46,8 @@ def main() -> int:
         print("No gold here: name a folder of it.")
         return 0
     print(f"{'set':20}{'F1':>8}{'claimed':>9}{'M chars/s':>11}")
-    return 0 if all([_report(file) for file in files]) else 1
+    holds = [_report(file) for file in files]
+    return 0 if all(holds) else 1
 
 
 def _report(file: Path) -> bool:

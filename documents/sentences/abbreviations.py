@@ -17,10 +17,10 @@ TITLES = _words(
     sgt cpl pvt adm brig rev revd fr hon st ste sts msgr messrs supt det insp ofc atty amb sec mt ft
     pfc bros ald
     hr hrn frl dipl ing mag med phil rer nat jur habil
-    m mm mme mmes mlle mlles mgr me pr
-    dra dras sr sra sres sras srta srtas d dª dña dn ud uds vd excmo ilmo mons pbro lic arq
+    m mm mme mmes mlle mlles mgr pr
+    dra dras sr sra sres sras srta srtas dª dña dn ud uds vd excmo ilmo mons pbro lic arq
     sig sigg dott avv geom rag exmo exma
-    dhr mevr mw drs
+    dhr mevr drs
     """
 )
 """Stand before a name and never end a sentence; written with a capital letter."""
@@ -30,17 +30,18 @@ SMALL_TITLES = _words("mr mrs ms dr dra prof st sr sra srta hr")
 
 NEVER = _words(
     """
+    op cit ibid sq cu avg дж
     e.g eg i.e ie vs v cf p.s ps viz approx esp incl resp a.k.a
     z.b zb d.h dh u.a ua z.t u.u i.d.r bzw vgl evtl ggf sog bspw insb inkl exkl zzgl abzgl sogen
     österr dt engl frz lat griech altgr ital russ amerik hl nördl südl westl östl gegr verh urspr
-    eigtl allg ehem einschl mind max s.o s.u u.ä o.ä v.a m.e i.a gest verw ev kath röm geb gebr
+    eigtl allg ehem einschl s.o s.u u.ä o.ä v.a m.e i.a gest verw ev kath röm geb gebr
     p.ex c.-à-d env c.à.d éd tél hab boul av.j
     p.ej ej aprox tel núm nro avda dcha izda pág págs dpto gral av
     bijv d.w.z o.a m.b.t i.v.m t.ex bl.a s.k f.eks esim np tzn tzw tj m.in św např tzv vb
-    т.е т.к т.н напр ср см им ул просп пер наб р-н обл стр рис табл гл изд тел факс англ нем фр
-    франц лат греч итал исп яп кит рус укр польск устар букв род ок приблиз т тт п пп ч ст ред сост
+    т.е т.к т.н напр ср см им ул просп пер наб р-н обл изд тел факс англ нем фр
+    франц лат греч итал исп яп рус укр польск устар ок приблиз т тт п пп ч ст ред сост
     вып сб кн ум наз сокр дер пос пгт моск соч конст пл корп кв эт оф акад проф доц инж ген полк
-    кап лейт св преп архиеп митр еп прот свящ тов гр г-н г-жа просп бульв
+    лейт св преп архиеп митр еп прот свящ тов гр г-н г-жа просп бульв
     ت ص ج ط
     डॉ डा प्रो पं श्री सुश्री कु रु सं पृ बी सी डी एफ जी एच आई जे एल एम एन पी क्यू आर एस टी यू वी एक्स वाई
     тобто див вул буд ім доктор докт бул
@@ -54,18 +55,19 @@ BEFORE_NUMBERS = _words(
     eq eqs abb bd bde kap abs ziff s ss f ff zit anm hg jg aufl jan feb mar apr jun jul aug sep sept
     oct nov dec okt dez mär janv févr avr juil déc n nº n° núm pág págs cap t lib op bk bks ed eds v
     vv col cols ext rm room c ca circa b d r fl est § §§ tab kl lk č
-    ст п стр рис табл гл № с
+    ст п стр рис табл гл № с род
     """
 )
 """Do not end a sentence before a number."""
 
 MAY_END = _words(
     """
+    долл
     inc corp co ltd llc plc bros assn assoc dept univ ave blvd rd jr sr esq al ph.d m.d b.a m.a b.sc
     m.sc d.c a.m p.m b.c a.d b.c.e c.e n.d mfg intl natl govt u.s u.k u.n u.s.a e.u cie cía ltda
     hnos s.a s.a.s s.l s.a.r.l eeuu ee.uu uu ee a.c d.c j.-c j.c
     usw u.s.w mio mrd tsd std jh jhd jahrh chr n.chr v.chr gmbh bd etw
-    ст руб коп млн млрд тыс трлн мин сек час чел экз шт грн тис крб хв рр
+    ст руб коп млн млрд тыс трлн мин сек экз шт грн тис крб хв рр
     هـ ق.م
     """
 )
@@ -76,7 +78,7 @@ MAY_END_CAPITALISED = _words(
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
     ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont
     neb nebr nev okla ore pa penn tenn tex va vt wash wis wisc wyo ont que alta ph ed eds trans repr
-    art arts av cap vol str chr abb
+    av cap vol str chr abb
     """
 )
 """Like ``MAY_END``, but a word of another meaning when it has no capital letter."""
@@ -85,7 +87,10 @@ LIST_ENDS = _words("etc usw т.д т.п т.ч др пр ін т.ін та.ін �
 """End an enumeration, and with it a sentence that a capital letter may follow."""
 
 UNITS = _words(
-    "kg km m cm mm ha ft mi lb lbs oz in yd hr hrs min mins sec secs mph км м см мм кг га"
+    """
+    kg km m cm mm ha ft mi lb lbs oz in yd hr hrs min mins sec secs mph tbsp tsp qt gal pt fl
+    км м см мм кг га год чел
+    """
 )
 """Units of measure after a number: no capital letter follows them inside a sentence."""
 

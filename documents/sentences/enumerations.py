@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from documents.sentences.abbreviations import MONTHS
+
 _BULLETS = "•⁃◦▪●"
 _FIRST = re.compile(
-    rf"\s*(?:[{_BULLETS}]\s*)?(?P<open>\(?)(?P<number>\d{{1,3}}|a|A)(?P<close>\.?\)|\.)\s+\S"
+    rf"\s*(?:[{_BULLETS}]\s*)?(?P<open>\(?)(?P<number>\d{{1,3}}|a)(?P<close>\.?\)|\.)\s+(?=\S)(?P<word>\w*)"
 )
 
 
@@ -16,7 +18,7 @@ def item_starts(text: str) -> list[int]:
     Empty unless the text opens with an item's number and the next number follows in it.
     """
     first = _FIRST.match(text)
-    if not first:
+    if not first or first["word"].lower() in MONTHS:  # a date: "1. Mai"
         return []
     starts: list[int] = []
     number, offset = first["number"], first.end()

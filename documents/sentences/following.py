@@ -11,7 +11,7 @@ _FOLLOWING = re.compile(
     rf"(?P<openers>(?:{char_class(OPENERS + '-–—•')}\s?){{0,6}})"
     r"(?P<word>\w{0,30}(?:['’]\w{1,4})?)(?P<dot>\.?)"
 )
-_NEVER_FIRST = frozenset(",;:!?.…)]}%،؛，、；：")
+_NEVER_FIRST = frozenset(",;:!?.…)]}%/،؛，、；：")
 
 
 class Following(NamedTuple):

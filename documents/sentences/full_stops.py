@@ -123,15 +123,18 @@ def _ends_after_word(left: Before, right: Following) -> bool:
         return True
     if plain in words.YEARS and left.previous[-1:].isalnum() and _has_number(left.previous):
         return not left.is_short and not right.openers
-    if plain in words.NEVER and not (
-        len(plain) > 2 and left.word.isalpha() and left.word.isupper()
-    ):
+    if plain in words.NEVER and not _is_other_word(left.word):
         return False
     if plain in words.MERIDIEM:
         return _ends_after_time(left, right)
     if _may_end(left):
         return not right.is_initial and starts_sentences(right.word, left.text)
     return True
+
+
+def _is_other_word(word: str) -> bool:
+    """Whether capital letters make it an initial, ``V``, or another word, ``ENGL``."""
+    return word.isupper() and word.isalpha() and len(word) != 2 and word.lower() != word
 
 
 def _is_title(left: Before) -> bool:

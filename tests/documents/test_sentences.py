@@ -41,11 +41,13 @@ ENGLISH = [
     # lists in a line
     "1) Wash it|2) Dry it|3) Fold it",
     "1. Wash it.|2. Dry it.",
+    "A. B. Crane and C. D. Finch wrote to Henry V.|He knew them.",
     "Chapter 2. is short, and 3. is long.",
 ]
 GERMAN = [
     "Am 3. Oktober 1990 kam Dr. Moll nach Köln.|Er blieb bis zum 5. Mai.",
     "Im 19. Jahrhundert war das z. B. so, d. h. anders als heute.|Es gab ca. 20 Mio. Menschen.",
+    "1. Mai und 2. Juni sind frei.|Das weiß Max.|Danach ist Schluss.",
     "Das ist der 2. Versuch.|Er kam auf Platz 3.|Danach war Schluss.",
     "„Warum?“, fragte sie.|„Darum.“|Er ging.",
     "»Komm!« rief er.|Siehe Abb. 4 und Nr. 5, bzw. den Anhang usw.|Die Firma gibt es noch.",

@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from documents.segmentation import Segmentation
+
 DATA = Path(__file__).parents[2].parent / "shared" / "data" / "sentences"
 LEAST_F1 = {
     "en_ewt": 91.5,
@@ -30,6 +32,22 @@ def scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+HEADINGS = ("Russia Seeks to Retain", "Calls for Sanctions Relief", "The Future of")
+
+
+def test_the_first_documents_are_cut_as_a_reader_would() -> None:
+    files = sorted(SEEDS.glob("*.txt"))
+    if not files:
+        pytest.skip("the documents are not here")
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    cut = [[text[a:b] for a, b in Segmentation(text).sentences()] for text in texts]
+    assert [len(sentences) for sentences in cut] == [27, 27]
+    lines = texts[0].split("\n")
+    for heading in HEADINGS:
+        assert [s for s in cut[0] if heading in s] == [s for s in lines if s.startswith(heading)]
 
 
 @pytest.mark.parametrize("name", LEAST_F1)
