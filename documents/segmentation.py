@@ -10,7 +10,7 @@ from documents.chunks import chunk_at, chunk_count, is_blank
 from documents.cutting import NOTHING, CutChunk, cut_chunk
 from documents.spans import Span
 
-_KEPT_CHUNKS = 256
+_KEPT_CHUNKS = 64  # half a million code points, and a few megabytes
 
 
 class Segmentation:

@@ -19,7 +19,9 @@ from documents.sentences.scripts import (
 
 _CANDIDATE = re.compile(
     rf"(?P<marks>{char_class(MARKS)}+)"
-    rf"(?P<closers>{char_class(CLOSERS)}*(?:(?<=\])\([^()\s]{{1,500}}\){char_class(CLOSERS)}*)?(?:\s»(?=[\s,.;:)]|\Z)|\s[\"')](?=\s))?)"
+    rf"(?P<closers>{char_class(CLOSERS)}*"
+    rf"(?:(?<=\])\([^()\s]{{1,500}}\){char_class(CLOSERS)}*)?"  # the target of a Markdown link
+    r"(?:\s»(?=[\s,.;:)]|\Z)|\s[\"')](?=\s))?)"
     r"(?P<notes>(?:\[\^?\w{1,4}\]|[¹²³⁴-⁹⁰]+|(?<=[^\W\d].)\d{1,3}(?=\s+[^\W\d_a-z]))*)"
     r"(?P<space>\s*)"
     rf"|{informal.TRIGGER}"
