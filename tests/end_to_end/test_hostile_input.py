@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from marks_on_disk import contents
+from marks_on_disk import READER, contents
 from raw_output import smuggled
 from terminal import SIDELIGHT, Open, environment
 
@@ -20,10 +20,17 @@ def payloads(raw: bytes) -> list[bytes]:
 
 
 def annotate(workspace: Path, home: Path, document: Path) -> None:
-    """Marks the document's first word with a hostile tag and a hostile note."""
-    argv = [SIDELIGHT, "annotate", str(document), "0", "5", "--tag", "claim"]
-    argv += ["--tag", "a" + HOSTILE.replace("\0", ""), "--note", "b" + HOSTILE.replace("\0", "")]
+    """Marks the document's first word as a claim, with a hostile tag and a hostile note.
+
+    The command refuses such a tag, so that it gets into the file as another program would put it.
+    """
+    argv = [SIDELIGHT, "annotate", str(document), "0", "5", "--tag", "claim", "--tag", "harmless"]
+    argv += ["--note", "b" + HOSTILE.replace("\0", "")]
     subprocess.run(argv, cwd=workspace, env=environment(home), check=True)
+    (file,) = (workspace / "annotations" / READER).iterdir()
+    tag = "".join(f"\\u{ord(character):04x}" for character in HOSTILE)
+    saved = file.read_text(encoding="utf-8")
+    file.write_text(saved.replace("harmless", f"a{tag}"), encoding="utf-8")
 
 
 def test_the_reader_shows_hostile_texts_names_and_notes_harmlessly(
@@ -37,7 +44,7 @@ def test_the_reader_shows_hostile_texts_names_and_notes_harmlessly(
     (folder / "plain.txt").write_text("Nothing to see here.", encoding="utf-8")
     annotate(folder, home, folder / name)
     terminal = open_reader(folder)
-    terminal.wait_for("sentence.")
+    terminal.wait_for("second one.")
     terminal.press("o")
     terminal.wait_for("Library")
     terminal.press("escape")
@@ -47,6 +54,7 @@ def test_the_reader_shows_hostile_texts_names_and_notes_harmlessly(
     terminal.press("escape")
     terminal.wait_for(lambda screen: not any("1 open" in row for row in screen))
     terminal.press("ctrl+f")
+    terminal.wait_for("Search all documents")
     terminal.send("sentence")
     terminal.wait_for("1 hit")
     terminal.press("escape")
