@@ -55,7 +55,7 @@ def sidelight(files: Sequence[Path]) -> Case:
         "sidelight",
         [str(Path(sys.executable).parent / "sidelight"), *map(str, files)],
         at_start="j",
-        answered=r"\bs 2/",
+        answered=r"\b2/(\d|…)",
         gestures={"sentence": Gesture("j"), "page": Gesture(" ")},
     )
 
