@@ -70,8 +70,7 @@ class SidelightApp(App[int]):
 
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""
-        gc.collect()
-        gc.freeze()  # what start-up made stays: no later collection has to look at it again
+        gc.freeze()  # what start-up made stays: no collection has to look at it again
         self.background.start(self.reading)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,10 +19,12 @@ from annotations.model import (
 )
 from annotations.palette import Palette
 from documents.document import Document
+from documents.errors import CannotOpen
 from documents.workspace import Workspace
 from tui.pane.marks import Marks
 
 if TYPE_CHECKING:
+    from annotations.annotation_file import AnnotationFile
     from annotations.store import Store
 
 
@@ -64,8 +67,36 @@ class Session:
         """The document at ``path``. Raises CannotOpen."""
         known = self._documents.get(path)
         if known is None:
-            known = self._documents[path] = self.workspace.read(path, self._encoding)
+            encoding = self._encoding
+            if encoding is None and "store" in self.__dict__:
+                encoding = self._recorded_encoding(path)
+            known = self._documents[path] = self.workspace.read(path, encoding)
         return known
+
+    def _recorded_encoding(self, path: str) -> str | None:
+        from tui.commands.common import recorded_encoding
+
+        return recorded_encoding(self.store, path)
+
+    def misread(self, paths: Iterable[str]) -> list[Document]:
+        """The documents among ``paths`` that were annotated in another encoding, read in that one.
+
+        The first ones are opened before there is time to look at their annotations. Blocks; what
+        it gives is handed to ``replace``.
+        """
+        again: list[Document] = []
+        if self._encoding is not None:
+            return again
+        for path in paths:
+            encoding = self._recorded_encoding(path)
+            if encoding and encoding != self._documents[path].encoding:
+                with suppress(CannotOpen):
+                    again.append(self.workspace.read(path, encoding))
+        return again
+
+    def replace(self, document: Document) -> None:
+        """Takes another reading of a document in the place of the one that stands here."""
+        self._documents[document.path] = document
 
     def is_open(self, path: str) -> bool:
         """Whether the document was read already."""
@@ -99,6 +130,15 @@ class Session:
             if path not in self._touched:
                 self._placed[path] = entries
                 self._marks.pop(path, None)
+
+    def agrees(self, file: AnnotationFile) -> bool:
+        """Whether what stands here is what stands in the reader's file."""
+        here = {
+            placed.annotation
+            for placed in self._placed.get(file.path, {}).values()
+            if placed.author == self.author
+        }
+        return here == set(file.annotations)
 
     def settled(self, path: str) -> None:
         """Says that all of ``path`` is on disk, so that a later load may replace it."""

@@ -12,7 +12,10 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from documents.spans import Span
 from tui.actions import Context
+from tui.layout.rowtext import row_text
+from tui.layout.wrapping import Row
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
@@ -65,13 +68,13 @@ class ResultList(ListPanel):
         name = visible(found.document) if found.document != before else ""
         if cell_len(name) > name_width:
             name = "…" + name[-(name_width - 1) :]
-        muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        muted = self.painter.panel(muted=True)
         pieces: list[Piece] = [(set_cell_size(name, name_width) + "  ", muted)]
         note = self._of_annotation(found)
         if note:
             pieces.append((f"{visible(note)}  ", self.painter.panel(accent=True)))
         room = width - sum(cell_len(text) for text, _ in pieces)
-        pieces += self._marked(found, room, plain=plain)
+        pieces += self._marked(found, room)
         return [pieces]
 
     def _of_annotation(self, found: SentenceHits) -> str:
@@ -81,10 +84,15 @@ class ResultList(ListPanel):
                 return self._describe(hit.annotation, hit.author)
         return ""
 
-    def _marked(self, found: SentenceHits, room: int, *, plain: object) -> list[Piece]:
+    def _marked(self, found: SentenceHits, room: int) -> list[Piece]:
         """The sentence around its first match, in ``room`` columns."""
-        text = visible(found.text.replace("\r", " ").replace("\n", " "))
-        marks = [mark for mark in found.marks if mark.start < mark.end]
+        shown = row_text(found.text, Row(0, len(found.text)))
+        text = shown.display
+        marks = [
+            Span(shown.place(mark.start), shown.place(mark.end))
+            for mark in found.marks
+            if mark.start < mark.end and not _whole(mark, found)
+        ]
         start = 0
         if marks and marks[-1].end > room:
             start = max(0, min(marks[0].start - room // 3, len(text) - room + 1))
@@ -112,6 +120,13 @@ class ResultList(ListPanel):
         if self.results is None:
             return "Searching…"
         return "Nothing found. A shorter word or a prefix like inv* finds more."
+
+
+def _whole(mark: Span, found: SentenceHits) -> bool:
+    """Whether a mark is only the place of an annotation, and not of words that match."""
+    return found.sentence is not None and not any(
+        hit.kind == "text" and hit.end == found.sentence.start + mark.end for hit in found.hits
+    )
 
 
 class ResultsPanel(Vertical):
@@ -183,12 +198,8 @@ class ResultsPanel(Vertical):
         event.stop()
         event.prevent_default()
 
-    def answer(
-        self, query: str, results: Results | None, sentences: list[SentenceHits], failure: str
-    ) -> None:
-        """Shows the answer to a query, unless another was asked meanwhile."""
-        if query != self.list.query_text:
-            return
+    def answer(self, results: Results | None, sentences: list[SentenceHits], failure: str) -> None:
+        """Shows the answer to the query that stands in the line."""
         self.list.results = results
         self.list.sentences = sentences
         self.list.failure = failure

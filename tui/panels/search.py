@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,9 +12,26 @@ from tui.jumps import Place
 from tui.panels.list_panel import ListPanel
 from tui.panels.results import ResultsPanel
 
+_last_word = re.compile(r"(?<![^\s(:-])\w+$")
+_JOINTS = ("AND", "OR", "NOT")
+
 if TYPE_CHECKING:
     from search_index.hits import Results
     from tui.reading.screen import ReadingScreen
+
+
+_COMPLETED_FROM = 2
+
+
+def while_typed(query: str) -> str:
+    """The query to ask while it is being typed: its last word may be the beginning of a longer one.
+
+    A space, a closing quote or anything else behind the word says that it is whole.
+    """
+    word = _last_word.search(query)
+    if word is None or len(word[0]) < _COMPLETED_FROM or query.count('"') % 2 or word[0] in _JOINTS:
+        return query
+    return query + "*"
 
 
 class SearchPanel(ResultsPanel):
@@ -28,7 +46,7 @@ class SearchPanel(ResultsPanel):
         self.list.progress = self._reading.progress
         self.list.query_text = self._reading.last_query
         if self._reading.last_query.strip():
-            self._reading.search(self._reading.last_query)
+            self._reading.search(while_typed(self._reading.last_query))
         self.ask()
 
     @on(ResultsPanel.Asked)
@@ -36,16 +54,17 @@ class SearchPanel(ResultsPanel):
         event.stop()
         self._reading.last_query = event.query
         if event.query.strip():
-            self._reading.search(event.query)
+            self._reading.search(while_typed(event.query))
         else:
-            self.answer(event.query, None, [], "")
+            self.answer(None, [], "")
 
     def hear(self, query: str, results: Results | None, failure: str) -> None:
         """Shows an answer."""
         from search_index.hits import group_by_sentence
 
         sentences = group_by_sentence(results.hits) if results is not None else []
-        self.answer(query, results, sentences, failure)
+        if query == while_typed(self.list.query_text):
+            self.answer(results, sentences, failure)
 
     def progressed(self, words: str) -> None:
         """Shows how far the index has come."""

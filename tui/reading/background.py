@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotations.model import PlacedAnnotation
+from documents.document import Document
 from tui.saving import SaveReport
 from tui.searching import SearchThread
 from tui.session import Session
@@ -44,8 +45,7 @@ class Background:
         self._chores = reading.set_interval(_CHORE_EVERY, self._work, pause=False)
         reading.set_interval(_RETRY_EVERY, reading.desk.retry)
         shown = [pane.document.path for pane in reading.panes if pane.document is not None]
-        thread = threading.Thread(target=self._load, args=(shown,), name="load", daemon=True)
-        thread.start()
+        self._in_thread(self._load_first, shown)
 
     def close(self) -> None:
         """Ends everything that still runs."""
@@ -66,16 +66,31 @@ class Background:
 
     # Loading
 
-    def _load(self, shown: list[str]) -> None:
-        first = self._session.load(shown)
-        self._on_screen(self._loaded, first, shown)
-        everything = self._session.load()
-        self._on_screen(self._loaded, everything, None)
+    def load(self, paths: list[str]) -> None:
+        """Reads the annotations of documents again."""
+        self._in_thread(self._load, paths)
+
+    def _in_thread(self, work: Callable[[list[str]], None], paths: list[str]) -> None:
+        threading.Thread(target=work, args=(paths,), name="load", daemon=True).start()
+
+    def _load_first(self, shown: list[str]) -> None:
+        saveable = [path for path in shown if self._session.saveable(path)]
+        for document in self._session.misread(saveable):
+            self._on_screen(self._reread, document)
+        self._load(saveable)
+        self._on_screen(self._loaded, self._session.load(), None)
+
+    def _load(self, paths: list[str]) -> None:
+        self._on_screen(self._loaded, self._session.load(paths), paths)
+
+    def _reread(self, document: Document) -> None:
+        if self._reading is not None:
+            self._reading.reread(document)
 
     def _loaded(self, placed: list[PlacedAnnotation], paths: list[str] | None) -> None:
         self._session.adopt(placed, paths)
         if self._reading is not None:
-            self._reading.annotations_loaded(complete=paths is None)
+            self._reading.annotations_loaded(complete=paths is None or self._reading.loaded)
             if paths is None:
                 self._start_index()
 

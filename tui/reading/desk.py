@@ -53,11 +53,11 @@ class Desk:
             self._saver.submit(document, [change for place, change in changes if place == path])
 
     def saved(self, report: SaveReport) -> bool:
-        """Takes note of a save; whether annotations are to be shown anew."""
+        """Takes note of a save; whether the file now holds more than what stands here."""
         if report.file is None or report.state.unsaved:
             return False
         self.session.settled(report.path)
-        return False
+        return not self.session.agrees(report.file)
 
     def retry(self) -> None:
         """Tries again to save what could not be saved."""
@@ -107,7 +107,9 @@ class Desk:
         if document.kind != "prose":
             self.chores.add(_begin_colour(pane, document))
         self.chores.add(_lay_out(pane))
-        self.chores.add(document.segmentation.count())
+        counting = document.segmentation.count()
+        next(counting, None)  # enough to number the sentences the reader begins with
+        self.chores.add(counting)
         self.wake()
 
 

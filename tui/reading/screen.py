@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -24,15 +23,12 @@ from tui.keys import Command, KeyReader
 from tui.pane.painter import Painter
 from tui.pane.pane import Pane
 from tui.panels.list_panel import ListPanel
-from tui.reading import status
+from tui.reading.bars import NOTICE_SECONDS, Bars, Moment
 from tui.reading.desk import Desk
 from tui.reading.dock import Dock
 from tui.reading.question import Hear, Question
 from tui.saving import SaveReport, SaveState
 from tui.themes import THEMES
-from tui.visible import visible
-from tui.widgets.line import Line
-from tui.widgets.pieces import Piece
 
 if TYPE_CHECKING:
     from search_index.hits import Results
@@ -40,32 +36,6 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 32, 8
 _TWO_PANES = 80
-_NOTICE_SECONDS = 6.0
-_HINTS = {
-    "reading": (
-        ("tag", "tag"),
-        ("note.edit", "note"),
-        ("search.open", "search"),
-        ("review.open", "review"),
-        ("help", "help"),
-    ),
-    "selecting": (
-        ("select.word-on", "more"),
-        ("select.word-back", "less"),
-        ("select.swap", "other end"),
-        ("tag", "tag"),
-        ("select.cancel", "leave"),
-    ),
-    "list": (("list.open", "open"), ("list.leave", "text"), ("list.close", "close")),
-    "library": (("list.open", "open here"), ("library.beside", "beside"), ("list.close", "close")),
-    "review": (
-        ("list.open", "go there"),
-        ("review.note", "note"),
-        ("undo", "undo"),
-        ("list.close", "close"),
-    ),
-    "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
-}
 
 
 class ReadingScreen(Screen[None]):
@@ -93,14 +63,12 @@ class ReadingScreen(Screen[None]):
         self.bookmarks = desk.positions.bookmarks
         self.panes: list[Pane] = []
         self.dock = Dock()
-        self.tray = Line(id="tray")
-        self.status = Line(id="status")
+        self.bars = Bars(painter, self.session.palette, keys, self.session.author)
         self.progress = ""
         self.last_query = ""
         self.loaded = False
         self._small = False
         self._active = 0
-        self._notice: tuple[status.Notice, float] | None = None
 
     # What it is made of
 
@@ -112,8 +80,8 @@ class ReadingScreen(Screen[None]):
             for number in range(max(1, len(self.desk.opened)))
         ]
         yield Horizontal(*self.panes, id="panes")
-        yield self.tray
-        yield self.status
+        yield self.bars.tray
+        yield self.bars.status
 
     def on_mount(self) -> None:
         """Shows the documents where the reader left them."""
@@ -161,6 +129,13 @@ class ReadingScreen(Screen[None]):
         )
         self.desk.begin(pane, document)
         return True
+
+    def reread(self, document: Document) -> None:
+        """Shows a document as it reads in another encoding, where the reader was."""
+        self.session.replace(document)
+        for pane in self.panes:
+            if _shows(pane, document.path):
+                self.show(pane, document.path)
 
     async def go(self, place: Place, *, focus: bool = True) -> None:
         """Goes to a place: in the pane that shows its document, or else in the active one.
@@ -234,65 +209,42 @@ class ReadingScreen(Screen[None]):
 
     def saved(self, report: SaveReport) -> None:
         """Hears what a save came to."""
-        state = report.state
         if self.desk.saved(report):
-            self.show_marks({report.path})
-        if state.failure:
-            self.say(state.failure, "error")
+            self.background.load([report.path])
+        if report.state.failure:
+            self.say(report.state.failure, "error")
+        elif report.file is not None and report.file.conflicts:
+            self.say(report.file.conflicts[0], "warning")
         self.refresh_status()
 
     # Saying things
 
     def say(self, words: str, kind: str = "information") -> None:
         """Tells the reader something in the tray, for some seconds or until the next key."""
-        self._notice = (status.Notice(words, kind), monotonic() + _NOTICE_SECONDS)
-        self.set_timer(_NOTICE_SECONDS + 0.1, self.refresh_status)
+        self.bars.say(words, kind)
+        self.set_timer(NOTICE_SECONDS + 0.1, self.refresh_status)
         self.refresh_status()
 
     def refresh_status(self) -> None:
         """Brings the tray and the status line up to date."""
-        if not self.is_mounted or not self.panes:
-            return
-        view = self.pane.view
-        waiting = self.keys.waiting
-        self.tray.show(self._tray(), (), self.painter.panel())
-        chrome = self.painter.chrome
-        left: list[Piece] = [
-            (f" {status.mode(view, waiting)} ", chrome(active=True, bar=True)),
-            (f" {status.position(view)} ", chrome(active=False)),
-        ]
-        if self.keys.typed:
-            left.append((f" {self.keys.typed}", chrome(active=True)))
-        state = self.desk.save_state
-        right = [
-            *status.key_hint(
-                self.painter, self.keys.keymap, _HINTS.get(self.context, _HINTS["list"])
-            ),
-            (f"   {self.progress}" if self.progress else "", chrome(active=False)),
-            ("   ", chrome(active=False)),
-            status.saved(self.painter, state, ever=False),
-            (" ", chrome(active=False)),
-        ]
-        self.status.show(left, right, chrome(active=False))
+        if self.is_mounted and self.panes:
+            self.bars.refresh(
+                Moment(
+                    self.pane.view,
+                    self.annotations_here(),
+                    self._typing or self.context,
+                    self.desk.save_state,
+                    self.progress,
+                    f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed" if self._small else "",
+                )
+            )
 
-    def _tray(self) -> list[Piece]:
-        if self._small:
-            words = f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed"
-            return [(words, self.painter.notice("warning"))]
-        waiting = self.keys.waiting
-        if waiting is not None and waiting.action.id == "tag":
-            return status.palette_hint(self.painter, self.session.palette)
-        if waiting is not None and waiting.action.id == "status.set":
-            return status.status_hint(self.painter, self.session.palette.statuses)
-        if waiting is not None:
-            return [(f" {waiting.action.title}: {waiting.action.takes}", self.painter.panel())]
-        if self._notice is not None:
-            notice, until = self._notice
-            if monotonic() < until:
-                return [(f" {visible(notice.words)}", self.painter.notice(notice.kind))]
-        return status.tray(
-            self.painter, self.session.palette, self.annotations_here(), self.session.author
-        )
+    @property
+    def _typing(self) -> str:
+        """What is being typed into: a search, a note, or nothing."""
+        if self.focused is None or isinstance(self.focused, Pane | ListPanel):
+            return ""
+        return "search" if self.panel in self.focused.ancestors else "note"
 
     # Keys
 
@@ -314,7 +266,7 @@ class ReadingScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         key = event.character if event.is_printable and event.character != " " else event.key
-        self._notice = None
+        self.bars.forget()
         command = self.keys.feed(key or event.key, self.context)
         if command is not None:
             await self.run(command)
@@ -338,15 +290,15 @@ class ReadingScreen(Screen[None]):
         from tui.widgets.prompt import Prompt
 
         back = self.focused
-        self.status.display = False
+        self.bars.status.display = False
 
         def close() -> None:
-            self.status.display = True
+            self.bars.status.display = True
             prompt.remove()
             (back or self.pane).focus()
 
         prompt = Prompt(Question(question, submit, initial, hint, on_change, on_cancel), close)
-        await self.mount(prompt, after=self.tray)
+        await self.mount(prompt, after=self.bars.tray)
         prompt.focus()
 
     async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
-from tui.keys import Command, Keymap
+from tui.keys import Command
 from tui.pane.margin import hue_of
 from tui.pane.painter import Painter
 from tui.pane.view import View
 from tui.saving import SaveState
 from tui.visible import visible
 from tui.widgets.pieces import Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A line to the reader: what happened, and whether it is good."""
-
-    words: str
-    kind: str = "information"
 
 
 def mode(view: View | None, waiting: Command | None) -> str:
@@ -42,17 +33,14 @@ def position(view: View | None) -> str:
     return f"s {_grouped(number)}/{'…' if total is None else _grouped(total)}"
 
 
-def saved(painter: Painter, state: SaveState, *, ever: bool) -> Piece:
+def saved(painter: Painter, state: SaveState) -> Piece:
     """Whether everything is on disk."""
     if state.failure:
         return f"NOT SAVED ({state.unsaved})", painter.chrome_kind("error")
     if state.unsaved:
         return "saving…", painter.chrome(active=False)
-    if state.saved_at is not None:
-        return f"saved {state.saved_at:%H:%M}", painter.chrome(active=False)
-    return (
-        ("", painter.chrome(active=False)) if not ever else ("saved", painter.chrome(active=False))
-    )
+    words = f"saved {state.saved_at:%H:%M}" if state.saved_at is not None else ""
+    return words, painter.chrome(active=False)
 
 
 def palette_hint(painter: Painter, palette: Palette) -> list[Piece]:
@@ -71,17 +59,6 @@ def status_hint(painter: Painter, statuses: Sequence[str]) -> list[Piece]:
     for number, name in decisions(statuses):
         pieces.append((f" {number} ", painter.chrome(active=True)))
         pieces.append((f"{visible(name)} ", painter.chrome(active=False)))
-    return pieces
-
-
-def key_hint(painter: Painter, keymap: Keymap, hints: Sequence[tuple[str, str]]) -> list[Piece]:
-    """A few keys worth knowing here: pairs of an action's id and a word for it."""
-    pieces: list[Piece] = []
-    for action_id, word in hints:
-        keys = keymap.keys(action_id)
-        if keys:
-            pieces.append((f"  {keys[0]}", painter.chrome(active=True)))
-            pieces.append((f" {word}", painter.chrome(active=False)))
     return pieces
 
 

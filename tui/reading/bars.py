@@ -1,0 +1,98 @@
+"""The two rows at the bottom of the screen: the tray above, the status line below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from annotations.model import PlacedAnnotation
+from annotations.palette import Palette
+from tui.keys import KeyReader
+from tui.pane.painter import Painter
+from tui.pane.view import View
+from tui.reading import status
+from tui.reading.hints import hints
+from tui.saving import SaveState
+from tui.visible import visible
+from tui.widgets.line import Line
+from tui.widgets.pieces import Piece
+
+NOTICE_SECONDS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the rows tell of: the active view, its annotations, where keys go, what is saved."""
+
+    view: View | None
+    here: Sequence[PlacedAnnotation]
+    context: str
+    saved: SaveState
+    progress: str = ""
+    too_small: str = ""
+
+
+class Bars:
+    """Fills the tray and the status line.
+
+    The tray shows, in this order: that the screen is too small, what the next key may be, the
+    last thing said to the reader, the annotations of the current sentence.
+    """
+
+    def __init__(self, painter: Painter, palette: Palette, keys: KeyReader, author: str) -> None:
+        self.tray = Line(id="tray")
+        self.status = Line(id="status")
+        self._painter = painter
+        self._palette = palette
+        self._keys = keys
+        self._author = author
+        self._notice: tuple[str, str] | None = None
+        self._until = 0.0
+
+    def say(self, words: str, kind: str) -> None:
+        """Keeps a line for the reader; ``error``, ``warning`` and ``success`` are coloured so."""
+        self._notice = (words, kind)
+        self._until = monotonic() + NOTICE_SECONDS
+
+    def forget(self) -> None:
+        """Drops what was said."""
+        self._notice = None
+
+    def refresh(self, moment: Moment) -> None:
+        """Shows how things stand."""
+        chrome = self._painter.chrome
+        self.tray.show(self._tray(moment), (), self._painter.panel())
+        left: list[Piece] = [
+            (f" {status.mode(moment.view, self._keys.waiting)} ", chrome(active=True, bar=True)),
+            (f" {status.position(moment.view)} ", chrome(active=False)),
+        ]
+        if self._keys.typed:
+            left.append((f" {self._keys.typed}", chrome(active=True)))
+        right = [
+            *hints(self._painter, self._keys.keymap, moment.context),
+            (f"   {moment.progress}" if moment.progress else "", chrome(active=False)),
+            ("   ", chrome(active=False)),
+            status.saved(self._painter, moment.saved),
+            (" ", chrome(active=False)),
+        ]
+        self.status.show(left, right, chrome(active=False))
+
+    def _tray(self, moment: Moment) -> list[Piece]:
+        painter = self._painter
+        if moment.too_small:
+            return [(moment.too_small, painter.notice("warning"))]
+        waiting = self._keys.waiting
+        if waiting is not None:
+            match waiting.action.id:
+                case "tag":
+                    return status.palette_hint(painter, self._palette)
+                case "status.set":
+                    return status.status_hint(painter, self._palette.statuses)
+                case _:
+                    words = f" {waiting.action.title}: {waiting.action.takes}"
+                    return [(words, painter.panel())]
+        if self._notice is not None and monotonic() < self._until:
+            words, kind = self._notice
+            return [(f" {visible(words)}", painter.notice(kind))]
+        return status.tray(painter, self._palette, moment.here, self._author)

@@ -1,0 +1,61 @@
+"""The keys worth knowing in the moment, for the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui.keys import Keymap
+from tui.pane.painter import Painter
+from tui.widgets.pieces import Piece
+
+Hint = tuple[str, str]
+"""An action's id (or, where something is being typed, the key itself) and a word for it."""
+
+_BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
+    "reading": (
+        ("tag", "tag"),
+        ("note.edit", "note"),
+        ("search.open", "search"),
+        ("review.open", "review"),
+        ("help", "help"),
+    ),
+    "selecting": (
+        ("select.word-on", "more"),
+        ("select.word-back", "less"),
+        ("select.swap", "other end"),
+        ("tag", "tag"),
+        ("select.cancel", "leave"),
+    ),
+    "list": (("list.open", "open"), ("list.leave", "text"), ("list.close", "close")),
+    "library": (
+        ("list.open", "open here"),
+        ("library.beside", "beside"),
+        ("list.close", "close"),
+    ),
+    "review": (
+        ("list.open", "go there"),
+        ("review.note", "note"),
+        ("undo", "undo"),
+        ("list.close", "close"),
+    ),
+    "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
+}
+_WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
+    "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
+    "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave as it was")),
+}
+
+
+def hints(painter: Painter, keymap: Keymap, context: str) -> list[Piece]:
+    """A few keys, each with what it does in ``context``."""
+    typing = _WHILE_TYPING.get(context)
+    if typing is not None:
+        pairs = [(key, word) for key, word in typing]
+    else:
+        known = [(keymap.keys(action), word) for action, word in _BY_CONTEXT[context]]
+        pairs = [(keys[0], word) for keys, word in known if keys]
+    pieces: list[Piece] = []
+    for key, word in pairs:
+        pieces.append((f"  {key}", painter.chrome(active=True)))
+        pieces.append((f" {word}", painter.chrome(active=False)))
+    return pieces
