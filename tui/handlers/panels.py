@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.handlers.marking import decide, numbered, set_note
+from tui.handlers.marking import decide, set_note
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.panels.list_panel import ListPanel
@@ -122,7 +122,7 @@ async def review(reading: ReadingScreen, command: Command) -> None:
     """Lists the open claims of all documents."""
     from tui.panels.claims import ClaimsPanel
 
-    panel = ClaimsPanel(reading, numbered(reading.session.palette.statuses))
+    panel = ClaimsPanel(reading)
     await reading.open_panel(panel, "right")
     panel.annotations_changed(reading)
     panel.focus()

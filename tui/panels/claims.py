@@ -23,9 +23,9 @@ _BEFORE, _AFTER = 70, 400
 class ClaimsPanel(ReviewPanel):
     """The review panel of a reading screen."""
 
-    def __init__(self, reading: ReadingScreen, statuses: str) -> None:
+    def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(
-            reading.painter, reading.session.palette, statuses, self._surroundings, self._origin
+            reading.painter, reading.session.palette, self._surroundings, self._origin
         )
         self.loading = not reading.loaded
         self._reading = reading

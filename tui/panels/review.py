@@ -34,7 +34,6 @@ class ReviewPanel(ListPanel):
         self,
         painter: Painter,
         palette: Palette,
-        statuses: str,
         context_of: Callable[[PlacedAnnotation], Surroundings],
         origin_of: Callable[[PlacedAnnotation], str],
     ) -> None:
@@ -43,7 +42,6 @@ class ReviewPanel(ListPanel):
         self.claims: list[PlacedAnnotation] = []
         self.decided = 0
         self.loading = False
-        self._statuses = statuses
         self._context_of = context_of
         self._origin_of = origin_of
 
@@ -66,10 +64,10 @@ class ReviewPanel(ListPanel):
         return len(self.claims)
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
-        """How much is left, and what the numbers mean."""
+        """How much is left."""
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         left = [("Review  ", strong), (f"{len(self.claims)} open · {self.decided} decided", style)]
-        return left, [(f"  {self._statuses} ", style)]
+        return left, []
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A claim: where it stands, its words in their context, its note."""

@@ -16,7 +16,7 @@ from tui.reading.hints import hints
 from tui.saving import SaveState
 from tui.visible import visible
 from tui.widgets.line import Line
-from tui.widgets.pieces import Piece
+from tui.widgets.pieces import Piece, measured
 
 NOTICE_SECONDS = 6.0
 
@@ -64,19 +64,20 @@ class Bars:
         chrome = self._painter.chrome
         self.tray.show(self._tray(moment), (), self._painter.panel())
         left: list[Piece] = [
-            (f" {status.mode(moment.view, self._keys.waiting)} ", chrome(active=True, bar=True)),
+            (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
         ]
         if self._keys.typed:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [
-            *hints(self._painter, self._keys.keymap, moment.context),
-            (f"   {moment.progress}" if moment.progress else "", chrome(active=False)),
-            ("   ", chrome(active=False)),
+            (f"  {moment.progress}" if moment.progress else "", chrome(active=False)),
+            ("  ", chrome(active=False)),
             status.saved(self._painter, moment.saved),
             (" ", chrome(active=False)),
         ]
-        self.status.show(left, right, chrome(active=False))
+        room = self.status.size.width - measured(left) - measured(right) - 1
+        shown = hints(self._painter, self._keys.keymap, moment.context, room)
+        self.status.show(left, [*shown, *right], chrome(active=False))
 
     def _tray(self, moment: Moment) -> list[Piece]:
         painter = self._painter
@@ -95,4 +96,6 @@ class Bars:
         if self._notice is not None and monotonic() < self._until:
             words, kind = self._notice
             return [(f" {visible(words)}", painter.notice(kind))]
+        if moment.context == "review":
+            return status.status_hint(painter, self._palette.statuses)
         return status.tray(painter, self._palette, moment.here, self._author)

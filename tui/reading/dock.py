@@ -26,8 +26,8 @@ class Side(Vertical):
     """What holds a panel at its place."""
 
     DEFAULT_CSS = """
-    Side.-left { width: 32; height: 1fr; }
-    Side.-right { width: 30%; min-width: 48; height: 1fr; }
+    Side.-left { width: 32; height: 1fr; border-right: solid $border; }
+    Side.-right { width: 32%; min-width: 48; height: 1fr; border-left: solid $border; }
     Side.-below { width: 1fr; height: 42%; min-height: 7; }
     """
 

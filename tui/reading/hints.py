@@ -46,8 +46,8 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
 }
 
 
-def hints(painter: Painter, keymap: Keymap, context: str) -> list[Piece]:
-    """A few keys, each with what it does in ``context``."""
+def hints(painter: Painter, keymap: Keymap, context: str, room: int) -> list[Piece]:
+    """A few keys, each with what it does in ``context``: as many as ``room`` columns take."""
     typing = _WHILE_TYPING.get(context)
     if typing is not None:
         pairs = [(key, word) for key, word in typing]
@@ -56,6 +56,9 @@ def hints(painter: Painter, keymap: Keymap, context: str) -> list[Piece]:
         pairs = [(keys[0], word) for keys, word in known if keys]
     pieces: list[Piece] = []
     for key, word in pairs:
+        room -= len(key) + len(word) + 3
+        if room < 0:
+            break
         pieces.append((f"  {key}", painter.chrome(active=True)))
         pieces.append((f" {word}", painter.chrome(active=False)))
     return pieces

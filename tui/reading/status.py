@@ -14,12 +14,23 @@ from tui.saving import SaveState
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 
+_MODES = {
+    "reading": "READ",
+    "selecting": "SELECT",
+    "search": "SEARCH",
+    "results": "SEARCH",
+    "review": "REVIEW",
+    "library": "LIBRARY",
+    "outline": "OUTLINE",
+    "note": "NOTE",
+}
 
-def mode(view: View | None, waiting: Command | None) -> str:
+
+def mode(context: str, waiting: Command | None) -> str:
     """What keys do now, in a word."""
     if waiting is not None:
         return {"tag": "TAG", "status.set": "DECIDE"}.get(waiting.action.id, "MARK")
-    return "SELECT" if view is not None and view.selection is not None else "READ"
+    return _MODES.get(context, "READ")
 
 
 def position(view: View | None) -> str:
@@ -49,7 +60,7 @@ def palette_hint(painter: Painter, palette: Palette) -> list[Piece]:
     for number, tag in enumerate(palette.tags, start=1):
         key = visible(tag.key or str(number))
         pieces.append((f" {key} ", painter.chip(tag.hue)))
-        pieces.append((f" {visible(tag.name)}  ", painter.chrome(active=False)))
+        pieces.append((f" {visible(tag.name)}  ", painter.panel()))
     return pieces
 
 
@@ -57,8 +68,8 @@ def status_hint(painter: Painter, statuses: Sequence[str]) -> list[Piece]:
     """The statuses and their numbers, for the moment after ``s``."""
     pieces: list[Piece] = []
     for number, name in decisions(statuses):
-        pieces.append((f" {number} ", painter.chrome(active=True)))
-        pieces.append((f"{visible(name)} ", painter.chrome(active=False)))
+        pieces.append((f" {number} ", painter.heading()))
+        pieces.append((f"{visible(name)} ", painter.panel()))
     return pieces
 
 
