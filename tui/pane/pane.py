@@ -26,6 +26,7 @@ from tui.pane.selection import Selection, word_at
 from tui.pane.view import View
 from tui.visible import visible
 from tui.widgets.pieces import fitted
+from tui.widgets.typed import Typed
 
 if TYPE_CHECKING:
     from tui.syntax import SyntaxColouring
@@ -300,6 +301,10 @@ class Pane(Widget, can_focus=True):
         self._repaint_rows(range(_TITLE_ROWS))
         if self.view is not None and self.view.cursor is not None:
             self._repaint_spans([self.view.cursor])
+
+    def on_key(self, event: events.Key) -> None:
+        """Hands keys to the screen."""
+        self.post_message(Typed.take(event))
 
     # The mouse
 

@@ -24,9 +24,7 @@ class ClaimsPanel(ReviewPanel):
     """The review panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
-        super().__init__(
-            reading.painter, reading.session.palette, self._surroundings, self._origin
-        )
+        super().__init__(reading.painter, reading.session.palette, self._surroundings, self._origin)
         self.loading = not reading.loaded
         self._reading = reading
         self._session = reading.session

@@ -19,6 +19,7 @@ from tui.layout.wrapping import Row
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
+from tui.widgets.follow_focus import TypeLine
 from tui.widgets.pieces import Piece
 
 if TYPE_CHECKING:
@@ -152,9 +153,7 @@ class ResultsPanel(Vertical):
     ) -> None:
         super().__init__()
         self.list = ResultList(painter, describe)
-        self.line = Input(
-            value=query, placeholder="Search all documents and notes", select_on_focus=False
-        )
+        self.line = TypeLine(query, "Search all documents and notes", enter=self._enter)
 
     def compose(self) -> ComposeResult:
         """The line over the list."""
@@ -175,9 +174,7 @@ class ResultsPanel(Vertical):
         self.list.query_text = query
         self.post_message(self.Asked(self, query))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def _enter(self) -> None:
         if self.list.count():
             self.list.focus()
             self.list.choose()

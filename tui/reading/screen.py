@@ -29,6 +29,7 @@ from tui.reading.dock import Dock
 from tui.reading.question import Hear, Question
 from tui.saving import SaveReport, SaveState
 from tui.themes import THEMES
+from tui.widgets.typed import Typed
 
 if TYPE_CHECKING:
     from search_index.hits import Results
@@ -257,17 +258,20 @@ class ReadingScreen(Screen[None]):
         return "selecting" if view is not None and view.selection is not None else "reading"
 
     async def on_key(self, event: events.Key) -> None:
-        """Makes actions of keys; what a line to type into did not want comes here too."""
+        """Hears what a line to type into did not want, and every key while nothing has focus."""
+        if self.focused is None:
+            await self.on_typed(Typed.take(event))
+        elif event.key == "escape":
+            event.stop()
+            await self.close_panel()
+
+    async def on_typed(self, typed: Typed) -> None:
+        """Makes actions of keys."""
         if not isinstance(self.focused, Pane | ListPanel | None):
-            if event.key == "escape":
-                event.stop()
-                await self.close_panel()
+            self.focused.post_message(events.Key(typed.event.key, typed.event.character))
             return
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.is_printable and event.character != " " else event.key
         self.bars.forget()
-        command = self.keys.feed(key or event.key, self.context)
+        command = self.keys.feed(typed.key, self.context)
         if command is not None:
             await self.run(command)
         self.refresh_status()

@@ -9,6 +9,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from tui.visible import visible
+from tui.widgets.follow_focus import passed_on
 
 
 class NoteEditor(TextArea):
@@ -39,6 +40,9 @@ class NoteEditor(TextArea):
         return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
 
     async def _on_key(self, event: events.Key) -> None:
+        # What is not dealt with here, Textual hands to the handler of TextArea.
+        if passed_on(self, event):
+            return
         if event.key in ("enter", "ctrl+s", "escape", "ctrl+j", "shift+enter", "alt+enter", "tab"):
             event.stop()
             event.prevent_default()
@@ -52,4 +56,3 @@ class NoteEditor(TextArea):
             if event.key != "escape":
                 self._keep(words)
             return
-        await super()._on_key(event)

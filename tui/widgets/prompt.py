@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
 from tui.reading.question import Question
 from tui.visible import visible
+from tui.widgets.follow_focus import TypeLine
 
 
 class Prompt(Horizontal):
@@ -27,8 +28,8 @@ class Prompt(Horizontal):
         self._question = question
         self._close = close
         self._ended = False
-        self._line = Input(
-            value=visible(question.initial), placeholder=question.hint, select_on_focus=False
+        self._line = TypeLine(
+            visible(question.initial), question.hint, enter=self._enter, escape=self._escape
         )
 
     def compose(self) -> ComposeResult:
@@ -50,20 +51,16 @@ class Prompt(Horizontal):
         elif self._question.on_change is not None and not self._ended:
             self._question.on_change(clean)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._end()
-        self._question.submit(visible(event.value))
-
-    def on_key(self, event: events.Key) -> None:
-        """Escape takes the question back."""
-        if event.key == "escape":
-            event.stop()
-            event.prevent_default()
+    def _enter(self) -> None:
+        if not self._ended:
+            answer = visible(self._line.value)
             self._end()
-            if self._question.on_cancel is not None:
-                self._question.on_cancel()
+            self._question.submit(answer)
+
+    def _escape(self) -> None:
+        self._end()
+        if self._question.on_cancel is not None:
+            self._question.on_cancel()
 
     def _end(self) -> None:
         self._ended = True

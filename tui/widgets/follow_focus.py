@@ -1,0 +1,50 @@
+"""Lines to type into that lose no key of a reader who types ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.widget import Widget
+from textual.widgets import Input
+
+
+def passed_on(widget: Widget, event: events.Key) -> bool:
+    """Whether a key belongs to what has the focus by now, and was handed on to it.
+
+    A key waits in the queue of the widget that had the focus when it was typed; an earlier key
+    may have moved the focus since.
+    """
+    focused = widget.screen.focused
+    if focused is widget or focused is None:
+        return False
+    event.stop()
+    event.prevent_default()
+    focused.post_message(events.Key(event.key, event.character))
+    return True
+
+
+class TypeLine(Input):
+    """An input line whose keys follow the focus.
+
+    Enter and escape call what they are given at once, so that the key behind them finds the focus
+    where they put it.
+    """
+
+    def __init__(
+        self,
+        value: str,
+        placeholder: str,
+        *,
+        enter: Callable[[], None],
+        escape: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(value, placeholder, select_on_focus=False)
+        self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
+
+    async def _on_key(self, event: events.Key) -> None:
+        # What is not dealt with here, Textual hands to the handler of Input.
+        if not passed_on(self, event) and (act := self._at_once.get(event.key)) is not None:
+            event.stop()
+            event.prevent_default()
+            act()
