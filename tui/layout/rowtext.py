@@ -74,6 +74,8 @@ def _with_joints(raw: str, joint: re.Pattern[str]) -> RowText:
         shown += len(piece)
         columns += cell_len(piece)
 
+    if begins_with_mark(visible(raw[0])):
+        add(_BASE_FOR_MARK)
     for found in joint.finditer(raw):
         index.extend(range(shown, shown + found.start() - position))
         add(visible(raw[position : found.start()]))
@@ -83,4 +85,5 @@ def _with_joints(raw: str, joint: re.Pattern[str]) -> RowText:
         position = found.end()
     index.extend(range(shown, shown + len(raw) - position + 1))
     add(visible(raw[position:]))
+    index[0] = 0  # where a mark has a base, the base is part of it
     return RowText("".join(pieces), index)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
+from tui.visible import begins_with_mark, visible
+
 TAB_WIDTH = 4
 """Columns between tab stops."""
 
 # White space at which a line may be broken: all but the no-break spaces.
-_SPACE = r"[ \t\n\r\x0b\x0c\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u2028\u2029]"
-_is_space = re.compile(_SPACE).match
+_SPACES = frozenset(
+    " \t\n\r\x0b\x0c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    "\u205f\u3000\u2028\u2029"
+)
+_SPACE = f"[{''.join(sorted(_SPACES))}]"
 
 # Code points that take one column each and combine with nothing: such text is wrapped by one
 # regular expression. Everything else goes grapheme by grapheme.
@@ -27,6 +32,7 @@ _not_plain = re.compile(rf"[^{_PLAIN_RANGES}\n]").search
 
 # Where a row may end although no space follows: after a hyphen, a dash or a slash inside a word.
 _BREAK_AFTER = r"(?<=[^\W\d][-–—/])(?=[^\W\d])"
+_is_letter = re.compile(r"[^\W\d]").match
 
 # JIS X 4051: what may not begin a row, and what may not end one.
 _NOT_FIRST = frozenset(
@@ -51,7 +57,7 @@ def is_plain(text: str) -> bool:
 def _row_pattern(width: int) -> re.Pattern[str]:
     """What fits into a row: up to white space or inside a compound, else as much as it takes."""
     fits = rf"(?s:.{{1,{width}}})"
-    return re.compile(rf"{fits}(?:(?={_SPACE})|\Z|{_BREAK_AFTER})|{fits}")
+    return re.compile(rf"{fits}(?<!{_SPACE})(?:(?={_SPACE})|\Z|{_BREAK_AFTER})|{fits}")
 
 
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[Row]:
@@ -77,73 +83,76 @@ def _wrap_plain(stretch: str, base: int, width: int) -> Iterator[Row]:
             yield Row(base + position, base + length)
             return
         found = match_row(stretch, position)
-        stop = found.end() if found else length
-        visible = stop
-        while visible > position and _is_space(stretch, visible - 1):
-            visible -= 1
-        yield Row(base + position, base + visible)
+        stop = last = found.end() if found else length
+        while last > position and stretch[last - 1] in _SPACES:
+            last -= 1
+        yield Row(base + position, base + last)
         position = stop
-        while position < length and _is_space(stretch, position):
+        while position < length and stretch[position] in _SPACES:
             position += 1
 
 
+_Cluster = tuple[int, int, int]
+"""A grapheme cluster: where it starts and ends in its stretch, and the columns it takes."""
+
+
 def _wrap_graphemes(stretch: str, base: int, width: int) -> Iterator[Row]:
-    clusters, _ = split_graphemes(stretch)
+    shown = visible(stretch)  # what is measured is what will be seen
+    clusters, _ = split_graphemes(shown)
+    # White space with a mark on it is to be seen, and no place to break a row.
+    blank = [end - start == 1 and stretch[start] in _SPACES for start, end, _ in clusters]
+    total = len(clusters)
+    indent = next((number for number in range(total) if not blank[number]), total)
     row_first = 0  # the cluster the row begins with
     column = 0
     break_at = 0  # the cluster the next row would begin with, were the row ended now
     index = 0
-    total = len(clusters)
     while index < total:
-        first, _last, cells = clusters[index]
-        character = stretch[first]
-        if character == "\t":
-            cells = TAB_WIDTH - column % TAB_WIDTH
-        elif character in "\n\r":
-            cells = 1 if character == "\n" else 0
-        elif cells == 0:
-            cells = 0 if index > row_first and not _is_control(character) else 1
-        space = _is_space(character) is not None
-        if column + cells > width and not space and index > row_first:
+        start, _end, cells = clusters[index]
+        if stretch[start] in "\t\r":
+            cells = _cells_of_space(stretch, start, column)
+        if index == row_first and begins_with_mark(shown[start]):
+            cells += 1  # for the base it is given
+        if column + cells > width and not blank[index] and index > row_first:
             cut = break_at if break_at > row_first else index
-            yield _row(stretch, clusters, row_first, cut, base)
+            yield _row(clusters, blank, row_first, cut, base)
             row_first = cut
-            while row_first < index and _is_space(stretch, clusters[row_first][0]):
+            while row_first < index and blank[row_first]:
                 row_first += 1
-            index = row_first
-            break_at = row_first
+            index = break_at = row_first
             column = 0
             continue
         column += cells
+        if index >= indent and (blank[index] or _may_break(stretch, clusters, index + 1)):
+            break_at = index + 1
         index += 1
-        if space or _may_break(stretch, clusters, index):
-            break_at = index
     if row_first < total:
-        yield _row(stretch, clusters, row_first, total, base)
+        yield _row(clusters, blank, row_first, total, base)
 
 
-def _is_control(character: str) -> bool:
-    return character < " " or "\x7f" <= character < "\xa0"
+def _cells_of_space(stretch: str, start: int, column: int) -> int:
+    """The columns of a tab that begins at ``column``; a line end of two characters is one space."""
+    if stretch[start] == "\t":
+        return TAB_WIDTH - column % TAB_WIDTH
+    return 0 if stretch.startswith("\n", start + 1) else 1
 
 
 def _row(
-    stretch: str, clusters: list[tuple[int, int, int]], first: int, stop: int, base: int
+    clusters: Sequence[_Cluster], blank: Sequence[bool], first: int, stop: int, base: int
 ) -> Row:
-    start, end = clusters[first][0], clusters[stop - 1][1]
-    last = end
-    while last > start and _is_space(stretch, last - 1):
-        last -= 1
-    return Row(base + start, base + max(last, start))
+    while stop > first and blank[stop - 1]:
+        stop -= 1
+    start = clusters[first][0]
+    return Row(base + start, base + (clusters[stop - 1][1] if stop > first else start))
 
 
-def _may_break(stretch: str, clusters: list[tuple[int, int, int]], index: int) -> bool:
+def _may_break(stretch: str, clusters: Sequence[_Cluster], index: int) -> bool:
     """Whether a row may end before the cluster ``index`` although no space stands there."""
     if index >= len(clusters):
         return False
-    before, after = clusters[index - 1], clusters[index]
-    left, right = stretch[before[0]], stretch[after[0]]
-    if right in _NOT_FIRST or left in _NOT_LAST:
+    (first, _, left_cells), (second, _, right_cells) = clusters[index - 1], clusters[index]
+    if left_cells == 2 or right_cells == 2:
+        return stretch[second] not in _NOT_FIRST and stretch[first] not in _NOT_LAST
+    if stretch[first] not in "-–—/" or index < 2:
         return False
-    if before[2] == 2 or after[2] == 2:
-        return True
-    return left in "-–—/" and right.isalnum() and index > 1
+    return bool(_is_letter(stretch, clusters[index - 2][0]) and _is_letter(stretch, second))
