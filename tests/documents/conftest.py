@@ -9,13 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 NOBODY = 65534
-
-# How long an example takes depends on what else the machine does, and on what it imports first.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 
 @pytest.fixture
