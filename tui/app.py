@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _HANDLERS = (finding, marking, motion, panels, program, selecting)  # imported to be registered
 _STANDARD_INPUT = "(standard input)"
 _DEFAULT_THEME = "dark"
+_AFTER_FIRST_PAINT = 0.05
+"""Seconds; threads that import and read would take the interpreter from the first paint."""
 
 
 class SidelightApp(App[int]):
@@ -70,6 +72,9 @@ class SidelightApp(App[int]):
 
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""
+        self.set_timer(_AFTER_FIRST_PAINT, self._begin_background)
+
+    def _begin_background(self) -> None:
         gc.freeze()  # what start-up made stays: no collection has to look at it again
         self.background.start(self.reading)
 

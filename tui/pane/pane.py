@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -73,6 +73,7 @@ class Pane(Widget, can_focus=True):
         self._margin: list[MarginLine] = []
         self._geometry = Geometry.of(60, separator=separator)
         self._drag: Span | None = None
+        self._fitted_to: tuple[Size, View | None] | None = None
         self._pending: tuple[int, int | None] | None = None
 
     # What it shows
@@ -203,6 +204,7 @@ class Pane(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region, from those kept where nothing changed."""
+        self._fit()
         height = self.size.height
         if len(self._strips) != height:
             self._strips = [None] * height
@@ -279,14 +281,22 @@ class Pane(Widget, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lays the text out for the new size, at the same place."""
-        first = self.view is not None and self.view.height <= 1
-        self._geometry = Geometry.of(event.size.width, separator=self.separator)
+        self._fit()
+        self.call_after_refresh(self._place_terminal_cursor)
+
+    def _fit(self) -> None:
+        """Takes the size the pane has; painting asks for it too, and is sooner than the event."""
+        fitted_to = (self.size, self.view)
+        if self._fitted_to == fitted_to or not self.size:
+            return
+        self._fitted_to = fitted_to
+        self._geometry = Geometry.of(self.size.width, separator=self.separator)
         if self.view is not None:
+            first = self.view.height <= 1
             self.view.resize(self._geometry.text_width, self._text_height)
             if first:
                 self._settle()
         self.repaint()
-        self.call_after_refresh(self._place_terminal_cursor)
 
     def on_focus(self) -> None:
         """Shows that keys go here now."""

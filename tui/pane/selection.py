@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from unicodedata import combining
 
+from documents.graphemes import cluster_end
 from documents.spans import Span
 
 _REACH = 4096
 """Code points within which a neighbouring word is looked for; text without any is cut there."""
 
+# Marks that are part of the letter before them and no word characters to ``re``; of Indic scripts
+# whole blocks, less the danda.
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    r"\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0963\u0966-\u0df3"
+    r"\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe0e\ufe0f\ufe20-\ufe2f"
+)
+_NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_NO_SPACES_MARKS = (
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+    r"\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u17dd\u3099\u309a\ufe0e\ufe0f"
+)
+
 # A word with what belongs to it: inner apostrophes, hyphens, points and commas between
 # characters, so that "don't", "5,93" and "U.S" are one step. Han, kana and other scripts written
 # without spaces are stepped through by character.
-_NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = (
-    rf"[{_NO_SPACES}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
-    rf"|(?:(?![{_NO_SPACES}])[\w\u0300-\u036f\u0900-\u0903\u093a-\u094f\u200c\u200d])+"
-    rf"(?:[’'.,·:@/-](?![{_NO_SPACES}])[\w\u0300-\u036f]+)*"
-)
+_LETTERS = rf"(?:(?![{_NO_SPACES}])\w[{_MARKS}]*)+"
+_WORD = rf"[{_NO_SPACES}][{_NO_SPACES_MARKS}]*|{_LETTERS}(?:[’'.,·:@/-]{_LETTERS})*"
 
 
 @cache  # compiled when first needed: a reader starts without selecting
@@ -86,13 +96,18 @@ class Selection:
         return replace(self, head=head)
 
     def by_character(self, text: str, count: int) -> Selection:
-        """With its moving edge ``count`` code points on, or back; no grapheme cluster is cut."""
-        if self.head.start >= self.anchor.start:
-            end = _edge(text, self.head.end, count)
-            end = max(end, self.anchor.start + 1)
-            return replace(self, head=Span(min(self.head.start, end - 1), end))
-        start = min(_edge(text, self.head.start, count), self.anchor.end - 1)
-        return replace(self, head=Span(start, max(self.head.end, start + 1)))
+        """With its moving edge ``count`` characters on, or back, though it cuts into a word.
+
+        A character is a grapheme cluster; one stays selected.
+        """
+        anchor, head = self.anchor, self.head
+        if head.start >= anchor.start:
+            end = max(_edge(text, head.end, count), _edge(text, anchor.start, 1))
+            head = Span(min(head.start, end - 1), end)
+            return Selection(Span(anchor.start, min(anchor.end, end)), head)
+        start = min(_edge(text, head.start, count), _edge(text, anchor.end, -1))
+        head = Span(start, max(head.end, start + 1))
+        return Selection(Span(max(anchor.start, start), anchor.end), head)
 
     def to(self, span: Span) -> Selection:
         """With its head at ``span``."""
@@ -100,8 +115,17 @@ class Selection:
 
 
 def _edge(text: str, edge: int, count: int) -> int:
-    """``edge`` moved by ``count`` code points, and past what combines with the one before."""
-    moved = min(max(edge + count, 0), len(text))
-    while 0 < moved < len(text) and (combining(text[moved]) or text[moved] in "\u200d\ufe0f"):
-        moved += 1 if count > 0 else -1
-    return moved
+    """``edge`` moved by ``count`` grapheme clusters."""
+    for _ in range(abs(count)):
+        if edge == (len(text) if count > 0 else 0):
+            break
+        edge = cluster_end(text, edge + 1, len(text)) if count > 0 else _cluster_start(text, edge)
+    return edge
+
+
+def _cluster_start(text: str, end: int) -> int:
+    """Where the cluster that ends at ``end`` begins."""
+    start = end - 1
+    while start > 0 and cluster_end(text, start, start + 1) > start:
+        start -= 1
+    return start

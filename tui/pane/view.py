@@ -163,6 +163,8 @@ class View:
                 onward = following if following and following.start < bottom else onward
         else:
             onward = cut.sentence_at(max(self.top, bottom - 1))
+            if onward is not None and onward.start >= bottom:  # the last row in sight is blank
+                onward = cut.sentence_before(bottom)
         self.cursor = onward or self.cursor
         self.selection = None
 

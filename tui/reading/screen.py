@@ -69,6 +69,8 @@ class ReadingScreen(Screen[None]):
         self.last_query = ""
         self.loaded = False
         self._small = False
+        self._ready = False
+        self._ahead: list[Typed] = []  # keys typed before there was anything to see
         self._active = 0
 
     # What it is made of
@@ -91,6 +93,9 @@ class ReadingScreen(Screen[None]):
         self._active = min(self.desk.active, len(self.panes) - 1)
         self.pane.focus()
         self.refresh_status()
+        self._ready = True
+        for typed in self._ahead:
+            self.post_message(typed)
 
     @property
     def pane(self) -> Pane:
@@ -258,8 +263,8 @@ class ReadingScreen(Screen[None]):
         return "selecting" if view is not None and view.selection is not None else "reading"
 
     async def on_key(self, event: events.Key) -> None:
-        """Hears what a line to type into did not want, and every key while nothing has focus."""
-        if self.focused is None:
+        """Hears what a line to type into did not want, and keys from before anything had focus."""
+        if isinstance(self.focused, Pane | ListPanel | None):
             await self.on_typed(Typed.take(event))
         elif event.key == "escape":
             event.stop()
@@ -267,6 +272,9 @@ class ReadingScreen(Screen[None]):
 
     async def on_typed(self, typed: Typed) -> None:
         """Makes actions of keys."""
+        if not self._ready:
+            self._ahead.append(typed)
+            return
         if not isinstance(self.focused, Pane | ListPanel | None):
             self.focused.post_message(events.Key(typed.event.key, typed.event.character))
             return
