@@ -11,6 +11,8 @@ from documents.spans import Span
 
 _BACK = 65_536
 """Code points searched at once on the way backwards."""
+_GAP = 128
+"""Code points of white space between two words, beyond which a match is not marked whole."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class Find:
 
     def within(self, text: str, start: int, end: int) -> Iterator[Span]:
         """The matches in a stretch of the text, and those that reach into it."""
-        first = max(0, start - 2 * len(self.words) - 8)
-        for found in self._pattern.finditer(text, first, min(len(text), end + len(self.words) + 8)):
+        reach = len(self.words) + _GAP * (len(self.words.split()) - 1)
+        for found in self._pattern.finditer(text, max(0, start - reach), end + reach):
             if found.end() > start and found.start() < end:
                 yield Span(*found.span())
 
