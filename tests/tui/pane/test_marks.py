@@ -1,0 +1,71 @@
+"""Annotations are found by their place, however they overlap."""
+
+from __future__ import annotations
+
+from annotated import placed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.model import PlacedAnnotation
+from tui.pane.marks import Marks
+
+spans = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda pair: (pair[0], sum(pair)))
+
+
+@st.composite
+def several(draw: st.DrawFn) -> list[PlacedAnnotation]:
+    found = draw(st.lists(spans, max_size=30))
+    return [placed(start, end, name=f"id{n:02}") for n, (start, end) in enumerate(found)]
+
+
+def by_place(one: PlacedAnnotation) -> tuple[int, int, str]:
+    assert one.start is not None
+    assert one.end is not None
+    return one.start, -one.end, one.annotation.id
+
+
+@given(several(), spans)
+def test_those_that_overlap_a_stretch_are_found_in_text_order(
+    everything: list[PlacedAnnotation], stretch: tuple[int, int]
+) -> None:
+    first, last = stretch
+    wanted = [
+        one
+        for one in sorted(everything, key=by_place)
+        if one.start is not None and one.end is not None and one.start < last and first < one.end
+    ]
+    assert Marks(everything).overlapping(first, last) == wanted
+
+
+@given(several(), st.integers(-1, 101))
+def test_the_nearest_on_either_side_of_a_place(
+    everything: list[PlacedAnnotation], offset: int
+) -> None:
+    marks = Marks(everything)
+    ordered = sorted(everything, key=by_place)
+    starts = [one.start or 0 for one in ordered]
+    after = next((ordered[n] for n, start in enumerate(starts) if start > offset), None)
+    before = next((ordered[n] for n in range(len(starts))[::-1] if starts[n] < offset), None)
+    assert marks.after(offset) == after
+    assert marks.before(offset) == before
+
+
+@given(several())
+def test_all_of_them_are_kept_in_text_order(everything: list[PlacedAnnotation]) -> None:
+    marks = Marks(everything)
+    assert len(marks) == len(everything)
+    assert list(marks) == sorted(everything, key=by_place)
+
+
+def test_only_those_of_exactly_a_span_are_on_it() -> None:
+    wide, exact, inner = (placed(*span) for span in ((0, 9), (2, 6), (3, 4)))
+    assert Marks([inner, wide, exact]).on(2, 6) == [exact]
+
+
+def test_what_has_no_place_is_left_out() -> None:
+    assert len(Marks([placed(None, None), placed(1, 2)])) == 1
+
+
+def test_an_annotation_that_only_touches_a_stretch_is_not_in_it() -> None:
+    marks = Marks([placed(0, 5), placed(10, 15)])
+    assert marks.overlapping(5, 10) == []
