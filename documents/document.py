@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +12,8 @@ Kind = Literal["prose", "markdown", "code"]
 
 def text_digest(text: str) -> str:
     """The SHA-256 of a text in UTF-8, in hexadecimal: the name a text goes by."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 

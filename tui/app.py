@@ -76,6 +76,7 @@ class SidelightApp(App[int]):
 
     def _begin_background(self) -> None:
         gc.freeze()  # what start-up made stays: no collection has to look at it again
+        gc.enable()
         self.background.start(self.reading)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -41,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
     text = _standard_input(args.encoding) if _STANDARD_INPUT in args.paths else None
 
+    gc.disable()  # no collection while modules are read; the reader takes it up again
     from tui.app import run as read
 
     return read(

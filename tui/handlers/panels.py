@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from tui.handlers.marking import decide, set_note
 from tui.handlers.registry import handles
 from tui.keys import Command
-from tui.panels.list_panel import ListPanel
 
 if TYPE_CHECKING:
+    from tui.panels.list_panel import ListPanel
     from tui.reading.screen import ReadingScreen
 
 
 def _list(reading: ReadingScreen) -> ListPanel | None:
+    from tui.panels.list_panel import ListPanel
+
     return reading.focused if isinstance(reading.focused, ListPanel) else None
 
 

@@ -12,9 +12,9 @@ from documents.document import Document
 from documents.spans import Span
 from tui.layout.wrapping import Row, wrap
 
-_BLOCK = 8192
-"""Code points a block aims at; wrapping one takes about a millisecond."""
-_BLOCKS_KEPT = 128
+_BLOCK = 4096
+"""Code points a block aims at: a page or two, wrapped in well under a millisecond."""
+_BLOCKS_KEPT = 256
 _BLANK_ROWS = 2
 _LONG = 100
 """Code points from which a paragraph on a line of its own is set off from its neighbours."""

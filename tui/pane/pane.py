@@ -26,7 +26,7 @@ from tui.pane.selection import Selection, word_at
 from tui.pane.view import View
 from tui.visible import visible
 from tui.widgets.pieces import fitted
-from tui.widgets.typed import Typed
+from tui.widgets.typed import TakesKeys, Typed
 
 if TYPE_CHECKING:
     from tui.syntax import SyntaxColouring
@@ -35,7 +35,7 @@ _TITLE_ROWS = 1
 _WHEEL_ROWS = 3
 
 
-class Pane(Widget, can_focus=True):
+class Pane(TakesKeys, Widget, can_focus=True):
     """One document on the screen.
 
     It has no border and no scrollbar of its own, and paints whole rows: what Textual's styles

@@ -29,6 +29,7 @@ class View:
         self.top = 0
         self.cursor: Span | None = document.segmentation.sentence_at(0)
         self.selection: Selection | None = None
+        self._last = _end_of_words(document.text)
 
     # Size
 
@@ -200,11 +201,18 @@ class View:
     def progress(self) -> float:
         """How much of the text lies above the bottom of the window, from 0 to 1."""
         rows = self.window()
-        last = self.rows.at(len(self.document.text))
-        return min(1.0, rows[-1].end / last.end) if last.end else 1.0
+        return min(1.0, rows[-1].end / self._last) if self._last else 1.0
 
     def focus_span(self) -> Span | None:
         """What an action works on: the selection if there is one, else the current sentence."""
         if self.selection is not None:
             return self.selection.span
         return self.cursor
+
+
+def _end_of_words(text: str) -> int:
+    """Where the last visible character of a text ends."""
+    end = len(text)
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from documents.sources import Source
 from tui.actions import Context
@@ -25,7 +25,7 @@ class Shelf(NamedTuple):
 class LibraryPanel(ListPanel):
     """Lists the documents; those that cannot be opened stand at the end, with the reason."""
 
-    context: ClassVar[Context] = "library"
+    context: Context = "library"
     entry_height = 2
 
     def __init__(self, painter: Painter, shelf: Shelf, current: str) -> None:

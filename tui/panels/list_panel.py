@@ -17,12 +17,12 @@ from tui.actions import Context
 from tui.layout.wrapping import wrap
 from tui.pane.painter import Painter
 from tui.widgets.pieces import Piece, cut, fitted
-from tui.widgets.typed import Typed
+from tui.widgets.typed import TakesKeys, Typed
 
 _WHEEL_ROWS = 3
 
 
-class ListPanel(Widget, can_focus=True):
+class ListPanel(TakesKeys, Widget, can_focus=True):
     """Entries of the same height under a heading, one of them selected.
 
     A panel of the program is a subclass: it says what ``heading`` and ``entry`` show, how many
@@ -31,7 +31,7 @@ class ListPanel(Widget, can_focus=True):
 
     DEFAULT_CSS = "ListPanel { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
-    context: ClassVar[Context] = "list"
+    context: Context = "list"
     entry_height = 1
 
     class Selected(Message):

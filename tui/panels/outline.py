@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from documents.headings import Heading
 from tui.actions import Context
@@ -16,7 +15,7 @@ from tui.widgets.pieces import Piece
 class OutlinePanel(ListPanel):
     """Lists the headings, indented by level, with the one the reader is under selected."""
 
-    context: ClassVar[Context] = "outline"
+    context: Context = "outline"
 
     def __init__(
         self, painter: Painter, name: str, headings: Sequence[Heading], offset: int

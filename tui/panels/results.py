@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual import events, on
@@ -31,7 +31,7 @@ _NAME = 24
 class ResultList(ListPanel):
     """The hits, one row a sentence, what matched marked in it."""
 
-    context: ClassVar[Context] = "results"
+    context: Context = "results"
 
     def __init__(self, painter: Painter, describe: Callable[[str, str | None], str]) -> None:
         super().__init__(painter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
@@ -27,7 +27,7 @@ class Surroundings(NamedTuple):
 class ReviewPanel(ListPanel):
     """Lists the open claims, each in its context; a number decides on the selected one."""
 
-    context: ClassVar[Context] = "review"
+    context: Context = "review"
     entry_height = 5
 
     def __init__(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual.containers import Vertical
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
+    from tui.reading.side import Side
 
 _SIDE_FROM = {"left": 100, "right": 160}
 """Columns of the screen from which a panel has room at that side."""
@@ -22,16 +22,6 @@ class FollowsAnnotations(Protocol):
         """Shows them as they now are."""
 
 
-class Side(Vertical):
-    """What holds a panel at its place."""
-
-    DEFAULT_CSS = """
-    Side.-left { width: 32; height: 1fr; border-right: solid $border; }
-    Side.-right { width: 32%; min-width: 48; height: 1fr; border-left: solid $border; }
-    Side.-below { width: 1fr; height: 42%; min-height: 7; }
-    """
-
-
 class Dock:
     """The one panel beside the panes or below them."""
 
@@ -41,6 +31,8 @@ class Dock:
 
     async def open(self, panel: Widget, side: str, reading: ReadingScreen) -> None:
         """Puts a panel at a side if the screen is wide enough for it, or else below."""
+        from tui.reading.side import Side
+
         await self.close()
         self.panel = panel
         width = reading.size.width

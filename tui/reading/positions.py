@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +42,8 @@ class Positions:
 
 def load_positions(workspace: Workspace) -> Positions:
     """What was kept for a workspace; nothing where it cannot be read."""
+    import json
+
     try:
         file = _file(workspace)
         if file.stat().st_size > _SIZE_LIMIT:
@@ -56,6 +55,10 @@ def load_positions(workspace: Workspace) -> Positions:
 
 def save_positions(workspace: Workspace, positions: Positions) -> None:
     """Keeps the places; a folder that cannot be written is no reason to trouble the reader."""
+    import json
+    import os
+    import tempfile
+
     try:
         file = _file(workspace)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".positions-")

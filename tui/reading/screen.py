@@ -22,14 +22,13 @@ from tui.jumps import Jumps, Place
 from tui.keys import Command, KeyReader
 from tui.pane.painter import Painter
 from tui.pane.pane import Pane
-from tui.panels.list_panel import ListPanel
 from tui.reading.bars import NOTICE_SECONDS, Bars, Moment
 from tui.reading.desk import Desk
 from tui.reading.dock import Dock
 from tui.reading.question import Hear, Question
 from tui.saving import SaveReport, SaveState
 from tui.themes import THEMES
-from tui.widgets.typed import Typed
+from tui.widgets.typed import TakesKeys, Typed
 
 if TYPE_CHECKING:
     from search_index.hits import Results
@@ -248,7 +247,7 @@ class ReadingScreen(Screen[None]):
     @property
     def _typing(self) -> str:
         """What is being typed into: a search, a note, or nothing."""
-        if self.focused is None or isinstance(self.focused, Pane | ListPanel):
+        if self.focused is None or isinstance(self.focused, TakesKeys):
             return ""
         return "search" if self.panel in self.focused.ancestors else "note"
 
@@ -257,14 +256,14 @@ class ReadingScreen(Screen[None]):
     @property
     def context(self) -> Context:
         """Where keys go now."""
-        if isinstance(self.focused, ListPanel):
+        if isinstance(self.focused, TakesKeys) and self.focused is not self.pane:
             return self.focused.context
         view = self.pane.view
         return "selecting" if view is not None and view.selection is not None else "reading"
 
     async def on_key(self, event: events.Key) -> None:
         """Hears what a line to type into did not want, and keys from before anything had focus."""
-        if isinstance(self.focused, Pane | ListPanel | None):
+        if isinstance(self.focused, TakesKeys | None):
             await self.on_typed(Typed.take(event))
         elif event.key == "escape":
             event.stop()
@@ -275,7 +274,7 @@ class ReadingScreen(Screen[None]):
         if not self._ready:
             self._ahead.append(typed)
             return
-        if not isinstance(self.focused, Pane | ListPanel | None):
+        if not isinstance(self.focused, TakesKeys | None):
             self.focused.post_message(events.Key(typed.event.key, typed.event.character))
             return
         self.bars.forget()

@@ -5,6 +5,14 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from tui.actions import Context
+
+
+class TakesKeys:
+    """A widget whose keys are commands: ``context`` says which keymap they are looked up in."""
+
+    context: Context = "reading"
+
 
 class Typed(Message, bubble=True):
     """A key typed into a pane or a panel, which leave to the screen what it does.
