@@ -13,6 +13,8 @@ from tui.jumps import Place
 _FILE = "positions.json"
 _SIZE_LIMIT = 1_000_000
 _DOCUMENTS_KEPT = 2000
+_DAMAGED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
+"""What comes of JSON that is none, or of values that are no places."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ def load_positions(workspace: Workspace) -> Positions:
         if file.stat().st_size > _SIZE_LIMIT:
             return Positions()
         return _from_json(json.loads(file.read_text("utf-8")))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, *_DAMAGED):
         return Positions()
 
 
