@@ -1,0 +1,248 @@
+"""Annotations in memory: every step can be taken back, and what is loaded undoes no edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from annotations.model import Annotation, Change
+from annotations.store import Store
+from documents.document import Document
+from documents.errors import CannotOpen
+from documents.settings import Settings
+from documents.workspace import Workspace
+from tui.session import Session, edited
+
+TEXT = "The call was short. It was long overdue. Nobody knows why.\n"
+PATHS = ["a.txt", "b.txt"]
+pick = st.integers(0, 10**6)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    for path in PATHS:
+        (tmp_path / path).write_text(TEXT, encoding="utf-8", newline="")
+    return Workspace(tmp_path, Settings(keep_texts="off"))
+
+
+@pytest.fixture
+def session(workspace: Workspace) -> Session:
+    return Session(workspace, "mk")
+
+
+def add(session: Session, path: str = "a.txt", **content: object) -> Annotation:
+    fresh = session.new(session.document(path), 4, 8, **content)
+    session.carry_out("tag", [(path, Change(None, fresh))])
+    return fresh
+
+
+def on(session: Session, path: str = "a.txt") -> list[Annotation]:
+    return [placed.annotation for placed in session.marks(path)]
+
+
+def test_a_document_is_read_once(session: Session) -> None:
+    assert not session.is_open("a.txt")
+    assert session.document("a.txt") is session.document("a.txt")
+    assert session.is_open("a.txt")
+
+
+def test_what_cannot_be_opened_says_so(session: Session) -> None:
+    with pytest.raises(CannotOpen, match=r"gone\.txt"):
+        session.document("gone.txt")
+
+
+def test_an_annotation_quotes_its_span(session: Session) -> None:
+    fresh = add(session, tags=("claim",), status="open")
+    assert (fresh.exact, fresh.prefix, fresh.tags) == ("call", "The ", ("claim",))
+    assert on(session) == [fresh]
+    assert session.annotated() == {"a.txt": 1}
+
+
+def test_an_edit_is_of_this_moment(session: Session) -> None:
+    fresh = add(session)
+    after = edited(fresh, note="why?")
+    assert (after.note, after.id, after.created) == ("why?", fresh.id, fresh.created)
+    assert after.modified >= fresh.modified
+
+
+def test_everything_is_told_by_document_and_place(session: Session) -> None:
+    late = add(session, "b.txt")
+    document = session.document("a.txt")
+    second, first = session.new(document, 20, 25), session.new(document, 0, 3)
+    session.carry_out("two", [("a.txt", Change(None, second)), ("a.txt", Change(None, first))])
+    assert [placed.annotation for placed in session.everything()] == [first, second, late]
+
+
+def test_a_step_over_two_documents_is_taken_back_as_one(session: Session) -> None:
+    document = session.document("a.txt")
+    one, other = session.new(document, 0, 3), session.new(document, 4, 8)
+    session.carry_out("both", [("a.txt", Change(None, one)), ("b.txt", Change(None, other))])
+    step = session.undo()
+    assert step is not None
+    assert step.description == "both"
+    assert session.annotated() == {}
+    session.redo()
+    assert session.annotated() == {"a.txt": 1, "b.txt": 1}
+
+
+def test_what_came_by_a_pipe_cannot_be_saved(workspace: Workspace) -> None:
+    piped = Document("(standard input)", TEXT)
+    session = Session(workspace, "mk", extra=[piped])
+    assert session.document("(standard input)") is piped
+    assert not session.saveable("(standard input)")
+    assert session.saveable("a.txt")
+
+
+def test_everyones_annotations_are_read_and_ones_own_can_be_told(
+    workspace: Workspace, session: Session
+) -> None:
+    document = workspace.read("a.txt")
+    for author in ("mk", "ab"):
+        mine = session.new(document, 0, 3)
+        Store(workspace).apply(author, document, [Change(None, mine)])
+    session.adopt(session.load())
+    assert sorted(placed.author for placed in session.marks("a.txt")) == ["ab", "mk"]
+    assert [session.own(placed) for placed in session.everything()].count(True) == 1
+    for placed in session.everything():
+        assert session.find(placed.author, placed.annotation.id) == placed
+    assert session.find("mk", "nosuchid") is None
+
+
+def test_what_is_loaded_late_undoes_no_edit_made_meanwhile(
+    workspace: Workspace, session: Session
+) -> None:
+    loaded = session.load()
+    fresh = add(session)
+    session.adopt(loaded)
+    assert on(session) == [fresh]
+    session.settled("a.txt")
+    session.adopt(session.load())
+    assert on(session) == []
+
+
+def test_a_load_of_some_documents_leaves_the_others_as_they_are(session: Session) -> None:
+    kept = add(session, "b.txt")
+    session.settled("b.txt")
+    session.adopt([], ["a.txt"])
+    assert on(session, "b.txt") == [kept]
+    session.adopt([], ["b.txt"])
+    assert on(session, "b.txt") == []
+
+
+def test_whether_the_file_says_the_same_can_be_told(workspace: Workspace, session: Session) -> None:
+    document = session.document("a.txt")
+    fresh = add(session)
+    file = Store(workspace).apply("mk", document, [Change(None, fresh)])
+    assert session.agrees(file)
+    add(session)
+    assert not session.agrees(file)
+
+
+def test_damaged_annotations_are_a_problem_told_and_no_end(
+    workspace: Workspace, session: Session
+) -> None:
+    document = workspace.read("a.txt")
+    Store(workspace).apply("mk", document, [Change(None, session.new(document, 0, 3))])
+    (workspace.root / "annotations/mk/b.txt.toml").write_text("[document\n", encoding="utf-8")
+    session.adopt(session.load())
+    assert len(on(session)) == 1
+    assert len(session.problems) == 1
+    assert "b.txt.toml" in session.problems[0]
+
+
+def test_documents_annotated_in_another_encoding_are_read_in_it(workspace: Workspace) -> None:
+    (workspace.root / "a.txt").write_bytes("Größe\n".encode())
+    marked = workspace.read("a.txt", "cp1252")
+    fresh = Session(workspace, "mk").new(marked, 0, 5)
+    Store(workspace).apply("mk", marked, [Change(None, fresh)])
+    session = Session(workspace, "mk")
+    assert session.document("a.txt").text == "Größe\n"
+    session.document("b.txt")
+    (again,) = session.misread(["a.txt", "b.txt"])
+    session.replace(again)
+    assert session.document("a.txt").text == "GrÃ¶ÃŸe\n"
+    assert Session(workspace, "mk", encoding="utf-8").misread(["a.txt"]) == []
+
+
+class SessionAgainstLists(RuleBasedStateMachine):
+    """Edits, undo and redo, beside a list of the states there were."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        workspace = Workspace(Path(__file__).parent, Settings())
+        documents = [Document(path, TEXT) for path in PATHS]
+        self.session = Session(workspace, "mk", extra=documents)
+        self.state: dict[str, dict[str, Annotation]] = {path: {} for path in PATHS}
+        self.past: list[dict[str, dict[str, Annotation]]] = []
+        self.future: list[dict[str, dict[str, Annotation]]] = []
+
+    def step(self, *changes: tuple[str, Change]) -> None:
+        self.session.carry_out("step", list(changes))
+        self.past.append({path: dict(marks) for path, marks in self.state.items()})
+        self.future.clear()
+        for path, change in changes:
+            self.state[path].pop(change.annotation_id, None)
+            if change.after is not None:
+                self.state[path][change.annotation_id] = change.after
+
+    def some(self, path: str, number: int) -> Annotation | None:
+        marks = list(self.state[path].values())
+        return marks[number % len(marks)] if marks else None
+
+    @rule(path=st.sampled_from(PATHS), start=st.integers(0, 40), length=st.integers(1, 10))
+    def add(self, path: str, start: int, length: int) -> None:
+        document = self.session.document(path)
+        self.step((path, Change(None, self.session.new(document, start, start + length))))
+
+    @rule(path=st.sampled_from(PATHS), number=pick, note=st.text(max_size=5))
+    def edit(self, path: str, number: int, note: str) -> None:
+        if (before := self.some(path, number)) is not None:
+            self.step((path, Change(before, edited(before, note=note))))
+
+    @rule(path=st.sampled_from(PATHS), number=pick)
+    def delete(self, path: str, number: int) -> None:
+        if (before := self.some(path, number)) is not None:
+            self.step((path, Change(before, None)))
+
+    @rule()
+    def delete_everything(self) -> None:
+        changes = [
+            (path, Change(one, None))
+            for path, marks in self.state.items()
+            for one in marks.values()
+        ]
+        if changes:
+            self.step(*changes)
+
+    @rule()
+    def undo(self) -> None:
+        step = self.session.undo()
+        assert (step is not None) == bool(self.past)
+        if self.past:
+            self.future.append(self.state)
+            self.state = self.past.pop()
+
+    @rule()
+    def redo(self) -> None:
+        step = self.session.redo()
+        assert (step is not None) == bool(self.future)
+        if self.future:
+            self.past.append(self.state)
+            self.state = self.future.pop()
+
+    @invariant()
+    def the_session_holds_what_the_model_holds(self) -> None:
+        for path, marks in self.state.items():
+            assert {
+                placed.annotation.id: placed.annotation for placed in self.session.marks(path)
+            } == marks
+        held = {path: len(marks) for path, marks in self.state.items() if marks}
+        assert self.session.annotated() == held
+
+
+SessionAgainstLists.TestCase.settings = settings(max_examples=50, stateful_step_count=20)
+TestUndoAndRedo = SessionAgainstLists.TestCase
