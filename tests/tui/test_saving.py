@@ -1,0 +1,312 @@
+"""Saving beside the screen: nothing is lost, nothing is said to be saved that is not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotations.annotation_file import AnnotationFile
+from annotations.model import Annotation, Change, mark
+from annotations.store import Store
+from documents.document import Document
+from documents.settings import Settings
+from documents.workspace import Workspace
+from tui.saving import Saver, SaveReport, joined
+
+TEXT = "".join(f"Sentence number {n} of the text stands here.\n\n" for n in range(20))
+AUTHOR = "mk"
+LONG = 60.0
+"""Seconds to wait at most: for a machine under load, never for its own sake."""
+
+DAMAGED = "[document\n"
+
+
+class Desk:
+    """A workspace with two documents, a saver at work in it, and what the saver said."""
+
+    def __init__(self, root: Path, store: Store | None = None) -> None:
+        for path in ("a.txt", "b.txt"):
+            (root / path).write_text(TEXT, encoding="utf-8", newline="")
+        self.workspace = Workspace(root, Settings(keep_texts="off"))
+        self.store = store or Store(self.workspace)
+        self.reports: list[SaveReport] = []
+        self.saver = Saver(lambda: self.store, AUTHOR, self.reports.append)
+
+    def document(self, path: str = "a.txt") -> Document:
+        return self.workspace.read(path)
+
+    def submit(self, *changes: Change, path: str = "a.txt") -> None:
+        self.saver.submit(self.document(path), list(changes))
+
+    def file(self, path: str = "a.txt") -> Path:
+        return self.workspace.root / "annotations" / AUTHOR / f"{path}.toml"
+
+    def damage(self, path: str = "a.txt") -> None:
+        """Leaves a file that no save may touch."""
+        self.file(path).parent.mkdir(parents=True, exist_ok=True)
+        self.file(path).write_text(DAMAGED, encoding="utf-8")
+
+    def on_disk(self, path: str = "a.txt") -> set[Annotation]:
+        return set(Store(self.workspace).read(AUTHOR, path).annotations)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.saver.close(LONG)
+
+
+def fresh(start: int = 0) -> Annotation:
+    return mark(TEXT, start, start + 9, tags=("claim",))
+
+
+def add(annotation: Annotation) -> Change:
+    return Change(None, annotation)
+
+
+def noted(annotation: Annotation, note: str) -> Change:
+    return Change(annotation, replace(annotation, note=note))
+
+
+def test_before_anything_is_saved_nothing_is_said_to_be(desk: Desk) -> None:
+    state = desk.saver.state
+    assert (state.unsaved, state.failure, state.saved_at) == (0, "", None)
+    assert desk.saver.flush(LONG) == state
+    assert not (desk.workspace.root / "annotations").exists()
+
+
+def test_what_was_saved_is_on_disk_and_said_to_be(desk: Desk) -> None:
+    one = fresh()
+    desk.submit(add(one))
+    state = desk.saver.flush(LONG)
+    assert (state.unsaved, state.failure) == (0, "")
+    assert state.saved_at is not None
+    assert desk.on_disk() == {one}
+
+
+def test_a_save_reports_what_now_stands_in_the_file(desk: Desk) -> None:
+    one = fresh()
+    desk.submit(add(one))
+    desk.saver.close(LONG)
+    (report,) = desk.reports
+    assert report.path == "a.txt"
+    assert report.file is not None
+    assert report.file.annotations == (one,)
+    assert report.state == desk.saver.state
+
+
+def test_documents_are_saved_each_in_its_own_file(desk: Desk) -> None:
+    one, other = fresh(), fresh(40)
+    desk.submit(add(one))
+    desk.submit(add(other), path="b.txt")
+    desk.saver.flush(LONG)
+    assert desk.on_disk("a.txt") == {one}
+    assert desk.on_disk("b.txt") == {other}
+
+
+def test_closing_saves_what_is_left(desk: Desk) -> None:
+    several = [fresh(start) for start in range(0, 300, 20)]
+    for one in several:
+        desk.submit(add(one))
+    assert desk.saver.close(LONG).unsaved == 0
+    assert desk.on_disk() == set(several)
+
+
+def test_a_failure_is_told_and_loses_nothing(desk: Desk) -> None:
+    desk.damage()
+    one = fresh()
+    desk.submit(add(one))
+    state = desk.saver.flush(LONG)
+    assert state.unsaved == 1
+    assert "a.txt.toml" in state.failure
+    assert state.saved_at is None
+    assert desk.file().read_text(encoding="utf-8") == DAMAGED
+    assert desk.reports[-1].file is None
+    desk.file().unlink()
+    desk.saver.retry()
+    state = desk.saver.flush(LONG)
+    assert (state.unsaved, state.failure) == (0, "")
+    assert desk.on_disk() == {one}
+
+
+def test_changes_made_after_a_failure_are_saved_with_those_before(desk: Desk) -> None:
+    desk.damage()
+    one, other = fresh(), fresh(40)
+    desk.submit(add(one))
+    assert desk.saver.flush(LONG).unsaved == 1
+    desk.file().unlink()
+    desk.submit(noted(one, "why?"))
+    desk.submit(add(other))
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert desk.on_disk() == {replace(one, note="why?"), other}
+
+
+def test_closing_says_what_could_not_be_saved(desk: Desk) -> None:
+    desk.damage()
+    desk.submit(add(fresh()), add(fresh(40)))
+    state = desk.saver.close(LONG)
+    assert state.unsaved == 2
+    assert state.failure
+
+
+def test_a_folder_that_is_a_file_is_a_failure_and_no_end(desk: Desk) -> None:
+    (desk.workspace.root / "annotations").write_text("in the way")
+    desk.submit(add(fresh()))
+    state = desk.saver.flush(LONG)
+    assert state.unsaved == 1
+    assert state.failure
+    (desk.workspace.root / "annotations").unlink()
+    assert desk.saver.flush(LONG).unsaved == 0
+
+
+def test_retrying_without_anything_to_save_does_nothing(desk: Desk) -> None:
+    desk.saver.retry()
+    assert desk.saver.flush(LONG).saved_at is None
+    assert desk.reports == []
+
+
+class SlowStore(Store):
+    """A store whose first save waits until it is let go, as on a slow disk."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.begun, self.let_go = threading.Event(), threading.Event()
+        self.saves: list[list[Change]] = []
+
+    def apply(self, author: str, document: Document, changes: Sequence[Change]) -> AnnotationFile:
+        self.saves.append(list(changes))
+        self.begun.set()
+        assert self.let_go.wait(LONG)
+        return super().apply(author, document, changes)
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Iterator[tuple[Desk, SlowStore]]:
+    desk = Desk(tmp_path)
+    store = SlowStore(desk.workspace)
+    desk.store = store
+    yield desk, store
+    store.let_go.set()
+    desk.saver.close(LONG)
+
+
+def test_what_is_being_saved_is_not_yet_saved(slow: tuple[Desk, SlowStore]) -> None:
+    desk, store = slow
+    desk.submit(add(fresh()))
+    assert store.begun.wait(LONG)
+    assert desk.saver.state.unsaved == 1
+    store.let_go.set()
+    assert desk.saver.flush(LONG).unsaved == 0
+
+
+def test_changes_made_during_a_save_go_together_into_the_next(
+    slow: tuple[Desk, SlowStore],
+) -> None:
+    desk, store = slow
+    one, other = fresh(), fresh(40)
+    desk.submit(add(one))
+    assert store.begun.wait(LONG)
+    desk.submit(add(other))
+    desk.submit(noted(other, "first"))
+    desk.submit(noted(replace(other, note="first"), "second"))
+    desk.submit(noted(one, "why?"))
+    store.let_go.set()
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert store.saves == [
+        [add(one)],
+        [add(replace(other, note="second")), noted(one, "why?")],
+    ]
+    assert desk.on_disk() == {replace(one, note="why?"), replace(other, note="second")}
+
+
+def test_what_was_added_and_deleted_again_is_never_written(slow: tuple[Desk, SlowStore]) -> None:
+    desk, store = slow
+    one, passing = fresh(), fresh(40)
+    desk.submit(add(one))
+    assert store.begun.wait(LONG)
+    desk.submit(add(passing))
+    desk.submit(noted(passing, "typo"))
+    desk.submit(Change(replace(passing, note="typo"), None))
+    store.let_go.set()
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert store.saves == [[add(one)]]
+    assert desk.on_disk() == {one}
+
+
+def test_the_documents_changed_first_is_saved_first(slow: tuple[Desk, SlowStore]) -> None:
+    desk, store = slow
+    desk.submit(add(fresh()))
+    assert store.begun.wait(LONG)
+    desk.submit(add(fresh(20)), path="b.txt")
+    desk.submit(add(fresh(40)))
+    store.let_go.set()
+    desk.saver.close(LONG)
+    assert [report.path for report in desk.reports] == ["a.txt", "b.txt", "a.txt"]
+
+
+def test_two_changes_to_one_annotation_are_one() -> None:
+    one = fresh()
+    first, second = noted(one, "a"), noted(replace(one, note="a"), "b")
+    assert joined(None, first) == first
+    assert joined(first, second) == noted(one, "b")
+
+
+edits = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "edit", "delete", "damage", "repair", "flush"]), st.integers(0, 99)
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=edits)
+def test_whatever_fails_on_the_way_in_the_end_the_file_holds_all(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    model: dict[str, Annotation] = {}
+    sound: bytes | None = None
+    damaged = False
+    for step, number in steps:
+        some = list(model.values())[number % len(model)] if model else None
+        if step == "add":
+            one = fresh(number)
+            model[one.id] = one
+            desk.submit(add(one))
+        elif step == "edit" and some is not None:
+            model[some.id] = replace(some, note=str(number))
+            desk.submit(noted(some, str(number)))
+        elif step == "delete" and some is not None:
+            del model[some.id]
+            desk.submit(Change(some, None))
+        elif step == "damage" and not damaged:
+            desk.saver.flush(LONG)
+            sound = desk.file().read_bytes() if desk.file().exists() else None
+            desk.damage()
+            damaged = True
+        elif step == "repair" and damaged:
+            _repair(desk, sound)
+            damaged = False
+        elif step == "flush":
+            desk.saver.flush(LONG)
+    if damaged:
+        desk.saver.flush(LONG)
+        _repair(desk, sound)
+    assert desk.saver.flush(LONG).unsaved == 0
+    desk.saver.close(LONG)
+    assert desk.on_disk() == set(model.values())
+
+
+def _repair(desk: Desk, sound: bytes | None) -> None:
+    if sound is None:
+        desk.file().unlink()
+    else:
+        desk.file().write_bytes(sound)
