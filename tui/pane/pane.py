@@ -26,7 +26,6 @@ from tui.pane.selection import Selection, word_at
 from tui.pane.view import View
 from tui.visible import visible
 from tui.widgets.pieces import fitted
-from tui.widgets.typed import TakesKeys, Typed
 
 if TYPE_CHECKING:
     from tui.syntax import SyntaxColouring
@@ -35,7 +34,7 @@ _TITLE_ROWS = 1
 _WHEEL_ROWS = 3
 
 
-class Pane(TakesKeys, Widget, can_focus=True):
+class Pane(Widget):
     """One document on the screen.
 
     It has no border and no scrollbar of its own, and paints whole rows: what Textual's styles
@@ -52,13 +51,16 @@ class Pane(TakesKeys, Widget, can_focus=True):
         *,
         separator: bool,
         moved: Callable[[Pane], None],
+        clicked: Callable[[Pane], None],
     ) -> None:
         """``moved`` is called when the cursor, the selection or the window is another.
 
-        It is a call and not a message so that what it changes is painted together with the text.
+        ``clicked`` is called when the mouse wants the keys here. They are calls and not messages
+        so that what they change is painted together with the text.
         """
         super().__init__()
         self._moved = moved
+        self._clicked = clicked
         self.painter = painter
         self.palette = palette
         self.separator = separator
@@ -72,6 +74,7 @@ class Pane(TakesKeys, Widget, can_focus=True):
         self._rows: list[Row] = []
         self._margin: list[MarginLine] = []
         self._geometry = Geometry.of(60, separator=separator)
+        self._active = False
         self._drag: Span | None = None
         self._fitted_to: tuple[Size, View | None] | None = None
         self._pending: tuple[int, int | None] | None = None
@@ -154,7 +157,7 @@ class Pane(TakesKeys, Widget, can_focus=True):
     def _place_terminal_cursor(self) -> None:
         """Puts the terminal's own cursor on the sentence, for braille displays and the like."""
         view = self.view
-        if view is None or view.cursor is None or not self.has_focus:
+        if view is None or view.cursor is None or not self._active:
             return
         at = self.place_of(view.cursor.start)
         if at is not None:
@@ -226,13 +229,13 @@ class Pane(TakesKeys, Widget, can_focus=True):
         theme = self.painter.theme
         progress = f"{self.view.progress:.0%} " if self.view else ""
         edge = "│" if self.separator else ""
-        style = self.painter.chrome(active=self.has_focus)
-        mark = "▌" if self.has_focus else " "
+        style = self.painter.chrome(active=self._active)
+        mark = "▌" if self._active else " "
         return Strip(
             [
                 *([Segment(edge, self.painter.plain(theme.separator))] if edge else []),
                 *fitted(
-                    [(mark, self.painter.chrome(active=self.has_focus, bar=True))],
+                    [(mark, self.painter.chrome(active=self._active, bar=True))],
                     [(self.title, style)],
                     [(f" {progress}", self.painter.chrome(active=False))],
                     self.size.width - len(edge),
@@ -261,7 +264,7 @@ class Pane(TakesKeys, Widget, can_focus=True):
             self._geometry,
             self.painter.text(row, shown, layers),
             bar=beside,
-            focused=self.has_focus,
+            focused=self._active,
             margin=self._margin_lines()[number],
         )
 
@@ -277,7 +280,7 @@ class Pane(TakesKeys, Widget, can_focus=True):
         super().notify_style_update()
         self._strips = []
 
-    # Size and focus
+    # Size, and whether it is active
 
     def on_resize(self, event: events.Resize) -> None:
         """Lays the text out for the new size, at the same place."""
@@ -298,23 +301,17 @@ class Pane(TakesKeys, Widget, can_focus=True):
                 self._settle()
         self.repaint()
 
-    def on_focus(self) -> None:
-        """Shows that keys go here now."""
-        self._repaint_frame()
-        self._place_terminal_cursor()
-
-    def on_blur(self) -> None:
-        """Shows that keys go elsewhere."""
-        self._repaint_frame()
+    def set_active(self, active: bool) -> None:
+        """Shows whether keys go here now."""
+        if active != self._active:
+            self._active = active
+            self._repaint_frame()
+            self._place_terminal_cursor()
 
     def _repaint_frame(self) -> None:
         self._repaint_rows(range(_TITLE_ROWS))
         if self.view is not None and self.view.cursor is not None:
             self._repaint_spans([self.view.cursor])
-
-    def on_key(self, event: events.Key) -> None:
-        """Hands keys to the screen."""
-        self.post_message(Typed.take(event))
 
     # The mouse
 
@@ -329,6 +326,7 @@ class Pane(TakesKeys, Widget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begins a click or a drag."""
+        self._clicked(self)
         offset = self._offset_at(event.x, event.y)
         if offset is None or self.view is None or event.button != 1:
             return

@@ -17,7 +17,7 @@ from tui.actions import Context
 from tui.layout.wrapping import wrap
 from tui.pane.painter import Painter
 from tui.widgets.pieces import Piece, cut, fitted
-from tui.widgets.typed import TakesKeys, Typed
+from tui.widgets.takes_keys import TakesKeys
 
 _WHEEL_ROWS = 3
 
@@ -175,10 +175,6 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def on_blur(self) -> None:
         """Shows that keys go elsewhere."""
         self.refresh()
-
-    def on_key(self, event: events.Key) -> None:
-        """Hands keys to the screen."""
-        self.post_message(Typed.take(event))
 
     def on_click(self, event: events.Click) -> None:
         """Selects an entry; a second click opens it."""

@@ -28,7 +28,8 @@ from tui.reading.dock import Dock
 from tui.reading.question import Hear, Question
 from tui.saving import SaveReport, SaveState
 from tui.themes import THEMES
-from tui.widgets.typed import TakesKeys, Typed
+from tui.widgets.follow_focus import was_offered
+from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
     from search_index.hits import Results
@@ -69,7 +70,7 @@ class ReadingScreen(Screen[None]):
         self.loaded = False
         self._small = False
         self._ready = False
-        self._ahead: list[Typed] = []  # keys typed before there was anything to see
+        self._ahead: list[events.Key] = []  # keys typed before there was anything to see
         self._active = 0
 
     # What it is made of
@@ -78,7 +79,13 @@ class ReadingScreen(Screen[None]):
         """Panes above, tray and status below; panels come and go around them."""
         palette = self.session.palette
         self.panes = [
-            Pane(self.painter, palette, separator=number > 0, moved=self._moved)
+            Pane(
+                self.painter,
+                palette,
+                separator=number > 0,
+                moved=self._moved,
+                clicked=self.activate,
+            )
             for number in range(max(1, len(self.desk.opened)))
         ]
         yield Horizontal(*self.panes, id="panes")
@@ -90,11 +97,10 @@ class ReadingScreen(Screen[None]):
         for pane, path in zip(self.panes, self.desk.opened, strict=False):
             self.show(pane, path)
         self._active = min(self.desk.active, len(self.panes) - 1)
-        self.pane.focus()
-        self.refresh_status()
+        self.activate(self.pane)
         self._ready = True
-        for typed in self._ahead:
-            self.post_message(typed)
+        for event in self._ahead:
+            self.post_message(event)
 
     @property
     def pane(self) -> Pane:
@@ -155,11 +161,19 @@ class ReadingScreen(Screen[None]):
         self.activate(pane, focus=focus)
 
     def activate(self, pane: Pane, *, focus: bool = True) -> None:
-        """Makes a pane the one that actions work on."""
+        """Makes a pane the one that actions work on, and with ``focus`` the one keys go to.
+
+        A pane takes no focus of Textual's: while nothing has it, keys come to the screen itself.
+        """
         self._active = self.panes.index(pane)
         self._arrange()
         if focus:
-            pane.focus()
+            self.set_focus(None)
+        self._show_active()
+
+    def _show_active(self) -> None:
+        for pane in self.panes:
+            pane.set_active(pane is self.pane and self.focused is None)
         self.refresh_status()
 
     def leave_place(self) -> None:
@@ -247,7 +261,7 @@ class ReadingScreen(Screen[None]):
     @property
     def _typing(self) -> str:
         """What is being typed into: a search, a note, or nothing."""
-        if self.focused is None or isinstance(self.focused, TakesKeys):
+        if isinstance(self.focused, TakesKeys | None):
             return ""
         return "search" if self.panel in self.focused.ancestors else "note"
 
@@ -256,29 +270,31 @@ class ReadingScreen(Screen[None]):
     @property
     def context(self) -> Context:
         """Where keys go now."""
-        if isinstance(self.focused, TakesKeys) and self.focused is not self.pane:
+        if isinstance(self.focused, TakesKeys):
             return self.focused.context
         view = self.pane.view
         return "selecting" if view is not None and view.selection is not None else "reading"
 
     async def on_key(self, event: events.Key) -> None:
-        """Hears what a line to type into did not want, and keys from before anything had focus."""
-        if isinstance(self.focused, TakesKeys | None):
-            await self.on_typed(Typed.take(event))
-        elif event.key == "escape":
-            event.stop()
-            await self.close_panel()
-
-    async def on_typed(self, typed: Typed) -> None:
-        """Makes actions of keys."""
+        """Makes actions of keys; what a line to type into did not want comes here too."""
+        if was_offered(event):
+            if event.key == "escape":
+                event.stop()
+                await self.close_panel()
+            return
+        event.stop()
+        event.prevent_default()
         if not self._ready:
-            self._ahead.append(typed)
-            return
-        if not isinstance(self.focused, TakesKeys | None):
-            self.focused.post_message(events.Key(typed.event.key, typed.event.character))
-            return
+            self._ahead.append(events.Key(event.key, event.character))
+        elif isinstance(self.focused, TakesKeys | None):
+            await self._act(event)
+        else:  # typed before the line to type into was there
+            self.focused.post_message(events.Key(event.key, event.character))
+
+    async def _act(self, event: events.Key) -> None:
         self.bars.forget()
-        command = self.keys.feed(typed.key, self.context)
+        character = event.character if event.is_printable and event.character != " " else None
+        command = self.keys.feed(character or event.key, self.context)
         if command is not None:
             await self.run(command)
         self.refresh_status()
@@ -286,6 +302,13 @@ class ReadingScreen(Screen[None]):
     async def run(self, command: Command) -> None:
         """Carries out a command."""
         await carry_out(self, command)
+
+    def _give_back(self, focused: Widget | None) -> None:
+        """Gives the keys back to what had them before."""
+        if focused is not None and focused.is_attached:
+            focused.focus()
+        else:
+            self.activate(self.pane)
 
     async def ask(
         self,
@@ -306,7 +329,7 @@ class ReadingScreen(Screen[None]):
         def close() -> None:
             self.bars.status.display = True
             prompt.remove()
-            (back or self.pane).focus()
+            self._give_back(back)
 
         prompt = Prompt(Question(question, submit, initial, hint, on_change, on_cancel), close)
         await self.mount(prompt, after=self.bars.tray)
@@ -320,7 +343,7 @@ class ReadingScreen(Screen[None]):
 
         def close() -> None:
             editor.remove()
-            (back or self.pane).focus()
+            self._give_back(back)
 
         editor = NoteEditor(note, keep, close)
         await self.mount(editor, before="#tray")
@@ -335,8 +358,7 @@ class ReadingScreen(Screen[None]):
     async def close_panel(self) -> None:
         """Closes the panel, and goes back to the text."""
         await self.dock.close()
-        self.pane.focus()
-        self.refresh_status()
+        self.activate(self.pane)
 
     def search(self, query: str) -> None:
         """Asks for the hits of a query; the open search panel shows them."""
@@ -421,17 +443,17 @@ class ReadingScreen(Screen[None]):
     def _arrange(self) -> None:
         narrow = self.size.width < _TWO_PANES
         for number, pane in enumerate(self.panes):
-            pane.display = not narrow or number == self._active
+            shown = not narrow or number == self._active
+            if pane.display != shown:
+                pane.display = shown
 
     def _moved(self, pane: Pane) -> None:
         self.desk.moved(pane)
         self.refresh_status()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane that has the keys is the one that actions work on."""
-        if isinstance(event.widget, Pane):
-            self._active = self.panes.index(event.widget)
-        self.refresh_status()
+        """Shows that keys go to a panel or a line now, and not to the text."""
+        self._show_active()
 
 
 def _shows(pane: Pane, path: str) -> bool:

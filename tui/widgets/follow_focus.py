@@ -8,20 +8,29 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
+_offered: events.Key | None = None
 
-def passed_on(widget: Widget, event: events.Key) -> bool:
-    """Whether a key belongs to what has the focus by now, and was handed on to it.
+
+def passed_on(line: Widget, event: events.Key) -> bool:
+    """Whether a key belongs to what takes the keys by now, and was handed on to it.
 
     A key waits in the queue of the widget that had the focus when it was typed; an earlier key
     may have moved the focus since.
     """
-    focused = widget.screen.focused
-    if focused is widget or focused is None:
+    global _offered
+    _offered = event
+    focused = line.screen.focused
+    if focused is line:
         return False
     event.stop()
     event.prevent_default()
-    focused.post_message(events.Key(event.key, event.character))
+    (focused or line.screen).post_message(events.Key(event.key, event.character))
     return True
+
+
+def was_offered(event: events.Key) -> bool:
+    """Whether a line to type into had this key before, and did not want it."""
+    return event is _offered
 
 
 class TypeLine(Input):
