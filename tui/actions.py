@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Context = Literal["reading", "selecting", "list", "results", "review", "library", "outline"]
 """Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing the reader can do.
 
     ``keys`` are the default keys, as a configuration file writes them: the character itself, or a

@@ -54,12 +54,11 @@ class SidelightApp(App[int]):
     ) -> None:
         super().__init__()
         self._keymap_of_ours = Keymap(config.keys)
-        for theme in THEMES.values():
-            self.register_theme(textual_theme(theme))
         name = config.theme or _DEFAULT_THEME
         if os.environ.get("NO_COLOR"):
             name = "mono"
         self.painter = Painter(THEMES.get(name, THEMES[_DEFAULT_THEME]))
+        self.register_theme(textual_theme(self.painter.theme))
         self.theme = self.painter.theme.name
         self.background = Background(self, session)
         desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import Change
 from documents.document import Document
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Waiting = dict[str, Change]
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(NamedTuple):
     """How things stand: changes not yet on disk, why not, and when the last save was."""
 
     unsaved: int = 0
@@ -27,8 +25,7 @@ class SaveState:
     saved_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SaveReport:
+class SaveReport(NamedTuple):
     """What a save came to. ``file`` is what now stands on disk, None where it failed."""
 
     state: SaveState

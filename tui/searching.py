@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from search_index.hits import Results
     from search_index.search import Searcher
 
+_PATIENCE = 1.0
+"""Seconds for which the folder is taken to be as it was last seen, while a query is typed."""
+
 Answer = Callable[[str, "Results | None", str], None]
 
 
@@ -54,7 +57,7 @@ class SearchThread:
     def _run(self) -> None:
         from search_index.search import Searcher
 
-        searcher = Searcher(self._workspace, self._store)
+        searcher = Searcher(self._workspace, self._store, patience=_PATIENCE)
         while True:
             with self._ready:
                 while self._query is None and not self._closed:

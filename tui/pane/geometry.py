@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEASURE = 72
 """Columns of text at most: longer lines lose the eye on its way back."""
@@ -13,8 +13,7 @@ _NOTES = 18
 _NOTES_MOST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """The columns of one pane, from its left edge: separator, gutter, text, margin."""
 
     width: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import set_cell_size
 
@@ -18,8 +18,7 @@ _NOTE_ROWS = 6
 """Rows of the margin that one note takes at most; the tray shows it whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarginLine:
+class MarginLine(NamedTuple):
     """One row of the margin: a bar of a hue, the letters of what begins here, a note's words."""
 
     hue: Hue | None = None

@@ -102,7 +102,8 @@ class Pane(Widget):
         self.syntax = None
         self.view = View(document, self._geometry.text_width, self._text_height)
         self._pending = (offset, top)
-        self._settle()
+        if self.size:
+            self._settle()
         self.repaint()
         self._moved(self)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
@@ -21,8 +21,7 @@ from tui.widgets.pieces import Piece, measured
 NOTICE_SECONDS = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What the rows tell of: the active view, its annotations, where keys go, what is saved."""
 
     view: View | None

@@ -107,9 +107,7 @@ class Desk:
         if document.kind != "prose":
             self.chores.add(_begin_colour(pane, document))
         self.chores.add(_lay_out(pane))
-        counting = document.segmentation.count()
-        next(counting, None)  # enough to number the sentences the reader begins with
-        self.chores.add(counting)
+        self.chores.add(document.segmentation.count())
         self.wake()
 
 

@@ -44,12 +44,12 @@ class Positions:
 
 def load_positions(workspace: Workspace) -> Positions:
     """What was kept for a workspace; nothing where it cannot be read."""
-    import json
-
     try:
         file = _file(workspace)
         if file.stat().st_size > _SIZE_LIMIT:
             return Positions()
+        import json
+
         return _from_json(json.loads(file.read_text("utf-8")))
     except (OSError, *_DAMAGED):
         return Positions()

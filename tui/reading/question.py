@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Hear = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question that is answered with a line of text.
 
     ``submit`` hears the answer, ``on_change`` each state of it while it is typed, and

@@ -412,7 +412,10 @@ class ReadingScreen(Screen[None]):
 
     def use_theme(self, name: str) -> None:
         """Changes the colours."""
+        from tui.themes.for_textual import textual_theme
+
         self.painter.use(THEMES[name])
+        self.app.register_theme(textual_theme(THEMES[name]))
         self.app.theme = name
         for widget in self.query("*"):
             widget.refresh()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.themes.blending import blend
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from documents.settings import Hue
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How a stretch of text looks; None leaves a colour as it is below."""
 
     foreground: str | None = None
@@ -31,8 +30,7 @@ class Face:
     reverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HueColours:
+class HueColours(NamedTuple):
     """One hue of tags: ``tint`` under the text, ``letter`` and ``bar`` on the background.
 
     The attributes are for terminals without colour, and False in every theme but "mono".
