@@ -52,7 +52,8 @@ def hints(painter: Painter, keymap: Keymap, context: str, room: int) -> list[Pie
     if typing is not None:
         pairs = [(key, word) for key, word in typing]
     else:
-        known = [(keymap.keys(action), word) for action, word in _BY_CONTEXT[context]]
+        here = _BY_CONTEXT.get(context, _BY_CONTEXT["list"])
+        known = [(keymap.keys(action), word) for action, word in here]
         pairs = [(keys[0], word) for keys, word in known if keys]
     pieces: list[Piece] = []
     for key, word in pairs:
