@@ -36,7 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("line.next", "Scroll one line down", "Move", ("ctrl+e",)),
     Action("line.previous", "Scroll one line up", "Move", ("ctrl+y",)),
     Action("text.start", "Start of the text", "Move", ("g", "home")),
-    Action("text.end", "End, or with a number that sentence", "Move", ("G", "end")),
+    Action("text.end", "End, or the sentence numbered", "Move", ("G", "end")),
     Action("annotation.next", "Next annotation", "Move", ("]",)),
     Action("annotation.previous", "Previous annotation", "Move", ("[",)),
     Action("jump.back", "Back to where you were", "Move", ("ctrl+o", "alt+left")),
