@@ -21,10 +21,14 @@ _QUOTE_MARKERS = re.compile(rf"(?:\A|(?<=[{NEWLINES}]))[ \t]*(?:>[ \t]?)+")
 
 
 class CutChunk(NamedTuple):
-    """The paragraphs and sentences of a chunk, each in order."""
+    """The paragraphs and sentences of a chunk, each in order.
+
+    ``by_lines`` holds the starts of the paragraphs whose lines stand for themselves: code.
+    """
 
     paragraphs: list[Span]
     sentences: list[Span]
+    by_lines: frozenset[int] = frozenset()
 
 
 NOTHING = CutChunk([], [])
@@ -36,7 +40,8 @@ def cut_chunk(text: str, kind: str, number: int) -> CutChunk:
     start, end = chunk_limit(text, number), chunk_limit(text, number + 1)
     blocks = _blocks(text, kind, number, start, end)
     spans = [Span(*span) for block in blocks for span in _sentences(text, block)]
-    return CutChunk([Span(block.start, block.end) for block in blocks], spans)
+    by_lines = frozenset(block.start for block in blocks if block.cut is Cut.LINES)
+    return CutChunk([Span(block.start, block.end) for block in blocks], spans, by_lines)
 
 
 def _blocks(text: str, kind: str, number: int, start: int, end: int) -> list[Block]:

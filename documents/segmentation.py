@@ -62,6 +62,11 @@ class Segmentation:
         """The paragraphs that overlap ``[start, end)``, in order."""
         return self._overlapping(start, end, _paragraphs)
 
+    def stands_by_lines(self, paragraph: Span) -> bool:
+        """Whether each line of a paragraph stands for itself, as in code, and does not flow on."""
+        chunk = self._chunk(chunk_at(self.text, paragraph.start))
+        return paragraph.start in chunk.by_lines
+
     def count(self) -> Iterator[None]:
         """Counts the sentences of the whole text in short steps, one for each ``next()``.
 

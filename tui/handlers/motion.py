@@ -101,7 +101,7 @@ async def jump(reading: ReadingScreen, command: Command) -> None:
     if place is None:
         reading.say("Nowhere to go forward to" if forward else "Nowhere to go back to")
         return
-    await reading.go(place)
+    reading.go(place)
 
 
 @handles("mark.set")
@@ -122,7 +122,7 @@ async def go_to_mark(reading: ReadingScreen, command: Command) -> None:
         reading.say(f"There is no mark {command.argument}", "warning")
         return
     reading.leave_place()
-    await reading.go(place)
+    reading.go(place)
 
 
 @handles("pane.next", "pane.previous", "pane.left", "pane.right")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.handlers.marking import decide, set_note
 from tui.handlers.registry import handles
+from tui.jumps import Place
 from tui.keys import Command
 
 if TYPE_CHECKING:
@@ -84,7 +85,14 @@ async def library(reading: ReadingScreen, command: Command) -> None:
         workspace.unopenable(),
     )
     current = reading.pane.document
-    panel = LibraryPanel(reading.painter, shelf, current.path if current else "")
+
+    def show(path: str) -> None:
+        reading.leave_place()
+        if reading.show(reading.pane, path):
+            panel.current = path
+            reading.activate(reading.pane)
+
+    panel = LibraryPanel(reading.painter, shelf, current.path if current else "", show)
     await reading.open_panel(panel, "left")
     panel.focus()
 
@@ -111,7 +119,12 @@ async def outline(reading: ReadingScreen, command: Command) -> None:
     place, document = reading.place, reading.pane.document
     if place is None or document is None:
         return
-    panel = OutlinePanel(reading.painter, document.path, headings(document), place.offset)
+
+    def go(offset: int) -> None:
+        reading.leave_place()
+        reading.go(Place(document.path, offset))
+
+    panel = OutlinePanel(reading.painter, document.path, headings(document), place.offset, go)
     await reading.open_panel(panel, "left")
     panel.focus()
 
@@ -128,7 +141,7 @@ async def review(reading: ReadingScreen, command: Command) -> None:
     await reading.open_panel(panel, "right")
     panel.annotations_changed(reading)
     panel.focus()
-    await panel.go_to_selected()
+    panel.selected_changed()
 
 
 @handles("review.decide")

@@ -148,10 +148,14 @@ class Rows:
             return list(self._lines(start, end))
         rows: list[Row] = []
         previous: Span | None = None
-        for paragraph in self.document.segmentation.paragraphs(start, end):
+        segmentation = self.document.segmentation
+        for paragraph in segmentation.paragraphs(start, end):
             rows += self._gap(previous, paragraph, start)
             first = self._line_start(paragraph.start)
-            rows += wrap(self._text, first, paragraph.end, self.width)
+            if segmentation.stands_by_lines(paragraph):
+                rows += self._lines(first, paragraph.end)
+            else:
+                rows += wrap(self._text, first, paragraph.end, self.width)
             previous = paragraph
         if previous is not None and end < len(self._text):
             following = self.document.segmentation.paragraph_after(end)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from annotations.model import PlacedAnnotation
 from annotations.queue import review_queue
 from documents.errors import CannotOpen
 from tui.jumps import Place
-from tui.panels.list_panel import ListPanel
 from tui.panels.review import ReviewPanel, Surroundings
 
 if TYPE_CHECKING:
@@ -40,23 +37,17 @@ class ClaimsPanel(ReviewPanel):
         self.show(waiting, len(claims) - len(waiting))
         after = self.selected()
         if after is not None and (before is None or after.annotation.id != before.annotation.id):
-            self.call_later(self.go_to_selected)
+            self.selected_changed()
 
-    async def go_to_selected(self) -> None:
+    def selected_changed(self) -> None:
         """Shows the selected claim in the text."""
         claim = self.selected()
         if claim is not None and claim.start is not None:
-            await self._reading.go(Place(claim.document, claim.start), focus=False)
+            self._reading.go(Place(claim.document, claim.start), focus=False)
 
-    @on(ListPanel.Selected)
-    async def _follow(self, event: ListPanel.Selected) -> None:
-        event.stop()
-        await self.go_to_selected()
-
-    @on(ListPanel.Chosen)
-    async def _open(self, event: ListPanel.Chosen) -> None:
-        event.stop()
-        await self.go_to_selected()
+    def open(self) -> None:
+        """Goes to the selected claim."""
+        self.selected_changed()
         self._reading.activate(self._reading.pane)
 
     def _surroundings(self, claim: PlacedAnnotation) -> Surroundings:

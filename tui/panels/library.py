@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from documents.sources import Source
@@ -10,7 +10,7 @@ from tui.actions import Context
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
-from tui.widgets.pieces import Piece
+from tui.widgets.pieces import Piece, fitted
 
 
 class Shelf(NamedTuple):
@@ -26,12 +26,15 @@ class LibraryPanel(ListPanel):
     """Lists the documents; those that cannot be opened stand at the end, with the reason."""
 
     context: Context = "library"
-    entry_height = 2
 
-    def __init__(self, painter: Painter, shelf: Shelf, current: str) -> None:
+    def __init__(
+        self, painter: Painter, shelf: Shelf, current: str, show: Callable[[str], None]
+    ) -> None:
         super().__init__(painter)
+        self._show = show
         self.shelf = shelf
         self.current = current
+        self.entry_height = 2 if shelf.sources or shelf.unopenable else 1
         if current in shelf.paths:
             self.index = list(shelf.paths).index(current)
 
@@ -49,6 +52,12 @@ class LibraryPanel(ListPanel):
         """The document of an entry; None for one that cannot be opened."""
         return self.shelf.paths[index] if index < len(self.shelf.paths) else None
 
+    def open(self) -> None:
+        """Shows the document in the text."""
+        path = self.path(self.index)
+        if path is not None:
+            self._show(path)
+
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """Name and source of a document, or why it cannot be opened."""
         muted = self.painter.panel(muted=True)
@@ -59,11 +68,12 @@ class LibraryPanel(ListPanel):
         source = self.shelf.sources.get(path) or Source()
         count = self.shelf.counts.get(path, 0)
         origin = " · ".join(visible(part) for part in (source.outlet, source.date) if part)
-        marked = f"{count} annotation{'s' if count != 1 else ''}" if count else ""
-        below = " · ".join(part for part in (origin, marked) if part)
+        marked = f"{count} marked" if count else ""
+        name: Piece = (visible(path), self.painter.panel())
         here = "  ◂" if path == self.current else ""
-        name = self.painter.panel()
-        return [[(visible(path), name), (here, muted)], [(f"  {below}", muted)]]
+        first = fitted((), [name], [(f"{here}  {marked}", muted)], width, muted)
+        rows: list[Sequence[Piece]] = [[(one.text, one.style or muted) for one in first]]
+        return [*rows, [(f"  {origin}", muted)]] if self.entry_height > 1 else rows
 
     def empty(self) -> str:
         """Never seen: a workspace without documents is not opened."""

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,22 +32,6 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     ALLOW_SELECT: ClassVar[bool] = False
     context: Context = "list"
     entry_height = 1
-
-    class Selected(Message):
-        """Another entry is selected."""
-
-        def __init__(self, panel: ListPanel, index: int) -> None:
-            super().__init__()
-            self.panel = panel
-            self.index = index
-
-    class Chosen(Message):
-        """An entry was opened."""
-
-        def __init__(self, panel: ListPanel, index: int) -> None:
-            super().__init__()
-            self.panel = panel
-            self.index = index
 
     def __init__(self, painter: Painter) -> None:
         super().__init__()
@@ -74,6 +57,12 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         """What to say where there is no entry: what it means, and what to do."""
         return ""
 
+    def open(self) -> None:
+        """What happens when the selected entry is opened."""
+
+    def selected_changed(self) -> None:
+        """What happens when another entry is selected."""
+
     # Moving
 
     def update(self, *, index: int | None = None) -> None:
@@ -97,12 +86,12 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
             self.index = index
             self._keep_in_sight()
             self.refresh()
-            self.post_message(self.Selected(self, index))
+            self.selected_changed()
 
     def choose(self) -> None:
         """Opens the selected entry."""
         if self.count():
-            self.post_message(self.Chosen(self, self.index))
+            self.open()
 
     def _room(self) -> int:
         """How many entries are in sight at once."""

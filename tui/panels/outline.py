@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from documents.headings import Heading
 from tui.actions import Context
@@ -18,9 +18,15 @@ class OutlinePanel(ListPanel):
     context: Context = "outline"
 
     def __init__(
-        self, painter: Painter, name: str, headings: Sequence[Heading], offset: int
+        self,
+        painter: Painter,
+        name: str,
+        headings: Sequence[Heading],
+        offset: int,
+        go: Callable[[int], None],
     ) -> None:
         super().__init__(painter)
+        self._go = go
         self.document_name = name
         self.headings = headings
         above = [n for n, heading in enumerate(headings) if heading.start <= offset]
@@ -35,6 +41,10 @@ class OutlinePanel(ListPanel):
         """Whose outline this is."""
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         return [("Outline  ", strong), (visible(self.document_name), style)], []
+
+    def open(self) -> None:
+        """Goes to the heading."""
+        self._go(self.headings[self.index].start)
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A heading's title."""

@@ -33,8 +33,14 @@ class ResultList(ListPanel):
 
     context: Context = "results"
 
-    def __init__(self, painter: Painter, describe: Callable[[str, str | None], str]) -> None:
+    def __init__(
+        self,
+        painter: Painter,
+        describe: Callable[[str, str | None], str],
+        go: Callable[[], None],
+    ) -> None:
         super().__init__(painter)
+        self._go = go
         self.sentences: list[SentenceHits] = []
         self.results: Results | None = None
         self.query_text = ""
@@ -45,6 +51,10 @@ class ResultList(ListPanel):
     def count(self) -> int:
         """How many sentences (and annotations) answer."""
         return len(self.sentences)
+
+    def open(self) -> None:
+        """Goes to the place."""
+        self._go()
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """How the query was understood, and how much there is."""
@@ -120,7 +130,7 @@ class ResultList(ListPanel):
             )
         if self.results is None:
             return "Searching…"
-        return "Nothing found. A shorter word or a prefix like inv* finds more."
+        return "Nothing found. Fewer words, OR between them, or the beginning of a word find more."
 
 
 def _whole(mark: Span, found: SentenceHits) -> bool:
@@ -149,11 +159,19 @@ class ResultsPanel(Vertical):
             self.query = query
 
     def __init__(
-        self, painter: Painter, describe: Callable[[str, str | None], str], query: str = ""
+        self,
+        painter: Painter,
+        describe: Callable[[str, str | None], str],
+        go: Callable[[], None],
+        query: str = "",
     ) -> None:
         super().__init__()
-        self.list = ResultList(painter, describe)
-        self.line = TypeLine(query, "Search all documents and notes", enter=self._enter)
+        self.list = ResultList(painter, describe, go)
+        self.line = TypeLine(
+            query, "Search all documents and notes", enter=self._enter, select_on_focus=True
+        )
+        self._open_first = False
+        self._awaited = False
 
     def compose(self) -> ComposeResult:
         """The line over the list."""
@@ -172,12 +190,15 @@ class ResultsPanel(Vertical):
             self.line.value = query
             return
         self.list.query_text = query
+        self._awaited = True
         self.post_message(self.Asked(self, query))
 
     def _enter(self) -> None:
-        if self.list.count():
+        if self.list.count() and not self._awaited:
             self.list.focus()
             self.list.choose()
+        else:
+            self._open_first = True  # enter was quicker than the answer
 
     def on_key(self, event: events.Key) -> None:
         """From the line, the arrows move through the results at once."""
@@ -201,3 +222,7 @@ class ResultsPanel(Vertical):
         self.list.sentences = sentences
         self.list.failure = failure
         self.list.update(index=0)
+        self._awaited = False
+        if self._open_first and self.list.count():
+            self._open_first = False
+            self._enter()

@@ -48,8 +48,12 @@ class ReviewPanel(ListPanel):
     def show(self, claims: list[PlacedAnnotation], decided: int) -> None:
         """Shows these claims; the selection stays on its claim, or on the one that follows it."""
         selected = self.selected()
+        before = {claim.annotation.id for claim in self.claims}
         ids = [claim.annotation.id for claim in claims]
-        if selected is not None and selected.annotation.id in ids:
+        come = [number for number, one in enumerate(ids) if one not in before]
+        if before and len(come) == 1:
+            self.index = come[0]  # taken back: what was decided is what the reader is about
+        elif selected is not None and selected.annotation.id in ids:
             self.index = ids.index(selected.annotation.id)
         self.claims = claims
         self.decided = decided

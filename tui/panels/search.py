@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from documents.spans import Span
 from tui.finding import Find
 from tui.jumps import Place
-from tui.panels.list_panel import ListPanel
 from tui.panels.results import ResultsPanel
 
 _last_word = re.compile(r"(?<![^\s(:-])\w+$")
@@ -38,7 +38,7 @@ class SearchPanel(ResultsPanel):
     """The results panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
-        super().__init__(reading.painter, self._note_of, reading.last_query)
+        super().__init__(reading.painter, self._note_of, self._open, reading.last_query)
         self._reading = reading
 
     def on_mount(self) -> None:
@@ -71,25 +71,18 @@ class SearchPanel(ResultsPanel):
         self.list.progress = words
         self.list.refresh()
 
-    @on(ListPanel.Selected)
-    def _selected(self, event: ListPanel.Selected) -> None:
-        event.stop()
-
-    @on(ListPanel.Chosen)
-    async def _open(self, event: ListPanel.Chosen) -> None:
-        event.stop()
-        found = self.list.sentences[event.index]
+    def _open(self) -> None:
+        """Goes to the first place of the selected sentence, with its words marked in the text."""
+        found = self.list.sentences[self.list.index]
         hit = next((hit for hit in found.hits if hit.start is not None), None)
         if hit is None or hit.start is None:
             self._reading.say("This annotation has no place in today’s text", "warning")
             return
         self._reading.leave_place()
-        await self._reading.go(Place(found.document, hit.start), focus=False)
+        self._reading.go(Place(found.document, hit.start), focus=False)
         pane = self._reading.pane
         if pane.document is not None and hit.kind == "text" and hit.end is not None:
             words = pane.document.text[hit.start : hit.end]
-            from documents.spans import Span
-
             pane.set_find(Find(words), Span(hit.start, hit.end))
         self.list.focus()
 

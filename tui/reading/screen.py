@@ -148,7 +148,7 @@ class ReadingScreen(Screen[None]):
             if _shows(pane, document.path):
                 self.show(pane, document.path)
 
-    async def go(self, place: Place, *, focus: bool = True) -> None:
+    def go(self, place: Place, *, focus: bool = True) -> None:
         """Goes to a place: in the pane that shows its document, or else in the active one.
 
         Without ``focus`` the keys stay where they are, in a panel.

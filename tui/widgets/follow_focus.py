@@ -47,8 +47,9 @@ class TypeLine(Input):
         *,
         enter: Callable[[], None],
         escape: Callable[[], None] | None = None,
+        select_on_focus: bool = False,
     ) -> None:
-        super().__init__(value, placeholder, select_on_focus=False)
+        super().__init__(value, placeholder, select_on_focus=select_on_focus)
         self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
 
     async def _on_key(self, event: events.Key) -> None:
