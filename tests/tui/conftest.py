@@ -1,12 +1,15 @@
-"""The command line, as every test of it starts: in an empty folder, nothing configured."""
+"""What tests of the terminal start from: an empty folder, or the sample workspace."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from running import CommandLine, write
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.fixture
@@ -45,3 +48,12 @@ def marked(sidelight: CommandLine) -> CommandLine:
     sidelight("annotate", "a.txt", "13", "18", "--tag", "quote", "--author", "ab")
     sidelight("annotate", "sub/b.txt", "0", "9", "--tag", "claim/figure", "--status", "disputed")
     return sidelight
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample workspace, and nothing of anybody's own."""
+    for kind in ("CONFIG", "CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "own" / kind.lower()))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return shutil.copytree(SEEDS, tmp_path / "seeds", ignore=shutil.ignore_patterns("annotations"))

@@ -1,0 +1,90 @@
+"""Leaving: with everything on disk, or asked first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from at_the_screen import AUTHOR, add_as, reading
+
+
+def damage(seeds: Path) -> Path:
+    """Leaves an annotation file that no save may touch; gives it."""
+    add_as("ab", seeds, "A question of harbours")
+    file = seeds / "annotations" / AUTHOR / "call.txt.toml"
+    file.parent.mkdir()
+    file.write_text("[document\n", encoding="utf-8")
+    return file
+
+
+async def test_quitting_saves_what_was_marked_at_the_last_moment(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "q")
+        await reader.until(lambda: reader.app.return_value is not None)
+        assert len(reader.marks()) == 1
+    assert reader.app.return_value == 0
+
+
+async def test_nothing_is_written_by_reading_alone(seeds: Path) -> None:
+    before = sorted(file for file in seeds.rglob("*"))
+    async with reading(seeds) as reader:
+        await reader.press("j", "space", "G", "q")
+        await reader.until(lambda: reader.app.return_value is not None)
+    assert sorted(seeds.rglob("*")) == before
+
+
+async def test_what_cannot_be_saved_is_told_and_kept(seeds: Path) -> None:
+    damaged = damage(seeds)
+    async with reading(seeds) as reader:
+        await reader.press("t", "c")
+        await reader.until("NOT SAVED (1)")
+        damaged.unlink()
+        await reader.press("j", "t", "d")
+        await reader.until(lambda: len(reader.marks()) == 2)
+        await reader.until(lambda: not reader.sees("NOT SAVED"))
+
+
+async def test_quitting_asks_before_anything_is_lost(seeds: Path) -> None:
+    damaged = damage(seeds)
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "q")
+        await reader.until("1 unsaved! Quit and lose them?")
+        await reader.type("no")
+        await reader.press("enter")
+        await reader.until("NOT SAVED (1)")
+        assert reader.app.return_value is None
+        damaged.unlink()
+        await reader.press("q")
+        await reader.until(lambda: reader.app.return_value is not None)
+        assert len(reader.marks()) == 1
+    assert reader.app.return_value == 0
+
+
+async def test_quitting_anyway_is_told_by_the_exit_status(seeds: Path) -> None:
+    damage(seeds)
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "q")
+        await reader.until("1 unsaved! Quit and lose them?")
+        await reader.type("yes")
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.return_value is not None)
+    assert reader.app.return_value == 1
+
+
+async def test_an_export_is_written_where_it_was_asked_for(seeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "E")
+        await reader.until_typing()
+        reader.paste(str(target))
+        await reader.press("enter")
+        await reader.until("1 annotations written to")
+        assert "Putin and al-Sharaa speak" in target.read_text(encoding="utf-8")
+
+
+async def test_an_export_in_no_known_format_is_refused(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("E")
+        await reader.until_typing()
+        await reader.type("out.exe")
+        await reader.press("enter")
+        await reader.until("the ending says the format")

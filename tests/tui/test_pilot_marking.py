@@ -1,0 +1,208 @@
+"""Marking from the keyboard, down to what stands in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from at_the_screen import Reader, add_as, reading
+
+from documents.document import Document
+from documents.workspace import open_workspace
+from tui.app import SidelightApp
+from tui.config import Config
+from tui.session import Session
+
+HEADLINE = "Putin and al-Sharaa speak by telephone as Moscow hopes to keep its bases"
+
+
+async def write(reader: Reader, words: str) -> None:
+    await reader.until_typing()
+    await reader.type(words)
+
+
+async def test_two_keystrokes_tag_a_sentence(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("j", "t", "c")
+        await reader.until(reader.marks)
+        (claim,) = reader.marks()
+        assert claim["exact"].startswith("Vladimir Putin telephoned Ahmad al-Sharaa")
+        assert claim["exact"] == reader.sentence
+        assert (claim["tags"], claim["status"]) == (["claim"], "open")
+        assert reader.sees("Tagged claim")
+
+
+async def test_the_same_keystrokes_take_the_tag_off_again(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "u")
+        await reader.until(reader.marks)
+        await reader.press("t", "u")
+        await reader.until(lambda: not reader.marks())
+        assert reader.sees("Untagged quote")
+
+
+async def test_a_second_tag_goes_on_the_same_annotation(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "t", "d")
+        await reader.until(lambda: [one["tags"] for one in reader.marks()] == [["claim", "doubt"]])
+        await reader.press("t", "c")
+        await reader.until(lambda: [one["tags"] for one in reader.marks()] == [["doubt"]])
+        assert "status" not in reader.marks()[0]
+
+
+async def test_the_palette_is_shown_while_a_tag_is_waited_for(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t")
+        await reader.until(lambda: reader.sees(" c  claim") and reader.sees("TAG"))
+        await reader.press("escape")
+        await reader.until(lambda: not reader.sees("TAG"))
+        assert reader.reading.session.annotated() == {}
+
+
+async def test_a_tag_is_chosen_by_its_number_and_an_unknown_key_is_told(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "2")
+        await reader.until(lambda: [one["tags"] for one in reader.marks()] == [["question"]])
+        await reader.press("t", "9")
+        await reader.until("No tag has the key 9")
+
+
+async def test_a_tag_may_have_a_name_of_its_own(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("T")
+        await write(reader, " claim / figure ")
+        await reader.press("enter")
+        await reader.until(reader.marks)
+        assert reader.marks()[0]["tags"] == ["claim/figure"]
+        assert reader.marks()[0]["status"] == "open"
+
+
+async def test_half_a_sentence_is_marked_word_by_word(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.go("Sergei Bogdanov", pane=1)
+        await reader.press("v", *"l" * 7, "o", *"l" * 6)
+        await reader.until(lambda: reader.selected == "Sergei Bogdanov")
+        assert reader.sees("SELECT")
+        await reader.press("t", "n")
+        await reader.until(lambda: reader.marks("message.txt"))
+        (name,) = reader.marks("message.txt")
+        assert (name["exact"], name["tags"]) == ("Sergei Bogdanov", ["name"])
+        text = (seeds / "message.txt").read_bytes().decode("utf-8")
+        assert text[name["start"] : name["end"]] == "Sergei Bogdanov"
+        assert reader.sees("READ")
+
+
+async def test_a_selection_can_be_left(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("v", "l")
+        await reader.until(lambda: reader.selected == "Putin and")
+        await reader.press("escape")
+        await reader.until("READ")
+
+
+async def test_a_note_is_written_changed_and_removed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await write(reader, "a call, not a message")
+        await reader.press("enter")
+        await reader.until(
+            lambda: [one["note"] for one in reader.marks()] == ["a call, not a message"]
+        )
+        assert reader.marks()[0]["exact"] == HEADLINE
+        await reader.press("e")
+        await write(reader, "?")
+        await reader.press("enter")
+        await reader.until(lambda: reader.marks()[0]["note"].endswith("message?"))
+        await reader.press("e", "ctrl+u", "enter")
+        await reader.until(lambda: not reader.marks())
+
+
+async def test_escape_leaves_a_note_as_it_was(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await write(reader, "never mind")
+        await reader.press("escape")
+        await reader.until(lambda: not reader.typing)
+        assert reader.reading.session.annotated() == {}
+
+
+async def test_a_note_may_have_lines(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await write(reader, "one")
+        await reader.press("ctrl+j")
+        await reader.type("two")
+        await reader.press("enter")
+        await reader.until(reader.marks)
+        assert reader.marks()[0]["note"] == "one\ntwo"
+
+
+async def test_what_was_done_is_undone_and_done_again(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "d")
+        await reader.until(reader.marks)
+        await reader.press("u")
+        await reader.until(lambda: not reader.marks())
+        assert reader.sees("Undone: tag doubt")
+        await reader.press("ctrl+r")
+        await reader.until(reader.marks)
+        assert reader.marks()[0]["tags"] == ["doubt"]
+        await reader.press("u", "u")
+        await reader.until("Nothing to undo")
+
+
+async def test_an_annotation_is_deleted_and_brought_back(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c")
+        await reader.until(reader.marks)
+        before = reader.marks()
+        await reader.press("x")
+        await reader.until(lambda: not reader.marks())
+        await reader.press("u")
+        await reader.until(reader.marks)
+        assert reader.marks() == before
+
+
+async def test_a_decision_is_made_in_the_text(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("s", "2")
+        await reader.until("No claim of yours")
+        await reader.press("t", "c", "s")
+        await reader.until(lambda: reader.sees("DECIDE") and reader.sees("disputed"))
+        await reader.press("2")
+        await reader.until(lambda: [one["status"] for one in reader.marks()] == ["disputed"])
+
+
+async def test_annotations_are_gone_to_one_after_the_other(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("3", "G", "t", "c", "9", "G", "t", "c", "g")
+        await reader.press("]")
+        await reader.until("s 3/")
+        await reader.press("]")
+        await reader.until("s 9/")
+        await reader.press("]")
+        await reader.until("No annotation after this sentence")
+        await reader.press("[")
+        await reader.until("s 3/")
+
+
+async def test_another_readers_mark_is_seen_and_left_alone(seeds: Path) -> None:
+    add_as("ab", seeds, HEADLINE, "claim")
+    async with reading(seeds) as reader:
+        await reader.until("claim · open · ab")
+        await reader.press("x")
+        await reader.until("This annotation is ab’s")
+        await reader.press("t", "d")
+        await reader.until(reader.marks)
+        assert [one["tags"] for one in reader.marks(author="ab")] == [["claim"]]
+
+
+async def test_what_came_by_a_pipe_is_read_and_not_marked(seeds: Path) -> None:
+    piped = Document("(standard input)", "Words from a pipe.")
+    session = Session(open_workspace([seeds / "call.txt"]).workspace, "mk", extra=[piped])
+    app = SidelightApp(session, [piped.path], [], Config())
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Reader(seeds, app, pilot)
+        await reader.until("Words from a pipe.")
+        await reader.press("t", "c")
+        await reader.until("no file to keep marks for")
+    app.background.close()

@@ -1,0 +1,244 @@
+"""Search, review, library, outline, help and palette."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from at_the_screen import Reader, add_as, reading
+from textual.command import CommandPalette
+
+from tui.actions import ACTIONS
+from tui.reading.help import HelpScreen
+
+
+async def search(reader: Reader, words: str) -> None:
+    await reader.press("ctrl+f")
+    await reader.until("Search all documents and notes")
+    await reader.type(words)
+
+
+async def test_hits_come_while_the_query_is_typed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "bogd")
+        await reader.until("blamed Western")
+        await reader.until("went to Damascus")
+        await reader.until("Who is Bogdanov?")
+
+
+async def test_a_hit_is_opened_where_it_stands_and_come_back_from(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "apology ")
+        await reader.until("1 hit in 1 document")
+        await reader.press("enter")
+        await reader.until("s 21/27")
+        assert "official apology" in reader.sentence
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        await reader.press("ctrl+o")
+        await reader.until("s 1/24")
+
+
+async def test_a_note_is_found_like_a_text(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("zanzibar")
+        await reader.press("enter")
+        await reader.saved()
+        await search(reader, "zanzibar")
+        await reader.until(
+            lambda: any("zanzibar" in row and "Putin" in row for row in reader.screen[20:])
+        )
+
+
+async def test_nothing_found_is_told(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "zebra")
+        await reader.until("Nothing found")
+
+
+async def test_the_query_comes_back_with_the_panel(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "diesel")
+        await reader.until("large cargo of diesel")
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        await reader.press("ctrl+f")
+        await reader.until("large cargo of diesel")
+
+
+async def test_the_index_comes_into_being_and_the_search_goes_on(seeds: Path) -> None:
+    async with reading(seeds, indexed=True) as reader:
+        await search(reader, "diesel ")
+        await reader.until("large cargo of diesel")
+
+
+async def test_claims_wait_in_the_review_until_they_are_decided(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.go("Unconfirmed reports say", pane=0)
+        await reader.press("t", "c")
+        await reader.go("Another demand has had its answer", pane=1)
+        await reader.press("t", "c")
+        await reader.saved()
+        await reader.press("g", "r")
+        await reader.until("2 open")
+        await reader.until(lambda: reader.sentence.startswith("Unconfirmed"))
+        await reader.press("2")
+        await reader.until("1 open · 1 decided")
+        await reader.until(lambda: reader.sentence.startswith("Another demand"))
+        await reader.press("1")
+        await reader.until("Every claim is decided")
+        await reader.until(lambda: [one["status"] for one in reader.marks()] == ["disputed"])
+        await reader.until(
+            lambda: [one["status"] for one in reader.marks("message.txt")] == ["supported"]
+        )
+
+
+async def test_a_decision_is_taken_back_in_the_review(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "r")
+        await reader.until("1 open")
+        await reader.press("3")
+        await reader.until("Every claim is decided")
+        await reader.press("u")
+        await reader.until("1 open · 0 decided")
+        await reader.until(lambda: [one["status"] for one in reader.marks()] == ["open"])
+
+
+async def test_a_note_is_written_in_the_review(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "r")
+        await reader.until("1 open")
+        panel = reader.reading.focused
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("who says")
+        await reader.press("enter")
+        await reader.until(lambda: [one.get("note") for one in reader.marks()] == ["who says"])
+        assert reader.reading.focused is panel
+
+
+async def test_deciding_on_anothers_claim_answers_it(seeds: Path) -> None:
+    theirs = add_as("ab", seeds, "Unconfirmed reports say", "claim")
+    async with reading(seeds) as reader:
+        await reader.press("r")
+        await reader.until("1 open")
+        await reader.press("2")
+        await reader.until(reader.marks)
+        (answer,) = reader.marks()
+        assert answer["reply_to"] == theirs
+        assert answer["status"] == "disputed"
+        assert answer["exact"] == "Unconfirmed reports say"
+        assert [one["status"] for one in reader.marks(author="ab")] == ["open"]
+        await reader.until("Every claim is decided")
+
+
+async def test_an_empty_review_says_what_to_do(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("r")
+        await reader.until("No claims yet")
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        assert reader.app.focused is None
+
+
+async def test_a_document_is_opened_from_the_library(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        assert reader.sees("The Harbour Lamp")
+        await reader.press("G", "enter")
+        await reader.until("To the checking desk")
+        assert reader.pane is reader.reading.panes[0]
+        assert reader.pane.document is not None
+        assert reader.pane.document.path == "to-check.md"
+
+
+async def test_a_document_is_opened_beside(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        await reader.press("G", "O")
+        await reader.until("To the checking desk")
+        shown = [pane.document.path for pane in reader.reading.panes if pane.document]
+        assert shown == ["call.txt", "to-check.md"]
+
+
+async def test_headings_are_gone_to_from_the_outline(seeds: Path) -> None:
+    async with reading(seeds, "to-check.md") as reader:
+        await reader.press("c")
+        await reader.until("Outline")
+        assert reader.sees("Please settle")
+        await reader.press("G", "enter")
+        await reader.until(lambda: "Please settle" in reader.sentence)
+
+
+async def test_a_panel_stays_open_while_the_text_is_read(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        await reader.press("tab", "j")
+        await reader.until("s 2/24")
+        assert reader.sees("3 documents")
+        await reader.press("escape")
+        await reader.until(lambda: not reader.sees("3 documents"))
+
+
+@pytest.mark.parametrize("key", ["o", "c", "r", "ctrl+f"])
+async def test_a_panel_on_a_small_screen_leaves_text_to_read(seeds: Path, key: str) -> None:
+    async with reading(seeds, size=(60, 20)) as reader:
+        await reader.press(key)
+        await reader.until(lambda: reader.reading.panel is not None)
+        await reader.until("Putin and al-Sharaa speak")
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+
+
+async def test_the_help_lists_every_action_with_its_keys(seeds: Path) -> None:
+    async with reading(seeds, size=(150, 50)) as reader:
+        await reader.press("f1")
+        await reader.until(lambda: isinstance(reader.app.screen, HelpScreen))
+        await reader.until("Keys")
+        shown = "\n".join(reader.screen)
+        for _ in range(20):
+            await reader.press("space")
+            shown += "\n".join(reader.screen)
+        for action in ACTIONS:
+            assert action.title in shown, action.id
+            assert action.keys[0] in shown, action.id
+        await reader.press("escape")
+        await reader.until("s 1/24")
+
+
+async def test_the_help_scrolls_where_it_does_not_fit(seeds: Path) -> None:
+    async with reading(seeds, size=(60, 20)) as reader:
+        await reader.press("f1")
+        await reader.until("Next sentence")
+        await reader.press("G")
+        await reader.until("Write a note on the claim")
+        await reader.press("g")
+        await reader.until("Next sentence")
+
+
+async def test_a_command_is_chosen_by_name(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(":")
+        await reader.until(lambda: isinstance(reader.app.screen, CommandPalette))
+        await reader.type("light or dark")
+        await reader.until("Light or dark")
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.theme == "light")
+
+
+async def test_a_command_chosen_by_name_waits_for_its_key(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("ctrl+p")
+        await reader.until(lambda: isinstance(reader.app.screen, CommandPalette))
+        await reader.type("tag the sentence")
+        await reader.until("Tag the sentence or selection")
+        await reader.press("enter")
+        await reader.until("TAG")
+        await reader.press("f")
+        await reader.until(reader.marks)
+        assert reader.marks()[0]["tags"] == ["figure"]
