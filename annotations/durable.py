@@ -66,10 +66,16 @@ def sweep(folder: Path) -> None:
     Only for a caller that holds the lock all writers hold: then none of them is at work.
     """
     with contextlib.suppress(OSError):
-        for entry in list(os.scandir(folder)):
-            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
-                with contextlib.suppress(OSError):
-                    Path(entry.path).unlink()
+        for file in temporary_files(folder):
+            with contextlib.suppress(OSError):
+                file.unlink()
+
+
+def temporary_files(folder: Path) -> list[Path]:
+    """What writers, at work or killed, have in ``folder``. Raises OSError."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
+    return [folder / each for each in names if each.startswith(_PREFIX) and each.endswith(_SUFFIX)]
 
 
 def read_regular(file: Path, limit: int) -> bytes:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.confinement import confined
 from annotations.durable import read_regular, sweep, write_durably
@@ -24,6 +26,15 @@ LARGEST_SHARED = 32 * 1024 * 1024
 _LARGEST = 4 * 1024**3  # bytes of UTF-8 that the largest document can take
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PRIVATE_MODE = 0o600
+_SUFFIX = ".txt"
+
+
+class KeptText(NamedTuple):
+    """A text by its SHA-256, the file it is kept in, and that file's size in bytes."""
+
+    digest: str
+    file: Path
+    size: int
 
 
 class KeptTexts:
@@ -41,7 +52,7 @@ class KeptTexts:
         """The text with this SHA-256; None where it was not kept, or is damaged."""
         if not _DIGEST.fullmatch(digest):
             return None
-        for folder in self._folders():
+        for folder in self.folders():
             if (data := _sound(folder, digest)) is not None:
                 return data.decode("utf-8")
         return None
@@ -59,7 +70,7 @@ class KeptTexts:
         data = document.text.encode("utf-8")
         shared = self._keep == "workspace" and len(data) <= LARGEST_SHARED
         folder = self._shared() if shared else self._private()
-        file = folder / f"{document.digest}.txt"
+        file = folder / f"{document.digest}{_SUFFIX}"
         if _sound(folder, document.digest) is None:
             write_durably(file, data, mode=0o666 if shared else _PRIVATE_MODE)
         self._sound[document.digest] = file
@@ -70,7 +81,8 @@ class KeptTexts:
         with contextlib.suppress(OSError):
             sweep(self._shared())
 
-    def _folders(self) -> Iterator[Path]:
+    def folders(self) -> Iterator[Path]:
+        """Where texts are kept: beside the annotations, then privately, for this workspace."""
         for find in (self._shared, self._private):
             with contextlib.suppress(OSError):
                 yield find()
@@ -84,10 +96,28 @@ class KeptTexts:
         return folder
 
 
+def texts_in(folder: Path) -> list[KeptText]:
+    """The texts kept in ``folder``, sound or not, in the order of their digests.
+
+    Links and files of other names are none. Raises OSError where the folder cannot be listed.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = [each for each in entries if each.is_file(follow_symlinks=False)]
+    except FileNotFoundError:
+        return []
+    texts = [
+        KeptText(each.name.removesuffix(_SUFFIX), folder / each.name, each.stat().st_size)
+        for each in found
+        if each.name.endswith(_SUFFIX)
+    ]
+    return sorted(each for each in texts if _DIGEST.fullmatch(each.digest))
+
+
 def _sound(folder: Path, digest: str) -> bytes | None:
     """The bytes of a kept text, if they are what they should be."""
     try:
-        data = read_regular(folder / f"{digest}.txt", _LARGEST)
+        data = read_regular(folder / f"{digest}{_SUFFIX}", _LARGEST)
     except OSError:
         return None
     return data if hashlib.sha256(data).hexdigest() == digest else None

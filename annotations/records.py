@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from annotations.confinement import confined
 from annotations.durable import read_regular
-from annotations.paths import SUFFIX, document_path, is_cut
+from annotations.paths import SUFFIX, annotation_path, document_path, is_cut
 from documents.discovery import ANNOTATIONS_FOLDER
 
 # Syncthing, Dropbox and its like, Nextcloud: what each makes of a file changed in two places.
@@ -82,3 +83,14 @@ def _written_path(root: Path, file: str) -> str | None:
     except (OSError, ValueError, ScanError, RecursionError):
         return None
     return path if isinstance(path, str) else None
+
+
+def states(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, int, int, int]]:
+    """The name, size, time and inode of every author's file on these documents."""
+    wanted = list(paths)
+    for author in authors(root):
+        for path in wanted:
+            file = root / annotation_path(author, path)
+            with suppress(OSError, ValueError):
+                found = file.lstat()
+                yield str(file), found.st_size, found.st_mtime_ns, found.st_ino

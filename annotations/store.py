@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,13 @@ class Store:
         for record in records.records(self.workspace.root):
             if record.path is not None:
                 yield record.author, record.path
+
+    def states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int, int], ...]:
+        """The annotation files of these documents as they are on disk: name, size, time, inode.
+
+        Two answers differ where another program has written one of the files in between.
+        """
+        return tuple(records.states(self.workspace.root, paths))
 
     def strays(self) -> list[str]:
         """What lies among the annotation files and is about no document, in words."""

@@ -47,7 +47,7 @@ class Turn:
                 lock = locked(folder / ANNOTATIONS_MARKER, _PATIENCE)
                 descriptor, works = stack.enter_context(lock)
             except LockHeld:
-                mend = "end it, or wait, and save again"
+                mend = "end it, or wait, and try again"
                 raise SaveFailed(name, "another program is saving here", mend) from None
             self.locks_work = self.locks_work and works
             _make_ours(folder, descriptor, name)

@@ -68,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "Help", "Program", ("f1",)),
     Action("palette", "All commands by name", "Program", (":", "ctrl+p")),
     Action("escape", "Leave what is open", "Program", ("escape",)),
+    Action("suspend", "Back to the shell; fg returns", "Program", ("ctrl+z",)),
     Action("quit", "Quit", "Program", ("q",)),
     # A selection
     Action("select.word-on", "One word more", "Select", ("l", "right", "w"), "selecting"),
@@ -93,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.end", "Last entry", "In a panel", ("G", "end"), "list"),
     Action("list.open", "Open the entry", "In a panel", ("enter",), "list"),
     Action("list.leave", "Back to the text", "In a panel", ("tab",), "list"),
-    Action("list.close", "Close the panel", "In a panel", ("escape",), "list"),
+    Action("list.close", "Close the panel", "In a panel", ("escape", "q"), "list"),
     # Single panels
     Action("library.beside", "Open it in the other pane", "In the library", ("O",), "library"),
     Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.screen import Screen
 
 from documents.document import Document
 from documents.workspace import Opened
-from tui.actions import ACTIONS
 from tui.config import Config
 from tui.handlers import finding, marking, motion, panels, program, selecting
-from tui.keys import Command, Keymap, KeyReader
+from tui.keys import Keymap, KeyReader
 from tui.pane.painter import Painter
 from tui.reading.background import Background
 from tui.reading.desk import Desk
@@ -27,7 +26,7 @@ from tui.themes import THEMES
 from tui.themes.for_textual import textual_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
 _HANDLERS = (finding, marking, motion, panels, program, selecting)  # imported to be registered
 _STANDARD_INPUT = "(standard input)"
@@ -40,13 +39,12 @@ class SidelightApp(App[int]):
     """Sidelight on the terminal."""
 
     TITLE = "Sidelight"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # the reading screen has its own
     BINDINGS: ClassVar = []
     CSS = """
     Screen { background: $background; color: $foreground; }
     Input { background: $panel; }
     Input:focus { background: $panel; }
-    CommandPalette { background: $background 60%; }
     """
 
     def __init__(
@@ -54,14 +52,14 @@ class SidelightApp(App[int]):
     ) -> None:
         super().__init__()
         self._keymap_of_ours = Keymap(config.keys)
-        name = config.theme or _DEFAULT_THEME
+        self.background = Background(self, session)
+        desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
+        name = desk.positions.theme or config.theme or _DEFAULT_THEME
         if os.environ.get("NO_COLOR"):
             name = "mono"
         self.painter = Painter(THEMES.get(name, THEMES[_DEFAULT_THEME]))
         self.register_theme(textual_theme(self.painter.theme))
         self.theme = self.painter.theme.name
-        self.background = Background(self, session)
-        desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
         keys = KeyReader(self._keymap_of_ours)
         self.reading = ReadingScreen(desk, self.painter, keys, self.background)
 
@@ -77,25 +75,6 @@ class SidelightApp(App[int]):
         gc.freeze()  # what start-up made stays: no collection has to look at it again
         gc.enable()
         self.background.start(self.reading)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action, by its title."""
-        for action in ACTIONS:
-            if action.context not in ("reading", "selecting") or action.id in ("palette", "escape"):
-                continue
-            keys = "  ".join(self._keymap_of_ours.keys(action.id))
-            command = Command(action)
-
-            def run(command: Command = command) -> None:
-                self.call_later(self.reading.run_from_palette, command)
-
-            yield SystemCommand(action.title, f"{action.group}  {keys}", run)
-        for name in THEMES:
-
-            def use(name: str = name) -> None:
-                self.reading.use_theme(name)
-
-            yield SystemCommand(f"Theme: {name}", "Colours of the screen", use)
 
 
 def run(

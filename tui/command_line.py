@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "see whether every annotation still has its place",
         "export": "write annotations as Markdown, CSV, JSON Lines or a web page",
         "import": "add annotations from JSON Lines",
+        "tidy": "remove kept texts that no annotation needs",
     }
 )
 """Every command by its name, and what it does."""

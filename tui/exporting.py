@@ -38,4 +38,5 @@ def export_to(
         write(file, export(chosen, placed, workspace))
     except Refused as error:
         return str(error), "error"
-    return f"{len(placed)} annotations written to {file}", "success"
+    noun = "annotation" if len(placed) == 1 else "annotations"
+    return f"{len(placed)} {noun} written to {file.resolve()}", "success"

@@ -36,6 +36,7 @@ async def find(reading: ReadingScreen, command: Command) -> None:
         if not words.strip():
             back()
             return
+        preview(words)  # the last letters may not have been heard yet
         reading.jumps.leave(here)
         if pane.match is None:
             reading.say(f"“{visible(words)}” is not in this document", "warning")

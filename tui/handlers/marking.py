@@ -30,7 +30,8 @@ def tag(reading: ReadingScreen, command: Command) -> None:
         chosen = palette.tags[number - 1] if 0 < number <= len(palette.tags) else None
     if chosen is None:
         keys = " ".join(f"{one.letter} {one.name}" for one in palette.tags)
-        reading.say(f"No tag has the key {visible(command.argument)}: {visible(keys)}", "warning")
+        if command.argument != "escape":
+            reading.say(f"No tag on {visible(command.argument)}: {visible(keys)}", "warning")
         return
     toggle_tag(reading, chosen.name)
 
@@ -50,7 +51,10 @@ async def tag_with_name(reading: ReadingScreen, command: Command) -> None:
 def toggle_tag(reading: ReadingScreen, name: str) -> None:
     """Puts a tag on what the reader works on, or takes it off where it is on already."""
     document, span = reading.pane.document, _span(reading)
-    if document is None or span is None or not reading.can_annotate(document):
+    if document is None or span is None:
+        reading.say("Nothing to mark here: the document has no sentence", "warning")
+        return
+    if not reading.can_annotate(document):
         return
     palette = reading.session.palette
     there = _own_on(reading, document, span)
@@ -81,7 +85,7 @@ def _toggled(annotation: Annotation, name: str, palette: Palette) -> Annotation 
     if not tags and not annotation.note:
         return None
     if not palette.asks_review(tags):
-        status = "" if annotation.status == palette.open_status else annotation.status
+        status = ""  # what is no claim any more is not decided either; undo brings both back
     else:
         status = annotation.status or palette.initial_status(tags)
     return edited(annotation, tags=tags, status=status)
@@ -91,7 +95,10 @@ def _toggled(annotation: Annotation, name: str, palette: Palette) -> Annotation 
 async def note(reading: ReadingScreen, command: Command) -> None:
     """Opens the note of the annotation here, or begins one on the selection or the sentence."""
     document, span = reading.pane.document, _span(reading)
-    if document is None or span is None or not reading.can_annotate(document):
+    if document is None or span is None:
+        reading.say("Nothing to note here: the document has no sentence", "warning")
+        return
+    if not reading.can_annotate(document):
         return
     there = own_here(reading)
     before = there.annotation if there else None

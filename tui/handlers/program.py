@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from documents.errors import printable
+from tui.actions import ACTIONS
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from tui.panels.commands import Entry
     from tui.reading.screen import ReadingScreen
 
 
@@ -21,9 +25,36 @@ async def show_help(reading: ReadingScreen, command: Command) -> None:
 
 
 @handles("palette")
-def palette(reading: ReadingScreen, command: Command) -> None:
+async def palette(reading: ReadingScreen, command: Command) -> None:
     """Lists all commands by name."""
-    reading.app.action_command_palette()
+    from tui.panels.commands import CommandPanel
+
+    await reading.open_panel(CommandPanel(reading.painter, _entries(reading), reading.leave_panel))
+
+
+def _entries(reading: ReadingScreen) -> list[Entry]:
+    """Every action that makes sense from here, and the themes."""
+    from tui.panels.commands import Entry
+
+    selecting = reading.pane.view is not None and reading.pane.view.selection is not None
+    contexts = ("reading", "selecting") if selecting else ("reading",)
+
+    def run(command: Command) -> Callable[[], None]:
+        def begin() -> None:
+            reading.call_later(reading.run_chosen, command)
+
+        return begin
+
+    def use(name: str) -> Callable[[], None]:
+        return lambda: reading.use_theme(name)
+
+    keymap = reading.keys.keymap
+    entries = [
+        Entry(one.title, one.id, "  ".join(keymap.keys(one.id)), run(Command(one)))
+        for one in ACTIONS
+        if one.context in contexts and one.id not in ("palette", "escape")
+    ]
+    return [*entries, *(Entry(f"Theme: {name}", "theme", "", use(name)) for name in THEMES)]
 
 
 @handles("theme.toggle")
@@ -61,3 +92,9 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
         answer,
         hint="no: keeps them here and tries again",
     )
+
+
+@handles("suspend")
+def suspend(reading: ReadingScreen, command: Command) -> None:
+    """Stops the program until the shell lets it go on."""
+    reading.app.action_suspend_process()

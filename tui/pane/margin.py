@@ -52,6 +52,15 @@ def hue_of(placed: PlacedAnnotation, palette: Palette) -> Hue:
     return palette.tag(tags[0]).hue if tags else "grey"
 
 
+_SIGNS = {"supported": "✓", "refuted": "✗", "disputed": "~", "unverifiable": "?"}
+
+
+def decision_sign(placed: PlacedAnnotation, palette: Palette) -> str:
+    """The sign of a claim that was decided on; nothing for one that is open, and for no claim."""
+    status = placed.annotation.status
+    return "" if status in ("", palette.open_status) else _SIGNS.get(status, "•")
+
+
 def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     here = marks.overlapping(row.start, max(row.end, row.start + 1))
     if not here:
@@ -61,7 +70,11 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     for placed in begins:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
         letters += [letter for letter in tags if letter not in letters]
-    shown = "".join(letters[:2]) if len(letters) <= 2 else letters[0] + "+"
+    decision = next((sign for one in begins if (sign := decision_sign(one, palette))), "")
+    if len(letters) > 1:
+        shown = "".join(letters[:2]) if len(letters) == 2 and not decision else letters[0] + "+"
+    else:
+        shown = "".join(letters) + decision
     return MarginLine(hue_of((begins or here)[0], palette), visible(shown))
 
 

@@ -63,7 +63,8 @@ class Pane(Widget):
         self._clicked = clicked
         self.painter = painter
         self.palette = palette
-        self.separator = separator
+        self.separator = self._separated = separator
+        self._which = ""
         self.view: View | None = None
         self.title = ""
         self.marks = Marks()
@@ -237,7 +238,7 @@ class Pane(Widget):
                 *([Segment(edge, self.painter.plain(theme.separator))] if edge else []),
                 *fitted(
                     [(mark, self.painter.chrome(active=self._active, bar=True))],
-                    [(self.title, style)],
+                    [(self._which, self.painter.chrome(active=False)), (self.title, style)],
                     [(f" {progress}", self.painter.chrome(active=False))],
                     self.size.width - len(edge),
                     self.painter.chrome(active=False),
@@ -301,6 +302,14 @@ class Pane(Widget):
             if first:
                 self._settle()
         self.repaint()
+
+    def set_alone(self, which: str) -> None:
+        """Shows which pane this is, where it is the only one in sight; nothing where it is not."""
+        if which != self._which:
+            self._which = which
+            self.separator = self._separated and not which
+            self._fitted_to = None
+            self.repaint()
 
     def set_active(self, active: bool) -> None:
         """Shows whether keys go here now."""

@@ -143,6 +143,8 @@ def _whole(mark: Span, found: SentenceHits) -> bool:
 class ResultsPanel(Vertical):
     """The search: its query line and its results."""
 
+    typing = "search"
+
     DEFAULT_CSS = """
     ResultsPanel { width: 1fr; height: 1fr; }
     ResultsPanel Input, ResultsPanel Input:focus {
@@ -163,12 +165,17 @@ class ResultsPanel(Vertical):
         painter: Painter,
         describe: Callable[[str, str | None], str],
         go: Callable[[], None],
+        leave: Callable[[], None],
         query: str = "",
     ) -> None:
         super().__init__()
         self.list = ResultList(painter, describe, go)
         self.line = TypeLine(
-            query, "Search all documents and notes", enter=self._enter, select_on_focus=True
+            query,
+            "Search all documents and notes",
+            enter=self._enter,
+            escape=leave,
+            select_on_focus=True,
         )
         self._open_first = False
         self._awaited = False

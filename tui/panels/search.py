@@ -38,7 +38,9 @@ class SearchPanel(ResultsPanel):
     """The results panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
-        super().__init__(reading.painter, self._note_of, self._open, reading.last_query)
+        super().__init__(
+            reading.painter, self._note_of, self._open, reading.leave_panel, reading.last_query
+        )
         self._reading = reading
 
     def on_mount(self) -> None:

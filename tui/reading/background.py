@@ -24,6 +24,8 @@ _CHORE_EVERY = 0.03
 _CHORE_SECONDS = 0.006
 _INDEX_EVERY = 0.5
 _RETRY_EVERY = 5.0
+_KEEP_EVERY = 2.0
+_LOOK_EVERY = 1.0
 _SENTENCES_SHOWN = 500
 
 
@@ -38,12 +40,15 @@ class Background:
         self._index: IndexProcess | None = None
         self._chores: Timer | None = None
         self._index_timer: Timer | None = None
+        self._seen: object = None  # the state of the annotation files in sight
 
     def start(self, reading: ReadingScreen) -> None:
         """Begins: annotations first, then the index."""
         self._reading = reading
         self._chores = reading.set_interval(_CHORE_EVERY, self._work, pause=False)
         reading.set_interval(_RETRY_EVERY, reading.desk.retry)
+        reading.set_interval(_KEEP_EVERY, reading.keep_places)
+        reading.set_interval(_LOOK_EVERY, self._look)
         shown = [pane.document.path for pane in reading.panes if pane.document is not None]
         self._in_thread(self._load_first, shown)
 
@@ -69,6 +74,17 @@ class Background:
     def load(self, paths: list[str]) -> None:
         """Reads the annotations of documents again."""
         self._in_thread(self._load, paths)
+
+    def _look(self) -> None:
+        """Reads the annotations in sight again where another program has changed their files."""
+        if self._reading is None or self._reading.desk.save_state.unsaved:
+            return
+        shown = [pane.document.path for pane in self._reading.panes if pane.document is not None]
+        paths = [path for path in shown if self._session.saveable(path)]
+        seen = self._session.store.states(paths)
+        if seen != self._seen:
+            self._seen = seen
+            self.load(paths)
 
     def _in_thread(self, work: Callable[[list[str]], None], paths: list[str]) -> None:
         threading.Thread(target=work, args=(paths,), name="load", daemon=True).start()

@@ -29,14 +29,13 @@ class Moment(NamedTuple):
     context: str
     saved: SaveState
     progress: str = ""
-    too_small: str = ""
 
 
 class Bars:
     """Fills the tray and the status line.
 
-    The tray shows, in this order: that the screen is too small, what the next key may be, the
-    last thing said to the reader, the annotations of the current sentence.
+    The tray shows, in this order: what the next key may be, the last thing said to the reader,
+    the annotations of the current sentence.
     """
 
     def __init__(self, painter: Painter, palette: Palette, keys: KeyReader, author: str) -> None:
@@ -80,8 +79,6 @@ class Bars:
 
     def _tray(self, moment: Moment) -> list[Piece]:
         painter = self._painter
-        if moment.too_small:
-            return [(moment.too_small, painter.notice("warning"))]
         waiting = self._keys.waiting
         if waiting is not None:
             match waiting.action.id:

@@ -37,6 +37,7 @@ class Desk:
         self.chores = Chores()
         self.wake = wake
         self.opened, self.active = _opened(named, folder, self.positions)
+        self._kept = ""
         self._saver = Saver(lambda: session.store, session.author, report)
 
     # Saving
@@ -87,7 +88,10 @@ class Desk:
         paths = [pane.document.path for pane in panes if pane.document is not None]
         self.positions.panes = [path for path in paths if self.session.saveable(path)]
         self.positions.active = active
-        save_positions(self.session.workspace, self.positions)
+        kept = repr(self.positions)
+        if kept != self._kept:
+            self._kept = kept
+            save_positions(self.session.workspace, self.positions)
 
     def title(self, path: str) -> str:
         """What stands over a document: its name, and who published it."""

@@ -42,7 +42,9 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
 }
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
-    "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave as it was")),
+    "commands": (("enter", "do it"), ("down", "next"), ("escape", "close")),
+    "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
+    "waiting": (("escape", "leave"),),
 }
 
 

@@ -33,6 +33,7 @@ class Positions:
     active: int = 0
     places: dict[str, Position] = field(default_factory=dict)
     bookmarks: dict[str, Place] = field(default_factory=dict)
+    theme: str = ""
 
     def remember(self, path: str, position: Position) -> None:
         """Keeps the place in a document, as the one used last."""
@@ -85,7 +86,7 @@ def _from_json(kept: Any) -> Positions:
         for letter, (path, offset) in kept["bookmarks"].items()
     }
     panes = [str(path) for path in kept["panes"]]
-    return Positions(panes, _offset(kept["active"]), places, bookmarks)
+    return Positions(panes, _offset(kept["active"]), places, bookmarks, str(kept["theme"]))
 
 
 def _offset(value: Any) -> int:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from annotations.history import Step
 from annotations.model import Change, PlacedAnnotation
@@ -28,12 +29,14 @@ from tui.reading.dock import Dock
 from tui.reading.question import Hear, Question
 from tui.saving import SaveReport, SaveState
 from tui.themes import THEMES
+from tui.visible import visible
 from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
     from search_index.hits import Results
     from tui.reading.background import Background
+    from tui.widgets.note_editor import NoteEditor
 
 MIN_WIDTH, MIN_HEIGHT = 32, 8
 _TWO_PANES = 80
@@ -44,10 +47,10 @@ class ReadingScreen(Screen[None]):
 
     ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
-    ReadingScreen { layout: vertical; }
+    ReadingScreen { layout: vertical; overflow: hidden; }
     #panes { height: 1fr; width: 1fr; }
-    ReadingScreen.-too-small > * { display: none; }
-    ReadingScreen.-too-small > #tray { display: block; }
+    ReadingScreen { layers: base cover; }
+    #cover { layer: cover; width: 100%; height: 100%; }
     """
     AUTO_FOCUS = None
 
@@ -68,7 +71,8 @@ class ReadingScreen(Screen[None]):
         self.progress = ""
         self.last_query = ""
         self.loaded = False
-        self._small = False
+        self._too_small: Static | None = None  # over everything while the screen is too small
+        self._note: NoteEditor | None = None
         self._ready = False
         self._ahead: list[events.Key] = []  # keys typed before there was anything to see
         self._active = 0
@@ -84,7 +88,7 @@ class ReadingScreen(Screen[None]):
                 palette,
                 separator=number > 0,
                 moved=self._moved,
-                clicked=self.activate,
+                clicked=self._clicked,
             )
             for number in range(max(1, len(self.desk.opened)))
         ]
@@ -171,6 +175,12 @@ class ReadingScreen(Screen[None]):
             self.set_focus(None)
         self._show_active()
 
+    def _clicked(self, pane: Pane) -> None:
+        """A click in the text takes the keys; what was being written as a note is kept."""
+        if self._note is not None:
+            self._note.finish()
+        self.activate(pane)
+
     def _show_active(self) -> None:
         for pane in self.panes:
             pane.set_active(pane is self.pane and self.focused is None)
@@ -254,16 +264,20 @@ class ReadingScreen(Screen[None]):
                     self._typing or self.context,
                     self.desk.save_state,
                     self.progress,
-                    f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed" if self._small else "",
                 )
             )
 
     @property
     def _typing(self) -> str:
         """What is being typed into: a search, a note, or nothing."""
+        if self.keys.waiting is not None:
+            return "waiting"
         if isinstance(self.focused, TakesKeys | None):
             return ""
-        return "search" if self.panel in self.focused.ancestors else "note"
+        return str(getattr(self.panel, "typing", "")) if self._in_panel(self.focused) else "note"
+
+    def _in_panel(self, widget: Widget) -> bool:
+        return self.panel is not None and self.panel in widget.ancestors_with_self
 
     # Keys
 
@@ -284,6 +298,8 @@ class ReadingScreen(Screen[None]):
             return
         event.stop()
         event.prevent_default()
+        if self._too_small is not None and event.key != "q":
+            return  # what cannot be seen is not to be worked on
         if not self._ready:
             self._ahead.append(events.Key(event.key, event.character))
         elif isinstance(self.focused, TakesKeys | None):
@@ -294,9 +310,12 @@ class ReadingScreen(Screen[None]):
     async def _act(self, event: events.Key) -> None:
         self.bars.forget()
         character = event.character if event.is_printable and event.character != " " else None
+        began = self.keys.waiting is not None
         command = self.keys.feed(character or event.key, self.context)
         if command is not None:
             await self.run(command)
+        elif not (began or self.keys.typed or self.keys.waiting or event.key == "escape"):
+            self.say(f"{visible(character or event.key)} does nothing here; f1 lists the keys")
         self.refresh_status()
 
     async def run(self, command: Command) -> None:
@@ -342,10 +361,11 @@ class ReadingScreen(Screen[None]):
         back = self.focused
 
         def close() -> None:
+            self._note = None
             editor.remove()
             self._give_back(back)
 
-        editor = NoteEditor(note, keep, close)
+        editor = self._note = NoteEditor(note, keep, close, self.say)
         await self.mount(editor, before="#tray")
         editor.focus()
 
@@ -354,6 +374,11 @@ class ReadingScreen(Screen[None]):
     async def open_panel(self, panel: Widget, side: str = "bottom") -> None:
         """Opens a panel in the place of the one that is open."""
         await self.dock.open(panel, side, self)
+
+    def leave_panel(self) -> None:
+        """Gives the keys back to the text, and closes the panel when there is time."""
+        self.activate(self.pane)
+        self.call_next(self.close_panel)
 
     async def close_panel(self) -> None:
         """Closes the panel, and goes back to the text."""
@@ -392,14 +417,13 @@ class ReadingScreen(Screen[None]):
 
     # The program
 
-    async def run_from_palette(self, command: Command) -> None:
+    async def run_chosen(self, command: Command) -> None:
         """Carries out what was chosen by name; what waits for a key does so here."""
         if command.action.takes:
             self.keys.wait_for(command)
-            self.refresh_status()
         else:
             await self.run(command)
-            self.refresh_status()
+        self.refresh_status()
 
     async def export(self, name: str) -> None:
         """Writes all annotations to a file."""
@@ -415,6 +439,7 @@ class ReadingScreen(Screen[None]):
         from tui.themes.for_textual import textual_theme
 
         self.painter.use(THEMES[name])
+        self.desk.positions.theme = name
         self.app.register_theme(textual_theme(THEMES[name]))
         self.app.theme = name
         for widget in self.query("*"):
@@ -429,17 +454,26 @@ class ReadingScreen(Screen[None]):
         pairs = {"dark": "light", "light": "dark", "dark-contrast": "light-contrast"}
         self.use_theme(pairs.get(name, "dark-contrast" if name == "light-contrast" else "dark"))
 
+    def keep_places(self) -> None:
+        """Writes down where the reader is, where that is another place than before."""
+        self.desk.keep_places(self.panes, self._active)
+
     async def save_all(self) -> SaveState:
         """Keeps the places, and waits for what is not on disk yet."""
-        self.desk.keep_places(self.panes, self._active)
+        self.keep_places()
         return await asyncio.to_thread(self.desk.flush)
 
     # Size
 
     def on_resize(self, event: events.Resize) -> None:
         """One pane below 80 columns; a word where nothing fits."""
-        self._small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
-        self.set_class(self._small, "-too-small")
+        small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        if small and self._too_small is None:
+            self._too_small = Static(f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed", id="cover")
+            self.mount(self._too_small)
+        elif not small and self._too_small is not None:
+            self._too_small.remove()
+            self._too_small = None
         self._arrange()
         self.refresh_status()
 
@@ -447,6 +481,7 @@ class ReadingScreen(Screen[None]):
         narrow = self.size.width < _TWO_PANES
         for number, pane in enumerate(self.panes):
             shown = not narrow or number == self._active
+            pane.set_alone(f"{number + 1}/{len(self.panes)} " if narrow else "")
             if pane.display != shown:
                 pane.display = shown
 

@@ -23,6 +23,7 @@ _MODES = {
     "library": "LIBRARY",
     "outline": "OUTLINE",
     "note": "NOTE",
+    "commands": "COMMANDS",
 }
 
 
@@ -82,7 +83,7 @@ def tray(
         annotation = placed.annotation
         hue = hue_of(placed, palette)
         pieces.append((" ▎", painter.hue_bar(hue)))
-        tags = ", ".join(annotation.tags) or "note"
+        tags = "  ".join(annotation.tags) or "note"
         pieces.append((visible(tags), painter.hue_letter(hue)))
         aside = [annotation.status] if annotation.status else []
         aside += [placed.author] if placed.author != author else []

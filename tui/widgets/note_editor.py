@@ -29,10 +29,19 @@ class NoteEditor(TextArea):
     }
     """
 
-    def __init__(self, note: str, keep: Callable[[str], None], close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        note: str,
+        keep: Callable[[str], None],
+        close: Callable[[], None],
+        notice: Callable[[str], None],
+    ) -> None:
         super().__init__(note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self._keep = keep
         self._leave = close
+        self.notice = notice
+        self._before = note
+        self._armed = False  # after a first escape, until another key
         self.move_cursor(self.document.end)
 
     def get_line(self, line_index: int) -> Text:
@@ -51,8 +60,19 @@ class NoteEditor(TextArea):
                 return
             if event.key == "tab":
                 return
-            words = self.text.strip()
-            self._leave()
-            if event.key != "escape":
-                self._keep(words)
+            if event.key == "escape" and not self._armed and self.text != self._before:
+                self._armed = True
+                self.notice(
+                    "The note is not kept yet: enter keeps it, escape again leaves it as it was"
+                )
+                return
+            self.finish(keep=event.key != "escape")
             return
+        self._armed = False
+
+    def finish(self, *, keep: bool = True) -> None:
+        """Ends the writing; the note is kept, or stays as it was."""
+        words = self.text.strip()
+        self._leave()
+        if keep:
+            self._keep(words)
