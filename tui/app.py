@@ -50,12 +50,13 @@ class SidelightApp(App[int]):
     def __init__(
         self, session: Session, named: Sequence[str], folder: Sequence[str], config: Config
     ) -> None:
-        super().__init__()
+        without_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=without_colour or None)  # the terminal's own, or ours
         self._keymap_of_ours = Keymap(config.keys)
         self.background = Background(self, session)
         desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
         name = desk.positions.theme or config.theme or _DEFAULT_THEME
-        if os.environ.get("NO_COLOR"):
+        if without_colour:
             name = "mono"
         self.painter = Painter(THEMES.get(name, THEMES[_DEFAULT_THEME]))
         self.register_theme(textual_theme(self.painter.theme))
