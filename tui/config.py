@@ -115,7 +115,7 @@ class _Reader:
 
         action = ".".join(place[1:])
         if action not in {known.id for known in ACTIONS}:
-            self._refuse(place, f'no action is called "{action}"; the help (f1) lists them')
+            self._refuse(place, f'no action is called "{action}"; the command palette (:) lists them')
         return action
 
     def _keys_at(self, place: tuple[str, ...], value: object) -> tuple[str, ...]:

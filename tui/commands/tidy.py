@@ -65,7 +65,11 @@ def _say_text(text: KeptText, root: Path, args: argparse.Namespace) -> None:
 
 def _summary(done: Tidied, *, dry_run: bool) -> str:
     verb = "to remove" if dry_run else "removed"
-    parts = [f"{len(done.texts)} texts {verb}, {done.needed} needed"]
+    parts = [f"{_count(len(done.texts), 'text')} {verb}, {done.needed} needed"]
     if done.leftovers:
-        parts.append(f"{done.leftovers} unfinished files {verb}")
+        parts.append(f"{_count(done.leftovers, 'unfinished file')} {verb}")
     return "; ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

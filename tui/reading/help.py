@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region
@@ -16,20 +16,56 @@ from textual.widget import Widget
 from tui.actions import ACTIONS, Action
 from tui.keys import Keymap
 from tui.pane.painter import Painter
+from tui.visible import visible
 from tui.widgets.pieces import Piece, cut, fitted
 
-_KEYS = 18
-_COLUMN = 48
+_COLUMN = 40
+_GAP = 2
+
+Cell = tuple[str, str]
+"""Keys and what they do; a heading has no keys, and a gap neither."""
+
+_MORE: tuple[tuple[str, tuple[Cell, ...]], ...] = (
+    (
+        "Counts and the mouse",
+        (
+            ("5 j", "A number repeats what follows"),
+            ("click", "Go to the sentence"),
+            ("drag", "Select words"),
+            ("wheel", "Scroll"),
+        ),
+    ),
+    (
+        "In a note",
+        (
+            ("enter", "Keep it"),
+            ("ctrl+j", "New line"),
+            ("escape", "Leave it as it was"),
+        ),
+    ),
+    (
+        "In a query",
+        (
+            ("two words", "Both, in any place"),
+            ('"two words"', "As written"),
+            ("a OR b  -c", "Either; without"),
+            ("inv*", "Words that begin so"),
+            ("tag: note:", "In annotations"),
+            ("status: doc:", "By status; by document"),
+        ),
+    ),
+)
 
 
-def help_rows(keymap: Keymap, columns: int) -> list[list[tuple[str, str]]]:
-    """The table of keys in ``columns`` columns: rows of pairs, a heading's without keys."""
-    blocks: list[list[tuple[str, str]]] = []
-    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        block = [("", group), *((_shown(keymap, one), one.title) for one in actions), ("", "")]
-        blocks.append(block)
+def help_rows(keymap: Keymap, columns: int) -> list[list[Cell]]:
+    """The table of keys in ``columns`` columns."""
+    groups = [
+        (group, tuple((_shown(keymap, one), one.title) for one in actions))
+        for group, actions in groupby(ACTIONS, key=lambda action: action.group)
+    ]
+    blocks = [[("", group), *cells, ("", "")] for group, cells in (*groups, *_MORE)]
     height = sum(map(len, blocks)) / columns
-    stacks: list[list[tuple[str, str]]] = [[]]
+    stacks: list[list[Cell]] = [[]]
     for block in blocks:
         if len(stacks[-1]) + len(block) / 2 > height and len(stacks) < columns:
             stacks.append([])
@@ -75,14 +111,18 @@ class KeyTable(Widget, can_focus=True):
         chrome, strong = self.painter.chrome(active=False), self.painter.chrome(active=True)
         rows = self._rows()
         more = len(rows) + 1 - self.size.height > 0
-        hint = "j k space b scroll · escape closes " if more else "escape closes "
+        hint = " j k space scroll · escape closes " if more else " escape closes "
         strips = [Strip(fitted((), [(" Keys", strong)], [(hint, chrome)], width, chrome), width)]
+        keys_width = [
+            max(cell_len(row[number][0]) for row in rows) + _GAP for number in range(len(rows[0]))
+        ]
         for row in rows[self.first : self.first + self.size.height - 1]:
-            pieces: list[Piece] = []
             share = width // len(row)
-            for keys, title in row:
-                cell = self._cell(keys, title, share)
-                pieces += cell
+            pieces = [
+                piece
+                for number, (keys, title) in enumerate(row)
+                for piece in self._cell(keys, title, share, keys_width[number])
+            ]
             blank = self.painter.panel()
             strips.append(Strip(cut(pieces, width)).adjust_cell_length(width, blank))
         blank_strip = Strip.blank(width, self.painter.panel())
@@ -92,12 +132,13 @@ class KeyTable(Widget, can_focus=True):
             shown = [one.apply_filter(line_filter, self.background_colors[1]) for one in shown]
         return [strip.crop(crop.x, crop.right) for strip in shown]
 
-    def _cell(self, keys: str, title: str, width: int) -> list[Piece]:
+    def _cell(self, keys: str, title: str, width: int, keys_width: int) -> list[Piece]:
         if not keys:
             return [(set_cell_size(f"  {title}", width), self.painter.heading())]
+        room = max(0, width - keys_width - 2)
         return [
-            (set_cell_size(f"  {keys}", _KEYS), self.painter.panel(accent=True)),
-            (set_cell_size(title, width - _KEYS), self.painter.panel()),
+            (set_cell_size(f"  {visible(keys)}", keys_width + 2), self.painter.panel(accent=True)),
+            (set_cell_size(title, room), self.painter.panel()),
         ]
 
 
@@ -115,7 +156,7 @@ class HelpScreen(ModalScreen[None]):
         yield self.table
 
     def on_key(self, event: events.Key) -> None:
-        """Scrolls; any key that does not, closes."""
+        """Scrolls, or closes; other keys do nothing here."""
         event.stop()
         event.prevent_default()
         page = max(1, self.size.height - 3)
@@ -134,10 +175,10 @@ class HelpScreen(ModalScreen[None]):
             "G": 9999,
         }
         by = moves.get(event.key) or moves.get(event.character or "")
-        if by is None:
-            self.dismiss()
-        else:
+        if by is not None:
             self.table.scroll_rows(by)
+        elif event.key in ("escape", "q", "f1", "enter"):
+            self.dismiss()
 
     def on_mouse_scroll_down(self) -> None:
         """Scrolls on."""
