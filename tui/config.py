@@ -115,7 +115,9 @@ class _Reader:
 
         action = ".".join(place[1:])
         if action not in {known.id for known in ACTIONS}:
-            self._refuse(place, f'no action is called "{action}"; the command palette (:) lists them')
+            self._refuse(
+                place, f'no action is called "{action}"; the command palette (:) lists them'
+            )
         return action
 
     def _keys_at(self, place: tuple[str, ...], value: object) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _MORE: tuple[tuple[str, tuple[Cell, ...]], ...] = (
     (
         "Counts and the mouse",
         (
-            ("5 j", "A number repeats what follows"),
+            ("5 j", "Five times"),
             ("click", "Go to the sentence"),
             ("drag", "Select words"),
             ("wheel", "Scroll"),
@@ -81,7 +81,7 @@ def _shown(keymap: Keymap, action: Action) -> str:
     if action.takes == "itself":
         return f"{keys[0]} … {keys[-1]}" if keys else "—"
     after = " …" if action.takes else ""
-    return ("  ".join(key + after for key in keys)) or "—"
+    return (" ".join(key + after for key in keys)) or "—"
 
 
 class KeyTable(Widget, can_focus=True):
