@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.confinement import confined
-from annotations.paths import SUFFIX
 from documents.discovery import ANNOTATIONS_FOLDER
 
 
@@ -57,5 +56,3 @@ def _look_at(
         _look(root, path, found)
     elif entry.is_symlink() and (is_folder or not is_file):
         found.hidden.append(f"{path}: a link that is not followed may lead to annotations")
-    elif is_file and at_top and entry.name.endswith(SUFFIX):
-        found.hidden.append(f"{path}: it lies in no author's folder")
