@@ -32,9 +32,16 @@ def authors(root: Path) -> list[str]:
     try:
         folder = confined(root, ANNOTATIONS_FOLDER)
         with os.scandir(folder) as entries:
-            return sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
+            return sorted(e.name for e in entries if _is_author(e))
     except OSError:
         return []
+
+
+def _is_author(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir() and not entry.name.startswith(".")
+    except OSError:  # a link that leads round in a circle; the others are read all the same
+        return False
 
 
 def records(root: Path) -> Iterator[Record]:

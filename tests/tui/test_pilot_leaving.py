@@ -77,7 +77,7 @@ async def test_an_export_is_written_where_it_was_asked_for(seeds: Path, tmp_path
         await reader.until_typing()
         reader.paste(str(target))
         await reader.press("enter")
-        await reader.until("1 annotations written to")
+        await reader.until("1 annotation written to")
         assert "Putin and al-Sharaa speak" in target.read_text(encoding="utf-8")
 
 

@@ -63,7 +63,7 @@ async def test_a_tag_is_chosen_by_its_number_and_an_unknown_key_is_told(seeds: P
         await reader.press("t", "2")
         await reader.until(lambda: [one["tags"] for one in reader.marks()] == [["question"]])
         await reader.press("t", "9")
-        await reader.until("No tag has the key 9")
+        await reader.until("No tag on 9")
 
 
 async def test_a_tag_may_have_a_name_of_its_own(seeds: Path) -> None:
@@ -120,6 +120,8 @@ async def test_escape_leaves_a_note_as_it_was(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("e")
         await write(reader, "never mind")
+        await reader.press("escape")
+        await reader.until("The note is not kept yet")
         await reader.press("escape")
         await reader.until(lambda: not reader.typing)
         assert reader.reading.session.annotated() == {}
@@ -194,6 +196,12 @@ async def test_another_readers_mark_is_seen_and_left_alone(seeds: Path) -> None:
         await reader.press("t", "d")
         await reader.until(reader.marks)
         assert [one["tags"] for one in reader.marks(author="ab")] == [["claim"]]
+
+
+async def test_what_another_program_saves_comes_to_the_screen(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        add_as("ab", seeds, HEADLINE, "claim")
+        await reader.until("claim · open · ab")
 
 
 async def test_what_came_by_a_pipe_is_read_and_not_marked(seeds: Path) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from at_the_screen import Reader, add_as, reading
-from textual.command import CommandPalette
 
 from tui.actions import ACTIONS
 from tui.reading.help import HelpScreen
@@ -216,7 +215,7 @@ async def test_the_help_scrolls_where_it_does_not_fit(seeds: Path) -> None:
         await reader.press("f1")
         await reader.until("Next sentence")
         await reader.press("G")
-        await reader.until("Write a note on the claim")
+        await reader.until("By status; by document")
         await reader.press("g")
         await reader.until("Next sentence")
 
@@ -224,21 +223,32 @@ async def test_the_help_scrolls_where_it_does_not_fit(seeds: Path) -> None:
 async def test_a_command_is_chosen_by_name(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press(":")
-        await reader.until(lambda: isinstance(reader.app.screen, CommandPalette))
-        await reader.type("light or dark")
-        await reader.until("Light or dark")
+        await reader.until_typing()
+        await reader.type("light or")
+        await reader.until(lambda: not reader.sees("Next sentence"))
         await reader.press("enter")
         await reader.until(lambda: reader.app.theme == "light")
+        assert reader.reading.panel is None
 
 
 async def test_a_command_chosen_by_name_waits_for_its_key(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("ctrl+p")
-        await reader.until(lambda: isinstance(reader.app.screen, CommandPalette))
-        await reader.type("tag the sentence")
-        await reader.until("Tag the sentence or selection")
+        await reader.until_typing()
+        await reader.type("tag sentence")
         await reader.press("enter")
         await reader.until("TAG")
         await reader.press("f")
         await reader.until(reader.marks)
         assert reader.marks()[0]["tags"] == ["figure"]
+
+
+async def test_every_command_of_the_text_stands_in_the_palette(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 140)) as reader:
+        await reader.press(":")
+        await reader.until("Theme: light")
+        shown = "\n".join(reader.screen)
+        for action in ACTIONS:
+            if action.context == "reading" and action.id not in ("palette", "escape"):
+                assert action.title in shown, action.id
+                assert action.id in shown, action.id

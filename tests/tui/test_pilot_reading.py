@@ -24,7 +24,7 @@ def begins_at(pane: Pane, offset: int) -> bool:
 async def test_a_folder_opens_with_its_first_two_documents_side_by_side(seeds: Path) -> None:
     async with reading(seeds) as reader:
         assert any("call.txt" in row and "message.txt" in row for row in reader.screen)
-        assert reader.sees("s 1/24")
+        await reader.until("s 1/24")
         assert not (seeds / "annotations").exists()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, set_cell_size, split_graphemes
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -105,8 +105,8 @@ class ResultList(ListPanel):
             if mark.start < mark.end and not _whole(mark, found)
         ]
         start = 0
-        if marks and marks[-1].end > room:
-            start = max(0, min(marks[0].start - room // 3, len(text) - room + 1))
+        if marks and cell_len(text[: marks[-1].end]) > room:
+            start = _begin(text, marks[0].start, room)
         pieces: list[Piece] = [("…", self.painter.panel(muted=True))] if start else []
         place = start
         for mark in marks:
@@ -131,6 +131,19 @@ class ResultList(ListPanel):
         if self.results is None:
             return "Searching…"
         return "Nothing found. Fewer words, OR between them, or the beginning of a word find more."
+
+
+def _begin(text: str, mark: int, room: int) -> int:
+    """Where to begin showing ``text``: a third of ``room`` columns before ``mark``, or more where
+    less than the rest would follow it."""
+    before = max(room // 3, room - 1 - cell_len(text[mark:]))
+    begin = mark
+    for start, _end, cells in reversed(split_graphemes(text[:mark])[0]):
+        before -= cells
+        if before < 0:
+            break
+        begin = start
+    return begin
 
 
 def _whole(mark: Span, found: SentenceHits) -> bool:
