@@ -1,0 +1,83 @@
+"""A claim in the review stands in its context, whatever its length."""
+
+from __future__ import annotations
+
+from annotated import PALETTE, placed
+from hypothesis import given
+from hypothesis import strategies as st
+from texts import texts
+
+from annotations.model import PlacedAnnotation
+from tui.pane.painter import Painter
+from tui.panels.review import ReviewPanel, Surroundings
+from tui.themes import THEMES
+from tui.visible import visible
+
+PAINTER = Painter(THEMES["dark"])
+
+
+def panel(*claims: PlacedAnnotation, around: Surroundings | None = None) -> ReviewPanel:
+    text = around or Surroundings("Before it. ", "The claim.", " After it.")
+    review = ReviewPanel(PAINTER, PALETTE, lambda claim: text, lambda claim: "a.txt · The Lamp")
+    review.claims = list(claims)
+    return review
+
+
+def rows(review: ReviewPanel, width: int = 60) -> list[str]:
+    return ["".join(text for text, _ in row) for row in review.entry(0, width)]
+
+
+def test_a_claim_is_shown_with_its_place_and_its_context() -> None:
+    assert rows(panel(placed(0, 9, "claim"))) == [
+        "▎c claim   a.txt · The Lamp",
+        "  Before it. The claim. After it.",
+    ]
+
+
+def test_the_note_stands_below() -> None:
+    shown = rows(panel(placed(0, 9, "claim", note="who\nsays?")))
+    assert shown[-1] == "  who says?"
+
+
+def test_an_empty_queue_says_why() -> None:
+    review = panel()
+    assert "No claims yet" in review.empty()
+    review.decided = 3
+    assert "Every claim is decided" in review.empty()
+    review.loading = True
+    assert "Reading the annotations" in review.empty()
+
+
+@given(texts, texts, texts, texts, st.integers(14, 90))
+def test_an_entry_fits_its_rows_and_holds_nothing_that_is_obeyed(
+    before: str, quote: str, after: str, note: str, width: int
+) -> None:
+    claim = placed(0, 9, "claim", note=note)
+    review = panel(claim, around=Surroundings(before, quote, after))
+    shown = rows(review, width)
+    assert len(shown) <= review.entry_height
+    assert all(visible(row) == row for row in shown)
+
+
+@given(st.integers(0, 300), st.integers(1, 80), st.integers(40, 120))
+def test_the_beginning_of_a_claim_is_in_sight_whatever_stands_before_it(
+    length: int, width_of_word: int, width: int
+) -> None:
+    before = ("w" * width_of_word + " ") * (length // (width_of_word + 1))
+    around = Surroundings(f"… {before}"[-70:], "Claimed here.", " After it.")
+    assert any("Claimed" in row for row in rows(panel(placed(0, 9, "claim"), around=around), width))
+
+
+def test_a_decided_claim_gives_way_to_the_next_and_comes_back_when_undone() -> None:
+    first, second, third = (placed(n, n + 1, "claim", name=f"id{n}") for n in range(3))
+    review = panel()
+    review.show([first, second, third], 0)
+    review.index = 1
+    review.show([first, third], 1)
+    assert review.selected() == third
+    review.show([first, second, third], 0)
+    assert review.selected() == second
+    review.show([first], 2)
+    assert review.selected() == first
+    review.show([], 3)
+    assert review.selected() is None

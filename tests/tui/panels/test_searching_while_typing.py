@@ -1,0 +1,31 @@
+"""The last word of a query may be the beginning of a longer one, while it is being typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.panels.search import while_typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("inv", "inv*"),
+        ("two wor", "two wor*"),
+        ("naïve", "naïve*"),
+        ("tag:cla", "tag:cla*"),
+        ("-witho", "-witho*"),
+        ("(one OR tw", "(one OR tw*"),
+        ('"a phrase" an', '"a phrase" an*'),
+    ],
+)
+def test_a_word_at_the_end_is_completed(typed: str, asked: str) -> None:
+    assert while_typed(typed) == asked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "a", "word ", "word)", '"a phra', '"a phrase"', "one OR", "one NOT", "pre*", "word."],
+)
+def test_what_is_whole_or_no_word_is_asked_as_it_stands(typed: str) -> None:
+    assert while_typed(typed) == typed
