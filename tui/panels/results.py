@@ -48,6 +48,10 @@ class ResultList(ListPanel):
         self.progress = ""
         self._describe = describe
 
+    @property
+    def _documents(self) -> set[str]:
+        return {one.document for one in self.sentences}
+
     def count(self) -> int:
         """How many sentences (and annotations) answer."""
         return len(self.sentences)
@@ -75,7 +79,8 @@ class ResultList(ListPanel):
         """A sentence that answers: its document where that changes, and the words that match."""
         found = self.sentences[index]
         before = self.sentences[index - 1].document if index and index != self._first else None
-        name_width = min(_NAME, width // 3)
+        longest = max((cell_len(visible(path)) for path in self._documents), default=0)
+        name_width = max(8, min(_NAME, longest, width // 4))
         name = visible(found.document) if found.document != before else ""
         if cell_len(name) > name_width:
             name = "…" + name[-(name_width - 1) :]
