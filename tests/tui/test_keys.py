@@ -125,7 +125,8 @@ def test_a_panel_has_its_own_keys_then_those_of_all_panels_then_the_texts() -> N
     assert keymap.action("library", "j") is action("list.next")
     assert keymap.action("library", "O") is action("library.beside")
     assert keymap.action("outline", "O") is None
-    assert keymap.action("outline", "q") is action("quit")
+    assert keymap.action("outline", "q") is action("list.close")
+    assert keymap.action("outline", "u") is action("undo")
 
 
 def test_other_keys_replace_those_of_an_action() -> None:
