@@ -1,0 +1,272 @@
+"""What the screen looks like, picture by picture.
+
+A change of a picture is to be looked at before it is accepted: ``make snapshots`` accepts all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Self
+
+import pytest
+from at_the_screen import AUTHOR, Reader, application
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from annotations.model import Change, mark
+from annotations.store import Store
+from documents.workspace import open_workspace
+from tui.config import Config
+
+SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+WIDE = (200, 50)
+PICTURES = Path(__file__).parent / "__snapshots__" / "test_snapshots"
+
+Steps = Callable[[Reader], Awaitable[None]]
+Shows = Callable[..., bool]
+
+MARKS = [
+    ("call.txt", "The Kremlin called it an", "in rebuilding it.", ("quote",), "", ""),
+    ("call.txt", "“lost all meaning”", "", ("quote", "doubt"), "", "By which count?"),
+    ("call.txt", "Mikhail Bogdanov", "", ("name",), "", "Sergei in the other report."),
+    ("call.txt", "Unconfirmed reports say", "for trial.", ("claim",), "open", ""),
+    ("message.txt", "Putin had already congratulated", "their countries.", ("claim",), "open", ""),
+    ("message.txt", "Sergei Bogdanov", "", ("name", "question"), "open", "One man or two?"),
+    ("message.txt", "the first such delivery", "years", ("figure", "claim"), "disputed", ""),
+]
+
+
+@pytest.fixture
+def marked(seeds: Path) -> Path:
+    """The sample workspace with marks whose ids and times are always the same."""
+    workspace = open_workspace([seeds]).workspace
+    store = Store(workspace)
+    for number, (path, first, last, tags, status, note) in enumerate(MARKS):
+        document = workspace.read(path)
+        start = document.text.index(first)
+        end = document.text.index(last, start) + len(last) if last else start + len(first)
+        moment = datetime(2026, 11, 21, 19, number, tzinfo=UTC)
+        made = mark(
+            document.text,
+            start,
+            end,
+            tags=tags,
+            note=note,
+            status=status,
+            moment=moment,
+        )
+        store.apply(AUTHOR, document, [Change(None, replace(made, id=f"mark{number:04}"))])
+    return seeds
+
+
+@pytest.fixture
+def shows(snap_compare: Shows, monkeypatch: pytest.MonkeyPatch) -> Shows:
+    """Takes the steps in a theme at a size, and compares the screen with its picture."""
+    monkeypatch.setattr(Input, "cursor_blink", False)
+    monkeypatch.setattr(TextArea, "cursor_blink", False)
+
+    def compare(
+        root: Path, steps: Steps, *named: str, size: tuple[int, int], theme: str = "dark"
+    ) -> bool:
+        app = application(root, named, config=Config(theme=theme))
+
+        async def before(pilot: Pilot[int]) -> None:
+            reader = Reader(root, app, pilot)
+            await reader.until(lambda: reader.reading.loaded)
+            await steps(reader)
+            await reader.until(lambda: not reader.reading.desk.chores)
+
+        try:
+            return snap_compare(app, terminal_size=size, run_before=before)
+        finally:
+            app.background.close()
+
+    return compare
+
+
+sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+themes = pytest.mark.parametrize("theme", ["dark", "light"])
+
+
+async def on_a_marked_sentence(reader: Reader) -> None:
+    await reader.go("He also pressed for an end")
+
+
+async def searching(reader: Reader) -> None:
+    await reader.press("ctrl+f")
+    await reader.until_typing()
+    reader.paste("bogdanov ")
+    await reader.until("Who is Bogdanov?")
+
+
+async def reviewing(reader: Reader) -> None:
+    await reader.press("r")
+    await reader.until("3 open")
+    await reader.until(lambda: "Unconfirmed reports" in reader.sentence)
+
+
+async def helped(reader: Reader) -> None:
+    await reader.press("f1")
+    await reader.until("Next sentence")
+
+
+async def in_the_library(reader: Reader) -> None:
+    await reader.press("o", "j")
+    await reader.until("3 documents")
+
+
+async def in_the_outline(reader: Reader) -> None:
+    await reader.press("c", "j")
+    await reader.until("Outline")
+
+
+async def noting(reader: Reader) -> None:
+    await reader.go("Mikhail Bogdanov, Russia's special envoy")
+    await reader.press("e")
+    await reader.until_typing()
+    await reader.until("Sergei in the other report.")
+
+
+async def tagging(reader: Reader) -> None:
+    await reader.press("j", "t")
+    await reader.until("TAG")
+
+
+async def selecting(reader: Reader) -> None:
+    await reader.press("j", "v", "l", "l")
+    await reader.until("SELECT")
+
+
+async def finding(reader: Reader) -> None:
+    await reader.press("/")
+    await reader.until_typing()
+    reader.paste("tartus")
+    await reader.until(lambda: "at Tartus and in Latakia" in reader.sentence)
+
+
+async def on_code(reader: Reader) -> None:
+    await reader.press("j")
+    await reader.until("s 2/")
+
+
+async def saving(reader: Reader) -> None:
+    await reader.press("t", "u")
+    await reader.until("saved 19:04")
+    await reader.press("j")
+    await reader.until("s 2/24")
+
+
+class Clock(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2026, 11, 21, 19, 4, tzinfo=tz)
+
+
+@sizes
+@themes
+def test_reading(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, on_a_marked_sentence, size=size, theme=theme)
+
+
+def test_reading_one_document_with_notes_in_the_margin(marked: Path, shows: Shows) -> None:
+    assert shows(marked, on_a_marked_sentence, "call.txt", size=SIZES["120x40"])
+
+
+def test_reading_on_a_wide_screen(marked: Path, shows: Shows) -> None:
+    assert shows(marked, on_a_marked_sentence, size=WIDE)
+
+
+def test_reading_on_a_narrow_screen(marked: Path, shows: Shows) -> None:
+    assert shows(marked, on_a_marked_sentence, size=(50, 16))
+
+
+@sizes
+@themes
+def test_search_results(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, searching, size=size, theme=theme)
+
+
+@sizes
+@themes
+def test_the_review(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, reviewing, size=size, theme=theme)
+
+
+def test_the_review_beside_the_text(marked: Path, shows: Shows) -> None:
+    assert shows(marked, reviewing, size=WIDE)
+
+
+@sizes
+@themes
+def test_the_help(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, helped, size=size, theme=theme)
+
+
+@sizes
+def test_the_library(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, in_the_library, size=size)
+
+
+@sizes
+def test_the_outline(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, in_the_outline, "to-check.md", size=size)
+
+
+@sizes
+def test_writing_a_note(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, noting, size=size)
+
+
+@sizes
+def test_tagging(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, tagging, size=size)
+
+
+def test_selecting_words(marked: Path, shows: Shows) -> None:
+    assert shows(marked, selecting, size=SIZES["80x24"])
+
+
+def test_finding_words(marked: Path, shows: Shows) -> None:
+    assert shows(marked, finding, size=SIZES["80x24"])
+
+
+def test_source_code(marked: Path, shows: Shows) -> None:
+    (marked / "code.py").write_text(
+        '"""A module."""\n\n\ndef greet(name: str) -> str:\n'
+        '    """Says hello."""\n    return f"Hello, {name}!"  # politely\n',
+        encoding="utf-8",
+    )
+    assert shows(marked, on_code, "code.py", size=SIZES["80x24"])
+
+
+def test_without_colour(marked: Path, shows: Shows) -> None:
+    assert shows(marked, on_a_marked_sentence, size=SIZES["80x24"], theme="mono")
+
+
+def test_a_hostile_document_is_shown_and_not_obeyed(marked: Path, shows: Shows) -> None:
+    (marked / "hostile.txt").write_bytes(
+        "\x1b[2J\x1b]52;c;aGk=\x07 red \x1b[31malert\x1b[0m, \u202eesrever\u202c, a\u200bb.\r\n"
+        "A tab\there, a bell\x07, a family \U0001f469\u200d\U0001f469\u200d\U0001f467.\n\n"
+        "漢字と仮名の混じった文章は、行の終わりで折り返される。「引用」も。\n".encode()
+    )
+    assert shows(marked, on_code, "hostile.txt", size=SIZES["80x24"])
+
+
+def test_what_was_saved_is_told_with_the_time(
+    marked: Path, shows: Shows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.saving.datetime", Clock)
+    assert shows(marked, saving, size=SIZES["80x24"])
+
+
+def test_no_picture_tells_of_the_machine_it_was_made_on() -> None:
+    pictures = list(PICTURES.glob("*.svg"))
+    assert pictures
+    for picture in pictures:
+        content = picture.read_text(encoding="utf-8")
+        assert not any(place in content for place in ("/tmp", "/home", "/work", "/root", "pytest"))
