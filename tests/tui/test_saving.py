@@ -298,7 +298,6 @@ def test_whatever_fails_on_the_way_in_the_end_the_file_holds_all(
         elif step == "flush":
             desk.saver.flush(LONG)
     if damaged:
-        desk.saver.flush(LONG)
         _repair(desk, sound)
     assert desk.saver.flush(LONG).unsaved == 0
     desk.saver.close(LONG)
@@ -306,6 +305,8 @@ def test_whatever_fails_on_the_way_in_the_end_the_file_holds_all(
 
 
 def _repair(desk: Desk, sound: bytes | None) -> None:
+    """Brings back the sound file, once no save is at work that would write it as well."""
+    desk.saver.flush(LONG)
     if sound is None:
         desk.file().unlink()
     else:

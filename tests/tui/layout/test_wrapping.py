@@ -129,7 +129,7 @@ def test_no_grapheme_cluster_is_cut(text: str, width: int) -> None:
 def test_a_word_is_cut_only_where_it_is_longer_than_a_row(text: str, width: int) -> None:
     rows = wrapped(text, width)
     for row, following in pairwise(rows):
-        if row.end == following.start and not _WORD_BREAK.search(text[row.start : row.end]):
+        if row.end == following.start and not _WORD_BREAK.search(text[: row.end]):
             cut = text[row.start : row.end].strip()
             assert not any(character in SPACES for character in cut)
             assert row.end - row.start == width
