@@ -110,7 +110,7 @@ class ResultList(ListPanel):
             if mark.start < mark.end and not _whole(mark, found)
         ]
         start = 0
-        if marks and cell_len(text[: marks[-1].end]) > room:
+        if marks and cell_len(text[: marks[-1].end]) >= room:  # an ellipsis may take the last
             start = _begin(text, marks[0].start, room)
         pieces: list[Piece] = [("…", self.painter.panel(muted=True))] if start else []
         place = start

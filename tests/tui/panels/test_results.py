@@ -100,6 +100,7 @@ def test_before_anything_is_asked_it_is_told_how_to() -> None:
 )
 @example("漢" * 60, "", 60)
 @example("a" * 200, "b" * 200, 40)
+@example("aaaaaaaaaaaaaa字字字字字字", "", 42)
 def test_the_first_match_is_in_sight(before: str, after: str, width: int) -> None:
     sentence = f"{before} found {after}"
     start = len(before) + 1
