@@ -1,0 +1,111 @@
+"""Searching beside the screen: the newest query is answered, and a failure ends nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotations.store import Store
+from documents.settings import Settings
+from documents.workspace import Workspace
+from search_index.hits import Results
+from search_index.search import Searcher
+from tui.searching import SearchThread
+
+LONG = 60.0
+"""Seconds to wait at most: for a machine under load, never for its own sake."""
+
+Answer = tuple[str, Results | None, str]
+
+
+class Listener:
+    """Hears answers in the thread of the search, and waits for them in another."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+        self._heard = threading.Condition()
+
+    def __call__(self, query: str, results: Results | None, failure: str) -> None:
+        with self._heard:
+            self.answers.append((query, results, failure))
+            self._heard.notify_all()
+
+    def answer_to(self, query: str) -> Answer:
+        """The answer to a query, once it is there."""
+        with self._heard:
+            assert self._heard.wait_for(lambda: any(a[0] == query for a in self.answers), LONG)
+            return next(answer for answer in self.answers if answer[0] == query)
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def search(
+    tmp_path: Path, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SearchThread]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(f"One word, and number {number}.\n", encoding="utf-8")
+    workspace = Workspace(folder, Settings())
+    thread = SearchThread(workspace, Store(workspace), listener, limit=3)
+    yield thread
+    thread.close()
+
+
+def test_a_query_is_answered(search: SearchThread, listener: Listener) -> None:
+    search.ask("number")
+    _, results, failure = listener.answer_to("number")
+    assert failure == ""
+    assert results is not None
+    assert (results.total, len(results.hits)) == (5, 3)
+
+
+def test_queries_are_answered_one_after_the_other(search: SearchThread, listener: Listener) -> None:
+    for query in ("word", "zebra"):
+        search.ask(query)
+        listener.answer_to(query)
+    assert [query for query, _, _ in listener.answers] == ["word", "zebra"]
+
+
+def test_the_newest_query_is_answered_and_those_it_overtook_need_not_be(
+    search: SearchThread, listener: Listener
+) -> None:
+    queries = [f"number {n}" for n in range(50)]
+    for query in queries:
+        search.ask(query)
+    listener.answer_to(queries[-1])
+    answered = [query for query, _, _ in listener.answers]
+    assert answered == sorted(set(answered), key=queries.index)
+    assert answered[-1] == queries[-1]
+
+
+def test_a_search_that_fails_is_told_and_the_next_one_is_answered(
+    search: SearchThread, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> Results:
+        raise OSError("the disk is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Searcher, "search", fails)
+        search.ask("first")
+        assert listener.answer_to("first") == ("first", None, "the search failed: the disk is gone")
+    search.ask("word")
+    assert listener.answer_to("word")[1] is not None
+
+
+def test_its_thread_ends_once_it_is_closed(search: SearchThread, listener: Listener) -> None:
+    others = set(threading.enumerate())
+    search.ask("word")
+    listener.answer_to("word")
+    (thread,) = [one for one in set(threading.enumerate()) - others if one.name == "search"]
+    search.close()
+    thread.join(LONG)
+    assert not thread.is_alive()
