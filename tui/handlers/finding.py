@@ -9,6 +9,7 @@ from tui.finding import Find
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.pane import Pane
+from tui.reading.question import Question
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ async def find(reading: ReadingScreen, command: Command) -> None:
 
         pane.perform(restore)
 
-    await reading.ask("?" if backward else "/", submit, on_change=preview, on_cancel=back)
+    await reading.dialogs.ask(
+        Question("?" if backward else "/", submit, on_change=preview, on_cancel=back)
+    )
 
 
 @handles("find.next", "find.previous")

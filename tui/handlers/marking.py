@@ -12,6 +12,7 @@ from documents.spans import Span
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.view import View
+from tui.reading.question import Question
 from tui.reading.status import decisions
 from tui.session import edited
 from tui.visible import visible
@@ -45,7 +46,7 @@ async def tag_with_name(reading: ReadingScreen, command: Command) -> None:
         if name:
             toggle_tag(reading, name)
 
-    await reading.ask("Tag", put, hint="a name; claim/figure is a kind of claim")
+    await reading.dialogs.ask(Question("Tag", put, hint="a name; claim/figure is a kind of claim"))
 
 
 def toggle_tag(reading: ReadingScreen, name: str) -> None:
@@ -111,7 +112,7 @@ async def note(reading: ReadingScreen, command: Command) -> None:
         if chosen:
             _end_selection(reading)
 
-    await reading.edit_note(before.note if before else "", put)
+    await reading.dialogs.edit_note(before.note if before else "", put)
 
 
 def set_note(

@@ -172,4 +172,4 @@ async def review_note(reading: ReadingScreen, command: Command) -> None:
 
         set_note(reading, document, Span(claim.start or 0, claim.end or 0), annotation, words)
 
-    await reading.edit_note(annotation.note, put)
+    await reading.dialogs.edit_note(annotation.note, put)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from documents.errors import printable
 from tui.actions import ACTIONS
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.reading.question import Question
 from tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -41,12 +43,12 @@ def _entries(reading: ReadingScreen) -> list[Entry]:
 
     def run(command: Command) -> Callable[[], None]:
         def begin() -> None:
-            reading.call_later(reading.run_chosen, command)
+            reading.call_later(_run_chosen, reading, command)
 
         return begin
 
     def use(name: str) -> Callable[[], None]:
-        return lambda: reading.use_theme(name)
+        return lambda: use_theme(reading, name)
 
     keymap = reading.keys.keymap
     entries = [
@@ -57,10 +59,36 @@ def _entries(reading: ReadingScreen) -> list[Entry]:
     return [*entries, *(Entry(f"Theme: {name}", "theme", "", use(name)) for name in THEMES)]
 
 
+async def _run_chosen(reading: ReadingScreen, command: Command) -> None:
+    """Carries out what was chosen by name; what waits for a key does so in the status line."""
+    if command.action.takes:
+        reading.keys.wait_for(command)
+    else:
+        await reading.run(command)
+    reading.refresh_status()
+
+
 @handles("theme.toggle")
 def toggle_theme(reading: ReadingScreen, command: Command) -> None:
     """From dark to light, and back."""
-    reading.toggle_theme()
+    name = reading.painter.theme.name
+    pairs = {"dark": "light", "light": "dark", "dark-contrast": "light-contrast"}
+    use_theme(reading, pairs.get(name, "dark-contrast" if name == "light-contrast" else "dark"))
+
+
+def use_theme(reading: ReadingScreen, name: str) -> None:
+    """Changes the colours."""
+    from tui.themes.for_textual import textual_theme
+
+    reading.painter.use(THEMES[name])
+    reading.desk.positions.theme = name
+    reading.app.register_theme(textual_theme(THEMES[name]))
+    reading.app.theme = name
+    for widget in reading.query("*"):
+        widget.refresh()
+    for pane in reading.panes:
+        pane.repaint()
+    reading.refresh_status()
 
 
 @handles("export")
@@ -69,9 +97,22 @@ async def export(reading: ReadingScreen, command: Command) -> None:
 
     def write(name: str) -> None:
         if name.strip():
-            reading.run_worker(reading.export(name.strip()), group="export", exclusive=True)
+            reading.run_worker(_export(reading, name.strip()), group="export", exclusive=True)
+        else:
+            reading.say("Nothing exported: no file was named")
 
-    await reading.ask("Export to", write, hint="a file: .md, .csv, .jsonl or .html")
+    await reading.dialogs.ask(
+        Question("Export to", write, hint="a file: .md, .csv, .jsonl or .html")
+    )
+
+
+async def _export(reading: ReadingScreen, name: str) -> None:
+    from tui.exporting import export_to
+
+    await asyncio.to_thread(reading.desk.flush)
+    placed = reading.session.everything()
+    words, kind = await asyncio.to_thread(export_to, name, placed, reading.session.workspace)
+    reading.say(words, kind)
 
 
 @handles("quit")
@@ -87,10 +128,12 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
             reading.app.exit(1)
 
     reading.say(printable(state.failure), "error")
-    await reading.ask(
-        f"{state.unsaved} unsaved! Quit and lose them? (yes/no)",
-        answer,
-        hint="no: keeps them here and tries again",
+    await reading.dialogs.ask(
+        Question(
+            f"{state.unsaved} unsaved! Quit and lose them? (yes/no)",
+            answer,
+            hint="no: keeps them here and tries again",
+        )
     )
 
 

@@ -101,7 +101,7 @@ class Background:
 
     def _reread(self, document: Document) -> None:
         if self._reading is not None:
-            self._reading.reread(document)
+            self._reading.row.reread(document)
 
     def _loaded(self, placed: list[PlacedAnnotation], paths: list[str] | None) -> None:
         self._session.adopt(placed, paths)

@@ -41,8 +41,7 @@ class Dock:
             await reading.mount(self._side, before="#tray")
             return
         self._side = Side(panel, classes=f"-{side}")
-        panes = reading.query_one("#panes")
-        await panes.mount(self._side, before=0 if side == "left" else None)
+        await reading.row.mount(self._side, before=0 if side == "left" else None)
 
     async def close(self) -> None:
         """Closes the open panel, if there is one."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,7 +15,6 @@ from textual.widgets import Static
 from annotations.history import Step
 from annotations.model import Change, PlacedAnnotation
 from documents.document import Document
-from documents.errors import CannotOpen
 from tui.actions import Context
 from tui.handlers.registry import carry_out
 from tui.jumps import Jumps, Place
@@ -25,10 +23,10 @@ from tui.pane.painter import Painter
 from tui.pane.pane import Pane
 from tui.reading.bars import NOTICE_SECONDS, Bars, Moment
 from tui.reading.desk import Desk
+from tui.reading.dialogs import Dialogs
 from tui.reading.dock import Dock
-from tui.reading.question import Hear, Question
+from tui.reading.pane_row import PaneRow
 from tui.saving import SaveReport, SaveState
-from tui.themes import THEMES
 from tui.visible import visible
 from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
@@ -36,7 +34,6 @@ from tui.widgets.takes_keys import TakesKeys
 if TYPE_CHECKING:
     from search_index.hits import Results
     from tui.reading.background import Background
-    from tui.widgets.note_editor import NoteEditor
 
 MIN_WIDTH, MIN_HEIGHT = 32, 8
 _TWO_PANES = 80
@@ -48,7 +45,6 @@ class ReadingScreen(Screen[None]):
     ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
     ReadingScreen { layout: vertical; overflow: hidden; }
-    #panes { height: 1fr; width: 1fr; }
     ReadingScreen { layers: base cover; }
     #cover { layer: cover; width: 100%; height: 100%; }
     """
@@ -65,34 +61,22 @@ class ReadingScreen(Screen[None]):
         self.background = background
         self.jumps = Jumps()
         self.bookmarks = desk.positions.bookmarks
-        self.panes: list[Pane] = []
+        self.row = PaneRow(desk, painter, moved=self._moved, clicked=self._clicked)
+        self.dialogs = Dialogs(self)
         self.dock = Dock()
         self.bars = Bars(painter, self.session.palette, keys, self.session.author)
         self.progress = ""
         self.last_query = ""
         self.loaded = False
         self._too_small: Static | None = None  # over everything while the screen is too small
-        self._note: NoteEditor | None = None
         self._ready = False
         self._ahead: list[events.Key] = []  # keys typed before there was anything to see
-        self._active = 0
 
     # What it is made of
 
     def compose(self) -> ComposeResult:
         """Panes above, tray and status below; panels come and go around them."""
-        palette = self.session.palette
-        self.panes = [
-            Pane(
-                self.painter,
-                palette,
-                separator=number > 0,
-                moved=self._moved,
-                clicked=self._clicked,
-            )
-            for number in range(max(1, len(self.desk.opened)))
-        ]
-        yield Horizontal(*self.panes, id="panes")
+        yield self.row
         yield self.bars.tray
         yield self.bars.status
 
@@ -100,8 +84,7 @@ class ReadingScreen(Screen[None]):
         """Shows the documents where the reader left them."""
         for pane, path in zip(self.panes, self.desk.opened, strict=False):
             self.show(pane, path)
-        self._active = min(self.desk.active, len(self.panes) - 1)
-        self.activate(self.pane)
+        self.activate(self.panes[min(self.desk.active, len(self.panes) - 1)])
         self._ready = True
         for event in self._ahead:
             self.post_message(event)
@@ -109,7 +92,12 @@ class ReadingScreen(Screen[None]):
     @property
     def pane(self) -> Pane:
         """The pane that actions work on."""
-        return self.panes[self._active]
+        return self.row.active
+
+    @property
+    def panes(self) -> list[Pane]:
+        """All panes, left to right."""
+        return self.row.panes
 
     @property
     def panel(self) -> Widget | None:
@@ -127,64 +115,42 @@ class ReadingScreen(Screen[None]):
     # Documents in panes
 
     def show(self, pane: Pane, path: str, offset: int | None = None) -> bool:
-        """Shows a document in a pane, at ``offset`` or where the reader left it."""
-        try:
-            document = self.session.document(path)
-        except CannotOpen as error:
-            self.say(str(error), "error")
-            return False
-        self.desk.remember(pane)
-        place = self.desk.position(path)
-        pane.show(
-            document,
-            self.session.marks(path),
-            title=self.desk.title(path),
-            offset=place.cursor if offset is None else offset,
-            top=place.top if offset is None else None,
-        )
-        self.desk.begin(pane, document)
-        return True
-
-    def reread(self, document: Document) -> None:
-        """Shows a document as it reads in another encoding, where the reader was."""
-        self.session.replace(document)
-        for pane in self.panes:
-            if _shows(pane, document.path):
-                self.show(pane, document.path)
+        """Shows a document in a pane; see ``PaneRow.show``. Says so where it cannot be opened."""
+        problem = self.row.show(pane, path, offset)
+        if problem:
+            self.say(problem, "error")
+        return not problem
 
     def go(self, place: Place, *, focus: bool = True) -> None:
         """Goes to a place: in the pane that shows its document, or else in the active one.
 
         Without ``focus`` the keys stay where they are, in a panel.
         """
-        pane = next((one for one in self.panes if _shows(one, place.path)), self.pane)
-        if _shows(pane, place.path):
+        pane = self.row.showing(place.path)
+        if pane is not None:
             pane.perform(lambda view: view.go(place.offset))
-        elif not self.show(pane, place.path, place.offset):
+        elif not self.show(self.pane, place.path, place.offset):
             return
-        self.activate(pane, focus=focus)
+        self.activate(pane or self.pane, focus=focus)
 
     def activate(self, pane: Pane, *, focus: bool = True) -> None:
         """Makes a pane the one that actions work on, and with ``focus`` the one keys go to.
 
         A pane takes no focus of Textual's: while nothing has it, keys come to the screen itself.
         """
-        self._active = self.panes.index(pane)
-        self._arrange()
+        self.row.activate(pane)
         if focus:
             self.set_focus(None)
         self._show_active()
 
+    def _show_active(self) -> None:
+        self.row.show_active(takes_keys=self.focused is None)
+        self.refresh_status()
+
     def _clicked(self, pane: Pane) -> None:
         """A click in the text takes the keys; what was being written as a note is kept."""
-        if self._note is not None:
-            self._note.finish()
+        self.dialogs.finish_note()
         self.activate(pane)
-
-    def _show_active(self) -> None:
-        for pane in self.panes:
-            pane.set_active(pane is self.pane and self.focused is None)
-        self.refresh_status()
 
     def leave_place(self) -> None:
         """Remembers where the reader is, before a jump."""
@@ -230,9 +196,7 @@ class ReadingScreen(Screen[None]):
 
     def show_marks(self, paths: set[str] | None = None) -> None:
         """Shows the annotations as they now are, in the panes and in the review queue."""
-        for pane in self.panes:
-            if pane.document is not None and (paths is None or pane.document.path in paths):
-                pane.set_marks(self.session.marks(pane.document.path))
+        self.row.show_marks(paths)
         self.dock.refresh_panel(self)
         self.refresh_status()
 
@@ -256,7 +220,7 @@ class ReadingScreen(Screen[None]):
 
     def refresh_status(self) -> None:
         """Brings the tray and the status line up to date."""
-        if self.is_mounted and self.panes:
+        if self.is_mounted:
             self.bars.refresh(
                 Moment(
                     self.pane.view,
@@ -322,52 +286,12 @@ class ReadingScreen(Screen[None]):
         """Carries out a command."""
         await carry_out(self, command)
 
-    def _give_back(self, focused: Widget | None) -> None:
+    def give_back(self, focused: Widget | None) -> None:
         """Gives the keys back to what had them before."""
         if focused is not None and focused.is_attached:
             focused.focus()
         else:
             self.activate(self.pane)
-
-    async def ask(
-        self,
-        question: str,
-        submit: Hear,
-        *,
-        initial: str = "",
-        hint: str = "",
-        on_change: Hear | None = None,
-        on_cancel: Callable[[], None] | None = None,
-    ) -> None:
-        """Asks for a line of text in the place of the status line."""
-        from tui.widgets.prompt import Prompt
-
-        back = self.focused
-        self.bars.status.display = False
-
-        def close() -> None:
-            self.bars.status.display = True
-            prompt.remove()
-            self._give_back(back)
-
-        prompt = Prompt(Question(question, submit, initial, hint, on_change, on_cancel), close)
-        await self.mount(prompt, after=self.bars.tray)
-        prompt.focus()
-
-    async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:
-        """Opens an editor for a note over the tray."""
-        from tui.widgets.note_editor import NoteEditor
-
-        back = self.focused
-
-        def close() -> None:
-            self._note = None
-            editor.remove()
-            self._give_back(back)
-
-        editor = self._note = NoteEditor(note, keep, close, self.say)
-        await self.mount(editor, before="#tray")
-        editor.focus()
 
     # Panels
 
@@ -415,48 +339,9 @@ class ReadingScreen(Screen[None]):
             others = f" (and {more} more: sidelight check)" if more else ""
             self.say(f"{self.session.problems[0]}{others}", "warning")
 
-    # The program
-
-    async def run_chosen(self, command: Command) -> None:
-        """Carries out what was chosen by name; what waits for a key does so here."""
-        if command.action.takes:
-            self.keys.wait_for(command)
-        else:
-            await self.run(command)
-        self.refresh_status()
-
-    async def export(self, name: str) -> None:
-        """Writes all annotations to a file."""
-        from tui.exporting import export_to
-
-        await asyncio.to_thread(self.desk.flush)
-        placed = self.session.everything()
-        words, kind = await asyncio.to_thread(export_to, name, placed, self.session.workspace)
-        self.say(words, kind)
-
-    def use_theme(self, name: str) -> None:
-        """Changes the colours."""
-        from tui.themes.for_textual import textual_theme
-
-        self.painter.use(THEMES[name])
-        self.desk.positions.theme = name
-        self.app.register_theme(textual_theme(THEMES[name]))
-        self.app.theme = name
-        for widget in self.query("*"):
-            widget.refresh()
-        for pane in self.panes:
-            pane.repaint()
-        self.refresh_status()
-
-    def toggle_theme(self) -> None:
-        """From dark to light, and back."""
-        name = self.painter.theme.name
-        pairs = {"dark": "light", "light": "dark", "dark-contrast": "light-contrast"}
-        self.use_theme(pairs.get(name, "dark-contrast" if name == "light-contrast" else "dark"))
-
     def keep_places(self) -> None:
         """Writes down where the reader is, where that is another place than before."""
-        self.desk.keep_places(self.panes, self._active)
+        self.desk.keep_places(self.panes, self.panes.index(self.pane))
 
     async def save_all(self) -> SaveState:
         """Keeps the places, and waits for what is not on disk yet."""
@@ -474,16 +359,8 @@ class ReadingScreen(Screen[None]):
         elif not small and self._too_small is not None:
             self._too_small.remove()
             self._too_small = None
-        self._arrange()
+        self.row.share_room()
         self.refresh_status()
-
-    def _arrange(self) -> None:
-        narrow = self.size.width < _TWO_PANES
-        for number, pane in enumerate(self.panes):
-            shown = not narrow or number == self._active
-            pane.set_alone(f"{number + 1}/{len(self.panes)} " if narrow else "")
-            if pane.display != shown:
-                pane.display = shown
 
     def _moved(self, pane: Pane) -> None:
         self.desk.moved(pane)
@@ -492,7 +369,3 @@ class ReadingScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Shows that keys go to a panel or a line now, and not to the text."""
         self._show_active()
-
-
-def _shows(pane: Pane, path: str) -> bool:
-    return pane.document is not None and pane.document.path == path

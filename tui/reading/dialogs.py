@@ -1,0 +1,57 @@
+"""Asking the reader for a line, or for a note, at the bottom of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.reading.question import Question
+    from tui.reading.screen import ReadingScreen
+    from tui.widgets.note_editor import NoteEditor
+
+
+class Dialogs:
+    """Opens what is typed into, and gives the keys back to what had them."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self._reading = reading
+        self._note: NoteEditor | None = None
+
+    async def ask(self, question: Question) -> None:
+        """Asks for a line of text in the place of the status line."""
+        from tui.widgets.prompt import Prompt
+
+        reading = self._reading
+        back, bars = reading.focused, reading.bars
+        bars.status.display = False
+
+        def close() -> None:
+            bars.status.display = True
+            prompt.remove()
+            reading.give_back(back)
+
+        prompt = Prompt(question, close)
+        await reading.mount(prompt, after=bars.tray)
+        prompt.focus()
+
+    async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:
+        """Opens an editor for a note over the tray."""
+        from tui.widgets.note_editor import NoteEditor
+
+        reading = self._reading
+        back = reading.focused
+
+        def close() -> None:
+            self._note = None
+            editor.remove()
+            reading.give_back(back)
+
+        editor = self._note = NoteEditor(note, keep, close, reading.say)
+        await reading.mount(editor, before=reading.bars.tray)
+        editor.focus()
+
+    def finish_note(self) -> None:
+        """Keeps the note that is being written, if one is."""
+        if self._note is not None:
+            self._note.finish()
