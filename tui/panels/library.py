@@ -34,9 +34,13 @@ class LibraryPanel(ListPanel):
         self._show = show
         self.shelf = shelf
         self.current = current
-        self.entry_height = 2 if shelf.sources or shelf.unopenable else 1
         if current in shelf.paths:
             self.index = list(shelf.paths).index(current)
+
+    @property
+    def entry_height(self) -> int:
+        """Two rows where there is something to tell of documents beside their names."""
+        return 2 if self.shelf.sources or self.shelf.unopenable else 1
 
     def count(self) -> int:
         """All files that are documents, openable or not."""

@@ -31,7 +31,6 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     DEFAULT_CSS = "ListPanel { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
     context: Context = "list"
-    entry_height = 1
 
     def __init__(self, painter: Painter) -> None:
         super().__init__()
@@ -40,6 +39,11 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         self._first = 0
 
     # What a panel says
+
+    @property
+    def entry_height(self) -> int:
+        """The rows that each entry takes."""
+        return 1
 
     def count(self) -> int:
         """How many entries there are."""

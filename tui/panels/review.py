@@ -28,7 +28,7 @@ class ReviewPanel(ListPanel):
     """Lists the open claims, each in its context; a number decides on the selected one."""
 
     context: Context = "review"
-    entry_height = 5
+    _ROOMY = 14  # rows of the panel from which a claim has five of them
 
     def __init__(
         self,
@@ -44,6 +44,11 @@ class ReviewPanel(ListPanel):
         self.loading = False
         self._context_of = context_of
         self._origin_of = origin_of
+
+    @property
+    def entry_height(self) -> int:
+        """Five rows a claim, three where there is little room."""
+        return 5 if self.size.height >= self._ROOMY else 3
 
     def show(self, claims: list[PlacedAnnotation], decided: int) -> None:
         """Shows these claims; the selection stays on its claim, or on the one that follows it."""
@@ -84,15 +89,15 @@ class ReviewPanel(ListPanel):
             (visible(" ".join(claim.annotation.tags)), plain),
             (f"   {visible(self._origin_of(claim))}", muted),
         ]
-        rows: list[list[Piece]] = [head, *self._quoted(claim, width)]
         note = " ".join(claim.annotation.note.split())
+        most = min(3, self.entry_height - 1 - bool(note))
+        rows: list[list[Piece]] = [head, *self._quoted(claim, width, most)]
         if note:
-            rows = rows[:3]
             rows.append([("  ", muted), (visible(note), self.painter.panel(accent=True))])
         return rows
 
-    def _quoted(self, claim: PlacedAnnotation, width: int) -> list[list[Piece]]:
-        """The claim's words, marked, in the text around them, in at most three rows."""
+    def _quoted(self, claim: PlacedAnnotation, width: int, most: int) -> list[list[Piece]]:
+        """The claim's words, marked, in the text around them, in at most so many rows."""
         around = self._context_of(claim)
         words = [visible(" ".join(part.split())) for part in around]
         before, quote, after = words
@@ -102,9 +107,10 @@ class ReviewPanel(ListPanel):
         start = len(before + space_before)
         stop = start + len(quote)
         rows: list[list[Piece]] = []
-        for row in wrap(line, 0, len(line), max(10, width - 4)):
-            if row.end <= start - 60 or len(rows) == 3:
-                continue
+        wrapped = list(wrap(line, 0, len(line), max(10, width - 4)))
+        begins = sum(row.end <= start for row in wrapped)
+        above = max(0, begins - max(0, most - 2))  # the claim begins in sight, and goes on there
+        for row in wrapped[above : above + most]:
             pieces: list[Piece] = [("  ", self.painter.panel())]
             for first, last, style in (
                 (row.start, min(row.end, start), self.painter.panel(muted=True)),

@@ -65,9 +65,12 @@ def save_positions(workspace: Workspace, positions: Positions) -> None:
     try:
         file = _file(workspace)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".positions-")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(asdict(positions), stream)
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                json.dump(asdict(positions), stream)
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)
     except OSError:
         return
 
