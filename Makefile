@@ -33,7 +33,7 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 
 snapshots: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest tests/tui --snapshot-update
+	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from annotations.history import Step
 from annotations.model import Change, PlacedAnnotation
 from documents.document import Document
+from documents.errors import CannotOpen
 from tui.actions import Context
 from tui.handlers.registry import carry_out
 from tui.jumps import Jumps, Place
@@ -191,7 +192,10 @@ class ReadingScreen(Screen[None]):
         return step
 
     def _changed(self, changes: Sequence[tuple[str, Change]]) -> None:
-        self.desk.save(changes)
+        try:
+            self.desk.save(changes)
+        except CannotOpen as error:  # marks on a document that is gone cannot be written now
+            self.say(f"not saved: {error}", "error")
         self.show_marks({path for path, _ in changes})
 
     def show_marks(self, paths: set[str] | None = None) -> None:
