@@ -18,33 +18,34 @@ LONGEST_KEY = 2000
 """In characters: of a table's header or of a statement's key, with its dots and quotes."""
 DEEPEST_NESTING = 64
 
+# Only single characters are repeated possessively: of groups, Python before 3.11.5 gets it wrong.
 _WS = r"[ \t]*+"
 _END = r"(?:\r?\n|\Z)"
-_COMMENT = r"(?:#[^\n]*+)?+"  # takes the CR of a CRLF with it, so what follows must allow for that
-_BASIC = r'"(?!"")(?:[^"\\\n]|\\.)*+"'
+_COMMENT = r"(?:#[^\n]*+)?"  # takes the CR of a CRLF with it, so what follows must allow for that
+_BASIC = r'"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
 _LITERAL = r"'(?!'')[^'\n]*+'"
-_BASIC_LINES = r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"{3,5}'
-_LITERAL_LINES = r"'''(?:[^']|'(?!''))*+'{3,5}"
+_BASIC_LINES = r'"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*"{3,5}'
+_LITERAL_LINES = r"'''[^']*+(?:'(?!'')[^']*+)*'{3,5}"
 _STRING = rf"(?:{_BASIC_LINES}|{_LITERAL_LINES}|{_BASIC}|{_LITERAL})"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-_KEY = rf"{_PART}(?:{_WS}\.{_WS}{_PART})*+"
+_KEY = rf"{_PART}(?:{_WS}\.{_WS}{_PART})*"
 _BARE_VALUE = r"[^\s\"'\[\]{},#][^\"'\[\]{},#\r\n]*+"
-_STRINGS = rf"\[(?:\s*+{_BASIC}\s*+,?+)*+\s*+\]"
+_STRINGS = rf"\[(?:\s*+{_BASIC}\s*+,?)*\s*+\]"
 _PLAIN_VALUE = rf"(?:{_BASIC}|{_LITERAL}|{_BARE_VALUE}|{_STRINGS})"
 
-_TRIVIA = rf"(?:{_WS}{_COMMENT}\r?\n)*+"
+_TRIVIA = rf"(?:{_WS}{_COMMENT}\r?\n)*"
 _PLAIN = rf"{_WS}[A-Za-z0-9_-]{{1,200}}+{_WS}={_WS}{_PLAIN_VALUE}{_WS}{_COMMENT}{_END}"
 
-_PLAIN_RUN = re.compile(rf"(?:{_TRIVIA}{_PLAIN})*+")
-_TRIVIA_RUN = re.compile(rf"{_TRIVIA}(?:{_WS}{_COMMENT}\Z)?+")
-_HEADER = re.compile(rf"{_WS}(\[\[?+){_WS}({_KEY}){_WS}\]\]?+{_WS}{_COMMENT}{_END}")
+_PLAIN_RUN = re.compile(rf"(?:{_TRIVIA}{_PLAIN})*")
+_TRIVIA_RUN = re.compile(rf"{_TRIVIA}(?:{_WS}{_COMMENT}\Z)?")
+_HEADER = re.compile(rf"{_WS}(\[\[?){_WS}({_KEY}){_WS}\]\]?+{_WS}{_COMMENT}{_END}")
 _OPENS_TABLE = re.compile(rf"{_WS}\[")
 _ASSIGNMENT = re.compile(rf"{_WS}({_KEY}){_WS}={_WS}")
 _LINE_END = re.compile(rf"{_WS}({_COMMENT}){_END}")
 _LIKE_A_KEY = re.compile(rf"{_WS}\[{{0,2}}{_WS}({_KEY})")
 _BARE = re.compile(_BARE_VALUE)
 _TOKEN = re.compile(rf"{_STRING}|#[^\n]*+|[\[\]{{}}]|[,=]|\.|[^\"'\[\]{{}}#,=.]++")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*")
 _PARTS = re.compile(_PART)
 _COMMENTS_LAST = re.compile(r"(?:^[ \t]*#[^\n]*(?:\n|\Z))*\Z", re.MULTILINE)
 
