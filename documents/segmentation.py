@@ -83,6 +83,13 @@ class Segmentation:
         """How many sentences there are, or None while they have not all been counted."""
         return self._counted[-1] if len(self._counted) > self._chunk_count else None
 
+    def numbered(self, number: int) -> Span | None:
+        """The sentence of that number (from 1), as far as they have been counted."""
+        chunk = bisect_left(self._counted, number) - 1
+        if number < 1 or chunk + 1 >= len(self._counted):
+            return None
+        return self._chunk(chunk).sentences[number - 1 - self._counted[chunk]]
+
     def number_of(self, offset: int) -> int | None:
         """The number (from 1) of the sentence at ``offset``, or None while it is not known."""
         sentence = self.sentence_at(offset)

@@ -14,9 +14,11 @@ from textual.screen import Screen
 
 from documents.document import Document
 from documents.workspace import Opened
+from tui.actions import action
 from tui.config import Config
 from tui.handlers import finding, marking, motion, panels, program, selecting
-from tui.keys import Keymap, KeyReader
+from tui.keys import Command, Keymap, KeyReader
+from tui.output import complain
 from tui.pane.painter import Painter
 from tui.reading.background import Background
 from tui.reading.desk import Desk
@@ -68,6 +70,10 @@ class SidelightApp(App[int]):
         """The reading screen is the only one; help lies over it."""
         return self.reading
 
+    async def action_quit(self) -> None:
+        """Leaves as ``q`` does, whichever key of Textual's asked for it."""
+        self.call_later(self.reading.run, Command(action("quit")))
+
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""
         self.set_timer(_AFTER_FIRST_PAINT, self._begin_background)
@@ -96,6 +102,12 @@ def run(
     session = Session(opened.workspace, author, encoding=encoding, extra=extra)
     named = [*(document.path for document in extra), *named]
     app = SidelightApp(session, named, opened.selected, config)
-    status = app.run()
-    app.background.close()
+    try:
+        status = app.run()
+    finally:
+        app.background.close()
+        left = app.reading.desk.close()
+    if left.unsaved:
+        complain(f"{left.unsaved} changes are not saved: {left.failure}")
+        return 1
     return status if status is not None else app.return_code or 0

@@ -29,14 +29,16 @@ def export_to(
     from tui.commands.export import check_output, write
     from tui.output import Refused
 
-    file = Path(name).expanduser()
-    chosen = _FORMATS.get(file.suffix.lower())
+    chosen = _FORMATS.get(Path(name).suffix.lower())
     if chosen is None:
         return f"{name}: the ending says the format; use one of {' '.join(_FORMATS)}", "warning"
     try:
+        file = Path(name).expanduser()
         check_output(file, chosen, workspace)
         write(file, export(chosen, placed, workspace))
     except Refused as error:
         return str(error), "error"
+    except (OSError, RuntimeError) as error:  # a name too long, a home that nobody has
+        return f"{name}: {getattr(error, 'strerror', None) or error}", "error"
     noun = "annotation" if len(placed) == 1 else "annotations"
     return f"{len(placed)} {noun} written to {file.resolve()}", "success"

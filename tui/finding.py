@@ -41,9 +41,9 @@ class Find:
             if found.end() > start and found.start() < end:
                 yield Span(*found.span())
 
-    def onward(self, text: str, offset: int) -> Span | None:
-        """The first match that starts at or behind ``offset``."""
-        found = self._pattern.search(text, offset)
+    def onward(self, text: str, offset: int, end: int | None = None) -> Span | None:
+        """The first match that starts at or behind ``offset`` and ends before ``end``, if given."""
+        found = self._pattern.search(text, offset, len(text) if end is None else end)
         return Span(*found.span()) if found else None
 
     def back(self, text: str, offset: int) -> Span | None:

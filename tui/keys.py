@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tui.actions import ACTIONS, Action, Context
 
-_COUNT_LIMIT = 999_999
+_COUNT_LIMIT = 9_999_999
+_MOST_TIMES = 500
 _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "reading": ("reading",),
     "selecting": ("selecting", "reading"),
@@ -29,8 +30,8 @@ class Command:
 
     @property
     def times(self) -> int:
-        """The count, or one."""
-        return 1 if self.count is None else self.count
+        """How often to do it: the count, or one; never so often that the screen would stand."""
+        return 1 if self.count is None else min(self.count, _MOST_TIMES)
 
 
 class Keymap:

@@ -55,9 +55,7 @@ class SearchThread:
         return self._query is not None or self._closed
 
     def _run(self) -> None:
-        from search_index.search import Searcher
-
-        searcher = Searcher(self._workspace, self._store, patience=_PATIENCE)
+        searcher: Searcher | None = None
         while True:
             with self._ready:
                 while self._query is None and not self._closed:
@@ -66,13 +64,19 @@ class SearchThread:
                     return
                 query, self._query = self._query, None
             if query is not None:
-                self._search(searcher, query)
+                searcher = self._search(searcher, query)
 
-    def _search(self, searcher: Searcher, query: str) -> None:
+    def _search(self, searcher: Searcher | None, query: str) -> Searcher | None:
+        """Answers a query; gives the searcher, made where there was none."""
         try:
+            if searcher is None:
+                from search_index.search import Searcher
+
+                searcher = Searcher(self._workspace, self._store, patience=_PATIENCE)
             results = searcher.search(query, limit=self._limit, cancelled=self._overtaken)
         except Exception as error:  # a search that fails is told, and ends nothing else
             self._answer(query, None, f"the search failed: {error or type(error).__name__}")
-            return
+            return searcher
         if not results.cancelled:
             self._answer(query, results, "")
+        return searcher

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.history import History, Step
 from annotations.model import (
@@ -28,6 +28,30 @@ if TYPE_CHECKING:
     from annotations.store import Store
 
 
+class Loaded(NamedTuple):
+    """Annotations read from disk: of ``paths``, or of everything, and what is wrong with any.
+
+    ``begun`` counts the changes that had been made here when the reading began.
+    """
+
+    annotations: list[PlacedAnnotation]
+    problems: list[str]
+    paths: tuple[str, ...] | None
+    begun: Mapping[str, int]
+
+
+class Adopted(NamedTuple):
+    """The documents whose loaded annotations were taken over, and those whose were not.
+
+    ``missed`` ones are to be loaded again when all is saved, ``outdated`` ones when the document
+    has been read again.
+    """
+
+    taken: set[str]
+    missed: set[str]
+    outdated: set[str]
+
+
 class Session:
     """Documents and annotations in memory, changed at once; saving them is another's work.
 
@@ -46,13 +70,12 @@ class Session:
         self.author = author
         self.palette = Palette.from_settings(workspace.settings)
         self.history = History()
-        self.problems: list[str] = []
         self._encoding = encoding
         self._documents = {document.path: document for document in extra}
         self._unsaveable = frozenset(self._documents)
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
-        self._touched: set[str] = set()
+        self._edits: dict[str, int] = {}  # how often each document's annotations changed here
 
     @cached_property
     def store(self) -> Store:
@@ -67,11 +90,15 @@ class Session:
         """The document at ``path``. Raises CannotOpen."""
         known = self._documents.get(path)
         if known is None:
-            encoding = self._encoding
-            if encoding is None and "store" in self.__dict__:
-                encoding = self._recorded_encoding(path)
-            known = self._documents[path] = self.workspace.read(path, encoding)
+            # Before the first paint the store is not there, and would take long; see ``misread``.
+            has_store = "store" in self.__dict__
+            known = self.read(path) if has_store else self.workspace.read(path, self._encoding)
+            self._documents[path] = known
         return known
+
+    def read(self, path: str) -> Document:
+        """The document at ``path`` as it now is on disk. Raises CannotOpen."""
+        return self.workspace.read(path, self._encoding or self._recorded_encoding(path))
 
     def _recorded_encoding(self, path: str) -> str | None:
         from tui.commands.common import recorded_encoding
@@ -108,28 +135,68 @@ class Session:
 
     # Annotations
 
-    def load(self, paths: Iterable[str] | None = None) -> list[PlacedAnnotation]:
+    def load(self, paths: Iterable[str] | None = None) -> Loaded:
         """Reads annotations from disk, of all documents where none are named. Blocks.
 
         Safe in another thread: it changes nothing here; hand what it gives to ``adopt``.
         """
         from annotations.collection import collect
 
-        found = collect(self.workspace, self.store, paths)
-        self.problems = found.problems
-        return found.annotations
+        begun = dict(self._edits)
+        wanted = None if paths is None else tuple(paths)
+        found = collect(self.workspace, self.store, wanted)
+        for path in {one.document for one in found.annotations} & self._documents.keys():
+            _ = self._documents[path].digest  # made here, so that the screen finds it made
+        return Loaded(found.annotations, found.problems, wanted, begun)
 
-    def adopt(self, placed: Iterable[PlacedAnnotation], paths: Iterable[str] | None = None) -> None:
-        """Takes over what was loaded, except for documents whose annotations changed meanwhile."""
+    def adopt(self, loaded: Loaded, pending: Callable[[str], bool]) -> Adopted:
+        """Takes over what was loaded, document by document.
+
+        Not where annotations were changed here since the loading began, or where ``pending``
+        says that changes are not on disk yet; and not where they were placed on a text that is
+        another than the one that is open.
+        """
         fresh: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {
-            path: {} for path in (self._placed if paths is None else paths)
+            path: {} for path in (self._placed if loaded.paths is None else loaded.paths)
         }
-        for one in placed:
+        for one in loaded.annotations:
             fresh.setdefault(one.document, {})[one.author, one.annotation.id] = one
+        adopted = Adopted(set(), set(), set())
         for path, entries in fresh.items():
-            if path not in self._touched:
+            if pending(path) or self._edits.get(path, 0) != loaded.begun.get(path, 0):
+                adopted.missed.add(path)
+            elif self._is_outdated(path, entries.values()):
+                adopted.outdated.add(path)
+            else:
+                adopted.taken.add(path)
                 self._placed[path] = entries
                 self._marks.pop(path, None)
+        return adopted
+
+    def _is_outdated(self, path: str, placed: Iterable[PlacedAnnotation]) -> bool:
+        document = self._documents.get(path)
+        return document is not None and any(
+            one.start is not None and one.text != document.digest for one in placed
+        )
+
+    def file_name(self, path: str) -> str:
+        """The reader's annotation file of a document, from the workspace."""
+        from annotations.paths import annotation_path
+
+        return annotation_path(self.author, path)
+
+    def file_states(self, paths: Iterable[str]) -> dict[str, object]:
+        """The annotation files of documents as they are on disk, to see them change."""
+        return {name: state for name, *state in self.store.states(paths)}
+
+    def text_states(self, paths: Iterable[str]) -> dict[str, object]:
+        """The documents as they are on disk, to see them change."""
+        states: dict[str, object] = {}
+        for path in paths:
+            with suppress(CannotOpen, OSError):
+                found = self.workspace.file(path).stat()
+                states[path] = (found.st_size, found.st_mtime_ns, found.st_ino)
+        return states
 
     def agrees(self, file: AnnotationFile) -> bool:
         """Whether what stands here is what stands in the reader's file."""
@@ -139,10 +206,6 @@ class Session:
             if placed.author == self.author
         }
         return here == set(file.annotations)
-
-    def settled(self, path: str) -> None:
-        """Says that all of ``path`` is on disk, so that a later load may replace it."""
-        self._touched.discard(path)
 
     def marks(self, path: str) -> Marks:
         """The annotations of a document, by place."""
@@ -208,7 +271,7 @@ class Session:
             else:
                 entries[key] = self._replaced(path, entries.get(key), change.after)
             self._marks.pop(path, None)
-            self._touched.add(path)
+            self._edits[path] = self._edits.get(path, 0) + 1
 
     def _replaced(
         self, path: str, placed: PlacedAnnotation | None, annotation: Annotation

@@ -75,9 +75,10 @@ def again(reading: ReadingScreen, command: Command) -> None:
         if span is None:
             reading.say(f"“{visible(pane.find.words)}” is not in this document", "warning")
             return
+        _go(pane, span)
         if (span.start <= start) != backward:
             reading.say("Round the end of the text")
-        _go(pane, span)
+            return
 
 
 def _next(pane: Pane, find: Find, start: int, backward: bool, *, inclusive: bool) -> Span | None:
@@ -86,7 +87,8 @@ def _next(pane: Pane, find: Find, start: int, backward: bool, *, inclusive: bool
     text = pane.document.text
     if backward:
         return find.back(text, start) or find.back(text, len(text))
-    return find.onward(text, start if inclusive else start + 1) or find.onward(text, 0)
+    first = start if inclusive else start + 1
+    return find.onward(text, first) or find.onward(text, 0, first + len(find.words))
 
 
 def _go(pane: Pane, span: Span) -> None:

@@ -58,16 +58,15 @@ def to_end(reading: ReadingScreen, command: Command) -> None:
     if command.count is None:
         reading.pane.perform(View.to_end)
         return
-    number = command.count
-
-    def go(view: View) -> None:
-        for place, sentence in enumerate(view.document.segmentation.sentences(), start=1):
-            if place == number:
-                view.go(sentence.start)
-                return
-        view.to_end()
-
-    reading.pane.perform(go)
+    cut = reading.pane.document.segmentation if reading.pane.document else None
+    sentence = cut.numbered(command.count) if cut else None
+    if sentence is not None:
+        start = sentence.start
+        reading.pane.perform(lambda view: view.go(start))
+    elif cut is not None and cut.total is None:
+        reading.say("The sentences are still being counted; try again in a moment")
+    else:
+        reading.pane.perform(View.to_end)
 
 
 @handles("annotation.next", "annotation.previous")

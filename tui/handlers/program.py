@@ -107,12 +107,15 @@ async def export(reading: ReadingScreen, command: Command) -> None:
 
 
 async def _export(reading: ReadingScreen, name: str) -> None:
+    await asyncio.to_thread(reading.desk.flush)
+    words, kind = await asyncio.to_thread(_load_and_export, reading, name)
+    reading.say(words, kind)
+
+
+def _load_and_export(reading: ReadingScreen, name: str) -> tuple[str, str]:
     from tui.exporting import export_to
 
-    await asyncio.to_thread(reading.desk.flush)
-    placed = reading.session.everything()
-    words, kind = await asyncio.to_thread(export_to, name, placed, reading.session.workspace)
-    reading.say(words, kind)
+    return export_to(name, reading.session.load().annotations, reading.session.workspace)
 
 
 @handles("quit")

@@ -112,7 +112,8 @@ class Rows:
         """``offset`` less the indentation before it, or ``offset`` in the middle of a line."""
         text = self._text
         start = offset
-        while start > 0 and text[start - 1] in " \t":
+        least = max(0, offset - _BLOCK)  # what is indented further begins where it is visible
+        while start > least and text[start - 1] in " \t":
             start -= 1
         return start if start == 0 or text[start - 1] in _LINE_ENDS else offset
 

@@ -139,6 +139,17 @@ class Pane(Widget):
     def _text_height(self) -> int:
         return max(1, self.size.height - _TITLE_ROWS)
 
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """The offsets of the cursor and of the top, or those asked for, before there is a size."""
+        if self.view is None:
+            return None
+        if self._pending is not None and not self.size:
+            offset, top = self._pending
+            return offset, offset if top is None else top
+        cursor = self.view.cursor
+        return (cursor.start if cursor else 0), self.view.top
+
     # Moving
 
     def perform(self, motion: Callable[[View], object]) -> None:
@@ -149,6 +160,9 @@ class Pane(Widget):
         self._pending = None
         top, rows, was = view.top, view.rows, list(_changing(view))
         motion(view)
+        match, cursor = self.match, view.cursor
+        if match is not None and cursor is not None and not cursor.overlaps(*match):
+            self.match = None  # the reader has gone on: what comes next is next from there
         if view.top != top or view.rows is not rows:
             self.repaint()
         else:
@@ -340,7 +354,13 @@ class Pane(Widget):
         offset = self._offset_at(event.x, event.y)
         if offset is None or self.view is None or event.button != 1:
             return
-        self._drag = word_at(self.view.document.text, offset) or Span(offset, offset + 1)
+        text = self.view.document.text
+        at = min(offset, len(text) - 1)
+        if at < 0:
+            return
+        self._drag = word_at(text, offset) or Span(at, at + 1)
+        if self.view.selection is not None:
+            self.perform(View.deselect)
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -185,6 +185,10 @@ class View:
         self.selection = None
         return moved
 
+    def deselect(self) -> None:
+        """Selects nothing."""
+        self.selection = None
+
     def to_start(self) -> None:
         """Moves to the first sentence."""
         self.top = 0

@@ -116,13 +116,13 @@ class CommandPanel(Vertical):
         self.line.focus()
 
     def _enter(self) -> None:
-        self.list.narrow(visible(self.line.value))  # the change may not have been heard yet
+        self.list.narrow(self.line.value)  # the change may not have been heard yet
         self.list.choose()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.list.narrow(visible(event.value))
+        self.list.narrow(event.value)
 
     def on_key(self, event: events.Key) -> None:
         """The arrows choose while the line has the keys."""

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui.actions import Context
 from tui.layout.wrapping import wrap
 from tui.pane.painter import Painter
+from tui.visible import visible
 from tui.widgets.pieces import Piece, cut, fitted
 from tui.widgets.takes_keys import TakesKeys
 
@@ -130,7 +131,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         return Strip(fitted([mark], left, right, width, chrome), width)
 
     def _empty_strips(self, width: int) -> list[Strip]:
-        words = self.empty()
+        words = visible(self.empty())
         room = max(1, width - 4)
         style = self.painter.panel(muted=True)
         rows = [words[row.start : row.end] for row in wrap(words, 0, len(words), room)]

@@ -210,19 +210,17 @@ class ResultsPanel(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        query = visible(event.value)
-        if query != event.value:
-            self.line.value = query
-            return
+        query = event.value
         self.list.query_text = query
         self._awaited = True
+        self._open_first = False
         self.post_message(self.Asked(self, query))
 
     def _enter(self) -> None:
         if self.list.count() and not self._awaited:
             self.list.focus()
             self.list.choose()
-        else:
+        elif self._awaited:
             self._open_first = True  # enter was quicker than the answer
 
     def on_key(self, event: events.Key) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from annotations.model import PlacedAnnotation
@@ -50,14 +50,19 @@ class ReviewPanel(ListPanel):
         """Five rows a claim, three where there is little room."""
         return 5 if self.size.height >= self._ROOMY else 3
 
-    def show(self, claims: list[PlacedAnnotation], decided: int) -> None:
-        """Shows these claims; the selection stays on its claim, or on the one that follows it."""
+    def show(
+        self, claims: list[PlacedAnnotation], decided: int, restored: Collection[str] = ()
+    ) -> None:
+        """Shows these claims; the selection stays on its claim, or on the one that follows it.
+
+        A claim whose decision was taken back, one of ``restored``, is selected again.
+        """
         selected = self.selected()
         before = {claim.annotation.id for claim in self.claims}
         ids = [claim.annotation.id for claim in claims]
-        come = [number for number, one in enumerate(ids) if one not in before]
-        if before and len(come) == 1:
-            self.index = come[0]  # taken back: what was decided is what the reader is about
+        come = [n for n, one in enumerate(ids) if one in restored and one not in before]
+        if come:
+            self.index = come[0]
         elif selected is not None and selected.annotation.id in ids:
             self.index = ids.index(selected.annotation.id)
         self.claims = claims

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from annotations.model import PlacedAnnotation
-from documents.document import Document
+from tui.reading.loading import Loader
 from tui.saving import SaveReport
 from tui.searching import SearchThread
 from tui.session import Session
@@ -40,7 +39,7 @@ class Background:
         self._index: IndexProcess | None = None
         self._chores: Timer | None = None
         self._index_timer: Timer | None = None
-        self._seen: object = None  # the state of the annotation files in sight
+        self._loader: Loader | None = None
 
     def start(self, reading: ReadingScreen) -> None:
         """Begins: annotations first, then the index."""
@@ -48,9 +47,15 @@ class Background:
         self._chores = reading.set_interval(_CHORE_EVERY, self._work, pause=False)
         reading.set_interval(_RETRY_EVERY, reading.desk.retry)
         reading.set_interval(_KEEP_EVERY, reading.keep_places)
-        reading.set_interval(_LOOK_EVERY, self._look)
-        shown = [pane.document.path for pane in reading.panes if pane.document is not None]
-        self._in_thread(self._load_first, shown)
+        self._loader = Loader(self._session, reading, self._on_screen)
+        reading.set_interval(_LOOK_EVERY, self._loader.look)
+        self._loader.begin()
+        self._start_index()
+
+    @property
+    def loaded(self) -> bool:
+        """Whether all annotations were read."""
+        return self._loader is not None and self._loader.complete
 
     def close(self) -> None:
         """Ends everything that still runs."""
@@ -61,54 +66,8 @@ class Background:
 
     def _on_screen(self, call: Callable[..., object], *arguments: object) -> None:
         """Calls something in the screen's thread, unless the application is gone by then."""
-        loop = getattr(self._app, "_loop", None)
-        if loop is None or loop.is_closed():
-            return
-        try:
-            loop.call_soon_threadsafe(self._app.call_later, call, *arguments)
-        except RuntimeError:  # the loop closed between the two
-            return
-
-    # Loading
-
-    def load(self, paths: list[str]) -> None:
-        """Reads the annotations of documents again."""
-        self._in_thread(self._load, paths)
-
-    def _look(self) -> None:
-        """Reads the annotations in sight again where another program has changed their files."""
-        if self._reading is None or self._reading.desk.save_state.unsaved:
-            return
-        shown = [pane.document.path for pane in self._reading.panes if pane.document is not None]
-        paths = [path for path in shown if self._session.saveable(path)]
-        seen = self._session.store.states(paths)
-        if seen != self._seen:
-            self._seen = seen
-            self.load(paths)
-
-    def _in_thread(self, work: Callable[[list[str]], None], paths: list[str]) -> None:
-        threading.Thread(target=work, args=(paths,), name="load", daemon=True).start()
-
-    def _load_first(self, shown: list[str]) -> None:
-        saveable = [path for path in shown if self._session.saveable(path)]
-        for document in self._session.misread(saveable):
-            self._on_screen(self._reread, document)
-        self._load(saveable)
-        self._on_screen(self._loaded, self._session.load(), None)
-
-    def _load(self, paths: list[str]) -> None:
-        self._on_screen(self._loaded, self._session.load(paths), paths)
-
-    def _reread(self, document: Document) -> None:
-        if self._reading is not None:
-            self._reading.row.reread(document)
-
-    def _loaded(self, placed: list[PlacedAnnotation], paths: list[str] | None) -> None:
-        self._session.adopt(placed, paths)
-        if self._reading is not None:
-            self._reading.annotations_loaded(complete=paths is None or self._reading.loaded)
-            if paths is None:
-                self._start_index()
+        with suppress(RuntimeError):  # the loop is closed
+            self._app.call_later(call, *arguments)
 
     # Chores
 
@@ -132,8 +91,12 @@ class Background:
 
     def saved(self, report: SaveReport) -> None:
         """Hears of a save, in the saver's thread."""
-        if self._reading is not None:
-            self._on_screen(self._reading.saved, report)
+        self._on_screen(self._heard, report)
+
+    def _heard(self, report: SaveReport) -> None:
+        if self._reading is not None and self._loader is not None:
+            self._loader.saved(report)
+            self._reading.saved(report)
 
     # Searching
 

@@ -53,12 +53,9 @@ class Desk:
             document = self.session.document(path)
             self._saver.submit(document, [change for place, change in changes if place == path])
 
-    def saved(self, report: SaveReport) -> bool:
-        """Takes note of a save; whether the file now holds more than what stands here."""
-        if report.file is None or report.state.unsaved:
-            return False
-        self.session.settled(report.path)
-        return not self.session.agrees(report.file)
+    def pending(self, path: str) -> bool:
+        """Whether changes to the annotations of a document are not on disk yet."""
+        return self._saver.pending(path)
 
     def retry(self) -> None:
         """Tries again to save what could not be saved."""
@@ -68,6 +65,10 @@ class Desk:
         """Waits for what is being saved; what the answer counts as unsaved is not on disk."""
         return self._saver.flush()
 
+    def close(self) -> SaveState:
+        """Saves what is left, for the last time."""
+        return self._saver.close()
+
     # Places
 
     def position(self, path: str) -> Position:
@@ -76,10 +77,9 @@ class Desk:
 
     def remember(self, pane: Pane) -> None:
         """Keeps the place in the document that a pane shows."""
-        view = pane.view
-        if view is not None and self.session.saveable(view.document.path):
-            cursor = view.cursor.start if view.cursor else 0
-            self.positions.remember(view.document.path, Position(cursor, view.top))
+        document, position = pane.document, pane.position
+        if document is not None and position is not None and self.session.saveable(document.path):
+            self.positions.remember(document.path, Position(*position))
 
     def keep_places(self, panes: Sequence[Pane], active: int) -> None:
         """Writes down where the reader is, for the next time."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tui.reading.question import Question
     from tui.reading.screen import ReadingScreen
     from tui.widgets.note_editor import NoteEditor
+    from tui.widgets.prompt import Prompt
 
 
 class Dialogs:
@@ -17,21 +18,24 @@ class Dialogs:
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._note: NoteEditor | None = None
+        self._prompt: Prompt | None = None
 
     async def ask(self, question: Question) -> None:
-        """Asks for a line of text in the place of the status line."""
+        """Asks for a line of text in the place of the status line; one question at a time."""
         from tui.widgets.prompt import Prompt
 
+        self.finish()
         reading = self._reading
         back, bars = reading.focused, reading.bars
         bars.status.display = False
 
         def close() -> None:
+            self._prompt = None
             bars.status.display = True
             prompt.remove()
             reading.give_back(back)
 
-        prompt = Prompt(question, close)
+        prompt = self._prompt = Prompt(question, close)
         await reading.mount(prompt, after=bars.tray)
         prompt.focus()
 
@@ -51,7 +55,9 @@ class Dialogs:
         await reading.mount(editor, before=reading.bars.tray)
         editor.focus()
 
-    def finish_note(self) -> None:
-        """Keeps the note that is being written, if one is."""
+    def finish(self) -> None:
+        """Keeps the note that is being written, if one is; takes the open question back."""
         if self._note is not None:
             self._note.finish()
+        if self._prompt is not None:
+            self._prompt.cancel()

@@ -89,7 +89,7 @@ def _from_json(kept: Any) -> Positions:
         for letter, (path, offset) in kept["bookmarks"].items()
     }
     panes = [str(path) for path in kept["panes"]]
-    return Positions(panes, _offset(kept["active"]), places, bookmarks, str(kept["theme"]))
+    return Positions(panes, _offset(kept["active"]), places, bookmarks, str(kept.get("theme", "")))
 
 
 def _offset(value: Any) -> int:

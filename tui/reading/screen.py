@@ -68,7 +68,7 @@ class ReadingScreen(Screen[None]):
         self.bars = Bars(painter, self.session.palette, keys, self.session.author)
         self.progress = ""
         self.last_query = ""
-        self.loaded = False
+        self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
         self._too_small: Static | None = None  # over everything while the screen is too small
         self._ready = False
         self._ahead: list[events.Key] = []  # keys typed before there was anything to see
@@ -149,8 +149,8 @@ class ReadingScreen(Screen[None]):
         self.refresh_status()
 
     def _clicked(self, pane: Pane) -> None:
-        """A click in the text takes the keys; what was being written as a note is kept."""
-        self.dialogs.finish_note()
+        """A click in the text takes the keys; a note that was being written is kept."""
+        self.dialogs.finish()
         self.activate(pane)
 
     def leave_place(self) -> None:
@@ -174,7 +174,12 @@ class ReadingScreen(Screen[None]):
         return self.pane.marks.overlapping(*span) if span else []
 
     def edit(self, description: str, changes: list[tuple[str, Change]]) -> None:
-        """Changes annotations, on the screen now and on disk as soon as can be."""
+        """Changes annotations, on the screen now and on disk as soon as can be.
+
+        Raises CannotOpen, with nothing changed, where a document is gone.
+        """
+        for path, _ in changes:
+            self.session.document(path)
         self.session.carry_out(description, changes)
         self._changed(changes)
 
@@ -188,14 +193,13 @@ class ReadingScreen(Screen[None]):
 
     def _stepped(self, step: Step | None) -> Step | None:
         if step is not None:
+            self.restored = frozenset(change.annotation_id for _, change in step.changes)
             self._changed(list(step.changes))
+            self.restored = frozenset()
         return step
 
     def _changed(self, changes: Sequence[tuple[str, Change]]) -> None:
-        try:
-            self.desk.save(changes)
-        except CannotOpen as error:  # marks on a document that is gone cannot be written now
-            self.say(f"not saved: {error}", "error")
+        self.desk.save(changes)
         self.show_marks({path for path, _ in changes})
 
     def show_marks(self, paths: set[str] | None = None) -> None:
@@ -206,8 +210,6 @@ class ReadingScreen(Screen[None]):
 
     def saved(self, report: SaveReport) -> None:
         """Hears what a save came to."""
-        if self.desk.saved(report):
-            self.background.load([report.path])
         if report.state.failure:
             self.say(report.state.failure, "error")
         elif report.file is not None and report.file.conflicts:
@@ -288,7 +290,10 @@ class ReadingScreen(Screen[None]):
 
     async def run(self, command: Command) -> None:
         """Carries out a command."""
-        await carry_out(self, command)
+        try:
+            await carry_out(self, command)
+        except CannotOpen as error:
+            self.say(str(error), "error")
 
     def give_back(self, focused: Widget | None) -> None:
         """Gives the keys back to what had them before."""
@@ -334,14 +339,17 @@ class ReadingScreen(Screen[None]):
                 self.panel.progressed(words)
             self.refresh_status()
 
-    def annotations_loaded(self, *, complete: bool) -> None:
-        """Shows annotations that were read from disk, and says what is wrong with any."""
-        self.loaded = complete
+    @property
+    def loaded(self) -> bool:
+        """Whether all annotations were read."""
+        return self.background.loaded
+
+    def annotations_loaded(self, problems: Sequence[str]) -> None:
+        """Shows annotations that were read from disk, and says what is newly wrong with any."""
         self.show_marks()
-        if self.session.problems:
-            more = len(self.session.problems) - 1
-            others = f" (and {more} more: sidelight check)" if more else ""
-            self.say(f"{self.session.problems[0]}{others}", "warning")
+        if problems:
+            more = f" (and {len(problems) - 1} more: sidelight check)" if len(problems) > 1 else ""
+            self.say(f"{problems[0]}{more}", "warning")
 
     def keep_places(self) -> None:
         """Writes down where the reader is, where that is another place than before."""

@@ -8,6 +8,8 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.visible import visible
+
 _offered: events.Key | None = None
 
 
@@ -51,6 +53,10 @@ class TypeLine(Input):
     ) -> None:
         super().__init__(value, placeholder, select_on_focus=select_on_focus)
         self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted may hold anything; what stands here is visible."""
+        return visible(value)
 
     async def _on_key(self, event: events.Key) -> None:
         # What is not dealt with here, Textual hands to the handler of Input.

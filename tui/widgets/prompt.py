@@ -29,7 +29,7 @@ class Prompt(Horizontal):
         self._close = close
         self._ended = False
         self._line = TypeLine(
-            visible(question.initial), question.hint, enter=self._enter, escape=self._escape
+            question.initial, question.hint, enter=self._enter, escape=self.cancel
         )
 
     def compose(self) -> ComposeResult:
@@ -45,19 +45,17 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        clean = visible(event.value)
-        if clean != event.value:
-            self._line.value = clean
-        elif self._question.on_change is not None and not self._ended:
-            self._question.on_change(clean)
+        if self._question.on_change is not None and not self._ended:
+            self._question.on_change(event.value)
 
     def _enter(self) -> None:
         if not self._ended:
-            answer = visible(self._line.value)
+            answer = self._line.value
             self._end()
             self._question.submit(answer)
 
-    def _escape(self) -> None:
+    def cancel(self) -> None:
+        """Takes the question back."""
         self._end()
         if self._question.on_cancel is not None:
             self._question.on_cancel()

@@ -1,0 +1,115 @@
+"""Reading annotations and documents from disk beside the screen, and whenever they change there."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from documents.document import Document
+from documents.errors import CannotOpen
+from tui.session import Loaded, Session
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+    from tui.saving import SaveReport
+
+OnScreen = Callable[..., None]
+
+
+class Loader:
+    """Loads in threads of its own; what was loaded is taken over in the screen's thread."""
+
+    def __init__(self, session: Session, reading: ReadingScreen, on_screen: OnScreen) -> None:
+        self._session = session
+        self._reading = reading
+        self._on_screen = on_screen
+        self._files: dict[str, object] = {}  # the annotation files in sight, as last seen
+        self._texts: dict[str, object] = {}  # the documents in sight, as last seen
+        self._missed: set[str] = set()  # loaded while they were being changed here: to load again
+        self._told: set[str] = set()
+        self.complete = False
+
+    def begin(self) -> None:
+        """Loads what is in sight, then everything."""
+        self._in_thread(self._load_first, self._in_sight())
+
+    def load(self, paths: list[str]) -> None:
+        """Reads the annotations of documents again."""
+        self._in_thread(self._load, paths)
+
+    def saved(self, report: SaveReport) -> None:
+        """Hears of a save: what now stands on disk may be more than what stands here."""
+        if self._reading.desk.pending(report.path):
+            return
+        name = self._session.file_name(report.path)
+        for file, state in self._session.file_states([report.path]).items():
+            if file.endswith(name):
+                self._files[file] = state
+        if report.path in self._missed or (report.file and not self._session.agrees(report.file)):
+            self.load([report.path])
+
+    def look(self) -> None:
+        """Reads again what another program has changed of what is in sight."""
+        paths = self._in_sight()
+        files, texts = self._session.file_states(paths), self._session.text_states(paths)
+        changed = [
+            path for path in paths if self._texts.get(path, texts.get(path)) != texts.get(path)
+        ]
+        if changed:
+            self._in_thread(self._reread, changed)
+        elif self.complete and files != self._files:
+            self.load(paths)
+        self._files, self._texts = files, texts
+
+    def _in_sight(self) -> list[str]:
+        shown = [pane.document.path for pane in self._reading.panes if pane.document is not None]
+        return [path for path in dict.fromkeys(shown) if self._session.saveable(path)]
+
+    # In a thread
+
+    def _in_thread(self, work: Callable[[list[str]], None], paths: list[str]) -> None:
+        def guarded() -> None:
+            try:
+                work(paths)
+            except Exception as error:  # told, and nothing else ends with it
+                problem = f"annotations could not be read: {error or type(error).__name__}"
+                self._on_screen(self._failed, problem)
+
+        threading.Thread(target=guarded, name="load", daemon=True).start()
+
+    def _load_first(self, paths: list[str]) -> None:
+        for document in self._session.misread(paths):
+            self._on_screen(self._reading.row.reread, document)
+        self._load(paths)
+        self._load(None)
+
+    def _load(self, paths: Iterable[str] | None) -> None:
+        self._on_screen(self._loaded, self._session.load(paths))
+
+    def _reread(self, paths: list[str]) -> None:
+        for path in paths:
+            with suppress(CannotOpen):
+                self._on_screen(self._changed_on_disk, self._session.read(path))
+        self._load(paths)
+
+    # In the screen's thread
+
+    def _changed_on_disk(self, document: Document) -> None:
+        self._reading.row.reread(document)
+        self._reading.say(f"{document.path} has changed on disk; this is how it reads now")
+
+    def _failed(self, problem: str) -> None:
+        self.complete = True
+        self._reading.annotations_loaded([problem])
+
+    def _loaded(self, loaded: Loaded) -> None:
+        adopted = self._session.adopt(loaded, self._reading.desk.pending)
+        self._missed = (self._missed - adopted.taken) | adopted.missed
+        self.complete = self.complete or loaded.paths is None
+        news = [problem for problem in loaded.problems if problem not in self._told]
+        self._told.update(news)
+        self._reading.annotations_loaded(news)
+        if adopted.outdated:
+            self._in_thread(self._reread, sorted(adopted.outdated))
