@@ -49,9 +49,10 @@ def test_a_count_does_not_begin_with_zero() -> None:
     assert typed("1", "0", "j") == [command("sentence.next", 10)]
 
 
-def test_a_count_has_a_limit() -> None:
+def test_a_count_has_a_limit_and_what_is_repeated_a_lower_one() -> None:
     (long,) = typed(*"9" * 40, "j")
-    assert long.times == 999_999
+    assert long.count == 9_999_999
+    assert long.times == 500
 
 
 def test_only_the_digits_of_ascii_count() -> None:

@@ -34,6 +34,11 @@ def session(workspace: Workspace) -> Session:
     return Session(workspace, "mk")
 
 
+def nothing_pending(path: str) -> bool:
+    """Everything is on disk."""
+    return False
+
+
 def add(session: Session, path: str = "a.txt", **content: object) -> Annotation:
     fresh = session.new(session.document(path), 4, 8, **content)
     session.carry_out("tag", [(path, Change(None, fresh))])
@@ -104,7 +109,7 @@ def test_everyones_annotations_are_read_and_ones_own_can_be_told(
     for author in ("mk", "ab"):
         mine = session.new(document, 0, 3)
         Store(workspace).apply(author, document, [Change(None, mine)])
-    session.adopt(session.load())
+    session.adopt(session.load(), nothing_pending)
     assert sorted(placed.author for placed in session.marks("a.txt")) == ["ab", "mk"]
     assert [session.own(placed) for placed in session.everything()].count(True) == 1
     for placed in session.everything():
@@ -117,20 +122,42 @@ def test_what_is_loaded_late_undoes_no_edit_made_meanwhile(
 ) -> None:
     loaded = session.load()
     fresh = add(session)
-    session.adopt(loaded)
+    assert session.adopt(loaded, nothing_pending).missed == {"a.txt"} | (
+        session.annotated().keys() - {"a.txt"}
+    )
     assert on(session) == [fresh]
-    session.settled("a.txt")
-    session.adopt(session.load())
-    assert on(session) == []
+    assert session.adopt(session.load(), nothing_pending).taken >= {"a.txt"}
+    assert on(session) == []  # it was never saved: what stands on disk is what counts
+
+
+def test_what_is_not_on_disk_yet_is_not_replaced_by_what_is(session: Session) -> None:
+    fresh = add(session)
+    adopted = session.adopt(session.load(), lambda path: path == "a.txt")
+    assert adopted.missed == {"a.txt"}
+    assert on(session) == [fresh]
 
 
 def test_a_load_of_some_documents_leaves_the_others_as_they_are(session: Session) -> None:
     kept = add(session, "b.txt")
-    session.settled("b.txt")
-    session.adopt([], ["a.txt"])
+    session.adopt(session.load(["a.txt"]), nothing_pending)
     assert on(session, "b.txt") == [kept]
-    session.adopt([], ["b.txt"])
+    session.adopt(session.load(["b.txt"]), nothing_pending)
     assert on(session, "b.txt") == []
+
+
+def test_marks_placed_on_another_text_than_the_open_one_are_not_taken_over(
+    workspace: Workspace, session: Session
+) -> None:
+    document = session.document("a.txt")
+    Store(workspace).apply("ab", document, [Change(None, session.new(document, 0, 3))])
+    (workspace.root / "a.txt").write_text("New: " + document.text, encoding="utf-8")
+    adopted = session.adopt(session.load(["a.txt"]), nothing_pending)
+    assert adopted.outdated == {"a.txt"}
+    assert on(session) == []
+    session.replace(session.read("a.txt"))
+    assert session.adopt(session.load(["a.txt"]), nothing_pending).taken == {"a.txt"}
+    (placed,) = session.marks("a.txt")
+    assert (placed.start, placed.end) == (5, 8)
 
 
 def test_whether_the_file_says_the_same_can_be_told(workspace: Workspace, session: Session) -> None:
@@ -148,10 +175,11 @@ def test_damaged_annotations_are_a_problem_told_and_no_end(
     document = workspace.read("a.txt")
     Store(workspace).apply("mk", document, [Change(None, session.new(document, 0, 3))])
     (workspace.root / "annotations/mk/b.txt.toml").write_text("[document\n", encoding="utf-8")
-    session.adopt(session.load())
+    loaded = session.load()
+    session.adopt(loaded, nothing_pending)
     assert len(on(session)) == 1
-    assert len(session.problems) == 1
-    assert "b.txt.toml" in session.problems[0]
+    assert len(loaded.problems) == 1
+    assert "b.txt.toml" in loaded.problems[0]
 
 
 def test_documents_annotated_in_another_encoding_are_read_in_it(workspace: Workspace) -> None:

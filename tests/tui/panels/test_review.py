@@ -75,9 +75,18 @@ def test_a_decided_claim_gives_way_to_the_next_and_comes_back_when_undone() -> N
     review.index = 1
     review.show([first, third], 1)
     assert review.selected() == third
-    review.show([first, second, third], 0)
+    review.show([first, second, third], 0, {second.annotation.id})
     assert review.selected() == second
     review.show([first], 2)
     assert review.selected() == first
     review.show([], 3)
     assert review.selected() is None
+
+
+def test_a_claim_that_comes_from_elsewhere_moves_no_selection() -> None:
+    first, second, third = (placed(n, n + 1, "claim", name=f"id{n}") for n in range(3))
+    review = panel()
+    review.show([first, third], 0)
+    review.index = 1
+    review.show([first, second, third], 0)
+    assert review.selected() == third
