@@ -59,6 +59,14 @@ async def test_quitting_asks_before_anything_is_lost(seeds: Path) -> None:
     assert reader.app.return_value == 0
 
 
+async def test_textuals_own_key_for_quitting_asks_as_well(seeds: Path) -> None:
+    damage(seeds)
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "ctrl+q")
+        await reader.until("1 unsaved! Quit and lose them?")
+        assert reader.app.return_value is None
+
+
 async def test_quitting_anyway_is_told_by_the_exit_status(seeds: Path) -> None:
     damage(seeds)
     async with reading(seeds) as reader:

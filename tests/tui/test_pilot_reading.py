@@ -210,6 +210,21 @@ async def test_a_drag_selects_words(seeds: Path) -> None:
         await reader.until(lambda: [one["exact"] for one in reader.marks()] == ["Bashar al-Assad"])
 
 
+async def test_a_drag_from_behind_the_last_character_stays_in_the_text(seeds: Path) -> None:
+    (seeds / "short.txt").write_text("Nobody called.\nNobody wrote back", encoding="utf-8")
+    async with reading(seeds / "short.txt") as reader:
+        row = next(n for n, text in enumerate(reader.screen) if "wrote back" in text)
+        column = reader.screen[row].index("wrote back")
+        await reader.pilot.mouse_down(offset=(column + 12, row))
+        await reader.pilot.hover(offset=(column + 1, row))
+        await reader.pilot.mouse_up(offset=(column + 1, row))
+        await reader.until(lambda: reader.selected == "wrote back")
+        await reader.press("t", "q")
+        await reader.until(
+            lambda: [one.annotation.exact for one in reader.pane.marks] == ["wrote back"]
+        )
+
+
 async def test_the_wheel_scrolls_the_pane_under_it(seeds: Path) -> None:
     async with reading(seeds, size=(80, 24)) as reader:
         other = reader.reading.panes[1]

@@ -311,3 +311,40 @@ def _repair(desk: Desk, sound: bytes | None) -> None:
         desk.file().unlink()
     else:
         desk.file().write_bytes(sound)
+
+
+def test_a_document_that_cannot_be_saved_holds_back_no_other(desk: Desk) -> None:
+    one = fresh(40)
+    desk.damage("a.txt")
+    desk.submit(add(fresh()))
+    desk.submit(add(one), path="b.txt")
+    state = desk.saver.flush(LONG)
+    assert state.unsaved == 1
+    assert "a.txt.toml" in state.failure
+    assert desk.on_disk("b.txt") == {one}
+    assert desk.saver.pending("a.txt")
+    assert not desk.saver.pending("b.txt")
+
+
+def test_an_error_that_nobody_foresaw_is_told_and_saving_goes_on(tmp_path: Path) -> None:
+    class Stumbling(Store):
+        stumbles = True
+
+        def apply(
+            self, author: str, document: Document, changes: Sequence[Change]
+        ) -> AnnotationFile:
+            if self.stumbles:
+                raise RuntimeError("a loose stone")
+            return super().apply(author, document, changes)
+
+    for path in ("a.txt", "b.txt"):
+        (tmp_path / path).write_text(TEXT, encoding="utf-8", newline="")
+    store = Stumbling(Workspace(tmp_path, Settings(keep_texts="off")))
+    desk = Desk(tmp_path, store)
+    one = fresh()
+    desk.submit(add(one))
+    state = desk.saver.flush(LONG)
+    assert (state.unsaved, state.failure) == (1, "could not save: a loose stone")
+    store.stumbles = False
+    assert desk.saver.close(LONG).unsaved == 0
+    assert desk.on_disk() == {one}
