@@ -73,6 +73,17 @@ class Store:
         parsed = self._files.read(author, path)
         return parsed.file if parsed else AnnotationFile(author=author, path=path)
 
+    def recorded_encoding(self, path: str) -> str | None:
+        """The encoding that a document was annotated in, if it was."""
+        for author in records.authors(self.workspace.root):
+            try:
+                encoding = self.read(author, path).encoding
+            except (UnreadableAnnotations, ValueError):  # whoever needs what it says will say so
+                continue
+            if encoding:
+                return encoding
+        return None
+
     def apply(self, author: str, document: Document, changes: Sequence[Change]) -> AnnotationFile:
         """Saves ``changes`` to what ``author`` wrote on ``document``; gives what then stands there.
 

@@ -43,11 +43,6 @@ class SidelightApp(App[int]):
     TITLE = "Sidelight"
     ENABLE_COMMAND_PALETTE = False  # the reading screen has its own
     BINDINGS: ClassVar = []
-    CSS = """
-    Screen { background: $background; color: $foreground; }
-    Input { background: $panel; }
-    Input:focus { background: $panel; }
-    """
 
     def __init__(
         self, session: Session, named: Sequence[str], folder: Sequence[str], config: Config

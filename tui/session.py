@@ -98,12 +98,7 @@ class Session:
 
     def read(self, path: str) -> Document:
         """The document at ``path`` as it now is on disk. Raises CannotOpen."""
-        return self.workspace.read(path, self._encoding or self._recorded_encoding(path))
-
-    def _recorded_encoding(self, path: str) -> str | None:
-        from tui.commands.common import recorded_encoding
-
-        return recorded_encoding(self.store, path)
+        return self.workspace.read(path, self._encoding or self.store.recorded_encoding(path))
 
     def misread(self, paths: Iterable[str]) -> list[Document]:
         """The documents among ``paths`` that were annotated in another encoding, read in that one.
@@ -115,7 +110,7 @@ class Session:
         if self._encoding is not None:
             return again
         for path in paths:
-            encoding = self._recorded_encoding(path)
+            encoding = self.store.recorded_encoding(path)
             if encoding and encoding != self._documents[path].encoding:
                 with suppress(CannotOpen):
                     again.append(self.workspace.read(path, encoding))

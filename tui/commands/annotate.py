@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_author, add_file, author_of, one_of, open_one, recorded_encoding
+from tui.commands.common import add_author, add_file, author_of, one_of, open_one
 from tui.output import Refused, say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     author = author_of(args)
     workspace, store, document = open_one(args.file, args.encoding)
-    known = recorded_encoding(store, document.path)
+    known = store.recorded_encoding(document.path)
     if args.encoding and known and known != document.encoding:
         raise Refused(
             f"{args.file}: its annotations count in the text as {known}; leave --encoding out"

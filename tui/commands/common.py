@@ -199,21 +199,7 @@ def open_one(file: Path, encoding: str | None) -> One:
     workspace = opened.workspace
     store = Store(workspace)
     path = opened.selected[0]
-    return One(workspace, store, workspace.read(path, encoding or recorded_encoding(store, path)))
-
-
-def recorded_encoding(store: Store, path: str) -> str | None:
-    """The encoding that a document was annotated in, if it was."""
-    from annotations.store import UnreadableAnnotations
-
-    for author in store.authors():
-        try:
-            encoding = store.read(author, path).encoding
-        except UnreadableAnnotations:  # whoever needs what it says will say so
-            continue
-        if encoding:
-            return encoding
-    return None
+    return One(workspace, store, workspace.read(path, encoding or store.recorded_encoding(path)))
 
 
 def one_of(names: Iterable[str]) -> str:

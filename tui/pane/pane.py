@@ -41,7 +41,6 @@ class Pane(Widget):
     would draw around a widget is drawn in the rows, which are kept until what they show changes.
     """
 
-    DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(
@@ -59,6 +58,7 @@ class Pane(Widget):
         so that what they change is painted together with the text.
         """
         super().__init__()
+        self.styles.width = self.styles.height = "1fr"  # a style sheet would take longer to read
         self._moved = moved
         self._clicked = clicked
         self.painter = painter

@@ -14,8 +14,8 @@ from tui.actions import Context
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
-from tui.widgets.follow_focus import TypeLine
 from tui.widgets.pieces import Piece, fitted
+from tui.widgets.type_line import TypeLine
 
 
 class Entry(NamedTuple):

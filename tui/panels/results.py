@@ -19,8 +19,8 @@ from tui.layout.wrapping import Row
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
-from tui.widgets.follow_focus import TypeLine
 from tui.widgets.pieces import Piece
+from tui.widgets.type_line import TypeLine
 
 if TYPE_CHECKING:
     from search_index.hits import Results, SentenceHits

@@ -19,8 +19,6 @@ _TWO_PANES = 80
 class PaneRow(Horizontal):
     """One to four panes."""
 
-    DEFAULT_CSS = "PaneRow { height: 1fr; width: 1fr; }"
-
     def __init__(
         self,
         desk: Desk,

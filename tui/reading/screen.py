@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from annotations.history import Step
 from annotations.model import Change, PlacedAnnotation
@@ -33,6 +32,8 @@ from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
+    from textual.widgets import Static
+
     from search_index.hits import Results
     from tui.reading.background import Background
 
@@ -44,17 +45,14 @@ class ReadingScreen(Screen[None]):
     """Documents side by side, with one panel at a time beside or below them."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    DEFAULT_CSS = """
-    ReadingScreen { layout: vertical; overflow: hidden; }
-    ReadingScreen { layers: base cover; }
-    #cover { layer: cover; width: 100%; height: 100%; }
-    """
     AUTO_FOCUS = None
 
     def __init__(
         self, desk: Desk, painter: Painter, keys: KeyReader, background: Background
     ) -> None:
         super().__init__()
+        self.styles.overflow_x = self.styles.overflow_y = "hidden"
+        self.styles.layers = "base cover"
         self.desk = desk
         self.session = desk.session
         self.painter = painter
@@ -366,7 +364,11 @@ class ReadingScreen(Screen[None]):
         """One pane below 80 columns; a word where nothing fits."""
         small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
         if small and self._too_small is None:
-            self._too_small = Static(f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed", id="cover")
+            from textual.widgets import Static
+
+            self._too_small = Static(f"Too small: {MIN_WIDTH}×{MIN_HEIGHT} needed")
+            self._too_small.styles.layer = "cover"
+            self._too_small.styles.width = self._too_small.styles.height = "100%"
             self.mount(self._too_small)
         elif not small and self._too_small is not None:
             self._too_small.remove()

@@ -16,11 +16,11 @@ from tui.widgets.pieces import Piece, fitted
 class Line(Widget):
     """One row of the screen: pieces on the left, pieces on the right, and room between them."""
 
-    DEFAULT_CSS = "Line { height: 1; width: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.styles.width, self.styles.height = "1fr", 1
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
         self._blank = Style.null()

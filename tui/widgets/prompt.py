@@ -11,7 +11,7 @@ from textual.widgets import Input, Label
 
 from tui.reading.question import Question
 from tui.visible import visible
-from tui.widgets.follow_focus import TypeLine
+from tui.widgets.type_line import TypeLine
 
 
 class Prompt(Horizontal):
