@@ -19,7 +19,7 @@ class Recorder:
 sys.meta_path.insert(0, Recorder())
 '''
 
-NOT_FOR_PLAIN_TEXT = ["whoosh", "pygments", "charset_normalizer", "annotations.exports", "sqlite3"]
+NOT_FOR_PLAIN_TEXT = ["whoosh", "pygments", "chardet", "annotations.exports", "sqlite3"]
 
 
 @pytest.fixture

@@ -283,8 +283,12 @@ class ReadingScreen(Screen[None]):
         if command is not None:
             await self.run(command)
         elif not (began or self.keys.typed or self.keys.waiting or event.key == "escape"):
-            self.say(f"{visible(character or event.key)} does nothing here; f1 lists the keys")
+            self.say(f"{visible(character or event.key)} does nothing here{self._where_to_look()}")
         self.refresh_status()
+
+    def _where_to_look(self) -> str:
+        keys = self.keys.keymap.keys("help")
+        return f"; {visible(keys[0])} lists the keys" if keys else ""
 
     async def run(self, command: Command) -> None:
         """Carries out a command."""
