@@ -25,6 +25,7 @@ from tui.pane.painter import Painter
 from tui.pane.selection import Selection, word_at
 from tui.pane.view import View
 from tui.visible import visible
+from tui.widgets.finishing import filtered
 from tui.widgets.pieces import fitted
 
 if TYPE_CHECKING:
@@ -236,9 +237,7 @@ class Pane(Widget):
         strip = self._strips[y]
         if strip is None:
             strip = self._title_strip() if y < _TITLE_ROWS else self._row_strip(y - _TITLE_ROWS)
-            for line_filter in self.app.get_line_filters():
-                strip = strip.apply_filter(line_filter, self.background_colors[1])
-            self._strips[y] = strip
+            strip = self._strips[y] = filtered(self, strip)
         return strip
 
     def _title_strip(self) -> Strip:

@@ -16,6 +16,7 @@ from tui.actions import Context
 from tui.layout.wrapping import wrap
 from tui.pane.painter import Painter
 from tui.visible import visible
+from tui.widgets.finishing import filled
 from tui.widgets.pieces import Piece, cut, fitted
 from tui.widgets.takes_keys import TakesKeys
 
@@ -117,12 +118,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
             strips += self._empty_strips(width)
         for index in range(self._first, min(self._first + self._room(), self.count())):
             strips += self._entry_strips(index, width)
-        blank = Strip.blank(width, self.painter.panel())
-        strips += [blank] * (self.size.height - len(strips))
-        shown = strips[crop.y : crop.bottom]
-        for line_filter in self.app.get_line_filters():
-            shown = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in shown]
-        return [strip.crop(crop.x, crop.right) for strip in shown]
+        return filled(self, strips, crop, self.painter.panel())
 
     def _heading_strip(self, width: int) -> Strip:
         left, right = self.heading()

@@ -17,6 +17,7 @@ from tui.actions import ACTIONS, Action
 from tui.keys import Keymap
 from tui.pane.painter import Painter
 from tui.visible import visible
+from tui.widgets.finishing import filled
 from tui.widgets.pieces import Piece, cut, fitted
 
 _COLUMN = 40
@@ -125,12 +126,7 @@ class KeyTable(Widget, can_focus=True):
             ]
             blank = self.painter.panel()
             strips.append(Strip(cut(pieces, width)).adjust_cell_length(width, blank))
-        blank_strip = Strip.blank(width, self.painter.panel())
-        strips += [blank_strip] * (self.size.height - len(strips))
-        shown = strips[crop.y : crop.bottom]
-        for line_filter in self.app.get_line_filters():
-            shown = [one.apply_filter(line_filter, self.background_colors[1]) for one in shown]
-        return [strip.crop(crop.x, crop.right) for strip in shown]
+        return filled(self, strips, crop, self.painter.panel())
 
     def _cell(self, keys: str, title: str, width: int, keys_width: int) -> list[Piece]:
         if not keys:

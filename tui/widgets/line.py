@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.finishing import filled
 from tui.widgets.pieces import Piece, fitted
 
 
@@ -36,6 +37,4 @@ class Line(Widget):
         """The row."""
         strip = Strip(fitted((), self._left, self._right, self.size.width, self._blank))
         strip = strip.adjust_cell_length(self.size.width, self._blank)
-        for line_filter in self.app.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
-        return [strip.crop(crop.x, crop.right)] * crop.height
+        return filled(self, [strip], crop, self._blank)
