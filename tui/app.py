@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
@@ -83,6 +83,7 @@ def run(
     opened: Opened,
     *,
     named: Sequence[str],
+    documents: Mapping[str, Document] | None = None,
     author: str,
     config: Config,
     encoding: str | None = None,
@@ -91,10 +92,13 @@ def run(
     """Opens the reader, and gives its exit status when the reader leaves.
 
     ``named`` are the documents asked for by name, to be set side by side; where there are none,
-    it is those that were open before, or the first two of what ``opened`` selects.
+    it is those that were open before, or the first two of what ``opened`` selects. ``documents``
+    are those that were read already.
     """
     extra = [] if stdin_text is None else [Document(_STANDARD_INPUT, stdin_text)]
-    session = Session(opened.workspace, author, encoding=encoding, extra=extra)
+    session = Session(
+        opened.workspace, author, encoding=encoding, extra=extra, documents=documents or {}
+    )
     named = [*(document.path for document in extra), *named]
     app = SidelightApp(session, named, opened.selected, config)
     try:

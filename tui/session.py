@@ -65,7 +65,9 @@ class Session:
         *,
         encoding: str | None = None,
         extra: Iterable[Document] = (),
+        documents: Mapping[str, Document] | None = None,
     ) -> None:
+        """``extra`` came from no file, and has none to keep marks for; ``documents`` did."""
         self.workspace = workspace
         self.author = author
         self.palette = Palette.from_settings(workspace.settings)
@@ -73,6 +75,7 @@ class Session:
         self._encoding = encoding
         self._documents = {document.path: document for document in extra}
         self._unsaveable = frozenset(self._documents)
+        self._documents.update(documents or {})
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here

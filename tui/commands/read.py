@@ -6,16 +6,22 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
+from documents.errors import CannotOpen
 from tui.commands.common import add_author, add_encoding, author_of, nothing_to_read
 from tui.output import Refused
 
 if TYPE_CHECKING:
-    from documents.workspace import Opened
+    from documents.document import Document
+    from documents.workspace import Opened, Workspace
 
 _STANDARD_INPUT = "-"
+_MOST_PANES = 4
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,17 +48,44 @@ def run(args: argparse.Namespace) -> int:
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
     text = _standard_input(args.encoding) if _STANDARD_INPUT in args.paths else None
 
+    named = _named(args.paths, opened)
+    documents = _begin_reading(opened.workspace, named, args.encoding)
     gc.disable()  # no collection while modules are read; the reader takes it up again
     from tui.app import run as read
 
     return read(
         opened,
-        named=_named(args.paths, opened),
+        named=named,
+        documents=documents(),
         author=author,
         config=config,
         encoding=args.encoding,
         stdin_text=text,
     )
+
+
+def _begin_reading(
+    workspace: Workspace, named: Sequence[str], encoding: str | None
+) -> Callable[[], dict[str, Document]]:
+    """Reads the documents in a thread while the reader's modules are read; gives what waits for it.
+
+    A document that cannot be opened is left out: the reader will say why.
+    """
+    documents: dict[str, Document] = {}
+
+    def read() -> None:
+        for path in named[:_MOST_PANES]:
+            with suppress(CannotOpen):
+                documents[path] = workspace.read(path, encoding)
+
+    thread = Thread(target=read, name="open", daemon=True)
+    thread.start()
+
+    def wait() -> dict[str, Document]:
+        thread.join()
+        return documents
+
+    return wait
 
 
 def _named(given: list[str], opened: Opened) -> list[str]:
