@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
 
@@ -26,9 +26,6 @@ from tui.reading.screen import ReadingScreen
 from tui.session import Session
 from tui.themes import THEMES
 from tui.themes.for_textual import textual_theme
-
-if TYPE_CHECKING:
-    pass
 
 _HANDLERS = (finding, marking, motion, panels, program, selecting)  # imported to be registered
 _STANDARD_INPUT = "(standard input)"

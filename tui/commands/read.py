@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from documents.errors import CannotOpen
 from tui.commands.common import add_author, add_encoding, author_of, nothing_to_read
 from tui.output import Refused
+from tui.pane.geometry import MOST_PANES
 
 if TYPE_CHECKING:
     from documents.document import Document
     from documents.workspace import Opened, Workspace
 
 _STANDARD_INPUT = "-"
-_MOST_PANES = 4
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +74,7 @@ def _begin_reading(
     documents: dict[str, Document] = {}
 
     def read() -> None:
-        for path in named[:_MOST_PANES]:
+        for path in named[:MOST_PANES]:
             with suppress(CannotOpen):
                 documents[path] = workspace.read(path, encoding)
 

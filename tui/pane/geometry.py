@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MOST_PANES = 4
+"""Panes side by side at most."""
+
 MEASURE = 72
 """Columns of text at most: longer lines lose the eye on its way back."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotations.model import Change
 from documents.document import Document
+from tui.pane.geometry import MOST_PANES
 from tui.reading.chores import Chores
 from tui.reading.positions import Position, Positions, load_positions, save_positions
 from tui.saving import Saver, SaveReport, SaveState
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tui.pane.pane import Pane
     from tui.syntax import SyntaxColouring
 
-MOST_PANES = 4
 _SYNTAX_SECONDS = 0.004
 
 

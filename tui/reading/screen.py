@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from tui.reading.background import Background
 
 MIN_WIDTH, MIN_HEIGHT = 32, 8
-_TWO_PANES = 80
 
 
 class ReadingScreen(Screen[None]):
