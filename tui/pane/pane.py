@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
@@ -15,23 +14,16 @@ from annotations.palette import Palette
 from documents.document import Document
 from documents.spans import Span
 from tui.finding import Find
-from tui.layout.rowtext import RowText, row_text
-from tui.layout.wrapping import Row
-from tui.pane.geometry import Geometry
-from tui.pane.layers import mark_layers, match_layers, sentence_layers, syntax_layers
-from tui.pane.margin import MarginLine, margin_lines
+from tui.pane.dragging import Dragging, follow_selection
 from tui.pane.marks import Marks
 from tui.pane.painter import Painter
-from tui.pane.selection import Selection, word_at
+from tui.pane.picture import TITLE_ROWS, Picture
 from tui.pane.view import View
-from tui.visible import visible
 from tui.widgets.finishing import filtered
-from tui.widgets.pieces import fitted
 
 if TYPE_CHECKING:
     from tui.syntax import SyntaxColouring
 
-_TITLE_ROWS = 1
 _WHEEL_ROWS = 3
 
 
@@ -39,7 +31,7 @@ class Pane(Widget):
     """One document on the screen.
 
     It has no border and no scrollbar of its own, and paints whole rows: what Textual's styles
-    would draw around a widget is drawn in the rows, which are kept until what they show changes.
+    would draw around a widget is drawn in the rows. What is painted is its ``picture``.
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -62,31 +54,50 @@ class Pane(Widget):
         self.styles.width = self.styles.height = "1fr"  # a style sheet would take longer to read
         self._moved = moved
         self._clicked = clicked
-        self.painter = painter
-        self.palette = palette
-        self.separator = self._separated = separator
-        self._which = ""
-        self.view: View | None = None
-        self.title = ""
-        self.marks = Marks()
-        self.find: Find | None = None
-        self.match: Span | None = None
-        self.syntax: SyntaxColouring | None = None
-        self._strips: list[Strip | None] = []
-        self._rows: list[Row] = []
-        self._margin: list[MarginLine] = []
-        self._geometry = Geometry.of(60, separator=separator)
-        self._active = False
-        self._drag: Span | None = None
+        self._separated = separator
+        self.picture = Picture(
+            painter, palette, lambda strip: filtered(self, strip), separator=separator
+        )
+        self._dragging = Dragging()
         self._fitted_to: tuple[Size, View | None] | None = None
         self._pending: tuple[int, int | None] | None = None
 
     # What it shows
 
     @property
+    def view(self) -> View | None:
+        """The document's window, cursor and selection."""
+        return self.picture.view
+
+    @property
     def document(self) -> Document | None:
         """The document shown."""
         return self.view.document if self.view else None
+
+    @property
+    def marks(self) -> Marks:
+        """The annotations shown."""
+        return self.picture.marks
+
+    @property
+    def find(self) -> Find | None:
+        """The words whose matches are marked."""
+        return self.picture.find
+
+    @property
+    def match(self) -> Span | None:
+        """The match that the reader went to, until the cursor leaves it."""
+        return self.picture.match
+
+    @property
+    def syntax(self) -> SyntaxColouring | None:
+        """The colours of source code or Markdown, as far as they are known."""
+        return self.picture.syntax
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The stretch of the text that is on the screen, as offsets."""
+        return self.picture.in_sight
 
     def show(
         self,
@@ -98,11 +109,12 @@ class Pane(Widget):
         top: int | None = None,
     ) -> None:
         """Shows a document with the cursor at ``offset`` and, if given, ``top`` at the top."""
-        self.title = visible(title or document.path)
-        self.marks = marks
-        self.match = None
-        self.syntax = None
-        self.view = View(document, self._geometry.text_width, self._text_height)
+        picture = self.picture
+        picture.title = title or document.path
+        picture.marks = marks
+        picture.match = None
+        picture.syntax = None
+        picture.view = View(document, picture.geometry.text_width, picture.text_height)
         self._pending = (offset, top)
         if self.size:
             self._settle()
@@ -121,24 +133,18 @@ class Pane(Widget):
 
     def set_marks(self, marks: Marks) -> None:
         """Shows other annotations of the same document."""
-        self.marks = marks
+        self.picture.marks = marks
         self.repaint()
 
     def set_find(self, find: Find | None, match: Span | None = None) -> None:
         """Marks all matches of ``find``, and ``match`` as the one gone to."""
-        self.find = find
-        self.match = match
+        self.picture.find = find
+        self.picture.match = match
         self.repaint()
 
-    @property
-    def in_sight(self) -> tuple[int, int]:
-        """The stretch of the text that is on the screen, as offsets."""
-        rows = self._window()
-        return (rows[0].start, rows[-1].end) if rows else (0, 0)
-
-    @property
-    def _text_height(self) -> int:
-        return max(1, self.size.height - _TITLE_ROWS)
+    def set_syntax(self, syntax: SyntaxColouring) -> None:
+        """Takes the colours of the document; they are painted when ``repaint`` asks for them."""
+        self.picture.syntax = syntax
 
     @property
     def position(self) -> tuple[int, int] | None:
@@ -163,18 +169,18 @@ class Pane(Widget):
         motion(view)
         match, cursor = self.match, view.cursor
         if match is not None and cursor is not None and not cursor.overlaps(*match):
-            self.match = None  # the reader has gone on: what comes next is next from there
+            self.picture.match = None  # the reader has gone on: what comes next is next from there
         if view.top != top or view.rows is not rows:
             self.repaint()
         else:
-            self._repaint_spans([*was, *_changing(view)])
+            self.repaint_spans([*was, *_changing(view)])
         self._place_terminal_cursor()
         self._moved(self)
 
     def _place_terminal_cursor(self) -> None:
         """Puts the terminal's own cursor on the sentence, for braille displays and the like."""
         view = self.view
-        if view is None or view.cursor is None or not self._active:
+        if view is None or view.cursor is None or not self.picture.active:
             return
         at = self.place_of(view.cursor.start)
         if at is not None:
@@ -182,118 +188,39 @@ class Pane(Widget):
 
     def place_of(self, offset: int) -> Offset | None:
         """Where in the pane the code point at ``offset`` stands, if it is in sight."""
-        for number, row in enumerate(self._window()):
-            if row.start <= offset < max(row.end, row.start + 1) and self.view:
-                shown = row_text(self.view.document.text, row, self.view.document.kind)
-                column = self._geometry.text_x + shown.column(offset - row.start)
-                return Offset(column, number + _TITLE_ROWS)
-        return None
+        return self.picture.place_of(offset)
 
     # Painting
 
     def repaint(self) -> None:
         """Forgets every row painted, and paints anew."""
-        self._strips = []
-        self._rows = []
-        self._margin = []
+        self.picture.forget()
         self.refresh()
 
-    def _repaint_spans(self, spans: Iterable[Span]) -> None:
-        changed = {
-            number
-            for span in spans
-            for number, row in enumerate(self._window())
-            if row.start < span.end and span.start <= row.end
-        }
-        self._repaint_rows(number + _TITLE_ROWS for number in changed)
+    def repaint_spans(self, spans: Iterable[Span]) -> None:
+        """Paints the rows anew that show a part of these spans."""
+        self._repaint_rows(self.picture.rows_of(spans))
 
     def _repaint_rows(self, places: Iterable[int]) -> None:
-        width = self.size.width
         regions = []
         for y in places:
-            if y < len(self._strips):
-                self._strips[y] = None
-            regions.append(Region(0, y, width, 1))
+            self.picture.forget_row(y)
+            regions.append(Region(0, y, self.size.width, 1))
         if regions:
             self.refresh(*regions)
-
-    def _window(self) -> list[Row]:
-        if not self._rows and self.view is not None:
-            self._rows = self.view.window()
-        return self._rows
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region, from those kept where nothing changed."""
         self._fit()
-        height = self.size.height
-        if len(self._strips) != height:
-            self._strips = [None] * height
-        strips = [self._strip_at(y) for y in range(crop.y, min(crop.bottom, height))]
+        strips = self.picture.strips(crop.y, crop.bottom)
         if crop.x or crop.width != self.size.width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
-    def _strip_at(self, y: int) -> Strip:
-        strip = self._strips[y]
-        if strip is None:
-            strip = self._title_strip() if y < _TITLE_ROWS else self._row_strip(y - _TITLE_ROWS)
-            strip = self._strips[y] = filtered(self, strip)
-        return strip
-
-    def _title_strip(self) -> Strip:
-        theme = self.painter.theme
-        progress = f"{self.view.progress:.0%} " if self.view else ""
-        edge = "│" if self.separator else ""
-        style = self.painter.chrome(active=self._active)
-        mark = "▌" if self._active else " "
-        return Strip(
-            [
-                *([Segment(edge, self.painter.plain(theme.separator))] if edge else []),
-                *fitted(
-                    [(mark, self.painter.chrome(active=self._active, bar=True))],
-                    [(self._which, self.painter.chrome(active=False)), (self.title, style)],
-                    [(f" {progress}", self.painter.chrome(active=False))],
-                    self.size.width - len(edge),
-                    self.painter.chrome(active=False),
-                ),
-            ]
-        )
-
-    def _row_strip(self, number: int) -> Strip:
-        rows = self._window()
-        view = self.view
-        if view is None or number >= len(rows):
-            return self.painter.strip(self._geometry)
-        row = rows[number]
-        shown = row_text(view.document.text, row, view.document.kind)
-        theme = self.painter.theme
-        layers = [
-            *syntax_layers(row, self.syntax, theme),
-            *sentence_layers(row, view, theme),
-            *mark_layers(row, self.marks, self.palette, theme),
-            *match_layers(row, view.document.text, self.find, self.match, theme),
-        ]
-        cursor = view.cursor
-        beside = cursor is not None and row.start < cursor.end and cursor.start < row.end
-        return self.painter.strip(
-            self._geometry,
-            self.painter.text(row, shown, layers),
-            bar=beside,
-            focused=self._active,
-            margin=self._margin_lines()[number],
-        )
-
-    def _margin_lines(self) -> list[MarginLine]:
-        if not self._margin:
-            note_width = self._geometry.margin_width - 6 if self._geometry.has_notes else 0
-            rows = self._window()
-            self._margin = margin_lines(rows, self.marks, self.palette, note_width)
-        return self._margin
-
     def notify_style_update(self) -> None:
         """A change of theme or of the palette of colours repaints every row."""
         super().notify_style_update()
-        self._strips = []
+        self.picture.forget_strips()
 
     # Size, and whether it is active
 
@@ -308,96 +235,65 @@ class Pane(Widget):
         if self._fitted_to == fitted_to or not self.size:
             return
         self._fitted_to = fitted_to
-        self._geometry = Geometry.of(self.size.width, separator=self.separator)
-        if self.view is not None:
-            first = self.view.height <= 1
-            self.view.resize(self._geometry.text_width, self._text_height)
-            if first:
-                self._settle()
+        first = self.view is not None and self.view.height <= 1
+        self.picture.resize(self.size)
+        if first:
+            self._settle()
         self.repaint()
 
     def set_alone(self, which: str) -> None:
         """Shows which pane this is, where it is the only one in sight; nothing where it is not."""
-        if which != self._which:
-            self._which = which
-            self.separator = self._separated and not which
+        picture = self.picture
+        if which != picture.which:
+            picture.which = which
+            picture.separator = self._separated and not which
             self._fitted_to = None
             self.repaint()
 
     def set_active(self, active: bool) -> None:
         """Shows whether keys go here now."""
-        if active != self._active:
-            self._active = active
-            self._repaint_frame()
+        if active != self.picture.active:
+            self.picture.active = active
+            self._repaint_rows(range(TITLE_ROWS))
+            if self.view is not None and self.view.cursor is not None:
+                self.repaint_spans([self.view.cursor])
             self._place_terminal_cursor()
 
-    def _repaint_frame(self) -> None:
-        self._repaint_rows(range(_TITLE_ROWS))
-        if self.view is not None and self.view.cursor is not None:
-            self._repaint_spans([self.view.cursor])
-
     # The mouse
-
-    def _offset_at(self, x: int, y: int) -> int | None:
-        """The code point of the text at a place of the pane."""
-        rows, view = self._window(), self.view
-        if view is None or not _TITLE_ROWS <= y < len(rows) + _TITLE_ROWS:
-            return None
-        row = rows[y - _TITLE_ROWS]
-        shown: RowText = row_text(view.document.text, row, view.document.kind)
-        return row.start + shown.offset_at(max(0, x - self._geometry.text_x))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begins a click or a drag."""
         self._clicked(self)
-        offset = self._offset_at(event.x, event.y)
-        if offset is None or self.view is None or event.button != 1:
+        offset, view = self.picture.offset_at(event.x, event.y), self.view
+        if offset is None or view is None or event.button != 1:
             return
-        text = self.view.document.text
-        at = min(offset, len(text) - 1)
-        if at < 0:
-            return
-        self._drag = word_at(text, offset) or Span(at, at + 1)
-        if self.view.selection is not None:
-            self.perform(View.deselect)
-        self.capture_mouse()
+        if self._dragging.press(view.document.text, offset):
+            if view.selection is not None:
+                self.perform(View.deselect)
+            self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extends a selection word by word while a button is held."""
-        view, anchor = self.view, self._drag
-        if view is None or anchor is None:
+        if self.view is None or not self._dragging.held:
             return
-        offset = self._offset_at(event.x, event.y)
-        if offset is None:
-            return
-        head = word_at(view.document.text, offset)
-        if head is None or (head == anchor and view.selection is None):
-            return
-
-        def select(view: View) -> None:
-            view.selection = Selection(anchor, head)
-
-        self.perform(select)
+        offset = self.picture.offset_at(event.x, event.y)
+        selection = None if offset is None else self._dragging.move(self.view, offset)
+        if selection is not None:
+            self.perform(lambda view: view.select(selection))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """A click moves the cursor to the sentence; a drag leaves its selection."""
-        if self._drag is None:
+        if not self._dragging.held:
             return
-        self._drag = None
+        self._dragging.release()
         self.release_mouse()
-        offset = self._offset_at(event.x, event.y)
-        view = self.view
-        if view is None:
+        if self.view is None:
             return
-        if view.selection is None and offset is not None:
+        offset = self.picture.offset_at(event.x, event.y)
+        if self.view.selection is not None:
+            self.perform(follow_selection)
+        elif offset is not None:
             self.perform(lambda view: view.go(offset))
-        elif view.selection is not None:
-            start = view.selection.span.start
-
-            def follow(view: View) -> None:
-                view.cursor = view.document.segmentation.sentence_at(start)
-
-            self.perform(follow)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scrolls on."""

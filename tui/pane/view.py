@@ -185,6 +185,10 @@ class View:
         self.selection = None
         return moved
 
+    def select(self, selection: Selection) -> None:
+        """Selects a part of the text."""
+        self.selection = selection
+
     def deselect(self) -> None:
         """Selects nothing."""
         self.selection = None

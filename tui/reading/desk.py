@@ -140,7 +140,7 @@ def _begin_colour(pane: Pane, document: Document) -> Iterator[None]:
     colouring = SyntaxColouring(document.text, document.path, document.kind)
     yield
     if pane.document is document:
-        pane.syntax = colouring
+        pane.set_syntax(colouring)
         yield from _colour(pane, colouring)
 
 

@@ -1,0 +1,197 @@
+"""The picture of one pane: its rows as strips, each kept until what it shows has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.geometry import Offset, Size
+from textual.strip import Strip
+
+from annotations.palette import Palette
+from documents.spans import Span
+from tui.finding import Find
+from tui.layout.rowtext import RowText, row_text
+from tui.layout.wrapping import Row
+from tui.pane.geometry import Geometry
+from tui.pane.layers import mark_layers, match_layers, sentence_layers, syntax_layers
+from tui.pane.margin import MarginLine, margin_lines
+from tui.pane.marks import Marks
+from tui.pane.painter import Painter
+from tui.pane.view import View
+from tui.visible import visible
+from tui.widgets.pieces import fitted
+
+if TYPE_CHECKING:
+    from tui.syntax import SyntaxColouring
+
+TITLE_ROWS = 1
+"""Rows over the text."""
+
+
+class Picture:
+    """What a pane shows, and the rows painted of it.
+
+    What it is painted from are plain attributes: whoever sets one forgets the rows that show it.
+    ``finish`` is what every strip goes through before it is kept.
+    """
+
+    def __init__(
+        self,
+        painter: Painter,
+        palette: Palette,
+        finish: Callable[[Strip], Strip],
+        *,
+        separator: bool,
+    ) -> None:
+        self.painter = painter
+        self.palette = palette
+        self.separator = separator
+        self.size = Size(0, 0)
+        self.geometry = Geometry.of(60, separator=separator)
+        self.view: View | None = None
+        self.title = ""
+        self.which = ""
+        self.active = False
+        self.marks = Marks()
+        self.find: Find | None = None
+        self.match: Span | None = None
+        self.syntax: SyntaxColouring | None = None
+        self._finish = finish
+        self._strips: list[Strip | None] = []
+        self._rows: list[Row] = []
+        self._margin: list[MarginLine] = []
+
+    @property
+    def text_height(self) -> int:
+        """The rows there are for text."""
+        return max(1, self.size.height - TITLE_ROWS)
+
+    def resize(self, size: Size) -> None:
+        """Takes another size, and lays the text out for it."""
+        self.size = size
+        self.geometry = Geometry.of(size.width, separator=self.separator)
+        if self.view is not None:
+            self.view.resize(self.geometry.text_width, self.text_height)
+        self.forget()
+
+    # What is kept
+
+    def forget(self) -> None:
+        """Forgets everything painted and laid out: another part of the text is in sight."""
+        self._rows = []
+        self._margin = []
+        self.forget_strips()
+
+    def forget_strips(self) -> None:
+        """Forgets everything painted: the colours are others."""
+        self._strips = [None] * self.size.height
+
+    def forget_row(self, y: int) -> None:
+        """Forgets one row of the pane."""
+        if y < len(self._strips):
+            self._strips[y] = None
+
+    # Where things stand
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of text in sight."""
+        if not self._rows and self.view is not None:
+            self._rows = self.view.window()
+        return self._rows
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The stretch of the text that is on the screen, as offsets."""
+        rows = self.rows
+        return (rows[0].start, rows[-1].end) if rows else (0, 0)
+
+    def rows_of(self, spans: Iterable[Span]) -> set[int]:
+        """The rows of the pane that show a part of these spans."""
+        return {
+            number + TITLE_ROWS
+            for span in spans
+            for number, row in enumerate(self.rows)
+            if row.start < span.end and span.start <= row.end
+        }
+
+    def place_of(self, offset: int) -> Offset | None:
+        """Where in the pane the code point at ``offset`` stands, if it is in sight."""
+        for number, row in enumerate(self.rows):
+            if row.start <= offset < max(row.end, row.start + 1) and self.view is not None:
+                column = self._shown(row).column(offset - row.start)
+                return Offset(self.geometry.text_x + column, number + TITLE_ROWS)
+        return None
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The code point of the text at a place of the pane."""
+        rows = self.rows
+        if self.view is None or not TITLE_ROWS <= y < len(rows) + TITLE_ROWS:
+            return None
+        row = rows[y - TITLE_ROWS]
+        return row.start + self._shown(row).offset_at(max(0, x - self.geometry.text_x))
+
+    def _shown(self, row: Row) -> RowText:
+        assert self.view is not None
+        return row_text(self.view.document.text, row, self.view.document.kind)
+
+    # Painting
+
+    def strips(self, first: int, stop: int) -> list[Strip]:
+        """The rows of the pane from ``first`` to ``stop``, painted where they were not yet."""
+        if len(self._strips) != self.size.height:
+            self.forget_strips()
+        return [self._strip_at(y) for y in range(first, min(stop, self.size.height))]
+
+    def _strip_at(self, y: int) -> Strip:
+        strip = self._strips[y]
+        if strip is None:
+            strip = self._title_strip() if y < TITLE_ROWS else self._row_strip(y - TITLE_ROWS)
+            strip = self._strips[y] = self._finish(strip)
+        return strip
+
+    def _title_strip(self) -> Strip:
+        painter, active = self.painter, self.active
+        quiet = painter.chrome(active=False)
+        progress = f"{self.view.progress:.0%} " if self.view else ""
+        edge = "│" if self.separator else ""
+        title = fitted(
+            [("▌" if active else " ", painter.chrome(active=active, bar=True))],
+            [(self.which, quiet), (visible(self.title), painter.chrome(active=active))],
+            [(f" {progress}", quiet)],
+            self.size.width - len(edge),
+            quiet,
+        )
+        if edge:
+            title = [Segment(edge, painter.plain(painter.theme.separator)), *title]
+        return Strip(title)
+
+    def _row_strip(self, number: int) -> Strip:
+        rows, view = self.rows, self.view
+        if view is None or number >= len(rows):
+            return self.painter.strip(self.geometry)
+        row = rows[number]
+        theme = self.painter.theme
+        layers = [
+            *syntax_layers(row, self.syntax, theme),
+            *sentence_layers(row, view, theme),
+            *mark_layers(row, self.marks, self.palette, theme),
+            *match_layers(row, view.document.text, self.find, self.match, theme),
+        ]
+        cursor = view.cursor
+        return self.painter.strip(
+            self.geometry,
+            self.painter.text(row, self._shown(row), layers),
+            bar=cursor is not None and row.start < cursor.end and cursor.start < row.end,
+            focused=self.active,
+            margin=self._margin_lines()[number],
+        )
+
+    def _margin_lines(self) -> list[MarginLine]:
+        if not self._margin:
+            geometry = self.geometry
+            note_width = geometry.margin_width - 6 if geometry.has_notes else 0
+            self._margin = margin_lines(self.rows, self.marks, self.palette, note_width)
+        return self._margin
