@@ -26,7 +26,7 @@ class View:
         self.document = document
         self.rows = Rows(document, width)
         self.height = height
-        self.top = 0
+        self.top = self._first_row()
         self.cursor: Span | None = document.segmentation.sentence_at(0)
         self.selection: Selection | None = None
         self._last = _end_of_words(document.text)
@@ -195,8 +195,12 @@ class View:
 
     def to_start(self) -> None:
         """Moves to the first sentence."""
-        self.top = 0
+        self.top = self._first_row()
         self._to_start()
+
+    def _first_row(self) -> int:
+        """Where the first row begins: behind white space that makes no row. Wraps only for that."""
+        return self.rows.at(0).start if self.document.text[:1].isspace() else 0
 
     def to_end(self) -> None:
         """Moves to the last sentence."""

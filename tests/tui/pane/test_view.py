@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from texts import hard_pieces, plain_pieces
 
@@ -58,12 +58,13 @@ def words(view: View) -> str:
 
 
 @given(texts, kinds, sizes, st.lists(motions, max_size=12))
+@example("\u00a0a", "prose", (4, 4), [])
 def test_no_motion_loses_the_cursor(
     text: str, kind: Kind, size: tuple[int, int], path: list[tuple[str, Motion]]
 ) -> None:
     view = view_of(text, kind, *size)
     sentences = list(view.document.segmentation.sentences())
-    for name, motion in path:
+    for name, motion in [("begin", View.deselect), *path]:
         motion(view)
         assert view.top in starts(view), name
         assert view.cursor in sentences or (view.cursor is None and not sentences), name
