@@ -1,11 +1,15 @@
-"""From keys to actions: counts, keys that wait for another, and remapping. Pure."""
+"""From keys to actions: counts, sequences, keys that wait for another, and remapping. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.actions import ACTIONS, Action, Context
+
+Keys = tuple[str, ...]
+"""Keys pressed one after the other."""
 
 _COUNT_LIMIT = 9_999_999
 _MOST_TIMES = 500
@@ -34,11 +38,20 @@ class Command:
         return 1 if self.count is None else min(self.count, _MOST_TIMES)
 
 
-class Keymap:
-    """Which key does what in which context.
+class Follower(NamedTuple):
+    """A key that may come next in a sequence, and the actions it leads to, the first one first."""
 
-    ``remapped`` gives actions other keys than their own, as the configuration file does; an
-    action without keys is reached from the palette alone.
+    key: str
+    actions: tuple[Action, ...]
+
+
+class Keymap:
+    """Which keys do what in which context.
+
+    A key is written as in a configuration file; a sequence of keys has one space between them:
+    ``ctrl+w v``. ``remapped`` gives actions other keys than their own, as the configuration file
+    does; an action without keys is reached from the palette alone. Of keys where one begins the
+    other, the shorter one counts.
     """
 
     def __init__(
@@ -47,32 +60,72 @@ class Keymap:
         actions: Iterable[Action] = ACTIONS,
     ) -> None:
         self._keys: dict[str, tuple[str, ...]] = {}
-        self._actions: dict[tuple[Context, str], Action] = {}
+        self._actions: dict[Context, dict[Keys, Action]] = {place: {} for place in _FALLBACK}
+        self._begun: dict[Context, set[Keys]] = {place: set() for place in _FALLBACK}
         for action in actions:
             keys = tuple((remapped or {}).get(action.id, action.keys))
             self._keys[action.id] = keys
             for key in keys:
-                self._actions[action.context, key] = action
+                self._bind(action, tuple(key.split(" ")))
+
+    def _bind(self, action: Action, sequence: Keys) -> None:
+        self._actions[action.context][sequence] = action
+        for length in range(1, len(sequence)):
+            self._begun[action.context].add(sequence[:length])
 
     def keys(self, action_id: str) -> tuple[str, ...]:
-        """The keys of an action, the first one first."""
+        """The keys of an action, the first one first; a sequence has spaces between its keys."""
         return self._keys[action_id]
 
-    def action(self, context: Context, key: str) -> Action | None:
-        """What ``key`` does in ``context``."""
+    def action(self, context: Context, keys: str) -> Action | None:
+        """What a key, or a sequence written with spaces, does in ``context``."""
+        return self.look_up(context, tuple(keys.split(" ")))[0]
+
+    def look_up(self, context: Context, typed: Keys) -> tuple[Action | None, bool]:
+        """What the keys typed do in ``context``, and whether they begin a longer sequence.
+
+        Only one of the two is ever so: keys that do something are not waited on.
+        """
         for place in _FALLBACK[context]:
-            found = self._actions.get((place, key))
+            found = self._actions[place].get(typed)
             if found is not None:
-                return found
-        return None
+                return found, False
+            if typed in self._begun[place]:
+                return None, True
+        return None, False
+
+    def followers(self, context: Context, typed: Keys) -> tuple[Follower, ...]:
+        """The keys that may come after those typed: a panel's first, in the order of the table."""
+        keys = dict.fromkeys(
+            sequence[len(typed)]
+            for place in _FALLBACK[context]
+            for sequence in self._actions[place]
+            if len(sequence) > len(typed) and sequence[: len(typed)] == typed
+        )
+        return tuple(Follower(key, self._leads_to(context, (*typed, key))) for key in keys)
+
+    def _leads_to(self, context: Context, typed: Keys) -> tuple[Action, ...]:
+        action, _ = self.look_up(context, typed)
+        if action is not None:
+            return (action,)
+        return tuple(one for next_ in self.followers(context, typed) for one in next_.actions)
 
 
 class KeyReader:
-    """Makes commands of keys: digits count, and some actions wait for one key more."""
+    """Makes commands of keys: digits count, sequences are waited for, and so is a key that an
+    action asks for.
+
+    At any time at most one of ``pending`` (the keys of a sequence begun) and ``waiting`` (a
+    command that wants one key more) holds something.
+    """
 
     def __init__(self, keymap: Keymap) -> None:
         self.keymap = keymap
+        self.unknown = ""
+        """The keys that ended with the last one and mean nothing; empty where they do."""
         self._count = ""
+        self._pending: Keys = ()
+        self._context: Context = "reading"
         self._waiting: Command | None = None
 
     @property
@@ -81,38 +134,68 @@ class KeyReader:
         return self._waiting
 
     @property
+    def pending(self) -> Keys:
+        """The keys of a sequence that was begun and not ended."""
+        return self._pending
+
+    @property
     def typed(self) -> str:
-        """The digits typed so far, for the status line."""
-        return self._count
+        """The digits and the keys of a sequence typed so far, for the status line."""
+        return " ".join((self._count, *self._pending)).strip()
 
     def wait_for(self, command: Command) -> None:
         """Takes a command that was chosen otherwise, and waits for its key."""
-        self._count, self._waiting = "", command
+        self.clear()
+        self._waiting = command
 
     def clear(self) -> bool:
         """Forgets what was begun; whether there was anything."""
-        had = bool(self._count) or self._waiting is not None
-        self._count, self._waiting = "", None
+        had = bool(self._count or self._pending) or self._waiting is not None
+        self._count, self._pending, self._waiting = "", (), None
         return had
+
+    @property
+    def followers(self) -> tuple[Follower, ...]:
+        """What may follow the sequence begun; nothing where none is."""
+        return self.keymap.followers(self._context, self._pending) if self._pending else ()
 
     def feed(self, key: str, context: Context) -> Command | None:
         """The command that ``key`` completes; None where more is needed or nothing is bound.
 
         ``key`` is the character typed, or the name of a key without one.
         """
+        self.unknown = ""
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             return None if key == "escape" else Command(waiting.action, waiting.count, key)
-        action = self.keymap.action(context, key)
-        if action is None and key.isdecimal() and key.isascii() and (self._count or key != "0"):
-            self._count = str(min(int(self._count + key), _COUNT_LIMIT))
-            return None
         if key == "escape" and self.clear():
             return None
+        typed = self._sequence(key, context)
+        action, goes_on = self.keymap.look_up(context, typed)
+        if goes_on:
+            self._pending, self._context = typed, context
+        elif action is not None:
+            return self._begin(action, key)
+        elif not self._pending and self._counts(key):
+            self._count = str(min(int(self._count + key), _COUNT_LIMIT))
+        else:
+            self.unknown = " ".join(typed)
+            self.clear()
+        return None
+
+    def _sequence(self, key: str, context: Context) -> Keys:
+        """The sequence with its next key. Who holds ctrl down a little long means the same."""
+        typed = (*self._pending, key)
+        if not self._pending or self.keymap.look_up(context, typed) != (None, False):
+            return typed
+        return (*self._pending, key.removeprefix("ctrl+"))
+
+    def _counts(self, key: str) -> bool:
+        return key.isdecimal() and key.isascii() and (bool(self._count) or key != "0")
+
+    def _begin(self, action: Action, key: str) -> Command | None:
         count = int(self._count) if self._count else None
-        self._count = ""
-        if action is None:
-            return None
+        self.clear()
         command = Command(action, count, key if action.takes == "itself" else "")
         if action.takes and action.takes != "itself":
             self._waiting = command

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.actions import ACTIONS, Context, action
-from tui.keys import Command, Keymap, KeyReader
+from tui.keys import Command, Follower, Keymap, KeyReader
 
 CONTEXTS: list[Context] = [
     "reading",
@@ -182,3 +182,166 @@ def test_every_digit_counts_or_does_something_in_every_context(context: Context)
     for digit in "123456789":
         reader = KeyReader(Keymap())
         assert reader.feed(digit, context) is not None or reader.typed == digit
+
+
+# Sequences
+
+
+def sequenced(**keys: str) -> Keymap:
+    """A keymap with these keys, each given to an action: j for sentence.next and so on."""
+    ids = {"next": "sentence.next", "previous": "sentence.previous", "more": "list.next"}
+    return Keymap({ids[name]: (written,) for name, written in keys.items()})
+
+
+def test_a_sequence_of_keys_is_a_command() -> None:
+    keymap = sequenced(next="ctrl+w j", previous="ctrl+w k")
+    assert typed("ctrl+w", "j", "ctrl+w", "k", keymap=keymap) == [
+        command("sentence.next"),
+        command("sentence.previous"),
+    ]
+    assert keymap.action("reading", "ctrl+w j") is action("sentence.next")
+    assert keymap.keys("sentence.next") == ("ctrl+w j",)
+
+
+def test_a_sequence_may_have_many_keys_and_a_count_before_it() -> None:
+    assert typed("1", "2", "Z", "Z", "j", keymap=sequenced(next="Z Z j")) == [
+        command("sentence.next", 12)
+    ]
+
+
+def test_digits_inside_a_sequence_are_keys_of_it() -> None:
+    assert typed("3", "Z", "4", keymap=sequenced(next="Z 4")) == [command("sentence.next", 3)]
+
+
+def test_what_is_begun_stands_in_the_status_line_until_it_ends() -> None:
+    reader = KeyReader(sequenced(next="Z Z j"))
+    for key in "12ZZ":
+        reader.feed(key, "reading")
+    assert reader.typed == "12 Z Z"
+    reader.feed("j", "reading")
+    assert (reader.typed, reader.pending) == ("", ())
+
+
+def test_escape_leaves_a_sequence_and_its_count() -> None:
+    keymap = sequenced(next="Z j")
+    assert typed("3", "Z", "escape", "Z", "j", keymap=keymap) == [command("sentence.next")]
+
+
+def test_a_key_that_cannot_follow_ends_the_sequence_and_is_told() -> None:
+    reader = KeyReader(sequenced(next="Z j"))
+    reader.feed("Z", "reading")
+    assert reader.unknown == ""
+    assert reader.feed("q", "reading") is None
+    assert reader.unknown == "Z q"
+    assert reader.feed("q", "reading") == command("quit")
+    assert reader.unknown == ""
+
+
+def test_an_action_at_the_end_of_a_sequence_may_wait_for_its_key() -> None:
+    reader = KeyReader(Keymap({"tag": ("Z t",)}))
+    assert [reader.feed(key, "reading") for key in ("Z", "t")] == [None, None]
+    assert reader.waiting == command("tag")
+    assert reader.feed("c", "reading") == command("tag", argument="c")
+
+
+def test_ctrl_held_on_to_the_next_key_means_the_same() -> None:
+    keymap = sequenced(next="ctrl+w j", previous="ctrl+w ctrl+k")
+    assert typed("ctrl+w", "ctrl+j", "ctrl+w", "ctrl+k", keymap=keymap) == [
+        command("sentence.next"),
+        command("sentence.previous"),
+    ]
+    assert typed("ctrl+w", "k", keymap=keymap) == []
+
+
+def test_of_two_keys_the_shorter_counts() -> None:
+    assert typed("Z", keymap=sequenced(next="Z", previous="Z j")) == [command("sentence.next")]
+
+
+def test_a_panels_key_hides_the_texts_sequences_and_the_other_way_about() -> None:
+    single = sequenced(next="Z j", more="Z")
+    assert typed("Z", context="outline", keymap=single) == [command("list.next")]
+    assert typed("Z", "j", keymap=single) == [command("sentence.next")]
+    several = sequenced(next="Z", more="Z j")
+    assert typed("Z", "j", context="outline", keymap=several) == [command("list.next")]
+    assert typed("Z", keymap=several) == [command("sentence.next")]
+
+
+def test_sequences_of_a_panel_and_of_the_text_stand_beside_each_other() -> None:
+    keymap = sequenced(next="Z j", previous="Z k", more="Z j")
+    assert typed("Z", "j", "Z", "k", context="outline", keymap=keymap) == [
+        command("list.next"),
+        command("sentence.previous"),
+    ]
+
+
+def test_what_may_follow_is_known() -> None:
+    reader = KeyReader(sequenced(next="Z a j", previous="Z a k", more="Z l"))
+    assert reader.followers == ()
+    reader.feed("Z", "list")
+    assert reader.followers == (
+        Follower("l", (action("list.next"),)),
+        Follower("a", (action("sentence.next"), action("sentence.previous"))),
+    )
+    reader.feed("a", "list")
+    assert [one.key for one in reader.followers] == ["j", "k"]
+    reader.feed("escape", "list")
+    assert reader.followers == ()
+
+
+def test_no_key_of_ours_hides_another() -> None:
+    for context in CONTEXTS:
+        taken: dict[tuple[str, ...], str] = {}
+        for each in ACTIONS:
+            for key in each.keys if each.context == context else ():
+                sequence = tuple(key.split(" "))
+                assert all(sequence), each.id
+                for length in range(1, len(sequence) + 1):
+                    assert sequence[:length] not in taken, (each.id, taken.get(sequence[:length]))
+                taken[sequence] = each.id
+
+
+some_keys = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join)
+some_keymaps = st.dictionaries(
+    st.sampled_from([each.id for each in ACTIONS]), st.lists(some_keys, max_size=2)
+).map(Keymap)
+
+
+@given(
+    some_keymaps,
+    st.lists(
+        st.tuples(
+            st.sampled_from(["a", "b", "c", "1", "ctrl+a", "escape"]), st.sampled_from(CONTEXTS)
+        )
+    ),
+)
+def test_whatever_is_typed_a_sequence_is_begun_or_ended_and_never_both(
+    keymap: Keymap, keys: list[tuple[str, Context]]
+) -> None:
+    reader = KeyReader(keymap)
+    for key, context in keys:
+        before = reader.pending
+        done = reader.feed(key, context)
+        assert not (reader.pending and reader.waiting)
+        assert (len(reader.pending) == len(before) + 1) or not reader.pending
+        if reader.pending:
+            assert done is None
+            assert reader.unknown == ""
+            assert reader.followers
+        if done is not None:
+            assert (reader.typed, reader.waiting, reader.unknown) == ("", None, "")
+
+
+@given(some_keymaps, st.sampled_from(CONTEXTS))
+def test_every_sequence_that_is_offered_leads_to_its_action(
+    keymap: Keymap, context: Context
+) -> None:
+    def follow(pressed: tuple[str, ...]) -> None:
+        for key, actions in keymap.followers(context, pressed):
+            found, goes_on = keymap.look_up(context, (*pressed, key))
+            assert goes_on == (found is None)
+            if found is not None:
+                assert actions == (found,)
+            else:
+                follow((*pressed, key))
+
+    follow(())

@@ -80,6 +80,10 @@ class Bars:
     def _tray(self, moment: Moment) -> list[Piece]:
         painter = self._painter
         waiting = self._keys.waiting
+        if self._keys.pending:
+            from tui.reading.which_key import which_key
+
+            return which_key(painter, self._keys.followers, self.tray.size.width)
         if waiting is not None:
             match waiting.action.id:
                 case "tag":

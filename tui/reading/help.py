@@ -82,7 +82,7 @@ def _shown(keymap: Keymap, action: Action) -> str:
     if action.takes == "itself":
         return f"{keys[0]} … {keys[-1]}" if keys else "—"
     after = " …" if action.takes else ""
-    return (" ".join(key + after for key in keys)) or "—"
+    return "  ".join(key + after for key in keys) or "—"
 
 
 class KeyTable(Widget, can_focus=True):

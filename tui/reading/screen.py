@@ -237,7 +237,7 @@ class ReadingScreen(Screen[None]):
     @property
     def _typing(self) -> str:
         """What is being typed into: a search, a note, or nothing."""
-        if self.keys.waiting is not None:
+        if self.keys.waiting is not None or self.keys.pending:
             return "waiting"
         if isinstance(self.focused, TakesKeys | None):
             return ""
@@ -277,12 +277,11 @@ class ReadingScreen(Screen[None]):
     async def _act(self, event: events.Key) -> None:
         self.bars.forget()
         character = event.character if event.is_printable and event.character != " " else None
-        began = self.keys.waiting is not None
         command = self.keys.feed(character or event.key, self.context)
         if command is not None:
             await self.run(command)
-        elif not (began or self.keys.typed or self.keys.waiting or event.key == "escape"):
-            self.say(f"{visible(character or event.key)} does nothing here{self._where_to_look()}")
+        elif self.keys.unknown:
+            self.say(f"{visible(self.keys.unknown)} does nothing here{self._where_to_look()}")
         self.refresh_status()
 
     def _where_to_look(self) -> str:

@@ -1,0 +1,52 @@
+"""What may follow the first keys of a sequence, in the one row of the tray."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from tui.keys import Follower
+from tui.pane.painter import Painter
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+
+_AROUND = 4
+"""Columns of an entry besides its key and its words: the key stands between two, a gap follows."""
+
+
+def which_key(painter: Painter, followers: Sequence[Follower], width: int) -> list[Piece]:
+    """Each key that may follow, and what it leads to.
+
+    Where all of it is too wide for ``width`` columns, the longest words are cut first, so that
+    every key stays in sight as long as it can.
+    """
+    words = [_words(one) for one in followers]
+    taken = sum(cell_len(visible(one.key)) + _AROUND for one in followers)
+    most = _widest(sorted(map(cell_len, words)), width - taken)
+    pieces: list[Piece] = []
+    for one, word in zip(followers, words, strict=True):
+        pieces.append((f" {visible(one.key)} ", painter.heading()))
+        pieces.append((f"{_shortened(word, most)}  ", painter.panel()))
+    return pieces
+
+
+def _words(follower: Follower) -> str:
+    first, *more = follower.actions
+    return f"{first.group} …" if more else first.short or first.title
+
+
+def _widest(lengths: Sequence[int], room: int) -> int:
+    """How wide a word may be so that words of these lengths, shortest first, take ``room``."""
+    for at, length in enumerate(lengths):
+        share = room // (len(lengths) - at)
+        if length > share:
+            return max(0, share)
+        room -= length
+    return max(lengths, default=0)
+
+
+def _shortened(words: str, width: int) -> str:
+    if cell_len(words) <= width:
+        return words
+    return set_cell_size(words, width - 1).rstrip() + "…" if width > 1 else ""
