@@ -55,7 +55,7 @@ def toggle_tag(reading: ReadingScreen, name: str) -> None:
     if document is None or span is None:
         reading.say("Nothing to mark here: the document has no sentence", "warning")
         return
-    if not reading.can_annotate(document):
+    if not reading.editing.allowed(document):
         return
     palette = reading.session.palette
     there = _own_on(reading, document, span)
@@ -66,7 +66,7 @@ def toggle_tag(reading: ReadingScreen, name: str) -> None:
         before = there.annotation
         change = Change(before, _toggled(before, name, palette))
         description = f"tag {name}" if name not in before.tags else f"untag {name}"
-    reading.edit(description, [(document.path, change)])
+    reading.editing.edit(description, [(document.path, change)])
     _end_selection(reading)
     reading.say(f"{'Tagged' if description.startswith('tag') else 'Untagged'} {visible(name)}")
 
@@ -99,7 +99,7 @@ async def note(reading: ReadingScreen, command: Command) -> None:
     if document is None or span is None:
         reading.say("Nothing to note here: the document has no sentence", "warning")
         return
-    if not reading.can_annotate(document):
+    if not reading.editing.allowed(document):
         return
     there = own_here(reading)
     before = there.annotation if there else None
@@ -127,7 +127,7 @@ def set_note(
         change = Change(before, None)
     else:
         change = Change(before, edited(before, note=words))
-    reading.edit("note", [(document.path, change)])
+    reading.editing.edit("note", [(document.path, change)])
     reading.say("Note kept" if words else "Note removed")
 
 
@@ -164,7 +164,7 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         if answer is None:
             return None
         change = Change(None, answer)
-    reading.edit(f"status {chosen}", [(placed.document, change)])
+    reading.editing.edit(f"status {chosen}", [(placed.document, change)])
     reading.say(f"{visible(chosen).capitalize()}: {_quote(before)}")
     return chosen
 
@@ -194,11 +194,11 @@ def delete(reading: ReadingScreen, command: Command) -> None:
     """Deletes the annotation here."""
     there = own_here(reading)
     if there is None:
-        others = reading.annotations_here()
+        others = reading.editing.here()
         who = visible(others[0].author) if others else ""
         reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
         return
-    reading.edit("delete", [(there.document, Change(there.annotation, None))])
+    reading.editing.edit("delete", [(there.document, Change(there.annotation, None))])
     reading.say(f"Deleted: {_quote(there.annotation)}")
 
 
@@ -207,7 +207,7 @@ async def undo(reading: ReadingScreen, command: Command) -> None:
     """Takes the last step back, or does it again."""
     undoing = command.action.id == "undo"
     for _ in range(command.times):
-        step = reading.undo() if undoing else reading.redo()
+        step = reading.editing.undo() if undoing else reading.editing.redo()
         if step is None:
             reading.say(f"Nothing to {command.action.id}")
             return
@@ -239,7 +239,7 @@ def own_here(reading: ReadingScreen) -> PlacedAnnotation | None:
     exactly = _own_on(reading, document, span)
     if exactly is not None or view.selection is not None:
         return exactly
-    own = [one for one in reading.annotations_here() if reading.session.own(one)]
+    own = [one for one in reading.editing.here() if reading.session.own(one)]
     return own[0] if own else None
 
 

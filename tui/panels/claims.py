@@ -34,7 +34,7 @@ class ClaimsPanel(ReviewPanel):
         before = self.selected()
         claims = [one for one in everything if palette.asks_review(one.annotation.tags)]
         waiting = review_queue(everything, palette, self._session.author)
-        self.show(waiting, len(claims) - len(waiting), reading.restored)
+        self.show(waiting, len(claims) - len(waiting), reading.editing.restored)
         after = self.selected()
         if after is not None and (before is None or after.annotation.id != before.annotation.id):
             self.selected_changed()

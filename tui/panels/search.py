@@ -39,24 +39,28 @@ class SearchPanel(ResultsPanel):
 
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(
-            reading.painter, self._note_of, self._open, reading.leave_panel, reading.last_query
+            reading.painter,
+            self._note_of,
+            self._open,
+            reading.leave_panel,
+            reading.searches.last_query,
         )
         self._reading = reading
 
     def on_mount(self) -> None:
         """Asks again what was asked last."""
-        self.list.progress = self._reading.progress
-        self.list.query_text = self._reading.last_query
-        if self._reading.last_query.strip():
-            self._reading.search(while_typed(self._reading.last_query))
+        self.list.progress = self._reading.searches.progress
+        self.list.query_text = self._reading.searches.last_query
+        if self._reading.searches.last_query.strip():
+            self._reading.searches.ask(while_typed(self._reading.searches.last_query))
         self.ask()
 
     @on(ResultsPanel.Asked)
     def _asked(self, event: ResultsPanel.Asked) -> None:
         event.stop()
-        self._reading.last_query = event.query
+        self._reading.searches.last_query = event.query
         if event.query.strip():
-            self._reading.search(while_typed(event.query))
+            self._reading.searches.ask(while_typed(event.query))
         else:
             self.answer(None, [], "")
 

@@ -96,7 +96,7 @@ class Background:
     def _heard(self, report: SaveReport) -> None:
         if self._reading is not None and self._loader is not None:
             self._loader.saved(report)
-            self._reading.saved(report)
+            self._reading.editing.saved(report)
 
     # Searching
 
@@ -110,7 +110,7 @@ class Background:
 
     def _answered(self, query: str, results: Results | None, failure: str) -> None:
         if self._reading is not None:
-            self._on_screen(self._reading.found, query, results, failure)
+            self._on_screen(self._reading.searches.found, query, results, failure)
 
     # Indexing
 
@@ -129,6 +129,6 @@ class Background:
         progress = self._index.poll()
         running = self._index.running
         words = f"indexing {progress.done}/{progress.total}" if progress and running else ""
-        self._reading.show_progress(words)
+        self._reading.searches.show_progress(words)
         if not running and self._index_timer is not None:
             self._index_timer.stop()

@@ -102,7 +102,7 @@ class Loader:
 
     def _failed(self, problem: str) -> None:
         self.complete = True
-        self._reading.annotations_loaded([problem])
+        self._reading.editing.loaded([problem])
 
     def _loaded(self, loaded: Loaded) -> None:
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
@@ -110,6 +110,6 @@ class Loader:
         self.complete = self.complete or loaded.paths is None
         news = [problem for problem in loaded.problems if problem not in self._told]
         self._told.update(news)
-        self._reading.annotations_loaded(news)
+        self._reading.editing.loaded(news)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))

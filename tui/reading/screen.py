@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -11,9 +10,6 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from annotations.history import Step
-from annotations.model import Change, PlacedAnnotation
-from documents.document import Document
 from documents.errors import CannotOpen
 from tui.actions import Context
 from tui.handlers.registry import carry_out
@@ -25,8 +21,10 @@ from tui.reading.bars import NOTICE_SECONDS, Bars, Moment
 from tui.reading.desk import Desk
 from tui.reading.dialogs import Dialogs
 from tui.reading.dock import Dock
+from tui.reading.editing import Editing
 from tui.reading.pane_row import PaneRow
-from tui.saving import SaveReport, SaveState
+from tui.reading.searches import Searches
+from tui.saving import SaveState
 from tui.visible import visible
 from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
@@ -34,7 +32,6 @@ from tui.widgets.takes_keys import TakesKeys
 if TYPE_CHECKING:
     from textual.widgets import Static
 
-    from search_index.hits import Results
     from tui.reading.background import Background
 
 MIN_WIDTH, MIN_HEIGHT = 32, 8
@@ -63,9 +60,8 @@ class ReadingScreen(Screen[None]):
         self.dialogs = Dialogs(self)
         self.dock = Dock()
         self.bars = Bars(painter, self.session.palette, keys, self.session.author)
-        self.progress = ""
-        self.last_query = ""
-        self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
+        self.editing = Editing(self)
+        self.searches = Searches(self)
         self._too_small: Static | None = None  # over everything while the screen is too small
         self._ready = False
         self._ahead: list[events.Key] = []  # keys typed before there was anything to see
@@ -157,60 +153,10 @@ class ReadingScreen(Screen[None]):
 
     # Annotations
 
-    def can_annotate(self, document: Document) -> bool:
-        """Whether marks on a document can be kept; says so where they cannot."""
-        if self.session.saveable(document.path):
-            return True
-        self.say("What came by standard input has no file to keep marks for", "warning")
-        return False
-
-    def annotations_here(self) -> list[PlacedAnnotation]:
-        """The annotations on the selection, or else on the current sentence."""
-        view = self.pane.view
-        span = view.focus_span() if view else None
-        return self.pane.marks.overlapping(*span) if span else []
-
-    def edit(self, description: str, changes: list[tuple[str, Change]]) -> None:
-        """Changes annotations, on the screen now and on disk as soon as can be.
-
-        Raises CannotOpen, with nothing changed, where a document is gone.
-        """
-        for path, _ in changes:
-            self.session.document(path)
-        self.session.carry_out(description, changes)
-        self._changed(changes)
-
-    def undo(self) -> Step | None:
-        """Takes the last change back."""
-        return self._stepped(self.session.undo())
-
-    def redo(self) -> Step | None:
-        """Does again what was taken back."""
-        return self._stepped(self.session.redo())
-
-    def _stepped(self, step: Step | None) -> Step | None:
-        if step is not None:
-            self.restored = frozenset(change.annotation_id for _, change in step.changes)
-            self._changed(list(step.changes))
-            self.restored = frozenset()
-        return step
-
-    def _changed(self, changes: Sequence[tuple[str, Change]]) -> None:
-        self.desk.save(changes)
-        self.show_marks({path for path, _ in changes})
-
     def show_marks(self, paths: set[str] | None = None) -> None:
         """Shows the annotations as they now are, in the panes and in the review queue."""
         self.row.show_marks(paths)
         self.dock.refresh_panel(self)
-        self.refresh_status()
-
-    def saved(self, report: SaveReport) -> None:
-        """Hears what a save came to."""
-        if report.state.failure:
-            self.say(report.state.failure, "error")
-        elif report.file is not None and report.file.conflicts:
-            self.say(report.file.conflicts[0], "warning")
         self.refresh_status()
 
     # Saying things
@@ -227,10 +173,10 @@ class ReadingScreen(Screen[None]):
             self.bars.refresh(
                 Moment(
                     self.pane.view,
-                    self.annotations_here(),
+                    self.editing.here(),
                     self._typing or self.context,
                     self.desk.save_state,
-                    self.progress,
+                    self.searches.progress,
                 )
             )
 
@@ -318,38 +264,10 @@ class ReadingScreen(Screen[None]):
         await self.dock.close()
         self.activate(self.pane)
 
-    def search(self, query: str) -> None:
-        """Asks for the hits of a query; the open search panel shows them."""
-        self.background.search(query)
-
-    def found(self, query: str, results: Results | None, failure: str) -> None:
-        """Hears the answer to a query."""
-        from tui.panels.search import SearchPanel
-
-        if isinstance(self.panel, SearchPanel):
-            self.panel.hear(query, results, failure)
-
-    def show_progress(self, words: str) -> None:
-        """Shows how far the index has come."""
-        from tui.panels.search import SearchPanel
-
-        if words != self.progress:
-            self.progress = words
-            if isinstance(self.panel, SearchPanel):
-                self.panel.progressed(words)
-            self.refresh_status()
-
     @property
     def loaded(self) -> bool:
         """Whether all annotations were read."""
         return self.background.loaded
-
-    def annotations_loaded(self, problems: Sequence[str]) -> None:
-        """Shows annotations that were read from disk, and says what is newly wrong with any."""
-        self.show_marks()
-        if problems:
-            more = f" (and {len(problems) - 1} more: sidelight check)" if len(problems) > 1 else ""
-            self.say(f"{problems[0]}{more}", "warning")
 
     def keep_places(self) -> None:
         """Writes down where the reader is, where that is another place than before."""

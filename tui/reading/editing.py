@@ -1,0 +1,83 @@
+"""Changing annotations from the reading screen: at once on the screen, then on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.history import Step
+from annotations.model import Change, PlacedAnnotation
+from documents.document import Document
+from tui.saving import SaveReport
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+Changes = Sequence[tuple[str, Change]]
+"""Changes of annotations, each with the document it belongs to."""
+
+
+class Editing:
+    """What the reader does to annotations, and what becomes of it."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self._reading = reading
+        self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
+
+    def allowed(self, document: Document) -> bool:
+        """Whether marks on a document can be kept; says so where they cannot."""
+        if self._reading.session.saveable(document.path):
+            return True
+        self._reading.say("What came by standard input has no file to keep marks for", "warning")
+        return False
+
+    def here(self) -> list[PlacedAnnotation]:
+        """The annotations on the selection, or else on the current sentence."""
+        pane = self._reading.pane
+        span = pane.view.focus_span() if pane.view else None
+        return pane.marks.overlapping(*span) if span else []
+
+    def edit(self, description: str, changes: list[tuple[str, Change]]) -> None:
+        """Changes annotations, on the screen now and on disk as soon as can be.
+
+        Raises CannotOpen, with nothing changed, where a document is gone.
+        """
+        session = self._reading.session
+        for path, _ in changes:
+            session.document(path)
+        session.carry_out(description, changes)
+        self._changed(changes)
+
+    def undo(self) -> Step | None:
+        """Takes the last change back."""
+        return self._stepped(self._reading.session.undo())
+
+    def redo(self) -> Step | None:
+        """Does again what was taken back."""
+        return self._stepped(self._reading.session.redo())
+
+    def _stepped(self, step: Step | None) -> Step | None:
+        if step is not None:
+            self.restored = frozenset(change.annotation_id for _, change in step.changes)
+            self._changed(step.changes)
+            self.restored = frozenset()
+        return step
+
+    def _changed(self, changes: Changes) -> None:
+        self._reading.desk.save(changes)
+        self._reading.show_marks({path for path, _ in changes})
+
+    def saved(self, report: SaveReport) -> None:
+        """Hears what a save came to."""
+        if report.state.failure:
+            self._reading.say(report.state.failure, "error")
+        elif report.file is not None and report.file.conflicts:
+            self._reading.say(report.file.conflicts[0], "warning")
+        self._reading.refresh_status()
+
+    def loaded(self, problems: Sequence[str]) -> None:
+        """Shows annotations that were read from disk, and says what is newly wrong with any."""
+        self._reading.show_marks()
+        if problems:
+            more = f" (and {len(problems) - 1} more: sidelight check)" if len(problems) > 1 else ""
+            self._reading.say(f"{problems[0]}{more}", "warning")

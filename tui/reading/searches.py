@@ -1,0 +1,45 @@
+"""Searching all documents from the reading screen: what was asked, and who hears the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from search_index.hits import Results
+    from tui.panels.search import SearchPanel
+    from tui.reading.screen import ReadingScreen
+
+
+class Searches:
+    """Stands between the search panel, which may be closed, and the thread that searches."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self._reading = reading
+        self.last_query = ""
+        self.progress = ""  # how far the index has come, in words
+
+    def ask(self, query: str) -> None:
+        """Asks for the hits of a query; the open search panel shows them."""
+        self._reading.background.search(query)
+
+    def found(self, query: str, results: Results | None, failure: str) -> None:
+        """Hears the answer to a query."""
+        panel = self._panel()
+        if panel is not None:
+            panel.hear(query, results, failure)
+
+    def show_progress(self, words: str) -> None:
+        """Shows how far the index has come."""
+        if words == self.progress:
+            return
+        self.progress = words
+        panel = self._panel()
+        if panel is not None:
+            panel.progressed(words)
+        self._reading.refresh_status()
+
+    def _panel(self) -> SearchPanel | None:
+        from tui.panels.search import SearchPanel
+
+        panel = self._reading.panel
+        return panel if isinstance(panel, SearchPanel) else None
