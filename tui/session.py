@@ -264,11 +264,13 @@ class Session:
         for path, change in changes:
             entries = self._placed.setdefault(path, {})
             key = (self.author, change.annotation_id)
+            old, new = entries.get(key), None
             if change.after is None:
                 entries.pop(key, None)
             else:
-                entries[key] = self._replaced(path, entries.get(key), change.after)
-            self._marks.pop(path, None)
+                new = entries[key] = self._replaced(path, old, change.after)
+            if (marks := self._marks.get(path)) is not None:
+                self._marks[path] = marks.replaced(old, new)
             self._edits[path] = self._edits.get(path, 0) + 1
 
     def _replaced(

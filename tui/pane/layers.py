@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotations.palette import Palette
+from documents.settings import Hue
 from documents.spans import Span
 from tui.finding import Find
 from tui.layout.wrapping import Row
@@ -29,11 +30,19 @@ def sentence_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
 
 
 def mark_layers(row: Row, marks: Marks, palette: Palette, theme: Theme) -> Iterator[Layer]:
-    """The tints of the annotations on a row."""
+    """The tints of the annotations on a row, those of a hue that touch as one."""
+    tinted: dict[Hue, tuple[int, int]] = {}  # the last stretch of each hue
     for placed in marks.overlapping(row.start, row.end):
-        if placed.start is not None and placed.end is not None:
-            face = theme.hues[hue_of(placed, palette)].face
-            yield Layer(placed.start, placed.end, Look(TINT, face))
+        if placed.start is None or placed.end is None:
+            continue
+        hue = hue_of(placed, palette)
+        start, end = tinted.get(hue, (placed.start, placed.start))
+        if placed.start > end:
+            yield Layer(start, end, Look(TINT, theme.hues[hue].face))
+            start = placed.start
+        tinted[hue] = (start, max(end, placed.end))
+    for hue, (start, end) in tinted.items():
+        yield Layer(start, end, Look(TINT, theme.hues[hue].face))
 
 
 def match_layers(

@@ -62,10 +62,11 @@ def decision_sign(placed: PlacedAnnotation, palette: Palette) -> str:
 
 
 def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
-    here = marks.overlapping(row.start, max(row.end, row.start + 1))
-    if not here:
+    end = max(row.end, row.start + 1)
+    begins = marks.beginning(row.start, end)
+    first = begins[0] if begins else marks.first(row.start, end)
+    if first is None:
         return _EMPTY
-    begins = [one for one in here if one.start is not None and row.start <= one.start]
     letters: list[str] = []
     for placed in begins:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
@@ -75,7 +76,7 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
         shown = "".join(letters[:2]) if len(letters) == 2 and not decision else letters[0] + "+"
     else:
         shown = "".join(letters) + decision
-    return MarginLine(hue_of((begins or here)[0], palette), visible(shown))
+    return MarginLine(hue_of(first, palette), visible(shown))
 
 
 def _set_notes(
@@ -88,9 +89,7 @@ def _set_notes(
     """Writes each note beside its first row, pushed down where another still stands there."""
     free = 0
     for number, row in enumerate(rows):
-        for placed in marks.overlapping(row.start, max(row.end, row.start + 1)):
-            if placed.start is None or not row.start <= placed.start < max(row.end, row.start + 1):
-                continue
+        for placed in marks.beginning(row.start, max(row.end, row.start + 1)):
             place = max(free, number)
             for title, words in _note(placed, width):
                 if place >= len(lines):

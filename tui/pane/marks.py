@@ -2,59 +2,111 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from operator import itemgetter
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.model import PlacedAnnotation
 
-_Entry = tuple[int, int, PlacedAnnotation]
+_Entry = tuple[int, int, str, int, PlacedAnnotation]
+"""Where it starts, its end (negative: of two that start together the longer one is first), its
+id, a number no other one has (so that no two entries are equal), and the annotation itself."""
 
 
 class Marks:
-    """Placed annotations in text order, with those at a place found by bisection."""
+    """Placed annotations in text order, with those at a place found without looking at the rest.
+
+    However they nest and overlap, what overlaps a stretch is found in time that grows with what
+    is found and the logarithm of all: an interval tree, kept as the sorted starts and, over them,
+    the furthest end in each pair, pair of pairs and so on (Cormen et al., Introduction to
+    Algorithms, "Interval trees", laid out flat).
+    """
 
     def __init__(self, placed: Iterable[PlacedAnnotation] = ()) -> None:
         entries: list[_Entry] = [
-            (one.start, one.end, one)
-            for one in placed
+            (one.start, -one.end, one.annotation.id, number, one)
+            for number, one in enumerate(placed)
             if one.start is not None and one.end is not None
         ]
-        entries.sort(key=lambda entry: (entry[0], -entry[1], entry[2].annotation.id))
+        entries.sort()
+        self._take(entries, len(entries))
+
+    def _take(self, entries: list[_Entry], numbered: int) -> None:
         self._entries = entries
+        self._numbered = numbered
         self._starts = [entry[0] for entry in entries]
-        # The furthest end up to each entry: before it, none that starts earlier can reach further.
-        self._reach = list(accumulate((entry[1] for entry in entries), max))
+        self._placed = [entry[4] for entry in entries]
+        self._furthest = _furthest_ends([-entry[1] for entry in entries])
+
+    def replaced(self, old: PlacedAnnotation | None, new: PlacedAnnotation | None) -> Marks:
+        """These with ``new`` in the place of ``old``: None adds one, or leaves one out.
+
+        Sorts nothing anew. ``old`` must be one of these, unless it has no place.
+        """
+        entries = self._entries.copy()
+        if old is not None and old.start is not None and old.end is not None:
+            place = bisect_left(entries, (old.start, -old.end, old.annotation.id))
+            while entries[place][4] is not old:
+                place += 1
+            del entries[place]
+        if new is not None and new.start is not None and new.end is not None:
+            insort(entries, (new.start, -new.end, new.annotation.id, self._numbered, new))
+        marks = Marks()
+        marks._take(entries, self._numbered + 1)
+        return marks
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._placed)
+
+    def __iter__(self) -> Iterator[PlacedAnnotation]:
+        return iter(self._placed)
 
     def overlapping(self, start: int, end: int) -> list[PlacedAnnotation]:
         """The annotations with a code point in ``[start, end)``, in text order."""
-        found: list[PlacedAnnotation] = []
-        place = bisect_left(self._starts, end) - 1
-        while place >= 0 and self._reach[place] > start:
-            first, last, placed = self._entries[place]
-            if first < end and last > start:
-                found.append(placed)
-            place -= 1
-        found.reverse()
-        return found
+        return [self._placed[place] for place in self._reaching(start, end)]
+
+    def first(self, start: int, end: int) -> PlacedAnnotation | None:
+        """The first, in text order, of those that overlap ``[start, end)``."""
+        place = next(self._reaching(start, end), None)
+        return None if place is None else self._placed[place]
+
+    def beginning(self, start: int, end: int) -> Sequence[PlacedAnnotation]:
+        """The annotations that start in ``[start, end)``, in text order."""
+        return self._placed[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def on(self, start: int, end: int) -> list[PlacedAnnotation]:
         """The annotations of exactly ``[start, end)``."""
-        return [one for one in self.overlapping(start, end) if (one.start, one.end) == (start, end)]
+        return [one for one in self.beginning(start, start + 1) if one.end == end]
 
     def after(self, offset: int) -> PlacedAnnotation | None:
         """The first annotation that starts behind ``offset``."""
         place = bisect_left(self._starts, offset + 1)
-        return self._entries[place][2] if place < len(self._entries) else None
+        return self._placed[place] if place < len(self._placed) else None
 
     def before(self, offset: int) -> PlacedAnnotation | None:
         """The last annotation that starts before ``offset``."""
         place = bisect_left(self._starts, offset)
-        return self._entries[place - 1][2] if place else None
+        return self._placed[place - 1] if place else None
 
-    def __iter__(self) -> Iterator[PlacedAnnotation]:
-        return map(itemgetter(2), self._entries)
+    def _reaching(self, start: int, end: int) -> Iterator[int]:
+        """The places of those that start before ``end`` and end behind ``start``, in order."""
+        stop = bisect_left(self._starts, end)
+        pending = [(len(self._furthest) - 1, 0)]
+        while pending:
+            level, number = pending.pop()
+            if number << level >= stop or self._furthest[level][number] <= start:
+                continue  # all in this branch start too late, or end too early
+            if level == 0:
+                yield number
+            else:
+                pending += ((level - 1, 2 * number + 1), (level - 1, 2 * number))
+
+
+def _furthest_ends(ends: list[int]) -> list[list[int]]:
+    """``ends``, then the furthest of each two, of each four, and so on up to one for all."""
+    levels = [ends]
+    while len(levels[-1]) > 1:
+        below = levels[-1]
+        if len(below) % 2:
+            below.append(-1)  # ends before anything
+        levels.append(list(map(max, below[::2], below[1::2])))
+    return levels

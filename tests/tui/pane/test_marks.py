@@ -37,6 +37,63 @@ def test_those_that_overlap_a_stretch_are_found_in_text_order(
     assert Marks(everything).overlapping(first, last) == wanted
 
 
+@given(several(), spans)
+def test_the_first_that_overlaps_and_those_that_begin_in_a_stretch(
+    everything: list[PlacedAnnotation], stretch: tuple[int, int]
+) -> None:
+    first, last = stretch
+    marks = Marks(everything)
+    assert marks.first(first, last) == next(iter(marks.overlapping(first, last)), None)
+    assert list(marks.beginning(first, last)) == [
+        one for one in sorted(everything, key=by_place) if first <= (one.start or 0) < last
+    ]
+
+
+@given(several(), several(), st.data())
+def test_marks_changed_one_by_one_are_those_made_anew(
+    everything: list[PlacedAnnotation], later: list[PlacedAnnotation], data: st.DataObject
+) -> None:
+    marks, here = Marks(everything), list(everything)
+    for new in later:
+        old = data.draw(st.sampled_from([*here, None]))
+        new = data.draw(st.sampled_from([new, None]))
+        here = [one for one in here if one is not old] + ([new] if new else [])
+        marks = marks.replaced(old, new)
+        assert sorted(marks, key=by_place) == list(marks)
+        assert sorted(map(id, marks)) == sorted(map(id, here))
+        assert len(marks.overlapping(-1, 200)) == len(here)
+
+
+class Counting(int):
+    """A place of a text that counts how often it is compared with others."""
+
+    compared = 0
+
+    def __lt__(self, other: int) -> bool:
+        Counting.compared += 1
+        return int(self) < other
+
+    def __gt__(self, other: int) -> bool:
+        Counting.compared += 1
+        return int(self) > other
+
+    def __le__(self, other: int) -> bool:
+        Counting.compared += 1
+        return int(self) <= other
+
+    def __ge__(self, other: int) -> bool:
+        Counting.compared += 1
+        return int(self) >= other
+
+
+def test_one_that_spans_everything_makes_no_row_look_at_all_others() -> None:
+    whole = placed(0, 100_000, name="whole")
+    marks = Marks([whole, *(placed(n, n + 5, name=f"{n}") for n in range(0, 100_000, 10))])
+    found = marks.overlapping(Counting(99_990), Counting(99_995))
+    assert [one.start for one in found] == [0, 99_990]
+    assert 0 < Counting.compared < 100
+
+
 @given(several(), st.integers(-1, 101))
 def test_the_nearest_on_either_side_of_a_place(
     everything: list[PlacedAnnotation], offset: int
