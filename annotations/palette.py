@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from documents.settings import Hue, Settings, TagSetting
 
@@ -17,8 +16,7 @@ DEFAULT_STATUSES = ("open", "supported", "disputed", "refuted", "unverifiable")
 _NO_LETTER = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag: ``key`` is the letter that sets it, if any; with ``review`` its marks are claims."""
 
     name: str

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NoReturn, get_args
+from typing import Any, Literal, NamedTuple, NoReturn, get_args
 
 from documents.errors import SettingsError
 from documents.sources import Source
@@ -23,8 +22,7 @@ Hue = Literal["blue", "amber", "violet", "teal", "red", "grey"]
 _NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class TagSetting:
+class TagSetting(NamedTuple):
     """One ``[[tag]]``; None where the settings do not say."""
 
     name: str
@@ -33,8 +31,7 @@ class TagSetting:
     review: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``sidelight.toml`` says. Empty ``statuses`` and ``tags`` mean that it says nothing.
 
     ``ignore`` holds patterns as ``.gitignore`` has them; the first of ``statuses`` is the one a
@@ -45,7 +42,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     tags: tuple[TagSetting, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=lambda: _NO_SOURCES)
+    sources: Mapping[str, Source] = _NO_SOURCES
 
 
 def load_settings(root: Path) -> Settings:

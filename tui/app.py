@@ -16,7 +16,7 @@ from documents.document import Document
 from documents.workspace import Opened
 from tui.actions import action
 from tui.config import Config
-from tui.handlers import finding, marking, motion, panels, program, selecting
+from tui.handlers.registry import import_handlers
 from tui.keys import Command, Keymap, KeyReader
 from tui.output import complain
 from tui.pane.painter import Painter
@@ -27,7 +27,6 @@ from tui.session import Session
 from tui.themes import THEMES
 from tui.themes.for_textual import textual_theme
 
-_HANDLERS = (finding, marking, motion, panels, program, selecting)  # imported to be registered
 _STANDARD_INPUT = "(standard input)"
 _DEFAULT_THEME = "dark"
 _AFTER_FIRST_PAINT = 0.05
@@ -46,6 +45,7 @@ class SidelightApp(App[int]):
     ) -> None:
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=without_colour or None)  # the terminal's own, or ours
+        import_handlers(all_of_them=False)
         self._keymap_of_ours = Keymap(config.keys)
         self.background = Background(self, session)
         desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
@@ -74,6 +74,7 @@ class SidelightApp(App[int]):
         gc.freeze()  # what start-up made stays: no collection has to look at it again
         gc.enable()
         self.background.start(self.reading)
+        import_handlers()
 
 
 def run(

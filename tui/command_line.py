@@ -8,14 +8,12 @@ what was asked about does not hold, 2 where it could not run.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import NoReturn
 
-from tui.output import complain, let_go_of_output, prepare_streams
+from tui.output import CANNOT_RUN, complain, let_go_of_output, prepare_streams
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,7 +32,6 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 """Every command by its name, and what it does."""
 
 _MODULES = {"import": "import_file"}  # Python would not import a module called so
-CANNOT_RUN = 2
 _INTERRUPTED = 130  # 128 and the signal's number, as shells have it
 _OPTIONS_WITH_VALUE = ("--author", "--encoding")
 
@@ -64,64 +61,32 @@ def main() -> int:
 def run(argv: Sequence[str]) -> int:
     """Carries out what ``argv`` asks for; gives the exit status."""
     place = _command_place(argv)
-    name = "" if place is None else argv[place]
-    if place is not None and name in COMMANDS:
-        argv = [*argv[:place], *argv[place + 1 :]]
-        command = import_module(f"tui.commands.{_MODULES.get(name, name)}")
-        parser = _Parser(f"sidelight {name}", COMMANDS[name])
-    else:
-        command = import_module("tui.commands.read")
-        parser = _reader_parser()
+    if place is None or argv[place] not in COMMANDS:
+        return _read(argv)
+    from tui.parsing import Parser
+
+    name = argv[place]
+    command = import_module(f"tui.commands.{_MODULES.get(name, name)}")
+    parser = Parser(f"sidelight {name}", COMMANDS[name])
     command.arguments(parser)
-    status: int = command.run(parser.parse_args(argv))
+    status: int = command.run(parser.parse_args([*argv[:place], *argv[place + 1 :]]))
     return status
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says in one line what is wrong with the arguments."""
+def _read(argv: Sequence[str]) -> int:
+    """Opens the reader. Where only paths are given there is nothing to parse, or to import for."""
+    import gc
 
-    def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
-        super().__init__(
-            prog,
-            description=description[0].upper() + description[1:] + ".",
-            epilog=epilog,
-            allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+    gc.disable()  # no collection while modules are read; the reader takes it up again
+    from tui.commands import read
 
-    def error(self, message: str) -> NoReturn:
-        """Ends the program with status 2."""
-        complain(f"{message} (see {self.prog} --help)")
-        sys.exit(CANNOT_RUN)
+    if all(word == "-" or not word.startswith("-") for word in argv):
+        return read.read(argv)
+    from tui.parsing import reader_parser
 
-
-def _reader_parser() -> _Parser:
-    width = max(map(len, COMMANDS))
-    listed = "\n".join(f"  {name:{width}}  {summary}" for name, summary in COMMANDS.items())
-    parser = _Parser(
-        "sidelight",
-        "open documents side by side, to read closely, search, mark and tag",
-        f"commands, each with its own --help:\n{listed}\n\n"
-        "A file with the name of a command is opened as ./NAME.",
-    )
-    parser.usage = (
-        "sidelight [PATH...] [--author NAME] [--encoding NAME]\n       sidelight COMMAND ..."
-    )
-    parser.add_argument("--version", action=_Version)
-    return parser
-
-
-class _Version(argparse.Action):
-    """Prints the version and ends the program."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, help="print the version and exit")
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from importlib.metadata import version
-
-        print(f"sidelight {version('sidelight')}")
-        parser.exit()
+    parser = reader_parser(COMMANDS)
+    read.arguments(parser)
+    return read.run(parser.parse_args(argv))
 
 
 def _command_place(argv: Sequence[str]) -> int | None:

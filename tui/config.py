@@ -13,10 +13,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from documents.errors import SettingsError
 from documents.places import config_folder
@@ -27,8 +26,7 @@ _LARGEST = 1024 * 1024  # bytes
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What ``config.toml`` says; None and empty where it says nothing.
 
     ``keys`` gives actions, by their ids, the keys that replace their own. None at all is allowed:
@@ -37,7 +35,7 @@ class Config:
 
     author: str | None = None
     theme: str | None = None
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
+    keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
 
 
 def load_config(file: Path | None = None) -> Config:

@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping
 
 from tui.visible import printable, visible
 
+CANNOT_RUN = 2
+"""The exit status of a command that could not run."""
+
 
 class Refused(Exception):
     """A command that cannot be carried out; ``str()`` is the line that says why, and the mend."""

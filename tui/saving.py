@@ -7,14 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.model import Change
-from documents.document import Document
-
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
+    from annotations.model import Change
     from annotations.store import Store
+    from documents.document import Document
 
-Waiting = dict[str, Change]
+Waiting = dict[str, "Change"]
 
 
 class SaveState(NamedTuple):
@@ -35,7 +34,11 @@ class SaveReport(NamedTuple):
 
 def joined(earlier: Change | None, later: Change) -> Change:
     """Two changes to one annotation as one."""
-    return later if earlier is None else Change(earlier.before, later.after)
+    if earlier is None:
+        return later
+    from annotations.model import Change
+
+    return Change(earlier.before, later.after)
 
 
 class Saver:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.history import History, Step
-from annotations.model import (
-    Anchor,
-    Annotation,
-    Change,
-    PlacedAnnotation,
-    mark,
-    now,
-)
 from annotations.palette import Palette
 from documents.document import Document
 from documents.errors import CannotOpen
@@ -25,6 +15,8 @@ from tui.pane.marks import Marks
 
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
+    from annotations.history import History, Step
+    from annotations.model import Annotation, Change, PlacedAnnotation
     from annotations.store import Store
 
 
@@ -71,7 +63,6 @@ class Session:
         self.workspace = workspace
         self.author = author
         self.palette = Palette.from_settings(workspace.settings)
-        self.history = History()
         self._encoding = encoding
         self._documents = {document.path: document for document in extra}
         self._unsaveable = frozenset(self._documents)
@@ -79,6 +70,13 @@ class Session:
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
+
+    @cached_property
+    def history(self) -> History:
+        """The steps taken here, for undo."""
+        from annotations.history import History
+
+        return History()
 
     @cached_property
     def store(self) -> Store:
@@ -239,6 +237,10 @@ class Session:
 
     def new(self, document: Document, start: int, end: int, **content: object) -> Annotation:
         """A new annotation of a span, not yet added."""
+        from dataclasses import replace
+
+        from annotations.model import mark
+
         fresh = mark(document.text, start, end)
         return replace(fresh, **content)  # type: ignore[arg-type]
 
@@ -276,6 +278,10 @@ class Session:
     def _replaced(
         self, path: str, placed: PlacedAnnotation | None, annotation: Annotation
     ) -> PlacedAnnotation:
+        from dataclasses import replace
+
+        from annotations.model import Anchor, PlacedAnnotation
+
         if placed is not None:
             return replace(placed, annotation=annotation)
         digest = self.document(path).digest if path in self._documents else annotation.text or ""
@@ -292,6 +298,10 @@ class Session:
 
 def edited(annotation: Annotation, **content: object) -> Annotation:
     """The annotation with other content, modified now."""
+    from dataclasses import replace
+
+    from annotations.model import now
+
     return replace(annotation, modified=now(), **content)  # type: ignore[arg-type]
 
 

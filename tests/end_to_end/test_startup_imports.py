@@ -19,6 +19,22 @@ class Recorder:
 sys.meta_path.insert(0, Recorder())
 '''
 
+FIRST_IN_THE_BACKGROUND = "tui.reading.loading"
+"""What is imported first when the page stands on the screen."""
+
+NOT_BEFORE_THE_FIRST_PAGE = [
+    "argparse",
+    "annotations.model",
+    "annotations.history",
+    "annotations.store",
+    "tui.handlers.marking",
+    "tui.handlers.panels",
+    "tui.panels",
+    "tui.searching",
+    "search_index",
+    "json",
+    "secrets",
+]
 NOT_FOR_PLAIN_TEXT = ["whoosh", "pygments", "chardet", "annotations.exports", "sqlite3"]
 
 
@@ -41,6 +57,10 @@ def test_a_plain_text_is_shown_without_index_highlighter_and_exporters(
         terminal.wait_for("Sergei Bogdanov")
         terminal.press("j")
         terminal.wait_for(lambda screen: any("2/24" in line for line in screen))
-        imported = (noted / str(terminal.process)).read_text(encoding="utf-8").split()
+        names = noted / str(terminal.process)
+        terminal.wait_for(lambda _: FIRST_IN_THE_BACKGROUND in names.read_text().split())
+        imported = names.read_text(encoding="utf-8").split()
     assert "textual.app" in imported
     assert set(imported).isdisjoint(NOT_FOR_PLAIN_TEXT)
+    before = imported[: imported.index(FIRST_IN_THE_BACKGROUND)]
+    assert set(before).isdisjoint(NOT_BEFORE_THE_FIRST_PAGE)

@@ -9,7 +9,7 @@ import pytest
 
 import tui.app  # noqa: F401  (registers every handler)
 from tui.actions import ACTIONS, Action, Context, action
-from tui.handlers.registry import HANDLERS
+from tui.handlers.registry import HANDLERS, import_handlers
 from tui.keys import Keymap
 
 KEYMAP = Keymap()
@@ -21,6 +21,7 @@ def test_no_two_actions_share_an_id() -> None:
 
 
 def test_every_action_is_carried_out_by_something_and_nothing_else_is() -> None:
+    import_handlers()
     assert {each.id for each in ACTIONS} == set(HANDLERS)
 
 

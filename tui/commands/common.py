@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
-import io
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.output import Refused
 
 if TYPE_CHECKING:
+    import argparse
+
     from annotations.collection import Collected
     from annotations.filters import Filter
     from annotations.store import Store
     from documents.document import Document
     from documents.workspace import Workspace
+    from tui.config import Config
 
 
 class Scope(NamedTuple):
@@ -109,15 +110,20 @@ def filter_of(args: argparse.Namespace) -> Filter:
 
 def author_of(args: argparse.Namespace) -> str:
     """Whose annotations are to be written; raises SettingsError where config.toml is broken."""
-    from annotations.authors import author_name, default_author
-
-    if args.author is not None:
-        if not args.author.strip():
-            raise Refused("--author is empty; give a name such as mk")
-        return author_name(args.author)
     from tui.config import load_config
 
-    return default_author(load_config().author)
+    return author_named(args.author, load_config)
+
+
+def author_named(name: str | None, config: Callable[[], Config]) -> str:
+    """Whose annotations are to be written: the author of that name, else the one configured."""
+    from annotations.authors import author_name, default_author
+
+    if name is None:
+        return default_author(config().author)
+    if not name.strip():
+        raise Refused("--author is empty; give a name such as mk")
+    return author_name(name)
 
 
 def scope_of(path: Path | None) -> Scope:
@@ -210,6 +216,9 @@ def one_of(names: Iterable[str]) -> str:
 
 def _encoding(name: str) -> str:
     """An encoding of texts that Python knows: what reads bytes into bytes is none."""
+    import argparse
+    import io
+
     try:
         io.TextIOWrapper(io.BytesIO(), encoding=name)
     except (LookupError, ValueError):  # ValueError: a NUL in the name

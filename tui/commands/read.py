@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,11 +11,13 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from documents.errors import CannotOpen
-from tui.commands.common import add_author, add_encoding, author_of, nothing_to_read
+from tui.commands.common import add_author, add_encoding, author_named, nothing_to_read
 from tui.output import Refused
 from tui.pane.geometry import MOST_PANES
 
 if TYPE_CHECKING:
+    import argparse
+
     from documents.document import Document
     from documents.workspace import Opened, Workspace
 
@@ -38,28 +38,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Opens the reader as the arguments ask."""
+    return read(args.paths, author=args.author, encoding=args.encoding)
+
+
+def read(paths: Sequence[str], *, author: str | None = None, encoding: str | None = None) -> int:
     """Checks everything that can be checked, then hands the terminal to the reader."""
     from tui.config import load_config
 
     config = load_config()
-    author = author_of(args)
-    opened = _opened(args.paths)
+    author = author_named(author, lambda: config)
+    opened = _opened(paths)
     if not (sys.stdout and sys.stdout.isatty()):
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
-    text = _standard_input(args.encoding) if _STANDARD_INPUT in args.paths else None
+    text = _standard_input(encoding) if _STANDARD_INPUT in paths else None
 
-    named = _named(args.paths, opened)
-    documents = _begin_reading(opened.workspace, named, args.encoding)
-    gc.disable()  # no collection while modules are read; the reader takes it up again
-    from tui.app import run as read
+    named = _named(paths, opened)
+    documents = _begin_reading(opened.workspace, named, encoding)
+    from tui import app
 
-    return read(
+    return app.run(
         opened,
         named=named,
         documents=documents(),
         author=author,
         config=config,
-        encoding=args.encoding,
+        encoding=encoding,
         stdin_text=text,
     )
 
@@ -88,7 +92,7 @@ def _begin_reading(
     return wait
 
 
-def _named(given: list[str], opened: Opened) -> list[str]:
+def _named(given: Sequence[str], opened: Opened) -> list[str]:
     """The documents that are files of their own among the paths, each once, in their order."""
     files = [Path(path) for path in given if path != _STANDARD_INPUT and not Path(path).is_dir()]
     return list(dict.fromkeys(_path_of(file, opened) for file in files))
@@ -105,7 +109,7 @@ def _path_of(file: Path, opened: Opened) -> str:
     return path if path in opened.selected else opened.workspace.relative(file.resolve())
 
 
-def _opened(given: list[str]) -> Opened:
+def _opened(given: Sequence[str]) -> Opened:
     """What the paths select; for standard input alone, a workspace without documents."""
     from documents.settings import Settings
     from documents.workspace import Opened, Workspace, open_workspace

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.actions import action
-from tui.keys import Command
 
 if TYPE_CHECKING:
+    from tui.keys import Command
     from tui.reading.screen import ReadingScreen
 
-Handler = Callable[["ReadingScreen", Command], Awaitable[None] | None]
+Handler = Callable[["ReadingScreen", "Command"], Awaitable[None] | None]
 
 HANDLERS: dict[str, Handler] = {}
+
+_AT_ONCE = ("motion",)
+"""Modules of what a reader may ask for with the first key."""
+
+_LATER = ("finding", "marking", "panels", "program", "selecting")
+"""Modules that are imported when the first page stands on the screen, or sooner if needed."""
 
 
 def handles(*action_ids: str) -> Callable[[Handler], Handler]:
@@ -29,8 +35,16 @@ def handles(*action_ids: str) -> Callable[[Handler], Handler]:
     return register
 
 
+def import_handlers(*, all_of_them: bool = True) -> None:
+    """Imports the modules of this package, so that they register what they carry out."""
+    for name in (*_AT_ONCE, *_LATER) if all_of_them else _AT_ONCE:
+        import_module(f"tui.handlers.{name}")
+
+
 async def carry_out(reading: ReadingScreen, command: Command) -> None:
     """Carries out a command."""
+    if command.action.id not in HANDLERS:
+        import_handlers()
     done = HANDLERS[command.action.id](reading, command)
-    if inspect.isawaitable(done):
+    if done is not None:
         await done

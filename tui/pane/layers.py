@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotations.palette import Palette
 from documents.settings import Hue
 from documents.spans import Span
 from tui.finding import Find
@@ -17,6 +16,7 @@ from tui.pane.view import View
 from tui.themes import Face, Theme
 
 if TYPE_CHECKING:
+    from annotations.palette import Palette
     from tui.syntax import SyntaxColouring
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import set_cell_size
 
-from annotations.model import PlacedAnnotation
-from annotations.palette import Palette
-from documents.settings import Hue
 from tui.layout.wrapping import Row, wrap
 from tui.pane.marks import Marks
 from tui.visible import visible
+
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
+    from annotations.palette import Palette
+    from documents.settings import Hue
 
 _NOTE_ROWS = 6
 """Rows of the margin that one note takes at most; the tray shows it whole."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from annotations.model import PlacedAnnotation
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
 
-_Entry = tuple[int, int, str, int, PlacedAnnotation]
+
+_Entry = tuple[int, int, str, int, "PlacedAnnotation"]
 """Where it starts, its end (negative: of two that start together the longer one is first), its
 id, a number no other one has (so that no two entries are equal), and the annotation itself."""
 

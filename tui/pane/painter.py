@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from documents.settings import Hue
 from tui.layout.rowtext import RowText
 from tui.layout.wrapping import Row
 from tui.pane.geometry import Geometry
 from tui.pane.margin import MarginLine
 from tui.themes import Face, Theme
 from tui.themes.blending import blend
+
+if TYPE_CHECKING:
+    from documents.settings import Hue
 
 # Of looks that lie over each other the one of the higher rank shows its colours.
 SYNTAX, SENTENCE, TINT, MATCH, CURRENT_MATCH, SELECTION = range(6)

@@ -10,7 +10,6 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from annotations.palette import Palette
 from documents.document import Document
 from documents.spans import Span
 from tui.finding import Find
@@ -22,6 +21,7 @@ from tui.pane.view import View
 from tui.widgets.finishing import filtered
 
 if TYPE_CHECKING:
+    from annotations.palette import Palette
     from tui.syntax import SyntaxColouring
 
 _WHEEL_ROWS = 3

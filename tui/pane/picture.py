@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from annotations.palette import Palette
 from documents.spans import Span
 from tui.finding import Find
 from tui.layout.rowtext import RowText, row_text
@@ -24,6 +23,7 @@ from tui.visible import visible
 from tui.widgets.pieces import fitted
 
 if TYPE_CHECKING:
+    from annotations.palette import Palette
     from tui.syntax import SyntaxColouring
 
 TITLE_ROWS = 1

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.reading.loading import Loader
-from tui.saving import SaveReport
-from tui.searching import SearchThread
-from tui.session import Session
-
 if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
     from search_index.background import IndexProcess
     from search_index.hits import Results
+    from tui.reading.loading import Loader
     from tui.reading.screen import ReadingScreen
+    from tui.saving import SaveReport
+    from tui.searching import SearchThread
+    from tui.session import Session
 
 _CHORE_EVERY = 0.03
 _CHORE_SECONDS = 0.006
@@ -43,6 +42,8 @@ class Background:
 
     def start(self, reading: ReadingScreen) -> None:
         """Begins: annotations first, then the index."""
+        from tui.reading.loading import Loader
+
         self._reading = reading
         self._chores = reading.set_interval(_CHORE_EVERY, self._work, pause=False)
         reading.set_interval(_RETRY_EVERY, reading.desk.retry)
@@ -103,6 +104,8 @@ class Background:
     def search(self, query: str) -> None:
         """Asks for the hits of a query; the open search panel hears the answer."""
         if self._search is None:
+            from tui.searching import SearchThread
+
             self._search = SearchThread(
                 self._session.workspace, self._session.store, self._answered, _SENTENCES_SHOWN
             )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.model import PlacedAnnotation
-from annotations.palette import Palette
 from tui.keys import KeyReader
 from tui.pane.painter import Painter
-from tui.pane.view import View
 from tui.reading import status
 from tui.reading.hints import hints
-from tui.saving import SaveState
 from tui.visible import visible
 from tui.widgets.line import Line
 from tui.widgets.pieces import Piece, measured
+
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
+    from annotations.palette import Palette
+    from tui.pane.view import View
+    from tui.saving import SaveState
 
 NOTICE_SECONDS = 6.0
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotations.model import Change
-from documents.document import Document
 from tui.pane.geometry import MOST_PANES
 from tui.reading.chores import Chores
 from tui.reading.positions import Position, Positions, load_positions, save_positions
 from tui.saving import Saver, SaveReport, SaveState
-from tui.session import Session
 
 if TYPE_CHECKING:
+    from annotations.model import Change
+    from documents.document import Document
     from tui.pane.pane import Pane
+    from tui.session import Session
     from tui.syntax import SyntaxColouring
 
 _SYNTAX_SECONDS = 0.004

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.history import Step
-from annotations.model import Change, PlacedAnnotation
-from documents.document import Document
-from tui.saving import SaveReport
-
 if TYPE_CHECKING:
+    from annotations.history import Step
+    from annotations.model import Change, PlacedAnnotation
+    from documents.document import Document
     from tui.reading.screen import ReadingScreen
+    from tui.saving import SaveReport
 
-Changes = Sequence[tuple[str, Change]]
+Changes = Sequence[tuple[str, "Change"]]
 """Changes of annotations, each with the document it belongs to."""
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from annotations.model import PlacedAnnotation
-from annotations.palette import Palette
 from tui.keys import Command
 from tui.pane.margin import hue_of
 from tui.pane.painter import Painter
-from tui.pane.view import View
-from tui.saving import SaveState
 from tui.visible import visible
 from tui.widgets.pieces import Piece
+
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
+    from annotations.palette import Palette
+    from tui.pane.view import View
+    from tui.saving import SaveState
 
 _MODES = {
     "reading": "READ",

@@ -10,7 +10,6 @@ has its letter in the margin, a search match its underline, and "mono" does with
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.themes.blending import blend
@@ -49,8 +48,7 @@ class HueColours(NamedTuple):
         return Face(None, self.tint, self.bold, self.italic, self.underline)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(NamedTuple):
     """All colours of the screen, each as ``#rrggbb``.
 
     ``sentence`` is the quiet background of the current sentence, ``panel`` that of what is not
@@ -76,6 +74,13 @@ class Theme:
     current_match: Face
     hues: Mapping[Hue, HueColours]
     syntax: Mapping[str, Face]
+
+    def __eq__(self, other: object) -> bool:
+        """A theme is itself alone, and so may be a key; what it holds may not."""
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def tint(self, hues: Iterable[Hue]) -> str:
         """The background of text under highlights of these hues, of one or of several."""
