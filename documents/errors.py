@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 
 def printable(text: str) -> str:
@@ -69,3 +70,12 @@ class SettingsError(Exception):
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
         return printable(f"{os.fspath(self.file)}{place}: {self.reason}")
+
+
+class SettingsErrors(SettingsError):
+    """Every mistake in a settings file, in their order; as an error it is the first of them."""
+
+    def __init__(self, mistakes: Sequence[SettingsError]) -> None:
+        first = mistakes[0]
+        super().__init__(first.file, first.line, first.column, first.reason)
+        self.mistakes = tuple(mistakes)

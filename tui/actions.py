@@ -72,7 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "All commands by name", "Program", (":", "ctrl+p")),
     Action("escape", "Leave what is open", "Program", ("escape",)),
     Action("suspend", "Suspend to the shell", "Program", ("ctrl+z",)),
-    Action("quit", "Quit", "Program", ("q",)),
+    Action("quit", "Quit", "Program", ("q", "ctrl+q")),
     # A selection
     Action("select.word-on", "One word more", "Select", ("l", "right", "w"), "selecting"),
     Action("select.word-back", "One word less", "Select", ("h", "left", "b"), "selecting"),

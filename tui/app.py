@@ -47,6 +47,7 @@ class SidelightApp(App[int]):
         super().__init__(ansi_color=without_colour or None)  # the terminal's own, or ours
         import_handlers(all_of_them=False)
         self._keymap_of_ours = Keymap(config.keys)
+        self._warnings = config.warnings
         self.background = Background(self, session)
         desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
         name = desk.positions.theme or config.theme or _DEFAULT_THEME
@@ -66,8 +67,18 @@ class SidelightApp(App[int]):
         """Leaves as ``q`` does, whichever key of Textual's asked for it."""
         self.call_later(self.reading.run, Command(action("quit")))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lets Textual's ctrl+q go where the keymap has another use for it."""
+        bound = self._keymap_of_ours.action("reading", "ctrl+q")
+        if action == "quit" and bound is not None and bound.id != "quit":
+            return False
+        return super().check_action(action, parameters)
+
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""
+        if self._warnings:
+            more = f" (and {len(self._warnings) - 1} more)" if len(self._warnings) > 1 else ""
+            self.reading.say(f"{self._warnings[0]}{more}", "warning")
         self.set_timer(_AFTER_FIRST_PAINT, self._begin_background)
 
     def _begin_background(self) -> None:

@@ -13,7 +13,13 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
 
-from tui.output import CANNOT_RUN, complain, let_go_of_output, prepare_streams
+from tui.output import (
+    CANNOT_RUN,
+    complain,
+    complain_of_all,
+    let_go_of_output,
+    prepare_streams,
+)
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -49,7 +55,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except _refusals() as error:
-        complain(str(error))
+        complain_of_all(map(str, getattr(error, "mistakes", (error,))))
         return CANNOT_RUN
     except OSError as error:
         let_go_of_output()

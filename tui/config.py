@@ -7,18 +7,24 @@
 
     [keys]                      # actions by their ids, each with the keys that replace its own
     "sentence.next" = ["j", "down"]
-    "annotation.delete" = "X"
+    "annotation.delete" = "ctrl+x d"
+
+Every mistake is told, each with its place. What reads a table of its own is in
+``tui.configuring``: a function that takes the table, and puts down what is wrong in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.errors import SettingsError
 from documents.places import config_folder
+
+if TYPE_CHECKING:
+    from tui.configuring.tables import Table
 
 CONFIG_FILE = "config.toml"
 _LARGEST = 1024 * 1024  # bytes
@@ -30,12 +36,13 @@ class Config(NamedTuple):
     """What ``config.toml`` says; None and empty where it says nothing.
 
     ``keys`` gives actions, by their ids, the keys that replace their own. None at all is allowed:
-    such an action is reached from the palette.
+    such an action is reached from the palette. ``warnings`` are lines to be shown to the reader.
     """
 
     author: str | None = None
     theme: str | None = None
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
+    warnings: tuple[str, ...] = ()
 
 
 def load_config(file: Path | None = None) -> Config:
@@ -46,88 +53,48 @@ def load_config(file: Path | None = None) -> Config:
 
 
 def parse_config(text: str, file: Path) -> Config:
-    """The configuration in ``text``; raises SettingsError, naming ``file``, for a mistake."""
+    """The configuration in ``text``.
+
+    Raises SettingsErrors with every mistake in it, each naming ``file`` and its place; where the
+    text is no TOML, SettingsError with the first one.
+    """
     from documents.bounded_toml import TomlMistake, parse_toml
+    from tui.configuring.tables import Mistakes, Table
 
     try:
         values = parse_toml(text)
     except TomlMistake as error:
         raise SettingsError(file, error.line, error.column, error.reason) from None
-    return _Reader(values, text, file).config()
+    mistakes = Mistakes(text, file)
+    config = _config(Table(values, (), mistakes))
+    mistakes.raise_any()
+    return config
 
 
-class _Reader:
-    """Turns the values of the file into a Config, and points at the first that is wrong."""
+def _config(table: Table) -> Config:
+    table.only(("author", "theme", "keys"))
+    return Config(
+        author=table.text("author"),
+        theme=_theme(table),
+        keys=_keys(table),
+        warnings=table.mistakes.warnings,
+    )
 
-    def __init__(self, values: dict[str, Any], text: str, file: Path) -> None:
-        self._values = values
-        self._text = text
-        self._file = file
 
-    def config(self) -> Config:
-        """The whole of it."""
-        known = ("author", "theme", "keys")
-        for key in self._values:
-            if key not in known:
-                self._refuse((key,), f'unknown key "{key}"; known are {", ".join(known)}')
-        return Config(
-            author=self._string("author"),
-            theme=self._theme(),
-            keys=self._keys(),
-        )
+def _theme(table: Table) -> str | None:
+    if "theme" not in table.values:
+        return None
+    from tui.themes import THEMES
 
-    def _string(self, key: str) -> str | None:
-        value = self._values.get(key)
-        if value is not None and not (isinstance(value, str) and value.strip()):
-            self._refuse((key,), f"{key} must be a string in quotes that is not empty")
-        return value
+    return table.choice("theme", tuple(THEMES))
 
-    def _theme(self) -> str | None:
-        from tui.themes import THEMES
 
-        name = self._string("theme")
-        if name and name not in THEMES:
-            known = ", ".join(THEMES)
-            self._refuse(("theme",), f'no theme is called "{name}"; there are {known}')
-        return name
+def _keys(table: Table) -> Mapping[str, tuple[str, ...]]:
+    if "keys" not in table.values:
+        return _NO_KEYS
+    from tui.configuring.remapping import read_keys
 
-    def _keys(self) -> Mapping[str, tuple[str, ...]]:
-        table = self._values.get("keys", {})
-        if not isinstance(table, dict):
-            self._refuse(("keys",), "keys must be a table, [keys]")
-        return MappingProxyType(dict(self._remapped(table, ("keys",))))
-
-    def _remapped(
-        self, table: dict[str, Any], path: tuple[str, ...]
-    ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Actions and their keys; an id may be written with its dot in quotes or without."""
-        for name, value in table.items():
-            place = (*path, name)
-            if isinstance(value, dict):
-                yield from self._remapped(value, place)
-            else:
-                yield self._action(place), self._keys_at(place, value)
-
-    def _action(self, place: tuple[str, ...]) -> str:
-        from tui.actions import ACTIONS
-
-        action = ".".join(place[1:])
-        if action not in {known.id for known in ACTIONS}:
-            self._refuse(
-                place, f'no action is called "{action}"; the command palette (:) lists them'
-            )
-        return action
-
-    def _keys_at(self, place: tuple[str, ...], value: object) -> tuple[str, ...]:
-        keys = [value] if isinstance(value, str) else value
-        if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
-            self._refuse(place, "keys must be a string in quotes, or a list of them")
-        return tuple(keys)
-
-    def _refuse(self, path: tuple[str | int, ...], reason: str) -> NoReturn:
-        from documents.bounded_toml import place_of
-
-        raise SettingsError(self._file, *place_of(self._text, path), reason)
+    return read_keys(table.table("keys"))
 
 
 def _text_of(file: Path) -> str | None:

@@ -50,8 +50,9 @@ class Keymap:
 
     A key is written as in a configuration file; a sequence of keys has one space between them:
     ``ctrl+w v``. ``remapped`` gives actions other keys than their own, as the configuration file
-    does; an action without keys is reached from the palette alone. Of keys where one begins the
-    other, the shorter one counts.
+    does; an action without keys is reached from the palette alone. Where two keys of a context
+    are the same, or one begins the other, the one that was given by ``remapped`` counts, and then
+    the one that stands first in the table.
     """
 
     def __init__(
@@ -59,22 +60,33 @@ class Keymap:
         remapped: Mapping[str, Sequence[str]] | None = None,
         actions: Iterable[Action] = ACTIONS,
     ) -> None:
+        remapped = remapped or {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._actions: dict[Context, dict[Keys, Action]] = {place: {} for place in _FALLBACK}
         self._begun: dict[Context, set[Keys]] = {place: set() for place in _FALLBACK}
+        usual = []
         for action in actions:
-            keys = tuple((remapped or {}).get(action.id, action.keys))
-            self._keys[action.id] = keys
-            for key in keys:
-                self._bind(action, tuple(key.split(" ")))
+            if action.id in remapped:
+                self._bind(action, remapped[action.id])
+            else:
+                usual.append(action)
+        for action in usual:
+            self._bind(action, action.keys)
 
-    def _bind(self, action: Action, sequence: Keys) -> None:
-        self._actions[action.context][sequence] = action
-        for length in range(1, len(sequence)):
-            self._begun[action.context].add(sequence[:length])
+    def _bind(self, action: Action, keys: Iterable[str]) -> None:
+        here, begun, bound = self._actions[action.context], self._begun[action.context], []
+        for key in keys:
+            sequence = tuple(key.split(" "))
+            parts = [sequence[:length] for length in range(1, len(sequence))]
+            if sequence in here or sequence in begun or any(part in here for part in parts):
+                continue
+            here[sequence] = action
+            begun.update(parts)
+            bound.append(key)
+        self._keys[action.id] = tuple(bound)
 
     def keys(self, action_id: str) -> tuple[str, ...]:
-        """The keys of an action, the first one first; a sequence has spaces between its keys."""
+        """The keys that an action has, the first one first; a sequence has spaces in it."""
         return self._keys[action_id]
 
     def action(self, context: Context, keys: str) -> Action | None:
@@ -95,7 +107,7 @@ class Keymap:
         return None, False
 
     def followers(self, context: Context, typed: Keys) -> tuple[Follower, ...]:
-        """The keys that may come after those typed: a panel's first, in the order of the table."""
+        """The keys that may come after those typed, those of a panel before those of the text."""
         keys = dict.fromkeys(
             sequence[len(typed)]
             for place in _FALLBACK[context]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.errors import SettingsError
+from documents.errors import SettingsError, SettingsErrors
 from tui.config import Config, load_config, parse_config
 
 FILE = Path("config.toml")
@@ -36,7 +36,7 @@ def test_everything_it_may_say() -> None:
         ('theme = "light"\nauthor = 3\n', "config.toml:2:1: "),
         ('author = " "\n', "config.toml:1:1: "),
         ('auhtor = "mk"\n', "config.toml:1:1: "),
-        ('theme = "plaid"\n', "config.toml:1:1: "),
+        ('theme = "plaid"\n', "config.toml:1:9: "),
         ("keys = 3\n", "config.toml:1:1: "),
         ('[keys]\n"no.such" = "x"\n', "config.toml:2:1: "),
         ("[keys]\nundo = 3\n", "config.toml:2:1: "),
@@ -51,7 +51,23 @@ def test_a_mistake_is_named_with_its_place(text: str, place: str) -> None:
 
 
 def test_an_actions_id_needs_no_quotes() -> None:
-    assert parse_config('[keys]\nsentence.next = "x"\n', FILE).keys == {"sentence.next": ("x",)}
+    assert parse_config('[keys]\nsentence.next = "J"\n', FILE).keys == {"sentence.next": ("J",)}
+
+
+def test_every_mistake_is_told_in_the_order_of_the_file() -> None:
+    text = 'author = 3\ntheme = "drak"\ncolour = 1\n[keys]\nundo = "ctrl+"\nredoo = "R"\n'
+    with pytest.raises(SettingsErrors) as refusal:
+        parse_config(text, FILE)
+    lines = [str(mistake) for mistake in refusal.value.mistakes]
+    assert [line.split(": ")[0] for line in lines] == [
+        "config.toml:1:1",
+        "config.toml:2:9",
+        "config.toml:3:1",
+        "config.toml:5:8",
+        "config.toml:6:1",
+    ]
+    assert 'did you mean "dark"?' in lines[1]
+    assert 'did you mean "redo"?' in lines[4]
 
 
 def test_bytes_that_are_not_utf8_are_named(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import Key
+
 from tests.tui.at_the_screen import reading
 from tui.config import Config
 
@@ -45,3 +47,23 @@ async def test_escape_leaves_a_sequence(seeds: Path) -> None:
         await reader.press("escape")
         await reader.until(lambda: not reader.sees("3 ctrl+w"))
         assert reader.sentence == first
+
+
+async def test_ctrl_q_may_be_given_to_something_else(seeds: Path) -> None:
+    config = Config(keys={"outline.open": ("ctrl+q",)})
+    async with reading(seeds, config=config) as reader:
+        await reader.press("ctrl+q")
+        await reader.until("Outline")
+
+
+async def test_what_config_toml_had_wrong_is_told_at_the_start(seeds: Path) -> None:
+    config = Config(warnings=("config.toml:2:8: mind this", "config.toml:3:8: and this"))
+    async with reading(seeds, config=config) as reader:
+        await reader.until("config.toml:2:8: mind this (and 1 more)")
+
+
+async def test_a_key_held_with_alt_is_not_the_key_alone(seeds: Path) -> None:
+    config = Config(keys={"outline.open": ("alt+7",)})
+    async with reading(seeds, config=config) as reader:
+        reader.app.post_message(Key("alt+7", "7"))  # as it comes from most terminals
+        await reader.until("Outline")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from documents.errors import CannotOpen
 from tui.commands.common import add_author, add_encoding, author_named, nothing_to_read
-from tui.output import Refused
+from tui.output import Refused, complain_of_all
 from tui.pane.geometry import MOST_PANES
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def read(paths: Sequence[str], *, author: str | None = None, encoding: str | Non
     documents = _begin_reading(opened.workspace, named, encoding)
     from tui import app
 
+    complain_of_all(config.warnings)  # stays to be read above the prompt
     return app.run(
         opened,
         named=named,

@@ -14,6 +14,7 @@ from documents.errors import CannotOpen
 from tui.actions import Context
 from tui.handlers.registry import carry_out
 from tui.jumps import Jumps, Place
+from tui.key_names import pressed
 from tui.keys import Command, KeyReader
 from tui.pane.painter import Painter
 from tui.pane.pane import Pane
@@ -222,8 +223,7 @@ class ReadingScreen(Screen[None]):
 
     async def _act(self, event: events.Key) -> None:
         self.bars.forget()
-        character = event.character if event.is_printable and event.character != " " else None
-        command = self.keys.feed(character or event.key, self.context)
+        command = self.keys.feed(pressed(event.key, event.character), self.context)
         if command is not None:
             await self.run(command)
         elif self.keys.unknown:

@@ -1,0 +1,149 @@
+"""Tables of a settings file, read without stopping at the first mistake.
+
+A reader of a table asks for its values one by one. What is wrong is put down with its place, and
+the answer is None, as where nothing stands; the whole is refused at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from documents.bounded_toml import place_of
+from documents.errors import SettingsError, SettingsErrors
+
+Place = tuple[str | int, ...]
+"""Where a value stands: the keys that lead to it."""
+
+_MOST_TOLD = 50
+
+
+class Mistakes:
+    """What is wrong in a file: what refuses it, and what is only to be told.
+
+    Of a file that is nothing but mistakes the first ones are kept.
+    """
+
+    def __init__(self, text: str, file: Path) -> None:
+        self._text = text
+        self._file = file
+        self._refusals: list[SettingsError] = []
+        self._warnings: list[SettingsError] = []
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What does not keep the program from starting, in the order of the file."""
+        return tuple(str(one) for one in sorted(self._warnings, key=_where))
+
+    def refuse(self, path: Place, reason: str, *, word: str = "") -> None:
+        """Puts down a mistake in what stands at ``path``, at ``word`` in it if that is found."""
+        if len(self._refusals) < _MOST_TOLD:
+            self._refusals.append(self._error(path, reason, word))
+
+    def warn(self, path: Place, reason: str, *, word: str = "") -> None:
+        """Puts down what the reader should know about what stands at ``path``."""
+        if len(self._warnings) < _MOST_TOLD:
+            self._warnings.append(self._error(path, reason, word))
+
+    def raise_any(self) -> None:
+        """Raises SettingsErrors with all mistakes, in the order of the file, if there is one."""
+        if self._refusals:
+            raise SettingsErrors(sorted(self._refusals, key=_where))
+
+    def _error(self, path: Place, reason: str, word: str) -> SettingsError:
+        line, column = place_of(self._text, path)
+        if word:
+            line, column = self._place_of_word(word, line, column)
+        return SettingsError(self._file, line, column, reason)
+
+    def _place_of_word(self, word: str, line: int, column: int) -> tuple[int, int]:
+        """Where ``word`` stands as a string at or after a place; the place where it does not."""
+        lines = self._text.split("\n")
+        for number in range(line, len(lines) + 1):
+            begin = column - 1 if number == line else 0
+            for quote in ('"', "'"):
+                at = lines[number - 1].find(f"{quote}{word}{quote}", begin)
+                if at >= 0:
+                    return number, at + 1
+        return line, column
+
+
+def _where(error: SettingsError) -> tuple[int, int]:
+    return error.line, error.column
+
+
+class Table:
+    """One table of the file: gives its values, and puts down those that are wrong."""
+
+    def __init__(self, values: Mapping[str, Any], path: Place, mistakes: Mistakes) -> None:
+        self.values = values
+        self.path = path
+        self.mistakes = mistakes
+
+    def refuse(self, key: str, reason: str, *, word: str = "") -> None:
+        """Puts down what is wrong with the value at ``key``."""
+        self.mistakes.refuse((*self.path, key), reason, word=word)
+
+    def only(self, known: Sequence[str]) -> None:
+        """Puts down every key that is not known here."""
+        for key in self.values:
+            if key not in known:
+                self.refuse(key, f'unknown key "{key}"; {meant(key, known)}')
+
+    def text(self, key: str) -> str | None:
+        """The string at ``key``; an empty one is a mistake."""
+        value = self.values.get(key)
+        if value is None or (isinstance(value, str) and value.strip()):
+            return value
+        self.refuse(key, f"{key} must be a string in quotes that is not empty")
+        return None
+
+    def choice(self, key: str, known: Sequence[str]) -> str | None:
+        """The string at ``key``, which must be one of those known."""
+        value = self.text(key)
+        if value is None or value in known:
+            return value
+        self.refuse(key, f'no {key} is called "{value}"; {meant(value, known)}', word=value)
+        return None
+
+    def flag(self, key: str) -> bool | None:
+        """The true or false at ``key``."""
+        value = self.values.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self.refuse(key, f"{key} must be true or false")
+        return None
+
+    def whole(self, key: str, least: int, most: int) -> int | None:
+        """The whole number at ``key``, which must be within bounds."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        self.refuse(key, f"{key} must be a whole number from {least} to {most}")
+        return None
+
+    def table(self, key: str) -> Table:
+        """The table at ``key``; an empty one where there is none."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            self.refuse(key, f"{key} must be a table, [{key}]")
+            value = {}
+        return Table(value, (*self.path, key), self.mistakes)
+
+
+def meant(word: str, known: Collection[str]) -> str:
+    """What may have been meant by a word that is not among those known: the nearest, or all."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else f"there are {', '.join(known)}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The word most like ``word``; empty where none is much like it."""
+    from difflib import get_close_matches
+
+    spelt = {one.casefold(): one for one in known}
+    found = get_close_matches(word.casefold(), spelt, n=1, cutoff=0.6)
+    return spelt[found[0]] if found else ""
