@@ -49,7 +49,14 @@ class SidelightApp(App[int]):
         self._keymap_of_ours = Keymap(config.keys)
         self._warnings = config.warnings
         self.background = Background(self, session)
-        desk = Desk(session, named, folder, report=self.background.saved, wake=self.background.wake)
+        desk = Desk(
+            session,
+            named,
+            folder,
+            config.typography,
+            report=self.background.saved,
+            wake=self.background.wake,
+        )
         name = desk.positions.theme or config.theme or _DEFAULT_THEME
         if without_colour:
             name = "mono"

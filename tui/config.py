@@ -5,6 +5,13 @@
     author = "mk"               # whose annotations are made here; else the login name
     theme = "light"             # what the reader opens with
 
+    [reading]                   # how the text is set, until the reader changes it
+    measure = 72                # columns of text at most, 40 to 120
+    spacing = "single"          # or "double"
+    justified = false
+    focus = "off"               # or "sentence", "paragraph": the rest is faded
+    margin-notes = true         # notes beside their line, where there is room
+
     [keys]                      # actions by their ids, each with the keys that replace its own
     "sentence.next" = ["j", "down"]
     "annotation.delete" = "ctrl+x d"
@@ -22,6 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from documents.errors import SettingsError
 from documents.places import config_folder
+from tui.typography import DEFAULT, Typography
 
 if TYPE_CHECKING:
     from tui.configuring.tables import Table
@@ -41,6 +49,7 @@ class Config(NamedTuple):
 
     author: str | None = None
     theme: str | None = None
+    typography: Typography = DEFAULT
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     warnings: tuple[str, ...] = ()
 
@@ -72,10 +81,11 @@ def parse_config(text: str, file: Path) -> Config:
 
 
 def _config(table: Table) -> Config:
-    table.only(("author", "theme", "keys"))
+    table.only(("author", "theme", "reading", "keys"))
     return Config(
         author=table.text("author"),
         theme=_theme(table),
+        typography=_typography(table),
         keys=_keys(table),
         warnings=table.mistakes.warnings,
     )
@@ -87,6 +97,14 @@ def _theme(table: Table) -> str | None:
     from tui.themes import THEMES
 
     return table.choice("theme", tuple(THEMES))
+
+
+def _typography(table: Table) -> Typography:
+    if "reading" not in table.values:
+        return DEFAULT
+    from tui.configuring.typesetting import read_typography
+
+    return read_typography(table.table("reading"))
 
 
 def _keys(table: Table) -> Mapping[str, tuple[str, ...]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.typography import DEFAULT, Typography
+
 MOST_PANES = 4
 """Panes side by side at most."""
-
-MEASURE = 72
-"""Columns of text at most: longer lines lose the eye on its way back."""
 
 _GUTTER = 2
 _LETTERS = 4
@@ -17,7 +16,10 @@ _NOTES_MOST = 30
 
 
 class Geometry(NamedTuple):
-    """The columns of one pane, from its left edge: separator, gutter, text, margin."""
+    """The columns of one pane, from its left edge: separator, gutter, text, margin.
+
+    ``pitch`` is the rows of the screen from one row of text to the next.
+    """
 
     width: int
     separator: int
@@ -25,6 +27,7 @@ class Geometry(NamedTuple):
     text_width: int
     margin_x: int
     margin_width: int
+    pitch: int = 1
 
     @property
     def gutter_x(self) -> int:
@@ -36,16 +39,30 @@ class Geometry(NamedTuple):
         """Whether the margin has room for notes beside their line."""
         return self.margin_width >= _NOTES
 
+    @property
+    def room(self) -> int:
+        """The columns that text may take at most, whatever the measure."""
+        return _room(self.width, self.separator)
+
+    def rows(self, height: int) -> int:
+        """How many rows of text stand in ``height`` rows of the screen."""
+        return -(-height // self.pitch)
+
     @classmethod
-    def of(cls, width: int, *, separator: bool) -> Geometry:
+    def of(cls, width: int, *, separator: bool, typography: Typography = DEFAULT) -> Geometry:
         """The columns of a pane ``width`` columns wide."""
         left = int(separator)
-        room = max(1, width - left - _GUTTER - _LETTERS)
-        text_width = min(MEASURE, room)
+        room = _room(width, left)
+        text_width = min(typography.measure, room)
         spare = room - text_width
-        notes = min(_NOTES_MOST, _LETTERS + spare)
+        notes = min(_NOTES_MOST, _LETTERS + spare) if typography.margin_notes else 0
         margin = notes if notes >= _NOTES else _LETTERS
         # What is left over goes to both sides, a little more to the left of a notes column.
         indent = (room + _LETTERS - text_width - margin) // 2
         text_x = left + _GUTTER + indent
-        return cls(width, left, text_x, text_width, text_x + text_width, margin)
+        margin_x = text_x + text_width
+        return cls(width, left, text_x, text_width, margin_x, margin, typography.pitch)
+
+
+def _room(width: int, separator: int) -> int:
+    return max(1, width - separator - _GUTTER - _LETTERS)

@@ -11,7 +11,17 @@ from tui.finding import Find
 from tui.layout.wrapping import Row
 from tui.pane.margin import hue_of
 from tui.pane.marks import Marks
-from tui.pane.painter import CURRENT_MATCH, MATCH, SELECTION, SENTENCE, SYNTAX, TINT, Layer, Look
+from tui.pane.painter import (
+    CURRENT_MATCH,
+    FADED,
+    MATCH,
+    SELECTION,
+    SENTENCE,
+    SYNTAX,
+    TINT,
+    Layer,
+    Look,
+)
 from tui.pane.view import View
 from tui.themes import Face, Theme
 
@@ -27,6 +37,16 @@ def sentence_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
         yield Layer(*cursor, Look(SENTENCE, Face(background=theme.sentence)))
     if selection is not None and selection.span.overlaps(row.start, row.end):
         yield Layer(*selection.span, Look(SELECTION, theme.selection))
+
+
+def faded_layers(row: Row, lit: Span | None, theme: Theme) -> Iterator[Layer]:
+    """What a focus on ``lit`` leaves aside."""
+    if lit is not None:
+        look = Look(FADED, theme.faded)
+        if row.start < lit.start:
+            yield Layer(row.start, min(row.end, lit.start), look)
+        if lit.end < row.end:
+            yield Layer(max(row.start, lit.end), row.end, look)
 
 
 def mark_layers(row: Row, marks: Marks, palette: Palette, theme: Theme) -> Iterator[Layer]:

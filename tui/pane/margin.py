@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import set_cell_size
@@ -33,13 +34,27 @@ _EMPTY = MarginLine()
 
 
 def margin_lines(
-    rows: Sequence[Row], marks: Marks, palette: Palette, note_width: int
+    rows: Sequence[Row], marks: Marks, palette: Palette, note_width: int, pitch: int = 1
 ) -> list[MarginLine]:
-    """The margin beside ``rows``; with notes where ``note_width`` columns are left for them."""
-    lines = [_beside(row, marks, palette) for row in rows]
+    """The margin beside ``rows``; with notes where ``note_width`` columns are left for them.
+
+    There are ``pitch`` lines for each row, the first one beside its text.
+    """
+    lines = _spaced([_beside(row, marks, palette) for row in rows], pitch)
     if note_width > 0:
         _set_notes(lines, rows, marks, palette, note_width)
     return lines
+
+
+def _spaced(lines: list[MarginLine], pitch: int) -> list[MarginLine]:
+    """The lines with blank ones between them, over which the bar of a mark goes on."""
+    if pitch == 1:
+        return lines
+    spaced: list[MarginLine] = []
+    for line, following in pairwise([*lines, _EMPTY]):
+        goes_on = line.hue == following.hue and not following.letters
+        spaced += [line, *[MarginLine(line.hue) if goes_on else _EMPTY] * (pitch - 1)]
+    return spaced
 
 
 def letter_of(placed: PlacedAnnotation, palette: Palette) -> str:
@@ -90,9 +105,10 @@ def _set_notes(
 ) -> None:
     """Writes each note beside its first row, pushed down where another still stands there."""
     free = 0
+    pitch = len(lines) // max(1, len(rows))
     for number, row in enumerate(rows):
         for placed in marks.beginning(row.start, max(row.end, row.start + 1)):
-            place = max(free, number)
+            place = max(free, number * pitch)
             for title, words in _note(placed, width):
                 if place >= len(lines):
                     return

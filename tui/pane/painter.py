@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from documents.settings import Hue
 
 # Of looks that lie over each other the one of the higher rank shows its colours.
-SYNTAX, SENTENCE, TINT, MATCH, CURRENT_MATCH, SELECTION = range(6)
+SYNTAX, FADED, SENTENCE, TINT, MATCH, CURRENT_MATCH, SELECTION = range(7)
 
 
 class Look(NamedTuple):
@@ -65,6 +65,7 @@ class Painter:
         foreground, background = theme.text, theme.background
         ordered = sorted(looks, key=lambda look: look.rank)
         tints = tuple(look.face.background for look in ordered if look.rank == TINT)
+        faded = any(look.rank == FADED for look in ordered)
         for look in ordered:
             face = look.face
             if look.rank == SYNTAX and len(ordered) > 1 and ordered[-1].rank >= TINT:
@@ -74,6 +75,8 @@ class Painter:
             if look.rank == TINT and len(tints) > 1 and all(tints):
                 mixed = tuple(tint for tint in tints if tint)
                 background = blend(mixed, text=theme.text, background=theme.background)
+            if look.rank == TINT and faded:
+                background = theme.softened(background)
         return Style(
             color=foreground,
             bgcolor=background,
@@ -81,6 +84,7 @@ class Painter:
             italic=any(look.face.italic for look in looks) or None,
             underline=any(look.face.underline for look in looks) or None,
             reverse=any(look.face.reverse for look in looks) or None,
+            dim=any(look.face.dim for look in looks) or None,
         )
 
     def text(self, row: Row, shown: RowText, layers: Sequence[Layer]) -> list[Segment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -18,6 +18,7 @@ from tui.pane.marks import Marks
 from tui.pane.painter import Painter
 from tui.pane.picture import TITLE_ROWS, Picture
 from tui.pane.view import View
+from tui.typography import Typography
 from tui.widgets.finishing import filtered
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class Pane(Widget):
         if view is None:
             return
         self._pending = None
-        top, rows, was = view.top, view.rows, list(_changing(view))
+        top, rows, was = view.top, view.rows, set(self.picture.changing())
         motion(view)
         match, cursor = self.match, view.cursor
         if match is not None and cursor is not None and not cursor.overlaps(*match):
@@ -173,7 +174,7 @@ class Pane(Widget):
         if view.top != top or view.rows is not rows:
             self.repaint()
         else:
-            self.repaint_spans([*was, *_changing(view)])
+            self.repaint_spans(was ^ set(self.picture.changing()))
         self._place_terminal_cursor()
         self._moved(self)
 
@@ -241,6 +242,15 @@ class Pane(Widget):
             self._settle()
         self.repaint()
 
+    def typeset(self, typography: Typography) -> None:
+        """Sets the text anew, at the same place."""
+        if typography == self.picture.typography:
+            return
+        self.picture.typography = typography
+        self._fitted_to = None
+        self._fit()
+        self._place_terminal_cursor()
+
     def set_alone(self, which: str) -> None:
         """Shows which pane this is, where it is the only one in sight; nothing where it is not."""
         picture = self.picture
@@ -304,11 +314,3 @@ class Pane(Widget):
         """Scrolls back."""
         event.stop()
         self.perform(lambda view: view.scroll(-_WHEEL_ROWS))
-
-
-def _changing(view: View) -> Iterator[Span]:
-    """The spans of a view that look different from the rest of its text."""
-    if view.cursor is not None:
-        yield view.cursor
-    if view.selection is not None:
-        yield view.selection.span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -11,14 +11,22 @@ from textual.strip import Strip
 
 from documents.spans import Span
 from tui.finding import Find
-from tui.layout.rowtext import RowText, row_text
+from tui.layout.rowtext import RowText
+from tui.layout.setting import set_row
 from tui.layout.wrapping import Row
 from tui.pane.geometry import Geometry
-from tui.pane.layers import mark_layers, match_layers, sentence_layers, syntax_layers
+from tui.pane.layers import (
+    faded_layers,
+    mark_layers,
+    match_layers,
+    sentence_layers,
+    syntax_layers,
+)
 from tui.pane.margin import MarginLine, margin_lines
 from tui.pane.marks import Marks
 from tui.pane.painter import Painter
 from tui.pane.view import View
+from tui.typography import DEFAULT
 from tui.visible import visible
 from tui.widgets.pieces import fitted
 
@@ -49,6 +57,7 @@ class Picture:
         self.palette = palette
         self.separator = separator
         self.size = Size(0, 0)
+        self.typography = DEFAULT
         self.geometry = Geometry.of(60, separator=separator)
         self.view: View | None = None
         self.title = ""
@@ -65,13 +74,15 @@ class Picture:
 
     @property
     def text_height(self) -> int:
-        """The rows there are for text."""
-        return max(1, self.size.height - TITLE_ROWS)
+        """How many rows of text there is room for."""
+        return max(1, self.geometry.rows(self.size.height - TITLE_ROWS))
 
     def resize(self, size: Size) -> None:
         """Takes another size, and lays the text out for it."""
         self.size = size
-        self.geometry = Geometry.of(size.width, separator=self.separator)
+        self.geometry = Geometry.of(
+            size.width, separator=self.separator, typography=self.typography
+        )
         if self.view is not None:
             self.view.resize(self.geometry.text_width, self.text_height)
         self.forget()
@@ -109,33 +120,49 @@ class Picture:
         return (rows[0].start, rows[-1].end) if rows else (0, 0)
 
     def rows_of(self, spans: Iterable[Span]) -> set[int]:
-        """The rows of the pane that show a part of these spans."""
+        """The rows of the pane that show a part of these spans, and the space below each."""
+        pitch = self.geometry.pitch
         return {
-            number + TITLE_ROWS
+            number * pitch + TITLE_ROWS + below
             for span in spans
             for number, row in enumerate(self.rows)
             if row.start < span.end and span.start <= row.end
+            for below in range(pitch)
         }
+
+    def changing(self) -> Iterator[Span]:
+        """The spans that look different from the rest of the text."""
+        view = self.view
+        if view is None:
+            return
+        lit = view.lit(self.typography.focus)
+        selected = view.selection.span if view.selection is not None else None
+        for span in (view.cursor, selected, lit if lit != view.cursor else None):
+            if span is not None:
+                yield span
 
     def place_of(self, offset: int) -> Offset | None:
         """Where in the pane the code point at ``offset`` stands, if it is in sight."""
         for number, row in enumerate(self.rows):
             if row.start <= offset < max(row.end, row.start + 1) and self.view is not None:
                 column = self._shown(row).column(offset - row.start)
-                return Offset(self.geometry.text_x + column, number + TITLE_ROWS)
+                return Offset(
+                    self.geometry.text_x + column, number * self.geometry.pitch + TITLE_ROWS
+                )
         return None
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The code point of the text at a place of the pane."""
         rows = self.rows
-        if self.view is None or not TITLE_ROWS <= y < len(rows) + TITLE_ROWS:
+        number = (y - TITLE_ROWS) // self.geometry.pitch
+        if self.view is None or not 0 <= number < len(rows):
             return None
-        row = rows[y - TITLE_ROWS]
+        row = rows[number]
         return row.start + self._shown(row).offset_at(max(0, x - self.geometry.text_x))
 
     def _shown(self, row: Row) -> RowText:
         assert self.view is not None
-        return row_text(self.view.document.text, row, self.view.document.kind)
+        return set_row(self.view.document, row, self.geometry.text_width, self.typography)
 
     # Painting
 
@@ -148,7 +175,7 @@ class Picture:
     def _strip_at(self, y: int) -> Strip:
         strip = self._strips[y]
         if strip is None:
-            strip = self._title_strip() if y < TITLE_ROWS else self._row_strip(y - TITLE_ROWS)
+            strip = self._title_strip() if y < TITLE_ROWS else self._line_strip(y - TITLE_ROWS)
             strip = self._strips[y] = self._finish(strip)
         return strip
 
@@ -168,30 +195,44 @@ class Picture:
             title = [Segment(edge, painter.plain(painter.theme.separator)), *title]
         return Strip(title)
 
-    def _row_strip(self, number: int) -> Strip:
-        rows, view = self.rows, self.view
-        if view is None or number >= len(rows):
+    def _line_strip(self, line: int) -> Strip:
+        """A line of the pane below the title: a row of text, or the space below one."""
+        number, below = divmod(line, self.geometry.pitch)
+        view = self.view
+        if view is None or number >= len(self.rows):
             return self.painter.strip(self.geometry)
-        row = rows[number]
+        here = [number] if not below else [number, number + 1]
+        return self.painter.strip(
+            self.geometry,
+            () if below else self._row_segments(view, self.rows[number]),
+            bar=all(self._beside_cursor(view, number) for number in here),
+            focused=self.active,
+            margin=self._margin_lines()[line],
+        )
+
+    def _beside_cursor(self, view: View, number: int) -> bool:
+        """Whether a part of the current sentence stands in the row."""
+        if view.cursor is None or number >= len(self.rows):
+            return False
+        row = self.rows[number]
+        return row.start < view.cursor.end and view.cursor.start < row.end
+
+    def _row_segments(self, view: View, row: Row) -> list[Segment]:
         theme = self.painter.theme
         layers = [
             *syntax_layers(row, self.syntax, theme),
+            *faded_layers(row, view.lit(self.typography.focus), theme),
             *sentence_layers(row, view, theme),
             *mark_layers(row, self.marks, self.palette, theme),
             *match_layers(row, view.document.text, self.find, self.match, theme),
         ]
-        cursor = view.cursor
-        return self.painter.strip(
-            self.geometry,
-            self.painter.text(row, self._shown(row), layers),
-            bar=cursor is not None and row.start < cursor.end and cursor.start < row.end,
-            focused=self.active,
-            margin=self._margin_lines()[number],
-        )
+        return self.painter.text(row, self._shown(row), layers)
 
     def _margin_lines(self) -> list[MarginLine]:
         if not self._margin:
             geometry = self.geometry
             note_width = geometry.margin_width - 6 if geometry.has_notes else 0
-            self._margin = margin_lines(self.rows, self.marks, self.palette, note_width)
+            self._margin = margin_lines(
+                self.rows, self.marks, self.palette, note_width, geometry.pitch
+            )
         return self._margin

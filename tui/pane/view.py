@@ -63,6 +63,12 @@ class View:
         room = self.height - self._length(span)
         self.top = self._clamped(self.rows.moved(first.start, -max(0, min(above, room))))
 
+    def place(self, where: str) -> None:
+        """Scrolls so that the sentence stands at the ``top``, the ``middle`` or the ``bottom``."""
+        if self.cursor is not None:
+            room = max(0, self.height - self._length(self.cursor))
+            self.show(self.cursor, {"top": 0, "middle": room // 2, "bottom": room}[where])
+
     def _length(self, span: Span) -> int:
         """How many rows the span takes, counted no further than the height."""
         count = 0
@@ -214,6 +220,14 @@ class View:
         """How much of the text lies above the bottom of the window, from 0 to 1."""
         rows = self.window()
         return min(1.0, rows[-1].end / self._last) if self._last else 1.0
+
+    def lit(self, focus: str) -> Span | None:
+        """What stands out while the focus is on a sentence or a paragraph; None: everything."""
+        if focus == "off" or self.cursor is None:
+            return None
+        if focus == "sentence":
+            return self.cursor
+        return self.document.segmentation.paragraph_at(self.cursor.start)
 
     def focus_span(self) -> Span | None:
         """What an action works on: the selection if there is one, else the current sentence."""

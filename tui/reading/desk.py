@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.pane.pane import Pane
     from tui.session import Session
     from tui.syntax import SyntaxColouring
+    from tui.typography import Typography
 
 _SYNTAX_SECONDS = 0.004
 
@@ -28,12 +29,15 @@ class Desk:
         session: Session,
         named: Sequence[str],
         folder: Sequence[str],
+        typography: Typography,
         *,
         report: Callable[[SaveReport], None],
         wake: Callable[[], None],
     ) -> None:
         self.session = session
         self.positions: Positions = load_positions(session.workspace)
+        self.typography = typography.changed_by(self.positions.reading)
+        self._configured = typography
         self.chores = Chores()
         self.wake = wake
         self.opened, self.active = _opened(named, folder, self.positions)
@@ -92,6 +96,11 @@ class Desk:
         if kept != self._kept:
             self._kept = kept
             save_positions(self.session.workspace, self.positions)
+
+    def typeset(self, typography: Typography) -> None:
+        """Keeps how the text is set from now on, as far as it is not as configured."""
+        self.typography = typography
+        self.positions.reading = self._configured.differences(typography)
 
     def title(self, path: str) -> str:
         """What stands over a document: its name, and who published it."""

@@ -47,6 +47,7 @@ class PaneRow(Horizontal):
             return str(error)
         self._desk.remember(pane)
         place = self._desk.position(path)
+        pane.typeset(self._desk.typography)
         pane.show(
             document,
             session.marks(path),

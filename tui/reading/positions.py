@@ -27,13 +27,18 @@ class Position:
 
 @dataclass(slots=True)
 class Positions:
-    """The documents that were open, left to right, and the place in every one that ever was."""
+    """The documents that were open, left to right, and the place in every one that ever was.
+
+    ``theme`` and ``reading`` are what the reader chose with keys; the latter is named as in the
+    configuration's table of that name.
+    """
 
     panes: list[str] = field(default_factory=list)
     active: int = 0
     places: dict[str, Position] = field(default_factory=dict)
     bookmarks: dict[str, Place] = field(default_factory=dict)
     theme: str = ""
+    reading: dict[str, Any] = field(default_factory=dict)
 
     def remember(self, path: str, position: Position) -> None:
         """Keeps the place in a document, as the one used last."""
@@ -89,7 +94,8 @@ def _from_json(kept: Any) -> Positions:
         for letter, (path, offset) in kept["bookmarks"].items()
     }
     panes = [str(path) for path in kept["panes"]]
-    return Positions(panes, _offset(kept["active"]), places, bookmarks, str(kept.get("theme", "")))
+    theme, reading = str(kept.get("theme", "")), dict(kept.get("reading", {}))
+    return Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading)
 
 
 def _offset(value: Any) -> int:

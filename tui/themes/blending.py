@@ -27,6 +27,15 @@ def blend(tints: tuple[str, ...], *, text: str, background: str) -> str:
     return tints[0] if len(tints) == 1 else _hex(_legible(mixed, _linear(text), dark=dark))
 
 
+def between(one: str, other: str, share: float) -> str:
+    """The colour that lies ``share`` of the way from one to the other, as the eye takes the way."""
+    channels = (
+        round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
 def _screened(one: _Triple, other: _Triple) -> _Triple:
     red, green, blue = (1 - (1 - a) * (1 - b) for a, b in zip(one, other, strict=True))
     return red, green, blue

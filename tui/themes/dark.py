@@ -21,6 +21,7 @@ DARK = Theme(
     selection=Face("#16181d", "#c9d6ea"),
     match=Face("#fff6c2", "#5c5a12", underline=True),
     current_match=Face("#16181d", "#ffc24d", bold=True),
+    faded=Face("#868c96"),
     hues={
         "blue": HueColours("#1f3e68", "#82b1f2", "#4f8fe6"),
         "amber": HueColours("#775f3b", "#e3b565", "#d39c3c"),
@@ -61,6 +62,7 @@ DARK_CONTRAST = Theme(
     selection=Face("#000000", "#d7e5ff"),
     match=Face("#fffbdc", "#55540f", underline=True),
     current_match=Face("#000000", "#ffd75f", bold=True),
+    faded=Face("#a6acb5"),
     hues={
         "blue": HueColours("#395487", "#9cc6ff", "#6ea8ff"),
         "amber": HueColours("#6e540a", "#f5c45e", "#e8ac2e"),

@@ -21,6 +21,7 @@ LIGHT = Theme(
     selection=Face("#ffffff", "#2f4a75"),
     match=Face("#1f2328", "#fff27a", underline=True),
     current_match=Face("#ffffff", "#8a4b00", bold=True),
+    faded=Face("#6a7078"),
     hues={
         "blue": HueColours("#b5d3fb", "#1f5fb4", "#2f76d6"),
         "amber": HueColours("#fbdf93", "#865800", "#b97a00"),
@@ -61,6 +62,7 @@ LIGHT_CONTRAST = Theme(
     selection=Face("#ffffff", "#12305e"),
     match=Face("#000000", "#fff27a", underline=True),
     current_match=Face("#ffffff", "#6b3500", bold=True),
+    faded=Face("#575c63"),
     hues={
         "blue": HueColours("#b1d4ff", "#003e92", "#1f5fb4"),
         "amber": HueColours("#fbdf93", "#653f00", "#8a5a00"),

@@ -23,6 +23,7 @@ MONO = Theme(
     selection=Face(reverse=True),
     match=Face(bold=True, underline=True, reverse=True),
     current_match=Face(bold=True, reverse=True),
+    faded=Face(dim=True),
     hues={
         "blue": HueColours(*_GREYS, underline=True),
         "amber": HueColours(*_GREYS, bold=True),

@@ -12,10 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.themes.blending import blend
+from tui.themes.blending import between, blend
 
 if TYPE_CHECKING:
     from documents.settings import Hue
+
+
+_SOFTER = 0.65
+"""How far a tint under faded text has gone over to the background."""
 
 
 class Face(NamedTuple):
@@ -27,6 +31,7 @@ class Face(NamedTuple):
     italic: bool = False
     underline: bool = False
     reverse: bool = False
+    dim: bool = False
 
 
 class HueColours(NamedTuple):
@@ -52,7 +57,8 @@ class Theme(NamedTuple):
     """All colours of the screen, each as ``#rrggbb``.
 
     ``sentence`` is the quiet background of the current sentence, ``panel`` that of what is not
-    text: panels, trays, prompts, the status line. ``syntax`` holds a face for each of
+    text: panels, trays, prompts, the status line. ``faded`` is the text that a focus leaves
+    aside, still to be read. ``syntax`` holds a face for each of
     ``tui.syntax.STYLES``; its foregrounds suit ``background``, not the tints.
     """
 
@@ -72,6 +78,7 @@ class Theme(NamedTuple):
     selection: Face
     match: Face
     current_match: Face
+    faded: Face
     hues: Mapping[Hue, HueColours]
     syntax: Mapping[str, Face]
 
@@ -86,3 +93,7 @@ class Theme(NamedTuple):
         """The background of text under highlights of these hues, of one or of several."""
         tints = sorted({self.hues[hue].tint for hue in hues})
         return blend(tuple(tints), text=self.text, background=self.background)
+
+    def softened(self, tint: str) -> str:
+        """A tint under text that is faded."""
+        return between(tint, self.background, _SOFTER)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tui.pane.geometry import MEASURE, Geometry
+from tui.pane.geometry import Geometry
+from tui.typography import DEFAULT, Typography
 
 WIDTHS = range(10, 301)
+MEASURE = DEFAULT.measure
 
 
 @pytest.mark.parametrize("separator", [False, True])

@@ -1,0 +1,59 @@
+"""Setting a row in its column: justified to both sides where its paragraph flows on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
+from rich.cells import cell_len
+
+from documents.document import Document
+from tui.layout.rowtext import RowText, row_text
+from tui.layout.wrapping import Row
+from tui.typography import Typography
+
+_WIDEST_GAP = 3
+"""Columns between two words at most; a row that would need more stays ragged."""
+
+_gap = re.compile(r"(?<=\S) (?=\S)").finditer
+
+
+def set_row(document: Document, row: Row, width: int, typography: Typography) -> RowText:
+    """What the row shows, as it stands in a column of ``width``."""
+    shown = row_text(document.text, row, document.kind)
+    if typography.justified and flows_on(document, row):
+        return justified(shown, width, from_left=row.start % 2 == 0)
+    return shown
+
+
+def flows_on(document: Document, row: Row) -> bool:
+    """Whether the row's paragraph flows, and goes on in the next row."""
+    if row.start == row.end or document.kind == "code" or "\t" in document.text[slice(*row)]:
+        return False
+    paragraph = document.segmentation.paragraph_at(row.end - 1)
+    if paragraph is None or paragraph.end <= row.end:
+        return False
+    return not document.segmentation.stands_by_lines(paragraph)
+
+
+def justified(shown: RowText, width: int, *, from_left: bool) -> RowText:
+    """The row with its gaps widened until it is ``width`` columns wide.
+
+    Wider gaps are spread evenly, beginning at one side or the other, so that in rows that begin
+    at different sides they do not line up. Gaps that were no single space stay as they are.
+    """
+    display = shown.display
+    ends = [found.end() for found in _gap(display)]
+    missing = width - cell_len(display)
+    if not 0 < missing <= len(ends) * (_WIDEST_GAP - 1):
+        return shown
+    shares = [upto * missing // len(ends) for upto in range(len(ends) + 1)]
+    added = [after - before for before, after in pairwise(shares)]
+    if from_left:
+        added.reverse()
+    pieces = [display[first:stop] for first, stop in pairwise([0, *ends, len(display)])]
+    widened = "".join(piece + " " * more for piece, more in zip(pieces, [*added, 0], strict=True))
+    shifts = [0, *accumulate(added)]
+    places = range(len(display) + 1) if shown.places is None else shown.places
+    return RowText(widened, [place + shifts[bisect_right(ends, place)] for place in places])
