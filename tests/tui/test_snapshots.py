@@ -20,6 +20,7 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import open_workspace
 from tui.config import Config
+from tui.typography import DEFAULT, Typography
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 WIDE = (200, 50)
@@ -69,9 +70,14 @@ def shows(snap_compare: Shows, monkeypatch: pytest.MonkeyPatch) -> Shows:
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 
     def compare(
-        root: Path, steps: Steps, *named: str, size: tuple[int, int], theme: str = "dark"
+        root: Path,
+        steps: Steps,
+        *named: str,
+        size: tuple[int, int],
+        theme: str = "dark",
+        typography: Typography = DEFAULT,
     ) -> bool:
-        app = application(root, named, config=Config(theme=theme))
+        app = application(root, named, config=Config(theme=theme, typography=typography))
 
         async def before(pilot: Pilot[int]) -> None:
             reader = Reader(root, app, pilot)
@@ -183,6 +189,30 @@ def test_reading_on_a_wide_screen(marked: Path, shows: Shows) -> None:
 
 def test_reading_on_a_narrow_screen(marked: Path, shows: Shows) -> None:
     assert shows(marked, on_a_marked_sentence, size=(50, 16))
+
+
+def test_reading_justified_text(marked: Path, shows: Shows) -> None:
+    justified = Typography(justified=True)
+    assert shows(marked, on_a_marked_sentence, size=SIZES["120x40"], typography=justified)
+
+
+def test_reading_double_spaced_text(marked: Path, shows: Shows) -> None:
+    double = Typography(spacing="double")
+    size = SIZES["120x40"]
+    assert shows(marked, on_a_marked_sentence, "call.txt", size=size, typography=double)
+
+
+@themes
+def test_reading_with_the_focus_on_a_sentence(marked: Path, shows: Shows, theme: str) -> None:
+    focus = Typography(focus="sentence")
+    size = SIZES["120x40"]
+    assert shows(marked, on_a_marked_sentence, size=size, theme=theme, typography=focus)
+
+
+def test_reading_with_the_focus_on_a_paragraph_without_colour(marked: Path, shows: Shows) -> None:
+    focus = Typography(focus="paragraph")
+    size = SIZES["80x24"]
+    assert shows(marked, on_a_marked_sentence, size=size, theme="mono", typography=focus)
 
 
 @sizes

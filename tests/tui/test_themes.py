@@ -37,6 +37,15 @@ def test_all_text_is_legible_where_it_stands(theme: Theme) -> None:
     assert min(contrast(hue.letter, theme.background) for hue in theme.hues.values()) >= 4.5
 
 
+@every_colourful
+def test_what_is_faded_can_still_be_read_and_is_less_than_the_text(theme: Theme) -> None:
+    ink = theme.faded.foreground
+    assert ink is not None
+    assert 4.5 <= contrast(ink, theme.background) < contrast(theme.text, theme.background) / 1.5
+    tints = [theme.tint([one, other]) for one, other in combinations(HUES, 2)]
+    assert min(contrast(ink, theme.softened(tint)) for tint in tints) >= 3
+
+
 @every_theme
 def test_bars_are_seen(theme: Theme) -> None:
     bars = [hue.bar for hue in theme.hues.values()]
@@ -54,6 +63,7 @@ def test_body_text_is_legible_on_every_highlight_and_overlap(theme: Theme) -> No
 @pytest.mark.parametrize("theme", HIGH_CONTRAST, ids=lambda theme: theme.name)
 def test_high_contrast_is_high_everywhere(theme: Theme) -> None:
     inks = [theme.text, theme.muted, *(hue.letter for hue in theme.hues.values())]
+    inks += [theme.faded.foreground or theme.text]
     inks += [face.foreground for face in theme.syntax.values() if face.foreground]
     assert min(contrast(ink, theme.background) for ink in inks) >= 7
     assert min(contrast(theme.text, hue.tint) for hue in theme.hues.values()) >= 7

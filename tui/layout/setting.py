@@ -16,6 +16,9 @@ from tui.typography import Typography
 _WIDEST_GAP = 3
 """Columns between two words at most; a row that would need more stays ragged."""
 
+_HEADING_OR_TABLE = "#|"
+"""What such a paragraph of Markdown begins with."""
+
 _gap = re.compile(r"(?<=\S) (?=\S)").finditer
 
 
@@ -33,6 +36,8 @@ def flows_on(document: Document, row: Row) -> bool:
         return False
     paragraph = document.segmentation.paragraph_at(row.end - 1)
     if paragraph is None or paragraph.end <= row.end:
+        return False
+    if document.kind == "markdown" and document.text[paragraph.start] in _HEADING_OR_TABLE:
         return False
     return not document.segmentation.stands_by_lines(paragraph)
 

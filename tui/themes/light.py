@@ -62,7 +62,7 @@ LIGHT_CONTRAST = Theme(
     selection=Face("#ffffff", "#12305e"),
     match=Face("#000000", "#fff27a", underline=True),
     current_match=Face("#ffffff", "#6b3500", bold=True),
-    faded=Face("#575c63"),
+    faded=Face("#545960"),
     hues={
         "blue": HueColours("#b1d4ff", "#003e92", "#1f5fb4"),
         "amber": HueColours("#fbdf93", "#653f00", "#8a5a00"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.pane.geometry import Geometry
-from tui.typography import DEFAULT, Typography
+from tui.typography import DEFAULT
 
 WIDTHS = range(10, 301)
 MEASURE = DEFAULT.measure

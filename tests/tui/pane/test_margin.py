@@ -31,6 +31,14 @@ def test_a_letter_stands_where_an_annotation_begins_and_a_bar_as_far_as_it_goes(
     assert [line.hue for line in lines[:5]] == [None, "blue", "blue", "blue", None]
 
 
+def test_in_double_spaced_text_the_bar_goes_on_between_the_rows() -> None:
+    lines = margin_lines(ROWS, Marks([placed(12, 35, "claim")]), PALETTE, 0, pitch=2)
+    assert len(lines) == 2 * len(ROWS)
+    assert [line.letters for line in lines[:8]] == ["", "", "c", "", "", "", "", ""]
+    hues = [line.hue for line in lines[:8]]
+    assert hues == [None, None, "blue", "blue", "blue", "blue", "blue", None]
+
+
 def test_two_letters_are_shown_and_more_are_told_by_a_plus() -> None:
     assert beside(placed(0, 5, "claim", "figure"))[0].letters == "cf"
     assert beside(placed(0, 5, "claim", "figure", "quote"))[0].letters == "c+"

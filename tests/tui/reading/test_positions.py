@@ -25,6 +25,7 @@ positions = st.builds(
     active=st.integers(0, 3),
     places=st.dictionaries(paths, st.builds(Position, offsets, offsets), max_size=8),
     bookmarks=st.dictionaries(st.characters(), st.builds(Place, paths, offsets), max_size=8),
+    reading=st.dictionaries(paths, st.integers() | st.booleans() | paths, max_size=3),
 )
 json_values = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9)),
