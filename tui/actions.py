@@ -62,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.backward", "Find backwards", "Find", ("?",)),
     Action("find.next", "Next match", "Find", ("n",)),
     Action("find.previous", "Previous match", "Find", ("N",)),
+    Action("find.selected", "Find the selected words", "Find", ("*",)),
     Action("search.open", "Search all documents", "Find", ("ctrl+f",)),
     Action("review.open", "Review the open claims", "Panels", ("r",)),
     Action("library.open", "Library of documents", "Panels", ("o",)),

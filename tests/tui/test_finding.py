@@ -1,4 +1,4 @@
-"""Finding words in a document: what ``re`` finds in the whole text, a piece at a time."""
+"""Finding words in a document: what ``re`` finds in the whole text, a stretch at a time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from documents.spans import Span
-from tui import finding
 from tui.finding import Find
 
 haystacks = st.text("qQab \n", max_size=120)
@@ -25,20 +24,8 @@ def everywhere(words: str, text: str) -> list[Span]:
     return [Span(*found.span()) for found in re.finditer(pattern, text, re.IGNORECASE)]
 
 
-@given(haystacks, needles, st.integers(0, 120))
-def test_onward_is_the_first_match_from_a_place(text: str, words: str, offset: int) -> None:
-    wanted = next((span for span in everywhere(words, text) if span.start >= offset), None)
-    assert Find(words).onward(text, offset) == wanted
-
-
-@given(haystacks, needles, st.integers(0, 120), st.sampled_from([5, 16, 65_536]))
-def test_back_is_the_last_match_before_a_place(
-    text: str, words: str, offset: int, step: int
-) -> None:
-    wanted = [span for span in everywhere(words, text) if span.start < offset]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finding, "_BACK", step)
-        assert Find(words, backward=True).back(text, offset) == (wanted[-1] if wanted else None)
+def found(words: str, text: str) -> list[str]:
+    return [text[slice(*span)] for span in Find(words).within(text, 0, len(text))]
 
 
 @given(st.one_of(haystacks, spaced), needles, st.integers(0, 120), st.integers(0, 40))
@@ -52,17 +39,74 @@ def test_within_a_stretch_are_those_that_reach_into_it(
     assert list(Find(words).within(text, start, end)) == wanted
 
 
+@given(st.one_of(haystacks, spaced), needles, st.integers(0, 120), st.integers(0, 40))
+def test_each_match_begins_in_one_stretch(text: str, words: str, start: int, length: int) -> None:
+    end = start + length
+    wanted = [span for span in everywhere(words, text) if start <= span.start < end]
+    assert list(Find(words).beginning(text, start, end)) == wanted
+
+
+@given(st.text(max_size=300))
+def test_any_words_find_themselves(words: str) -> None:
+    kept = " ".join(words.split())[:256].strip()
+    if kept:
+        assert kept in found(words, kept)
+
+
 def test_white_space_stands_for_any() -> None:
-    assert Find("  the  call ").onward("by the\r\n   call", 0) == Span(3, 15)
+    assert found("  the  call ", "by the\r\n   call") == ["the\r\n   call"]
+
+
+def test_what_stands_far_apart_does_not_stand_together() -> None:
+    assert not found("the call", f"the{' ' * 1000}call")
 
 
 def test_capitals_are_told_apart_only_where_the_words_hold_one() -> None:
-    assert Find("moscow").onward("MOSCOW Moscow", 0) == Span(0, 6)
-    assert Find("Moscow").onward("MOSCOW Moscow", 0) == Span(7, 13)
+    assert found("moscow", "MOSCOW Moscow") == ["MOSCOW", "Moscow"]
+    assert found("Moscow", "MOSCOW Moscow moscow") == ["Moscow"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("cafe", "café"),
+        ("cafe", "cafe\u0301"),
+        ("CAFE", "CAFÉ"),
+        ("еще", "ещё"),
+        ("lodz", "Łódź"),
+        ("σοφος", "ΣΟΦΌΣ"),
+        ("don't", "don’t"),
+        ('"yes"', "“Yes”"),
+        ("1914-18", "1914–18"),
+        ("straße", "Straße"),
+        ("istanbul", "ISTANBUL"),
+    ],
+)
+def test_what_is_typed_plainly_finds_what_is_set_with_care(words: str, text: str) -> None:
+    assert found(words, f"x {text}, x") == [text]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("café", "cafe"),
+        ("résumé", "resume"),
+        ("don’t", "don't"),
+        ("мои", "мой"),  # a letter of its own
+        ("a.c*", "abc"),
+        ("a", "b"),
+    ],
+)
+def test_what_is_typed_with_care_finds_itself_alone(words: str, text: str) -> None:
+    assert found(words, f"{text} {words}") == [words]
+
+
+def test_accents_are_the_same_composed_or_not() -> None:
+    assert found("café", "cafe\u0301 café CAFÉ") == ["cafe\u0301", "café", "CAFÉ"]
 
 
 def test_nothing_in_the_words_is_a_pattern() -> None:
-    assert Find("a.c*").onward("abc a.c*", 0) == Span(4, 8)
+    assert found("a.c*[x]\\", "abc a.c*[x]\\") == ["a.c*[x]\\"]
 
 
 def test_blank_words_are_no_words() -> None:

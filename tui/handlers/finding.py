@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.spans import Span
-from tui.finding import Find
+from tui.finding import LONGEST, Find
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.pane import Pane
+from tui.pane.view import View
+from tui.reading.finding import Arrived
 from tui.reading.question import Question
 from tui.visible import visible
 
@@ -19,81 +21,150 @@ if TYPE_CHECKING:
 @handles("find.forward", "find.backward")
 async def find(reading: ReadingScreen, command: Command) -> None:
     """Asks for words and goes to them while they are typed; escape goes back."""
-    pane, here = reading.pane, reading.place
-    view = pane.view
-    if view is None or here is None:
+    if reading.pane.view is None:
         return
     backward = command.action.id == "find.backward"
-    before, top = pane.find, view.top
-    origin = view.cursor.start if view.cursor else 0
-
-    def preview(words: str) -> None:
-        found = Find(words, backward)
-        pane.set_find(found or None)
-        if found and (span := _next(pane, found, origin, backward, inclusive=True)):
-            _go(pane, span)
-
-    def submit(words: str) -> None:
-        if not words.strip():
-            back()
-            return
-        preview(words)  # the last letters may not have been heard yet
-        reading.jumps.leave(here)
-        if pane.match is None:
-            reading.say(f"“{visible(words)}” is not in this document", "warning")
-
-    def back() -> None:
-        pane.set_find(before)
-
-        def restore(view: object) -> None:
-            assert pane.view is not None
-            pane.view.go(origin)
-            pane.view.top = top
-
-        pane.perform(restore)
-
+    seeking = _Seeking(reading, reading.pane, reading.pane.view, backward)
     await reading.dialogs.ask(
-        Question("?" if backward else "/", submit, on_change=preview, on_cancel=back)
+        Question(
+            "?" if backward else "/",
+            seeking.submit,
+            on_change=seeking.preview,
+            on_cancel=seeking.cancel,
+            earlier=reading.finding.history,
+        )
     )
+
+
+class _Seeking:
+    """A find while its words are typed: where it began, and what came of it."""
+
+    def __init__(self, reading: ReadingScreen, pane: Pane, view: View, backward: bool) -> None:
+        self._reading, self._pane, self._view = reading, pane, view
+        self._place = reading.place
+        self._backward = backward
+        self._origin = view.cursor.start if view.cursor else 0
+        self._before = view.cursor, view.top, view.rows, view.selection
+        self._find, self._match = reading.finding.find, pane.match
+        self._submitted = False
+
+    def preview(self, words: str) -> None:
+        """Marks the words, and goes to the nearest match, or back where there is none."""
+        finding = self._reading.finding
+        found = Find(words, self._backward) or None
+        if found != finding.find or finding.find is self._find:
+            self._back()
+            finding.mark(found)
+            if found:
+                finding.go(self._origin, self._arrived, backward=self._backward)
+        self._reading.dialogs.show_aside(finding.count())
+        self._reading.refresh_status()
+
+    def submit(self, words: str) -> None:
+        """Stays at the match; without words, looks for those of the last time."""
+        finding = self._reading.finding
+        words = words if words.strip() else (finding.history or [""])[-1]
+        self._submitted = True
+        if not words:
+            self.cancel()
+            return
+        finding.remember(words)
+        if self._place is not None:
+            self._reading.jumps.leave(self._place)
+        self.preview(words)  # the last letters may not have been heard yet
+        if finding.searching:
+            self._reading.say("Searching the text…")
+        else:
+            self._tell(self._pane.match)
+
+    def cancel(self) -> None:
+        """Puts everything back as it was."""
+        self._reading.finding.mark(self._find)
+        self._back()
+        if self._match is not None:
+            self._reading.finding.mark(self._find, self._match)
+        self._reading.refresh_status()
+
+    def _arrived(self, span: Span | None, wrapped: bool) -> None:
+        if self._submitted:
+            self._tell(span)
+
+    def _tell(self, span: Span | None) -> None:
+        if span is None:
+            _not_found(self._reading)
+        elif (span.start < self._origin) != self._backward:
+            self._reading.say("Round the end of the text")
+
+    def _back(self) -> None:
+        """Back to where the reader was, to the row."""
+        cursor, top, rows, selection = self._before
+
+        def restore(view: View) -> None:
+            if view is not self._view:  # the document was read again meanwhile
+                view.go(self._origin)
+                return
+            view.cursor, view.selection = cursor, selection
+            view.top = top if view.rows is rows else view.rows.at(top).start
+
+        self._pane.perform(restore)
 
 
 @handles("find.next", "find.previous")
 def again(reading: ReadingScreen, command: Command) -> None:
     """To the next match, or the one before; around the end of the text if need be."""
-    pane = reading.pane
+    pane, finding = reading.pane, reading.finding
     view = pane.view
     if view is None or view.cursor is None:
         return
-    if not pane.find:
+    if not finding.find:
         reading.say("Nothing to find yet: / asks for words")
         return
-    backward = pane.find.backward != (command.action.id == "find.previous")
+    backward = finding.find.backward != (command.action.id == "find.previous")
     reading.leave_place()
-    for _ in range(command.times):
-        start = pane.match.start if pane.match else view.cursor.start
-        span = _next(pane, pane.find, start, backward, inclusive=False)
+    start = view.cursor.start
+    if pane.match is not None:
+        start = pane.match.start if backward else pane.match.start + 1
+    finding.go(start, _telling(reading), backward=backward, times=command.times)
+    if finding.searching:
+        reading.say("Searching the text…")
+
+
+def _telling(reading: ReadingScreen) -> Arrived:
+    def arrived(span: Span | None, wrapped: bool) -> None:
         if span is None:
-            reading.say(f"“{visible(pane.find.words)}” is not in this document", "warning")
-            return
-        _go(pane, span)
-        if (span.start <= start) != backward:
+            _not_found(reading)
+        elif wrapped:
             reading.say("Round the end of the text")
-            return
+        else:
+            reading.bars.forget()
+
+    return arrived
 
 
-def _next(pane: Pane, find: Find, start: int, backward: bool, *, inclusive: bool) -> Span | None:
-    """The next match in a direction, beginning again at the other end of the text."""
-    assert pane.document is not None
-    text = pane.document.text
-    if backward:
-        return find.back(text, start) or find.back(text, len(text))
-    first = start if inclusive else start + 1
-    return find.onward(text, first) or find.onward(text, 0, first + len(find.words))
+def _not_found(reading: ReadingScreen) -> None:
+    find = reading.finding.find
+    words = visible(find.words) if find else ""
+    reading.say(f"“{words}” is not in this document", "warning")
 
 
-def _go(pane: Pane, span: Span) -> None:
-    pane.perform(lambda view: view.go(span.start))
-    pane.set_find(pane.find, span)
+@handles("find.selected")
+def find_selected(reading: ReadingScreen, command: Command) -> None:
+    """Looks for the selected words, and goes to where they stand next."""
+    view = reading.pane.view
+    if view is None or view.selection is None:
+        reading.say(f"Nothing is selected: {_key(reading, 'select.start')} selects word by word")
+        return
+    span = view.selection.span
+    words = " ".join(view.document.text[span.start : min(span.end, span.start + LONGEST)].split())
+    reading.leave_place()
+    reading.finding.remember(words)
+    reading.finding.mark(Find(words), span)
+    reading.finding.go(span.start + 1, _telling(reading), backward=False, times=command.times)
+
+
+def _key(reading: ReadingScreen, action: str) -> str:
+    keys = reading.keys.keymap.keys(action)
+    return visible(keys[0]) if keys else "the palette"
 
 
 @handles("search.open")

@@ -63,8 +63,8 @@ async def close(reading: ReadingScreen, command: Command) -> None:
 @handles("escape")
 async def escape(reading: ReadingScreen, command: Command) -> None:
     """Leaves what is open: first the marks of a search in the text, then the panel."""
-    if reading.pane.find:
-        reading.pane.set_find(None)
+    if reading.finding.find:
+        reading.finding.mark(None)
     elif reading.panel is not None:
         await reading.close_panel()
 

@@ -139,8 +139,11 @@ class Pane(Widget):
 
     def set_find(self, find: Find | None, match: Span | None = None) -> None:
         """Marks all matches of ``find``, and ``match`` as the one gone to."""
+        before, self.picture.match = self.picture.match, match
+        if find == self.picture.find:
+            self.repaint_spans([span for span in (before, match) if span is not None])
+            return
         self.picture.find = find
-        self.picture.match = match
         self.repaint()
 
     def set_syntax(self, syntax: SyntaxColouring) -> None:

@@ -89,7 +89,8 @@ class SearchPanel(ResultsPanel):
         pane = self._reading.pane
         if pane.document is not None and hit.kind == "text" and hit.end is not None:
             words = pane.document.text[hit.start : hit.end]
-            pane.set_find(Find(words), Span(hit.start, hit.end))
+            self._reading.finding.mark(Find(words), Span(hit.start, hit.end))
+            self._reading.refresh_status()
         self.list.focus()
 
     def _note_of(self, annotation_id: str, author: str | None) -> str:

@@ -31,6 +31,7 @@ class Moment(NamedTuple):
     context: str
     saved: SaveState
     progress: str = ""
+    find: str = ""
 
 
 class Bars:
@@ -67,6 +68,8 @@ class Bars:
             (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
         ]
+        if moment.find:
+            left.append((f" {moment.find} ", chrome(active=True)))
         if self._keys.typed:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [

@@ -39,6 +39,11 @@ class Dialogs:
         await reading.mount(prompt, after=bars.tray)
         prompt.focus()
 
+    def show_aside(self, words: str) -> None:
+        """Says something beside the open question, if there is one."""
+        if self._prompt is not None:
+            self._prompt.show_aside(words)
+
     async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:
         """Opens an editor for a note over the tray."""
         from tui.widgets.note_editor import NoteEditor

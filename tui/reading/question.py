@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 Hear = Callable[[str], None]
@@ -12,7 +12,8 @@ class Question(NamedTuple):
     """A question that is answered with a line of text.
 
     ``submit`` hears the answer, ``on_change`` each state of it while it is typed, and
-    ``on_cancel`` is called where there is none.
+    ``on_cancel`` is called where there is none. ``earlier`` answers, the last one last, are
+    brought back by the arrows.
     """
 
     words: str
@@ -21,3 +22,4 @@ class Question(NamedTuple):
     hint: str = ""
     on_change: Hear | None = None
     on_cancel: Callable[[], None] | None = None
+    earlier: Sequence[str] = ()

@@ -23,6 +23,7 @@ from tui.reading.desk import Desk
 from tui.reading.dialogs import Dialogs
 from tui.reading.dock import Dock
 from tui.reading.editing import Editing
+from tui.reading.finding import Finding
 from tui.reading.pane_row import PaneRow
 from tui.reading.searches import Searches
 from tui.saving import SaveState
@@ -60,6 +61,7 @@ class ReadingScreen(Screen[None]):
         self.row = PaneRow(desk, painter, moved=self._moved, clicked=self._clicked)
         self.dialogs = Dialogs(self)
         self.dock = Dock()
+        self.finding = Finding(self)
         self.bars = Bars(painter, self.session.palette, keys, self.session.author)
         self.editing = Editing(self)
         self.searches = Searches(self)
@@ -114,6 +116,7 @@ class ReadingScreen(Screen[None]):
         problem = self.row.show(pane, path, offset)
         if problem:
             self.say(problem, "error")
+        self.finding.mark_in(pane)
         return not problem
 
     def go(self, place: Place, *, focus: bool = True) -> None:
@@ -178,6 +181,7 @@ class ReadingScreen(Screen[None]):
                     self._typing or self.context,
                     self.desk.save_state,
                     self.searches.progress,
+                    self.finding.words(),
                 )
             )
 

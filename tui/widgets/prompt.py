@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
@@ -20,6 +20,7 @@ class Prompt(Horizontal):
     DEFAULT_CSS = """
     Prompt { height: 1; background: $panel; }
     Prompt Label { width: auto; padding: 0 1; text-style: bold; color: $accent; }
+    Prompt .aside { text-style: none; color: $foreground; }
     Prompt Input, Prompt Input:focus { border: none; height: 1; width: 1fr; padding: 0; }
     """
 
@@ -31,11 +32,14 @@ class Prompt(Horizontal):
         self._line = TypeLine(
             question.initial, question.hint, enter=self._enter, escape=self.cancel
         )
+        self._aside = Label("", markup=False, classes="aside")
+        self._back = 0  # earlier answers gone back
 
     def compose(self) -> ComposeResult:
         """The question and the line for the answer."""
         yield Label(visible(self._question.words), markup=False)
         yield self._line
+        yield self._aside
 
     def focus(self, scroll_visible: bool = True) -> Prompt:
         """Puts the keys into the line."""
@@ -47,6 +51,24 @@ class Prompt(Horizontal):
         event.stop()
         if self._question.on_change is not None and not self._ended:
             self._question.on_change(event.value)
+
+    def show_aside(self, words: str) -> None:
+        """Says something at the right of the line."""
+        self._aside.update(visible(words))
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows bring earlier answers back."""
+        steps = {"up": 1, "down": -1}
+        if event.key in steps and self._question.earlier:
+            event.stop()
+            event.prevent_default()
+            self._recall(self._back + steps[event.key])
+
+    def _recall(self, back: int) -> None:
+        earlier = self._question.earlier
+        self._back = max(0, min(back, len(earlier)))
+        self._line.value = earlier[-self._back] if self._back else ""
+        self._line.cursor_position = len(self._line.value)
 
     def _enter(self) -> None:
         if not self._ended:

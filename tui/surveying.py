@@ -1,0 +1,72 @@
+"""Surveying a text in a thread, in pieces so short that the screen never waits for one."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from tui.survey import Survey
+
+_AT_ONCE = 0.0015
+"""Seconds that the screen's own thread looks: enough for a text of some hundred thousand letters,
+so that there most answers are there at once."""
+_TURN = 0.001
+"""Seconds after which the thread lets others have the interpreter; a piece takes less."""
+_PAUSE = 0.0002
+_REPORT_EVERY = 0.1
+
+
+class Surveyor:
+    """Counts the matches of the newest survey; the one before is left as it is.
+
+    ``report`` is called in the thread when the first match was found, then from time to time, and
+    when all was counted. Where the text is short enough all is done before ``begin`` returns, and
+    nothing is reported.
+    """
+
+    def __init__(self, report: Callable[[Survey], None]) -> None:
+        self._report = report
+        self._newest: Survey | None = None
+        self._turn = 0  # a thread that has another number leaves its survey as it is
+
+    def begin(self, survey: Survey, offset: int, *, backward: bool) -> None:
+        """Counts what comes first on the way from ``offset``, and begins to count the rest."""
+        pieces = survey.order(offset, backward=backward)
+        self._newest = survey
+        self._turn += 1
+        end = time.perf_counter() + _AT_ONCE
+        for piece in pieces:
+            survey.count(piece)
+            if time.perf_counter() > end:
+                break
+        if not survey.complete:
+            run = threading.Thread(
+                target=self._count, args=(survey, pieces, self._turn), name="find", daemon=True
+            )
+            run.start()
+
+    def is_at(self, survey: Survey) -> bool:
+        """Whether this survey is the one being counted, or counted last."""
+        return self._newest is survey
+
+    def stop(self) -> None:
+        """Leaves what is being counted."""
+        self._newest = None
+        self._turn += 1
+
+    def _count(self, survey: Survey, pieces: Iterator[int], turn: int) -> None:
+        waited = told = time.perf_counter()
+        known = survey.found
+        for piece in pieces:
+            if self._turn != turn:
+                return
+            survey.count(piece)
+            now = time.perf_counter()
+            if now - told > _REPORT_EVERY or (survey.found and not known):
+                known, told = survey.found, now
+                self._report(survey)
+            if now - waited > _TURN:
+                time.sleep(_PAUSE)  # whoever waits for the interpreter gets it
+                waited = time.perf_counter()
+        self._report(survey)
