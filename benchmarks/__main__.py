@@ -37,8 +37,11 @@ def _run(name: str) -> int:
 
 def _purpose(name: str) -> str:
     """The first line that the benchmark says of itself."""
-    source = Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8")
-    return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+    module = Path(__file__).with_name(f"{name}.py")
+    source = module if module.exists() else module.with_suffix("") / "__init__.py"
+    return (ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or "").partition("\n")[
+        0
+    ]
 
 
 if __name__ == "__main__":
