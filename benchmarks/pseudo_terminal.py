@@ -108,6 +108,10 @@ class Emulator:
         """The rows of the screen, without the blanks at their ends."""
         return [line.rstrip() for line in self._screen.display]
 
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row of the cursor, both from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
 
 class Replies:
     """What the terminal has to say to the questions in a program's output."""

@@ -92,20 +92,17 @@ class Session:
             os.write(self._terminal, reply)
         return piece
 
-    def screen(self, since: int = 0) -> list[str]:
-        """The screen that the pieces from number ``since`` on have made."""
+    def emulated(self, since: int = 0) -> Emulator:
+        """A terminal that was sent the pieces from number ``since`` on."""
         emulator = Emulator(*self.size)
         for piece in self.pieces[since:]:
             emulator.feed(piece.data)
-        return emulator.lines()
+        return emulator
 
-    def moment_of(self, pattern: str, since: int = 0) -> float | None:
-        """When a row of the screen first answered to a regular expression.
-
-        Looks at the pieces from number ``since`` on alone.
-        """
+    def moment_of(self, pattern: str) -> float | None:
+        """When a row of the screen first answered to a regular expression."""
         emulator = Emulator(*self.size)
-        for piece in self.pieces[since:]:
+        for piece in self.pieces:
             emulator.feed(piece.data)
             if any(re.search(pattern, line) for line in emulator.lines()):
                 return piece.moment

@@ -86,7 +86,7 @@ class NotAnsweredError(Exception):
     """
 
     def __init__(self, case: Case, session: Session, brief: str) -> None:
-        screen = "\n".join(session.screen()).rstrip()
+        screen = "\n".join(session.emulated().lines()).rstrip()
         super().__init__(f"{case.name}: {brief}; its screen shows\n{screen}")
         self.brief = brief
 

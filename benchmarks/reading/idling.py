@@ -13,12 +13,16 @@ from benchmarks.terminal_timing import Case, NotAnsweredError, first_paint
 
 _SHARE_LIMIT = 1.0
 """Per cent of a processor; more than an empty app may use, because files are looked at."""
+_MOST_SETTLING, _BUSY = 60, 0.05
+"""Seconds that a program may still work after its first paint; what of each second is no idling."""
 
 
 def measure(cases: Sequence[Case], seconds: float) -> Iterator[Claim]:
     """Lets all programs stand open at once, prints what they used and gives the claim."""
     with ExitStack() as stack:
         sessions: dict[str, Session | str] = {case.name: _opened(case, stack) for case in cases}
+        for session in sessions.values():
+            _settle(session)
         used = {name: -_seconds(session) for name, session in sessions.items()}
         for session in sessions.values():
             if isinstance(session, Session):
@@ -46,6 +50,17 @@ def _opened(case: Case, stack: ExitStack) -> Session | str:
             raise
         return failure.brief
     return session
+
+
+def _settle(session: Session | str) -> None:
+    """Waits until what a program does in the background after its start is done."""
+    if isinstance(session, str):
+        return
+    for _ in range(_MOST_SETTLING):
+        before = _seconds(session)
+        session.listen(1.0, silence=1.0)
+        if _seconds(session) - before < _BUSY:
+            return
 
 
 def _seconds(session: Session | str) -> float:
