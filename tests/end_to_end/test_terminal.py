@@ -74,11 +74,10 @@ def test_a_program_can_be_killed(tmp_path: Path) -> None:
 def test_the_program_learns_of_another_size(tmp_path: Path) -> None:
     code = """
 import os, signal
-def tell(*_):
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGWINCH])  # kept until it is waited for
+while True:
     os.write(1, b"%d by %d " % os.get_terminal_size())
-signal.signal(signal.SIGWINCH, tell)
-tell()
-input()
+    signal.sigwait([signal.SIGWINCH])
 """
     with program(code, tmp_path, columns=40, rows=6) as terminal:
         terminal.wait_for("40 by 6")
