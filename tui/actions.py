@@ -69,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("outline.open", "Outline of this text", "Panels", ("c",)),
     Action("export", "Export the annotations", "Program", ("E",)),
     Action("theme.toggle", "Light or dark", "Program", ("ctrl+t",)),
+    Action("display.boxes", "Signs in Unicode or ASCII", "Display", ("z x",), short="boxes"),
     Action("help", "Help", "Program", ("f1",)),
     Action("palette", "All commands by name", "Program", (":", "ctrl+p")),
     Action("escape", "Leave what is open", "Program", ("escape",)),

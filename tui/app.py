@@ -10,6 +10,7 @@ from typing import ClassVar
 os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
 
 from textual.app import App
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from documents.document import Document
@@ -24,8 +25,10 @@ from tui.reading.background import Background
 from tui.reading.desk import Desk
 from tui.reading.screen import ReadingScreen
 from tui.session import Session
+from tui.signs import usual_boxes
 from tui.themes import THEMES
 from tui.themes.for_textual import textual_theme
+from tui.widgets.ascii_signs import AsciiSigns
 
 _STANDARD_INPUT = "(standard input)"
 _DEFAULT_THEME = "dark"
@@ -60,7 +63,10 @@ class SidelightApp(App[int]):
         name = desk.positions.theme or config.theme or _DEFAULT_THEME
         if without_colour:
             name = "mono"
-        self.painter = Painter(THEMES.get(name, THEMES[_DEFAULT_THEME]))
+        boxes = desk.positions.boxes or config.boxes or usual_boxes(os.environ)
+        theme = THEMES.get(name, THEMES[_DEFAULT_THEME])
+        self.painter = Painter(theme, ascii_only=boxes == "ascii")
+        self._ascii_signs = AsciiSigns()
         self.register_theme(textual_theme(self.painter.theme))
         self.theme = self.painter.theme.name
         keys = KeyReader(self._keymap_of_ours)
@@ -69,6 +75,11 @@ class SidelightApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the only one; help lies over it."""
         return self.reading
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every painted row goes through; with signs in ASCII where the reader wants them."""
+        filters = super().get_line_filters()
+        return [*filters, self._ascii_signs] if self.painter.ascii_only else filters
 
     async def action_quit(self) -> None:
         """Leaves as ``q`` does, whichever key of Textual's asked for it."""

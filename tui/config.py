@@ -4,6 +4,7 @@
 
     author = "mk"               # whose annotations are made here; else the login name
     theme = "light"             # what the reader opens with
+    boxes = "ascii"             # draws no lines, bars and signs but those of ASCII
 
     [reading]                   # how the text is set, until the reader changes it
     measure = 72                # columns of text at most, 40 to 120
@@ -29,6 +30,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from documents.errors import SettingsError
 from documents.places import config_folder
+from tui.signs import BOXES
 from tui.typography import DEFAULT, Typography
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class Config(NamedTuple):
 
     author: str | None = None
     theme: str | None = None
+    boxes: str | None = None
     typography: Typography = DEFAULT
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     warnings: tuple[str, ...] = ()
@@ -81,10 +84,11 @@ def parse_config(text: str, file: Path) -> Config:
 
 
 def _config(table: Table) -> Config:
-    table.only(("author", "theme", "reading", "keys"))
+    table.only(("author", "theme", "boxes", "reading", "keys"))
     return Config(
         author=table.text("author"),
         theme=_theme(table),
+        boxes=table.choice("boxes", BOXES),
         typography=_typography(table),
         keys=_keys(table),
         warnings=table.mistakes.warnings,

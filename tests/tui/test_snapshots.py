@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pytest
 from at_the_screen import AUTHOR, Reader, application
@@ -20,7 +20,7 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import open_workspace
 from tui.config import Config
-from tui.typography import DEFAULT, Typography
+from tui.typography import Typography
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 WIDE = (200, 50)
@@ -70,14 +70,9 @@ def shows(snap_compare: Shows, monkeypatch: pytest.MonkeyPatch) -> Shows:
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 
     def compare(
-        root: Path,
-        steps: Steps,
-        *named: str,
-        size: tuple[int, int],
-        theme: str = "dark",
-        typography: Typography = DEFAULT,
+        root: Path, steps: Steps, *named: str, size: tuple[int, int], **config: Any
     ) -> bool:
-        app = application(root, named, config=Config(theme=theme, typography=typography))
+        app = application(root, named, config=Config(**({"theme": "dark"} | config)))
 
         async def before(pilot: Pilot[int]) -> None:
             reader = Reader(root, app, pilot)
@@ -276,6 +271,10 @@ def test_source_code(marked: Path, shows: Shows) -> None:
 
 def test_without_colour(marked: Path, shows: Shows) -> None:
     assert shows(marked, on_a_marked_sentence, size=SIZES["80x24"], theme="mono")
+
+
+def test_without_signs_but_those_of_ascii(marked: Path, shows: Shows) -> None:
+    assert shows(marked, in_the_library, size=SIZES["120x40"], boxes="ascii")
 
 
 def test_a_hostile_document_is_shown_and_not_obeyed(marked: Path, shows: Shows) -> None:

@@ -84,6 +84,21 @@ def use_theme(reading: ReadingScreen, name: str) -> None:
     reading.desk.positions.theme = name
     reading.app.register_theme(textual_theme(THEMES[name]))
     reading.app.theme = name
+    _repaint(reading)
+
+
+@handles("display.boxes")
+def toggle_boxes(reading: ReadingScreen, command: Command) -> None:
+    """From signs in Unicode to signs in ASCII, and back."""
+    ascii_only = not reading.painter.ascii_only
+    reading.painter.ascii_only = ascii_only
+    reading.desk.positions.boxes = "ascii" if ascii_only else "unicode"
+    _repaint(reading)
+    reading.say("Signs in ASCII" if ascii_only else "Signs in Unicode")
+
+
+def _repaint(reading: ReadingScreen) -> None:
+    """Paints everything anew: what it looks like is another."""
     for widget in reading.query("*"):
         widget.refresh()
     for pane in reading.panes:

@@ -16,6 +16,7 @@ from tui.layout.rowtext import RowText
 from tui.layout.wrapping import Row
 from tui.pane.geometry import Geometry
 from tui.pane.margin import MarginLine
+from tui.signs import ASCII
 from tui.themes import Face, Theme
 from tui.themes.blending import blend
 
@@ -44,14 +45,20 @@ class Layer(NamedTuple):
 class Painter:
     """Paints in a theme. Each style is made once; a row is few segments."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, ascii_only: bool = False) -> None:
         self.theme = theme
+        self.ascii_only = ascii_only
+        """Whether the program's own signs are spelt in ASCII."""
         self._styles: dict[frozenset[Look], Style] = {}
 
     def use(self, theme: Theme) -> None:
         """Paints in another theme from now on."""
         self.theme = theme
         self._styles = {}
+
+    def sign(self, signs: str) -> str:
+        """Signs of the program, as they are to be drawn beside a text."""
+        return signs.translate(ASCII) if self.ascii_only else signs
 
     def style(self, looks: frozenset[Look] = frozenset()) -> Style:
         """The style of text under these looks."""
@@ -128,12 +135,12 @@ class Painter:
         segments: list[Segment] = []
         base = self.style()
         if geometry.separator:
-            segments.append(Segment("│", self.plain(self.theme.separator)))
+            segments.append(Segment(self.sign("│"), self.plain(self.theme.separator)))
         indent = " " * (geometry.gutter_x - geometry.separator)
         if bar:
             colour = self.theme.cursor_bar if focused else self.theme.separator
             segments += [Segment(indent, base)] if indent else []
-            segments.append(Segment("┃ ", self.plain(colour)))
+            segments.append(Segment(self.sign("┃ "), self.plain(colour)))
         else:
             segments.append(Segment(indent + "  ", base))
         width = 0
@@ -158,8 +165,10 @@ class Painter:
         segments = [Segment(" ", self.style())]
         if line.hue is not None:
             hue = self.theme.hues[line.hue]
-            segments.append(Segment("▎", self.plain(hue.bar)))
-            segments.append(Segment(set_cell_size(line.letters, 2), self.plain(hue.letter, True)))
+            segments.append(Segment(self.sign("▎"), self.plain(hue.bar)))
+            segments.append(
+                Segment(set_cell_size(self.sign(line.letters), 2), self.plain(hue.letter, True))
+            )
         else:
             segments.append(Segment("   ", self.style()))
         room = geometry.margin_width - 6

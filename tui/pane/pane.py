@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,6 +20,7 @@ from tui.pane.painter import Painter
 from tui.pane.picture import TITLE_ROWS, Picture
 from tui.pane.view import View
 from tui.typography import Typography
+from tui.widgets.ascii_signs import as_written
 from tui.widgets.finishing import filtered
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ class Pane(Widget):
         self._dragging = Dragging()
         self._fitted_to: tuple[Size, View | None] | None = None
         self._pending: tuple[int, int | None] | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What its rows go through; signs in a text stay as they are."""
+        return as_written(super().get_line_filters())
 
     # What it shows
 

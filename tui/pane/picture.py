@@ -193,7 +193,7 @@ class Picture:
         )
         if edge:
             title = [Segment(edge, painter.plain(painter.theme.separator)), *title]
-        return Strip(title)
+        return Strip([one._replace(text=painter.sign(one.text)) for one in title])
 
     def _line_strip(self, line: int) -> Strip:
         """A line of the pane below the title: a row of text, or the space below one."""

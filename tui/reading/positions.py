@@ -39,6 +39,7 @@ class Positions:
     bookmarks: dict[str, Place] = field(default_factory=dict)
     theme: str = ""
     reading: dict[str, Any] = field(default_factory=dict)
+    boxes: str = ""
 
     def remember(self, path: str, position: Position) -> None:
         """Keeps the place in a document, as the one used last."""
@@ -94,8 +95,9 @@ def _from_json(kept: Any) -> Positions:
         for letter, (path, offset) in kept["bookmarks"].items()
     }
     panes = [str(path) for path in kept["panes"]]
-    theme, reading = str(kept.get("theme", "")), dict(kept.get("reading", {}))
-    return Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading)
+    theme, boxes = (str(kept.get(name, "")) for name in ("theme", "boxes"))
+    reading = dict(kept.get("reading", {}))
+    return Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading, boxes)
 
 
 def _offset(value: Any) -> int:

@@ -11,8 +11,10 @@ from textual.widget import Widget
 
 
 def filtered(widget: Widget, strip: Strip) -> Strip:
-    """A strip without colours where ``NO_COLOR`` asks for it; Textual does not ask such widgets."""
-    for line_filter in widget.app.get_line_filters():
+    """A strip after the filters of the widget: without colours where ``NO_COLOR`` asks for it, with
+    its signs in ASCII. Textual does not do it for widgets that paint whole rows.
+    """
+    for line_filter in widget.get_line_filters():
         strip = strip.apply_filter(line_filter, widget.background_colors[1])
     return strip
 

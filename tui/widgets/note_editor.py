@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 from textual import events
+from textual.filter import LineFilter
 from textual.widgets import TextArea
 
 from tui.visible import visible
+from tui.widgets.ascii_signs import as_written
 from tui.widgets.follow_focus import passed_on
 
 
@@ -43,6 +45,10 @@ class NoteEditor(TextArea):
         self._before = note
         self._armed = False  # after a first escape, until another key
         self.move_cursor(self.document.end)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What its rows go through; signs in a text stay as they are."""
+        return as_written(super().get_line_filters())
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.filter import LineFilter
 from textual.widgets import Input
 
 from tui.visible import visible
+from tui.widgets.ascii_signs import as_written
 from tui.widgets.follow_focus import passed_on
 
 
@@ -31,6 +33,10 @@ class TypeLine(Input):
     ) -> None:
         super().__init__(value, placeholder, select_on_focus=select_on_focus)
         self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What its rows go through; signs in a text stay as they are."""
+        return as_written(super().get_line_filters())
 
     def validate_value(self, value: str) -> str:
         """What is pasted may hold anything; what stands here is visible."""
