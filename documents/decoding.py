@@ -56,6 +56,16 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _detect(data, error.start)
 
 
+def likely_codec(head: bytes, encoding: str | None = None) -> str:
+    """The codec to try first for a text that starts with ``head``, its first HEAD bytes.
+
+    Raises UndecodableBytes where ``encoding``, if given, is unknown.
+    """
+    if encoding is not None:
+        return _marked_codec(head, _codec_name(encoding))
+    return next(_told_by_first_bytes(head), "utf-8")
+
+
 def _told_by_first_bytes(data: bytes) -> Iterator[str]:
     yield from (codec for mark, codec in _MARKS if data.startswith(mark))
     if codec := wide_encoding(data[:HEAD]):

@@ -9,12 +9,18 @@ from documents.segmentation import Segmentation
 
 Kind = Literal["prose", "markdown", "code"]
 
+_PIECE = 256 * 1024
+"""Code points that are encoded at a time, so that other threads are not held up."""
+
 
 def text_digest(text: str) -> str:
     """The SHA-256 of a text in UTF-8, in hexadecimal: the name a text goes by."""
     import hashlib
 
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    digest = hashlib.sha256()
+    for start in range(0, len(text), _PIECE):
+        digest.update(text[start : start + _PIECE].encode("utf-8"))
+    return digest.hexdigest()
 
 
 class Document:
@@ -22,7 +28,9 @@ class Document:
 
     ``path`` is relative to the workspace, with ``/`` between segments; bytes of a file name that
     are not UTF-8 stand in it as surrogate escapes. ``reader`` names what made the text and
-    ``encoding`` the Python codec that decoded it.
+    ``encoding`` the Python codec that decoded it. ``share`` is how much of the file ``text`` is,
+    by bytes: less than 1 where only the beginning of a large file has been read so far. Offsets
+    in a beginning are offsets in the whole.
     """
 
     def __init__(
@@ -33,19 +41,28 @@ class Document:
         kind: Kind = "prose",
         reader: str = "plain",
         encoding: str = "utf-8",
+        share: float = 1.0,
     ) -> None:
         self.path = path
         self.text = text
         self.kind: Kind = kind
         self.reader = reader
         self.encoding = encoding
+        self.share = share
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, {len(self.text)} code points)"
 
+    @property
+    def complete(self) -> bool:
+        """Whether the text is the whole text, and not the beginning alone."""
+        return self.share >= 1
+
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the text in UTF-8."""
+        """The SHA-256 of the text in UTF-8. Raises ValueError where the text is not complete."""
+        if not self.complete:
+            raise ValueError(f"only the beginning of {self.path} has been read")
         return text_digest(self.text)
 
     @cached_property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
+from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from documents.decoding import HEAD
 from documents.document import Document
-from documents.errors import CannotOpen, cannot_open
+from documents.errors import CannotOpen
 from documents.kinds import (
     BINARY,
     PLAIN,
@@ -18,19 +18,17 @@ from documents.kinds import (
     type_by_bytes,
     type_by_name,
 )
-from documents.readers import reader_for
+from documents.opening import LARGEST_FILE, opened, read_bytes, size_of
+from documents.pieces import Beginning, decode_beginning, decode_stream
+from documents.readers import is_decoded, reader_for
 
-LARGEST_FILE = 1024**3
-"""In bytes; reading a larger one would take more memory than a reader's machine has to spare."""
+LARGE = 4 * 1024**2
+"""Bytes from which a file is decoded in pieces, and its beginning may be had before the rest."""
+
+BEGINNING = 256 * 1024
+"""Code points that a beginning has at least: dozens of pages."""
 
 _OTHER_ENCODING = "save it as UTF-8, or name its encoding with --encoding NAME"
-_TYPES = (
-    (stat.S_ISDIR, "it is a folder"),
-    (stat.S_ISFIFO, "it is a pipe, not a file"),
-    (stat.S_ISSOCK, "it is a socket, not a file"),
-    (stat.S_ISCHR, "it is a device, not a file"),
-    (stat.S_ISBLK, "it is a device, not a file"),
-)
 
 
 def read_document(file: Path, path: str, *, encoding: str | None = None) -> Document:
@@ -39,6 +37,51 @@ def read_document(file: Path, path: str, *, encoding: str | None = None) -> Docu
     ``encoding`` replaces what the file's bytes suggest. Raises CannotOpen where the file is
     missing, special, too large, not a text, or not decodable.
     """
+
+    def whole(stream: FileIO) -> Beginning | None:
+        decoded = decode_stream(stream, encoding)
+        return decoded and Beginning(*decoded, LARGEST_FILE)  # all, whatever it grew by
+
+    return _read_large(file, path, encoding, whole) or _read_at_once(file, path, encoding)
+
+
+def begin_document(
+    file: Path, path: str, *, encoding: str | None = None, reach: int = 0
+) -> Document:
+    """As ``read_document``, but of a large file the beginning alone, and at once.
+
+    It goes beyond the code point at ``reach``, and well beyond where that is near its end. What is
+    wrong with the rest will be known when the whole is read.
+    """
+
+    def beginning(stream: FileIO) -> Beginning | None:
+        return decode_beginning(stream, encoding, least=reach + BEGINNING)
+
+    return _read_large(file, path, encoding, beginning) or _read_at_once(file, path, encoding)
+
+
+def _read_large(
+    file: Path, path: str, encoding: str | None, decode: Callable[[FileIO], Beginning | None]
+) -> Document | None:
+    """What ``decode`` makes of a large file; None for a small one, or where it makes nothing."""
+    try:
+        with opened(file) as stream:
+            size = size_of(stream)
+            if size < LARGE:
+                return None
+            format_ = format_of(file, stream.read(HEAD) or b"", forced=encoding is not None)
+            stream.seek(0)
+            part = decode(stream) if is_decoded(format_.reader) else None
+    except ValueError as error:
+        raise CannotOpen(file, str(error), _OTHER_ENCODING) from None
+    if part is None:
+        return None
+    share = min(1.0, part.size / size)
+    reader, kind = format_.reader, format_.kind
+    return Document(path, part.text, kind=kind, reader=reader, encoding=part.encoding, share=share)
+
+
+def _read_at_once(file: Path, path: str, encoding: str | None) -> Document:
     data = read_bytes(file)
     format_ = format_of(file, data[:HEAD], forced=encoding is not None)
     try:
@@ -62,32 +105,3 @@ def format_of(file: Path, head: bytes, *, forced: bool = False) -> Format:
     if isinstance(found, Unopenable):
         raise CannotOpen(file, found.reason, found.mend)
     return found
-
-
-def read_bytes(file: Path, count: int = -1) -> bytes:
-    """The first ``count`` bytes of a regular file, or all of it.
-
-    Never waits for a pipe or device. Raises CannotOpen.
-    """
-    try:
-        _check(file, file.stat())  # before opening, since opening a device may act on it
-        with open(file, "rb", buffering=0, opener=_without_waiting) as stream:
-            _check(file, os.fstat(stream.fileno()))
-            return stream.read(count) or b""
-    except OSError as error:
-        raise cannot_open(file, error) from None
-    except ValueError:  # a NUL in the name
-        raise CannotOpen(file, "no file can have this name") from None
-
-
-def _without_waiting(name: str, flags: int) -> int:
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _check(file: Path, status: os.stat_result) -> None:
-    """Raises CannotOpen unless ``status`` is that of a regular file of a readable size."""
-    for is_type, reason in _TYPES:
-        if is_type(status.st_mode):
-            raise CannotOpen(file, reason, "name a text file")
-    if status.st_size > LARGEST_FILE:
-        raise CannotOpen(file, "it is larger than 1 GB", "split it into smaller files")

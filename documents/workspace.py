@@ -21,7 +21,8 @@ from documents.errors import CannotOpen
 from documents.ignoring import IgnorePatterns
 from documents.kinds import BINARY, Format, Unopenable, type_by_bytes, type_by_name
 from documents.listing import Listed, is_below, list_files, natural_order
-from documents.reading import format_of, read_bytes, read_document
+from documents.opening import read_bytes
+from documents.reading import begin_document, format_of, read_document
 from documents.settings import SETTINGS_FILE, Settings, load_settings
 from documents.sources import Source
 
@@ -79,6 +80,10 @@ class Workspace:
     def read(self, path: str, encoding: str | None = None) -> Document:
         """The document ``path``; raises CannotOpen. ``encoding`` overrides its bytes' looks."""
         return read_document(self.file(path), path, encoding=encoding)
+
+    def begin(self, path: str, encoding: str | None = None, *, reach: int = 0) -> Document:
+        """As ``read``, but of a large file the beginning alone, to beyond ``reach``."""
+        return begin_document(self.file(path), path, encoding=encoding, reach=reach)
 
     def relative(self, file: Path) -> str:
         """The path that ``file`` goes by here; raises CannotOpen where it is not inside."""

@@ -32,11 +32,17 @@ class Reader(Protocol):
         """
 
 
+_DECODES = "documents.readers.plain"
 _MODULES = {
-    "plain": "documents.readers.plain",
-    "markdown": "documents.readers.plain",
-    "code": "documents.readers.plain",
+    "plain": _DECODES,
+    "markdown": _DECODES,
+    "code": _DECODES,
 }
+
+
+def is_decoded(format_name: str) -> bool:
+    """Whether a file of that format is the text: decoded, and nothing else done to it."""
+    return _MODULES[format_name] == _DECODES
 
 
 def reader_for(format_name: str) -> Reader:

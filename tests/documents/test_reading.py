@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from documents.errors import CannotOpen
-from documents.reading import LARGEST_FILE, read_bytes, read_document
+from documents.opening import LARGEST_FILE, read_bytes
+from documents.reading import read_document
 
 TEXT = "“We have no doubt,” he said.\r\nЗвонок был в среду.\rThe end\n"
 
