@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from annotations.anchoring import Placer
@@ -16,6 +16,9 @@ from documents.errors import CannotOpen
 from documents.listing import natural_order
 from documents.workspace import Workspace
 
+Read = Callable[[str, str | None], Document]
+"""Gives the document at a path as it is today, in an encoding if one is on record."""
+
 
 @dataclass(slots=True)
 class Collected:
@@ -25,19 +28,28 @@ class Collected:
     problems: list[str] = field(default_factory=list)
 
 
-def collect(workspace: Workspace, store: Store, paths: Iterable[str] | None = None) -> Collected:
+def collect(
+    workspace: Workspace,
+    store: Store,
+    paths: Iterable[str] | None = None,
+    *,
+    read: Read | None = None,
+) -> Collected:
     """Everyone's annotations on the documents at ``paths``, or on all of them.
 
-    Nothing is written. What cannot be read is a problem, never an exception; the annotations of a
-    document that is gone or cannot be opened are orphans. Those that have lost their place come
-    after their document's others, notes on a document as a whole after those.
+    ``read`` gives the documents, for a caller that has some at hand. Nothing is written. What
+    cannot be read is a problem, never an exception; the annotations of a document that is gone or
+    cannot be opened are orphans. Those that have lost their place come after their document's
+    others, notes on a document as a whole after those.
     """
     collected = Collected()
     wanted = _wanted(workspace, paths)
     for path, authors in _authors_by_document(store, wanted).items():
         files = _files(store, path, authors, collected.problems)
         if any(file.annotations for file in files):
-            collected.annotations += _placed(workspace, store, path, files, collected.problems)
+            collected.annotations += _placed(
+                read or workspace.read, store, path, files, collected.problems
+            )
     if wanted is None:
         collected.problems += store.strays()
     return collected
@@ -84,7 +96,7 @@ def _files(
 
 
 def _placed(
-    workspace: Workspace,
+    read: Read,
     store: Store,
     path: str,
     files: list[AnnotationFile],
@@ -92,7 +104,7 @@ def _placed(
 ) -> list[PlacedAnnotation]:
     encoding = next((file.encoding for file in files if file.encoding), None)
     try:
-        document = workspace.read(path, encoding)
+        document = read(path, encoding)
     except CannotOpen as error:
         problems.append(str(error))
         return sorted((each for file in files for each in _orphans(file)), key=text_order)

@@ -8,6 +8,8 @@ from typing import Literal
 from documents.segmentation import Segmentation
 
 Kind = Literal["prose", "markdown", "code"]
+Stamp = tuple[int, int, int]
+"""A file's size in bytes, the time of its last change in nanoseconds, and its inode."""
 
 _PIECE = 256 * 1024
 """Code points that are encoded at a time, so that other threads are not held up."""
@@ -30,7 +32,8 @@ class Document:
     are not UTF-8 stand in it as surrogate escapes. ``reader`` names what made the text and
     ``encoding`` the Python codec that decoded it. ``share`` is how much of the file ``text`` is,
     by bytes: less than 1 where only the beginning of a large file has been read so far. Offsets
-    in a beginning are offsets in the whole.
+    in a beginning are offsets in the whole. ``stamp``, where it is known, tells the file as it was
+    read from what becomes of it.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Document:
         reader: str = "plain",
         encoding: str = "utf-8",
         share: float = 1.0,
+        stamp: Stamp | None = None,
     ) -> None:
         self.path = path
         self.text = text
@@ -49,6 +53,7 @@ class Document:
         self.reader = reader
         self.encoding = encoding
         self.share = share
+        self.stamp = stamp
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, {len(self.text)} code points)"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
+from documents.document import Stamp
 from documents.errors import CannotOpen, cannot_open
 
 LARGEST_FILE = 1024**3
@@ -46,9 +47,9 @@ def read_bytes(file: Path, count: int = -1) -> bytes:
         return stream.read(count) or b""
 
 
-def size_of(stream: FileIO) -> int:
-    """How many bytes an open file has."""
-    return os.fstat(stream.fileno()).st_size
+def stamp_of(status: os.stat_result) -> Stamp:
+    """What tells a file from what it was or will be."""
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _without_waiting(name: str, flags: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from documents.kinds import (
     type_by_bytes,
     type_by_name,
 )
-from documents.opening import LARGEST_FILE, opened, read_bytes, size_of
+from documents.opening import LARGEST_FILE, opened, read_bytes, stamp_of
 from documents.pieces import Beginning, decode_beginning, decode_stream
 from documents.readers import is_decoded, reader_for
 
@@ -66,8 +67,8 @@ def _read_large(
     """What ``decode`` makes of a large file; None for a small one, or where it makes nothing."""
     try:
         with opened(file) as stream:
-            size = size_of(stream)
-            if size < LARGE:
+            stamp = stamp_of(os.fstat(stream.fileno()))
+            if stamp[0] < LARGE:
                 return None
             format_ = format_of(file, stream.read(HEAD) or b"", forced=encoding is not None)
             stream.seek(0)
@@ -76,9 +77,16 @@ def _read_large(
         raise CannotOpen(file, str(error), _OTHER_ENCODING) from None
     if part is None:
         return None
-    share = min(1.0, part.size / size)
-    reader, kind = format_.reader, format_.kind
-    return Document(path, part.text, kind=kind, reader=reader, encoding=part.encoding, share=share)
+    share = min(1.0, part.size / stamp[0])
+    return Document(
+        path,
+        part.text,
+        kind=format_.kind,
+        reader=format_.reader,
+        encoding=part.encoding,
+        share=share,
+        stamp=stamp,
+    )
 
 
 def _read_at_once(file: Path, path: str, encoding: str | None) -> Document:

@@ -49,11 +49,17 @@ class Saver:
     """
 
     def __init__(
-        self, store: Callable[[], Store], author: str, report: Callable[[SaveReport], None]
+        self,
+        store: Callable[[], Store],
+        author: str,
+        report: Callable[[SaveReport], None],
+        whole: Callable[[Document], Document] = lambda document: document,
     ) -> None:
+        """``whole`` gives a document with all its text, where only its beginning was marked."""
         self._store = store
         self._author = author
         self._report = report
+        self._whole = whole
         self._ready = threading.Condition()
         self._waiting: dict[str, tuple[Document, Waiting]] = {}
         self._held: dict[str, str] = {}  # why a document's changes wait for a reason to try again
@@ -138,7 +144,7 @@ class Saver:
         wanted = [change for change in changes.values() if change.before != change.after]
         try:
             if wanted:
-                file = self._store().apply(self._author, document, wanted)
+                file = self._store().apply(self._author, self._whole(document), wanted)
         except Exception as error:  # whatever it is, the changes are kept and the reader is told
             failure = _told(error)
         with self._ready:

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.palette import Palette
-from documents.document import Document
+from documents.document import Document, Stamp
 from documents.errors import CannotOpen
+from documents.opening import stamp_of
 from documents.workspace import Workspace
 from tui.pane.marks import Marks
 
@@ -87,14 +88,17 @@ class Session:
 
     # Documents
 
-    def document(self, path: str) -> Document:
-        """The document at ``path``. Raises CannotOpen."""
+    def document(self, path: str, *, reach: int = 0) -> Document:
+        """The document at ``path``, of a large one at first the beginning, to beyond ``reach``.
+
+        Raises CannotOpen.
+        """
         known = self._documents.get(path)
-        if known is None:
+        if known is None or (not known.complete and reach >= len(known.text)):
             # Before the first paint the store is not there, and would take long; see ``misread``.
-            has_store = "store" in self.__dict__
-            known = self.read(path) if has_store else self.workspace.read(path, self._encoding)
-            self._documents[path] = known
+            has_store = "store" in self.__dict__ and self._encoding is None
+            encoding = self.store.recorded_encoding(path) if has_store else self._encoding
+            known = self._documents[path] = self.workspace.begin(path, encoding, reach=reach)
         return known
 
     def read(self, path: str) -> Document:
@@ -112,10 +116,25 @@ class Session:
             return again
         for path in paths:
             encoding = self.store.recorded_encoding(path)
-            if encoding and encoding != self._documents[path].encoding:
+            known = self._documents[path]
+            if known.complete and encoding and encoding != known.encoding:
                 with suppress(CannotOpen):
                     again.append(self.workspace.read(path, encoding))
         return again
+
+    def whole(self, document: Document) -> Document:
+        """The document with all its text, where only its beginning was known. Blocks.
+
+        Raises CannotOpen, also where it does not go on as it began: marks made on the beginning
+        might be anywhere in it.
+        """
+        if document.complete:
+            return document
+        known = self._documents.get(document.path)
+        whole = known if known is not None and known.complete else self.read(document.path)
+        if not whole.text.startswith(document.text):
+            raise CannotOpen(document.path, "it has changed since it was marked", "mark it again")
+        return whole
 
     def replace(self, document: Document) -> None:
         """Takes another reading of a document in the place of the one that stands here."""
@@ -140,10 +159,24 @@ class Session:
 
         begun = dict(self._edits)
         wanted = None if paths is None else tuple(paths)
-        found = collect(self.workspace, self.store, wanted)
+        found = collect(self.workspace, self.store, wanted, read=self._today)
         for path in {one.document for one in found.annotations} & self._documents.keys():
-            _ = self._documents[path].digest  # made here, so that the screen finds it made
+            if self._documents[path].complete:
+                _ = self._documents[path].digest  # made here, so that the screen finds it made
         return Loaded(found.annotations, found.problems, wanted, begun)
+
+    def _today(self, path: str, encoding: str | None) -> Document:
+        """The document as it is on disk: the one that is open, where that is sure."""
+        known = self._documents.get(path)
+        if (
+            known is not None
+            and known.complete
+            and known.stamp is not None
+            and known.stamp == self.text_states([path]).get(path)
+            and encoding in (None, known.encoding)
+        ):
+            return known
+        return self.workspace.read(path, encoding)
 
     def adopt(self, loaded: Loaded, pending: Callable[[str], bool]) -> Adopted:
         """Takes over what was loaded, document by document.
@@ -159,7 +192,8 @@ class Session:
             fresh.setdefault(one.document, {})[one.author, one.annotation.id] = one
         adopted = Adopted(set(), set(), set())
         for path, entries in fresh.items():
-            if pending(path) or self._edits.get(path, 0) != loaded.begun.get(path, 0):
+            edited_here = self._edits.get(path, 0) != loaded.begun.get(path, 0)
+            if pending(path) or edited_here or not self._is_complete(path):
                 adopted.missed.add(path)
             elif self._is_outdated(path, entries.values()):
                 adopted.outdated.add(path)
@@ -168,6 +202,10 @@ class Session:
                 self._placed[path] = entries
                 self._marks.pop(path, None)
         return adopted
+
+    def _is_complete(self, path: str) -> bool:
+        """Whether annotations can be placed: not while only the beginning of a text is there."""
+        return path not in self._documents or self._documents[path].complete
 
     def _is_outdated(self, path: str, placed: Iterable[PlacedAnnotation]) -> bool:
         document = self._documents.get(path)
@@ -185,13 +223,13 @@ class Session:
         """The annotation files of documents as they are on disk, to see them change."""
         return {name: state for name, *state in self.store.states(paths)}
 
-    def text_states(self, paths: Iterable[str]) -> dict[str, object]:
+    def text_states(self, paths: Iterable[str]) -> dict[str, Stamp]:
         """The documents as they are on disk, to see them change."""
-        states: dict[str, object] = {}
+        states: dict[str, Stamp] = {}
         for path in paths:
             with suppress(CannotOpen, OSError):
                 found = self.workspace.file(path).stat()
-                states[path] = (found.st_size, found.st_mtime_ns, found.st_ino)
+                states[path] = stamp_of(found)
         return states
 
     def agrees(self, file: AnnotationFile) -> bool:
@@ -284,7 +322,8 @@ class Session:
 
         if placed is not None:
             return replace(placed, annotation=annotation)
-        digest = self.document(path).digest if path in self._documents else annotation.text or ""
+        known = self._documents.get(path)
+        digest = known.digest if known is not None and known.complete else annotation.text or ""
         return PlacedAnnotation(
             annotation,
             self.author,

@@ -81,7 +81,7 @@ def _begin_reading(
     def read() -> None:
         for path in named[:MOST_PANES]:
             with suppress(CannotOpen):
-                documents[path] = workspace.read(path, encoding)
+                documents[path] = workspace.begin(path, encoding)
 
     thread = Thread(target=read, name="open", daemon=True)
     thread.start()

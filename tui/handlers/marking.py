@@ -173,7 +173,7 @@ def _answer(reading: ReadingScreen, placed: PlacedAnnotation, status: str) -> An
     if placed.start is None or placed.end is None:
         reading.say("The place of this claim was lost; it cannot be answered here", "warning")
         return None
-    document = reading.session.document(placed.document)
+    document = reading.session.document(placed.document, reach=placed.end)
     return reading.session.new(
         document,
         placed.start,

@@ -57,6 +57,8 @@ def to_end(reading: ReadingScreen, command: Command) -> None:
     reading.leave_place()
     if command.count is None:
         reading.pane.perform(View.to_end)
+        if reading.pane.document is not None and not reading.pane.document.complete:
+            reading.say("The rest is still being read; this goes on to the end when it is there")
         return
     cut = reading.pane.document.segmentation if reading.pane.document else None
     sentence = cut.numbered(command.count) if cut else None

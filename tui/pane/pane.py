@@ -138,6 +138,15 @@ class Pane(Widget):
             view.top = view.rows.at(top).start
         view.go(offset)
 
+    def take(self, document: Document, marks: Marks) -> None:
+        """Shows the whole of the document whose beginning is shown: every place in it holds."""
+        view = self.view
+        if view is not None:
+            self.picture.marks = marks
+            view.take(document)
+            self.repaint()
+            self._moved(self)
+
     def set_marks(self, marks: Marks) -> None:
         """Shows other annotations of the same document."""
         self.picture.marks = marks

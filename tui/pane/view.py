@@ -10,6 +10,7 @@ from tui.layout.rows import Rows
 from tui.layout.wrapping import Row
 from tui.pane.selection import Selection
 
+_STRETCH = 65_536
 _CONTEXT_ROWS = 2
 """Rows of the old page that stay on the next, so that the eye finds its place."""
 
@@ -30,6 +31,20 @@ class View:
         self.cursor: Span | None = document.segmentation.sentence_at(0)
         self.selection: Selection | None = None
         self._last = _end_of_words(document.text)
+        self._going_to_end: Span | None = None  # the cursor, while the end is not there to go to
+
+    def take(self, document: Document) -> None:
+        """Shows the whole text where its beginning was shown: every offset holds."""
+        self.document = document
+        self.rows = Rows(document, self.rows.width)
+        self._last = _end_of_words(document.text)
+        self.top = self._clamped(self.rows.at(self.top).start)
+        if self.cursor is not None:  # the last sentence may have been cut off
+            wanted, self._going_to_end = self._going_to_end, None
+            if self.cursor == wanted:
+                self.to_end()
+            else:
+                self.cursor = document.segmentation.sentence_at(self.cursor.start)
 
     # Size
 
@@ -209,9 +224,11 @@ class View:
         return self.rows.at(0).start if self.document.text[:1].isspace() else 0
 
     def to_end(self) -> None:
-        """Moves to the last sentence."""
+        """Moves to the last sentence; from a beginning on to the end when the whole is there."""
         self.top = self.rows.last_top(self.height)
         self._to_end()
+        if not self.document.complete:
+            self._going_to_end = self.cursor
 
     # Where the reader is
 
@@ -219,7 +236,8 @@ class View:
     def progress(self) -> float:
         """How much of the text lies above the bottom of the window, from 0 to 1."""
         rows = self.window()
-        return min(1.0, rows[-1].end / self._last) if self._last else 1.0
+        read = min(1.0, rows[-1].end / self._last) if self._last else 1.0
+        return read * self.document.share
 
     def lit(self, focus: str) -> Span | None:
         """What stands out while the focus is on a sentence or a paragraph; None: everything."""
@@ -239,6 +257,10 @@ class View:
 def _end_of_words(text: str) -> int:
     """Where the last visible character of a text ends."""
     end = len(text)
-    while end and text[end - 1].isspace():
-        end -= 1
-    return end
+    while end:
+        start = max(0, end - _STRETCH)
+        words = text[start:end].rstrip()
+        if words:
+            return start + len(words)
+        end = start
+    return 0

@@ -55,10 +55,10 @@ class ClaimsPanel(ReviewPanel):
         if claim.start is None or claim.end is None:
             return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
         try:
-            text = self._session.document(claim.document).text
+            document = self._session.document(claim.document, reach=claim.end)
         except CannotOpen:
             return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
-        paragraph = self._session.document(claim.document).segmentation.paragraph_at(claim.start)
+        text, paragraph = document.text, document.segmentation.paragraph_at(claim.start)
         first = paragraph.start if paragraph else claim.start
         last = max(paragraph.end if paragraph else 0, claim.end)
         return Surroundings(

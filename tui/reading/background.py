@@ -77,6 +77,8 @@ class Background:
         if self._chores is not None:
             self._chores.reset()
             self._chores.resume()
+        if self._loader is not None:
+            self._loader.complete_texts()
 
     def _work(self) -> None:
         reading = self._reading

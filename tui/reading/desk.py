@@ -42,7 +42,7 @@ class Desk:
         self.wake = wake
         self.opened, self.active = _opened(named, folder, self.positions)
         self._kept = ""
-        self._saver = Saver(lambda: session.store, session.author, report)
+        self._saver = Saver(lambda: session.store, session.author, report, session.whole)
 
     # Saving
 
@@ -120,7 +120,8 @@ class Desk:
         if document.kind != "prose":
             self.chores.add(_begin_colour(pane, document))
         self.chores.add(_lay_out(pane))
-        self.chores.add(document.segmentation.count())
+        if document.complete:
+            self.chores.add(document.segmentation.count())
         self.wake()
 
 

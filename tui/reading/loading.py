@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from documents.document import Document
+from documents.document import Document, Stamp
 from documents.errors import CannotOpen
 from tui.session import Loaded, Session
+from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
 
 OnScreen = Callable[..., None]
+
+_PATIENCE = 5.0
+"""Seconds that are waited for the screen to take a text, which may have closed meanwhile."""
 
 
 class Loader:
@@ -26,14 +30,22 @@ class Loader:
         self._reading = reading
         self._on_screen = on_screen
         self._files: dict[str, object] = {}  # the annotation files in sight, as last seen
-        self._texts: dict[str, object] = {}  # the documents in sight, as last seen
+        self._texts: dict[str, Stamp] = {}  # the documents in sight, as last seen
         self._missed: set[str] = set()  # loaded while they were being changed here: to load again
         self._told: set[str] = set()
+        self._completing: set[str] = set()  # documents whose rest is being read
         self.complete = False
 
     def begin(self) -> None:
         """Loads what is in sight, then everything."""
-        self._in_thread(self._load_first, self._in_sight())
+        beginnings, paths = self._in_part(), self._in_sight()
+        self._in_thread(self._complete_and_load_all, beginnings, paths)
+
+    def complete_texts(self) -> None:
+        """Reads the rest of what is in sight, where only the beginning of a text is."""
+        paths = self._in_part()
+        if paths:
+            self._in_thread(self._complete_and_load, paths)
 
     def load(self, paths: list[str]) -> None:
         """Reads the annotations of documents again."""
@@ -67,19 +79,46 @@ class Loader:
         shown = [pane.document.path for pane in self._reading.panes if pane.document is not None]
         return [path for path in dict.fromkeys(shown) if self._session.saveable(path)]
 
+    def _in_part(self) -> list[str]:
+        """The documents in sight whose rest is to be read, and is not being read yet."""
+        documents = [pane.document for pane in self._reading.panes]
+        paths = {one.path for one in documents if one is not None and not one.complete}
+        fresh = sorted(paths - self._completing)
+        self._completing.update(fresh)
+        return fresh
+
     # In a thread
 
-    def _in_thread(self, work: Callable[[list[str]], None], paths: list[str]) -> None:
+    def _in_thread(self, work: Callable[..., None], *paths: list[str]) -> None:
         def guarded() -> None:
             try:
-                work(paths)
+                work(*paths)
             except Exception as error:  # told, and nothing else ends with it
                 problem = f"annotations could not be read: {error or type(error).__name__}"
                 self._on_screen(self._failed, problem)
 
         threading.Thread(target=guarded, name="load", daemon=True).start()
 
-    def _load_first(self, paths: list[str]) -> None:
+    def _complete_and_load(self, paths: list[str]) -> None:
+        self._complete(paths)
+        self._load(paths)
+
+    def _complete(self, paths: Iterable[str]) -> None:
+        """Reads whole texts, and waits until the screen has taken them."""
+        for path in paths:
+            taken = threading.Event()
+            try:
+                whole = self._session.read(path)
+            except CannotOpen as error:
+                problem = f"Only the beginning of {visible(path)} can be read: {error.reason}"
+                self._on_screen(self._reading.say, problem, "error")
+                continue
+            self._on_screen(self._completed, whole, taken)
+            taken.wait(_PATIENCE)
+            _ = whole.digest  # made here, so that the first mark finds it made
+
+    def _complete_and_load_all(self, beginnings: list[str], paths: list[str]) -> None:
+        self._complete(beginnings)
         for document in self._session.misread(paths):
             self._on_screen(self._reading.row.reread, document)
         self._load(paths)
@@ -99,6 +138,15 @@ class Loader:
     def _changed_on_disk(self, document: Document) -> None:
         self._reading.row.reread(document)
         self._reading.say(f"{document.path} has changed on disk; this is how it reads now")
+
+    def _completed(self, whole: Document, taken: threading.Event) -> None:
+        self._completing.discard(whole.path)
+        begun = self._session.document(whole.path)
+        if whole.text.startswith(begun.text):
+            self._reading.row.complete(whole)
+        else:
+            self._changed_on_disk(whole)
+        taken.set()
 
     def _failed(self, problem: str) -> None:
         self.complete = True

@@ -41,12 +41,12 @@ class PaneRow(Horizontal):
         Gives nothing, or why it cannot be opened.
         """
         session = self._desk.session
+        place = self._desk.position(path)
         try:
-            document = session.document(path)
+            document = session.document(path, reach=place.cursor if offset is None else offset)
         except CannotOpen as error:
             return str(error)
         self._desk.remember(pane)
-        place = self._desk.position(path)
         pane.typeset(self._desk.typography)
         pane.show(
             document,
@@ -64,6 +64,15 @@ class PaneRow(Horizontal):
         for pane in self.panes:
             if shows(pane, document.path):
                 self.show(pane, document.path)
+
+    def complete(self, document: Document) -> None:
+        """Shows the whole of a document where its beginning is shown, at the same place."""
+        self._desk.session.replace(document)
+        marks = self._desk.session.marks(document.path)
+        for pane in self.panes:
+            if shows(pane, document.path):
+                pane.take(document, marks)
+                self._desk.begin(pane, document)
 
     def showing(self, path: str) -> Pane | None:
         """The pane that shows a document: the active one before others."""
