@@ -95,14 +95,10 @@ def _toggled(annotation: Annotation, name: str, palette: Palette) -> Annotation 
 @handles("note.edit")
 async def note(reading: ReadingScreen, command: Command) -> None:
     """Opens the note of the annotation here, or begins one on the selection or the sentence."""
-    document, span = reading.pane.document, _span(reading)
-    if document is None or span is None:
-        reading.say("Nothing to note here: the document has no sentence", "warning")
+    target = note_here(reading)
+    if target is None:
         return
-    if not reading.editing.allowed(document):
-        return
-    there = own_here(reading)
-    before = there.annotation if there else None
+    document, span, before = target
     chosen = reading.pane.view is not None and reading.pane.view.selection is not None
 
     def put(words: str) -> None:
@@ -113,6 +109,21 @@ async def note(reading: ReadingScreen, command: Command) -> None:
             _end_selection(reading)
 
     await reading.dialogs.edit_note(before.note if before else "", put)
+
+
+def note_here(reading: ReadingScreen) -> tuple[Document, Span, Annotation | None] | None:
+    """What a note here would be on, and the annotation that has it or would get it.
+
+    Says why, where there can be none.
+    """
+    document, span = reading.pane.document, _span(reading)
+    if document is None or span is None:
+        reading.say("Nothing to note here: the document has no sentence", "warning")
+        return None
+    if not reading.editing.allowed(document):
+        return None
+    there = own_here(reading)
+    return document, span, there.annotation if there else None
 
 
 def set_note(

@@ -156,6 +156,10 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
 
 
 @handles("suspend")
-def suspend(reading: ReadingScreen, command: Command) -> None:
-    """Stops the program until the shell lets it go on."""
+async def suspend(reading: ReadingScreen, command: Command) -> None:
+    """Stops the program until the shell lets it go on.
+
+    All is saved before: a lock that a stopped program held would keep others waiting.
+    """
+    await reading.save_all()
     reading.app.action_suspend_process()

@@ -18,6 +18,7 @@ from tui.layout.rowtext import row_text
 from tui.layout.wrapping import Row
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
+from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 from tui.widgets.type_line import TypeLine
@@ -59,6 +60,13 @@ class ResultList(ListPanel):
     def open(self) -> None:
         """Goes to the place."""
         self._go()
+
+    def passage(self) -> Passage | None:
+        """The selected sentence, to be copied."""
+        if not self.sentences:
+            return None
+        found = self.sentences[self.index]
+        return Passage(found.document, found.text, *(found.sentence or ()))
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """How the query was understood, and how much there is."""

@@ -12,6 +12,7 @@ from tui.layout.wrapping import wrap
 from tui.pane.margin import hue_of, letter_of
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
+from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 
@@ -72,6 +73,13 @@ class ReviewPanel(ListPanel):
     def selected(self) -> PlacedAnnotation | None:
         """The claim that a decision is about."""
         return self.claims[self.index] if 0 <= self.index < len(self.claims) else None
+
+    def passage(self) -> Passage | None:
+        """The words of the selected claim, to be copied."""
+        claim = self.selected()
+        if claim is None:
+            return None
+        return Passage(claim.document, claim.annotation.exact, claim.start, claim.end)
 
     def count(self) -> int:
         """How many claims are open."""

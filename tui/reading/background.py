@@ -58,6 +58,11 @@ class Background:
         """Whether all annotations were read."""
         return self._loader is not None and self._loader.complete
 
+    def look(self) -> None:
+        """Looks at once for what another program has changed on disk."""
+        if self._loader is not None:
+            self._loader.look()
+
     def close(self) -> None:
         """Ends everything that still runs."""
         if self._search is not None:

@@ -1,0 +1,156 @@
+"""The reader among other programs: the clipboard, the editor, the shell it was started from."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from marks_on_disk import marks
+from terminal import SIDELIGHT, Terminal, environment
+
+FIRST = "Putin and al-Sharaa speak by telephone as Moscow hopes to keep its bases"
+
+
+def clipboard(terminal: Terminal) -> list[str]:
+    """The texts that the terminal was asked to copy, in their order."""
+    found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", bytes(terminal.raw))
+    return [base64.b64decode(data).decode("utf-8") for data in found]
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Path:
+    """An editor that adds a line to its file, tells what it was given, and waits for enter."""
+    script = tmp_path / "vim"
+    script.write_text(
+        "#!/bin/sh\n"
+        'printf "EDITING %s\\n" "$*"\n'
+        "read answer\n"
+        "for file; do :; done\n"
+        'case "$answer" in\n'
+        "  fail) exit 3;;\n"
+        "  nothing) ;;\n"
+        '  *) printf "%s\\n" "$answer" >> "$file";;\n'
+        "esac\n"
+    )
+    script.chmod(0o755)
+    return script
+
+
+def reader(seeds: Path, home: Path, **env: str) -> Terminal:
+    return Terminal([SIDELIGHT, str(seeds)], cwd=seeds, home=home, columns=120, rows=40, env=env)
+
+
+def test_a_sentence_is_copied_with_its_source_or_without(seeds: Path, home: Path) -> None:
+    with reader(seeds, home) as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("y")
+        terminal.wait_for("Copied 72 characters with their source")
+        terminal.press("Y")
+        terminal.wait_for(lambda _: len(clipboard(terminal)) == 2)
+    quoted, words = clipboard(terminal)
+    assert words == FIRST
+    assert quoted.startswith(f"“{FIRST}”\n— ")
+    assert quoted.endswith("call.txt, sentence 1, characters 0–72")
+    assert "The Harbour Lamp" in quoted
+
+
+def test_control_characters_of_a_document_are_not_copied(tmp_path: Path, home: Path) -> None:
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Run \x1b[201~\rrm -rf\x07 now\x9b.\n", encoding="utf-8")
+    with reader(folder, home) as terminal:
+        terminal.wait_for("1/1")
+        terminal.press("Y")
+        terminal.wait_for("Copied")
+    (words,) = clipboard(terminal)
+    assert words.isprintable()
+
+
+def test_a_document_is_edited_at_the_current_line(seeds: Path, home: Path, editor: Path) -> None:
+    with reader(seeds, home, EDITOR=f"'{editor}' -n") as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("2", "G")
+        terminal.wait_for("2/24")
+        terminal.press("ctrl+x", "e")
+        shown = terminal.wait_for("EDITING -n +")
+        (line,) = re.findall(r"\+(\d+) ", "".join(shown))
+        assert (
+            "Vladimir Putin telephoned"
+            in (seeds / "call.txt").read_text("utf-8").split("\n")[int(line) - 1]
+        )
+        terminal.send("A sentence that was added.\n")
+        terminal.wait_for("2/25")
+        terminal.wait_for("has changed on disk")
+        terminal.press("G")
+        terminal.wait_for("A sentence that was added.")
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+
+
+def test_a_note_is_written_in_the_editor(
+    seeds: Path, home: Path, editor: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with reader(seeds, home, VISUAL=str(editor), TMPDIR=str(temporary)) as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("ctrl+x", "n")
+        terminal.wait_for("EDITING")
+        terminal.send("Who says so?\n")
+        terminal.wait_for("Note kept")
+        terminal.wait_for(lambda _: bool(marks(seeds, "call.txt")))
+        assert marks(seeds, "call.txt")[0]["note"] == "Who says so?"
+        terminal.press("ctrl+x", "n")
+        terminal.wait_for("EDITING")
+        terminal.send("fail\n")
+        terminal.wait_for("The note is as it was")
+        terminal.press("ctrl+x", "n")
+        terminal.wait_for("EDITING")
+        terminal.send("And when?\n")
+        terminal.wait_for(
+            lambda _: marks(seeds, "call.txt")[0]["note"] == "Who says so?\nAnd when?"
+        )
+    assert list(temporary.iterdir()) == []
+
+
+def test_an_editor_that_fails_or_is_missing_is_told(seeds: Path, home: Path, editor: Path) -> None:
+    with reader(seeds, home, EDITOR=str(editor)) as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("ctrl+x", "e")
+        terminal.wait_for("EDITING")
+        terminal.send("fail\n")
+        terminal.wait_for("ended with status 3")
+        terminal.press("j")
+        terminal.wait_for("2/24")
+    with reader(seeds, home, EDITOR="no-such-editor") as terminal:
+        terminal.wait_for("/24")
+        terminal.press("ctrl+x", "e")
+        terminal.wait_for("EDITOR names no-such-editor, which is not installed")
+
+
+def test_a_stopped_reader_holds_up_nobody_and_goes_on(seeds: Path, home: Path) -> None:
+    with reader(seeds, home) as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("t", "c", "ctrl+z")
+        terminal.wait_for(lambda _: stopped(terminal.process))
+        assert len(marks(seeds, "call.txt")) == 1
+        subprocess.run(
+            [SIDELIGHT, "annotate", str(seeds / "call.txt"), "80", "90"],
+            env=environment(home),
+            check=True,
+            capture_output=True,
+        )
+        os.kill(terminal.process, signal.SIGCONT)
+        terminal.press("j")
+        terminal.wait_for("2/24")
+
+
+def stopped(process: int) -> bool:
+    """Whether a process stands still until it is told to go on."""
+    found, status = os.waitpid(process, os.WNOHANG | os.WUNTRACED)
+    return bool(found) and os.WIFSTOPPED(status)
