@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len
 
 from documents.document import Kind
+from tui.layout.clusters import clusters_of
 from tui.layout.wrapping import TAB_WIDTH, Row
 from tui.visible import begins_with_mark, visible
 
@@ -43,9 +44,8 @@ class RowText(NamedTuple):
 
     def offset_at(self, column: int) -> int:
         """The row's code point shown at ``column``; past the end, the row's end."""
-        clusters, _ = split_graphemes(self.display)
         reached = 0
-        for first, _stop, cells in clusters:
+        for first, _stop, cells in clusters_of(self.display):
             reached += cells
             if reached > column:
                 return first if self.places is None else bisect_right(self.places, first) - 1

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from rich.cells import split_graphemes
-
+from tui.layout.breaks import (
+    GOOD,
+    INSIDE,
+    POOR,
+    SPACES,
+    Addresses,
+    has_address,
+    may_cut,
+    may_end,
+    may_part_spaceless,
+    may_part_wide,
+)
+from tui.layout.clusters import clusters_of
 from tui.visible import begins_with_mark, visible
 
 TAB_WIDTH = 4
 """Columns between tab stops."""
-
-# White space at which a line may be broken: all but the no-break spaces.
-_SPACES = frozenset(
-    " \t\n\r\x0b\x0c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
-    "\u205f\u3000\u2028\u2029"
-)
-_SPACE = f"[{''.join(sorted(_SPACES))}]"
 
 # Code points that take one column each and combine with nothing: such text is wrapped by one
 # regular expression. Everything else goes grapheme by grapheme.
@@ -29,16 +35,6 @@ _PLAIN_RANGES = (
     r"\u2010-\u2027\u202f-\u205e\u2070-\u20bf\u2100-\u218f\u2190-\u2193\u2500-\u25fc"
 )
 _not_plain = re.compile(rf"[^{_PLAIN_RANGES}\n]").search
-
-# Where a row may end although no space follows: after a hyphen, a dash or a slash inside a word.
-_BREAK_AFTER = r"(?<=[^\W\d][-–—/])(?=[^\W\d])"
-_is_letter = re.compile(r"[^\W\d]").match
-
-# JIS X 4051: what may not begin a row, and what may not end one.
-_NOT_FIRST = frozenset(
-    "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»…‥,.:;?!)]}％%"
-)
-_NOT_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“«([{￥＄$£")
 
 
 class Row(NamedTuple):
@@ -55,16 +51,23 @@ def is_plain(text: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _row_pattern(width: int) -> re.Pattern[str]:
-    """What fits into a row: up to white space or inside a compound, else as much as it takes."""
+    """What fits into a row: up to a good place to end, or a poor one, else as much as it takes."""
     fits = rf"(?s:.{{1,{width}}})"
-    return re.compile(rf"{fits}(?<!{_SPACE})(?:(?={_SPACE})|\Z|{_BREAK_AFTER})|{fits}")
+    mostly = rf"(?s:.{{{_least_cut(width)},{width}}})"
+    return re.compile(f"{fits}{GOOD}|{fits}{POOR}|{mostly}{INSIDE}|{fits}")
+
+
+def _least_cut(width: int) -> int:
+    """How far a row must be filled before a word longer than a row is cut at a sign in it."""
+    return width // 2 + 1
 
 
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[Row]:
     """The rows of ``text[start:end]``, a stretch that flows: newlines in it stand for spaces.
 
     Every code point but the white space around the breaks lies in exactly one row. A grapheme
-    cluster is never cut, and a word only where it is longer than a row.
+    cluster is never cut, and a word only where it is longer than a row; an address of the web
+    may go on in the next row.
     """
     stretch = text[start:end]
     if len(stretch) <= width and is_plain(stretch):
@@ -72,62 +75,108 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[Row]:
     elif is_plain(stretch):
         yield from _wrap_plain(stretch, start, width)
     else:
-        yield from _wrap_graphemes(stretch, start, width)
+        yield from _Clusters(stretch, width).rows(start)
 
 
 def _wrap_plain(stretch: str, base: int, width: int) -> Iterator[Row]:
-    match_row = _row_pattern(width).match
+    match_row, spaces = _row_pattern(width).match, SPACES
+    addresses = Addresses(stretch, width) if has_address(stretch) else None
     position, length = 0, len(stretch)
-    while position < length:
-        if length - position <= width:
-            yield Row(base + position, base + length)
-            return
-        found = match_row(stretch, position)
-        stop = last = found.end() if found else length
-        while last > position and stretch[last - 1] in _SPACES:
+    while length - position > width:
+        stop = addresses.cut(position, position + width) if addresses else None
+        if stop is None:
+            found = match_row(stretch, position)
+            stop = found.end() if found else length
+        last = stop
+        while last > position and stretch[last - 1] in spaces:
             last -= 1
         yield Row(base + position, base + last)
         position = stop
-        while position < length and stretch[position] in _SPACES:
+        while position < length and stretch[position] in spaces:
             position += 1
+    if position < length:
+        yield Row(base + position, base + length)
 
 
-_Cluster = tuple[int, int, int]
-"""A grapheme cluster: where it starts and ends in its stretch, and the columns it takes."""
+class _Clusters:
+    """A stretch that is wrapped cluster by cluster, as it takes more than a column for each."""
 
+    def __init__(self, stretch: str, width: int) -> None:
+        self._stretch = stretch
+        self._width = width
+        self._shown = visible(stretch)  # what is measured is what will be seen
+        self._clusters = clusters_of(self._shown)
+        # White space with a mark on it is to be seen, and no place to break a row.
+        self._blank = [
+            end - start == 1 and stretch[start] in SPACES for start, end, _ in self._clusters
+        ]
+        self._addresses = Addresses(stretch, width) if has_address(stretch) else None
 
-def _wrap_graphemes(stretch: str, base: int, width: int) -> Iterator[Row]:
-    shown = visible(stretch)  # what is measured is what will be seen
-    clusters, _ = split_graphemes(shown)
-    # White space with a mark on it is to be seen, and no place to break a row.
-    blank = [end - start == 1 and stretch[start] in _SPACES for start, end, _ in clusters]
-    total = len(clusters)
-    indent = next((number for number in range(total) if not blank[number]), total)
-    row_first = 0  # the cluster the row begins with
-    column = 0
-    break_at = 0  # the cluster the next row would begin with, were the row ended now
-    index = 0
-    while index < total:
-        start, _end, cells = clusters[index]
-        if stretch[start] in "\t\r":
-            cells = _cells_of_space(stretch, start, column)
-        if index == row_first and begins_with_mark(shown[start]):
-            cells += 1  # for the base it is given
-        if column + cells > width and not blank[index] and index > row_first:
-            cut = break_at if break_at > row_first else index
-            yield _row(clusters, blank, row_first, cut, base)
-            row_first = cut
-            while row_first < index and blank[row_first]:
-                row_first += 1
-            index = break_at = row_first
-            column = 0
-            continue
-        column += cells
-        if index >= indent and (blank[index] or _may_break(stretch, clusters, index + 1)):
-            break_at = index + 1
-        index += 1
-    if row_first < total:
-        yield _row(clusters, blank, row_first, total, base)
+    def rows(self, base: int) -> Iterator[Row]:
+        """The rows of the stretch, which begins at ``base`` in its text."""
+        blank, total = self._blank, len(self._clusters)
+        # Indentation stays with the first word, though it be cut.
+        first, least = 0, next((number for number in range(total) if not blank[number]), total)
+        while first < total:
+            over = self._overflow(first)
+            stop = over if over == total else self._end(first, max(first, least), over)
+            yield self._row(first, stop, base)
+            first = stop
+            while stop < total and first < total and blank[first]:
+                first += 1
+
+    def _overflow(self, first: int) -> int:
+        """The first cluster for which a row from ``first`` has no room; white space always has."""
+        column = 0
+        for index in range(first, len(self._clusters)):
+            start, _, cells = self._clusters[index]
+            if self._stretch[start] in "\t\r":
+                cells = _cells_of_space(self._stretch, start, column)
+            if index == first and begins_with_mark(self._shown[start]):
+                cells += 1  # for the base it is given
+            if column + cells > self._width and not self._blank[index] and index > first:
+                return index
+            column += cells
+        return len(self._clusters)
+
+    def _end(self, first: int, least: int, over: int) -> int:
+        """The cluster before which the row from ``first`` ends; there is no room for ``over``."""
+        if self._addresses is not None:
+            limit = self._clusters[over][0]
+            cut = self._addresses.cut(self._clusters[first][0], limit)
+            place = over if cut is None else bisect_left(self._clusters, cut, key=itemgetter(0))
+            if cut is not None and self._clusters[place][0] == cut:
+                return place
+        poor = cut_at = 0
+        for index in range(over, least, -1):
+            if self._ends_well(index):
+                return index
+            if not poor and self._blank[index - 1]:
+                poor = index
+            if not cut_at and may_cut(self._stretch, self._clusters[index][0]):
+                cut_at = index
+        return poor or (cut_at if cut_at - first > self._width // 2 else over)
+
+    def _ends_well(self, index: int) -> bool:
+        """Whether a row ends well before the cluster."""
+        clusters, stretch = self._clusters, self._stretch
+        (first, stop, left_cells), (second, _, right_cells) = clusters[index - 1], clusters[index]
+        if self._blank[index - 1]:
+            while index > 1 and self._blank[index - 2]:
+                index -= 1
+            return may_end(stretch, clusters[index - 1][0])
+        if left_cells == 2 or right_cells == 2:
+            return may_part_wide(stretch[first], stretch[second])
+        if may_part_spaceless(stretch[first], stretch[stop - 1], stretch[second]):
+            return True
+        return may_end(stretch, second) and not self._blank[index]
+
+    def _row(self, first: int, stop: int, base: int) -> Row:
+        while stop > first and self._blank[stop - 1]:
+            stop -= 1
+        start = self._clusters[first][0]
+        end = self._clusters[stop - 1][1] if stop > first else start
+        return Row(base + start, base + end)
 
 
 def _cells_of_space(stretch: str, start: int, column: int) -> int:
@@ -135,24 +184,3 @@ def _cells_of_space(stretch: str, start: int, column: int) -> int:
     if stretch[start] == "\t":
         return TAB_WIDTH - column % TAB_WIDTH
     return 0 if stretch.startswith("\n", start + 1) else 1
-
-
-def _row(
-    clusters: Sequence[_Cluster], blank: Sequence[bool], first: int, stop: int, base: int
-) -> Row:
-    while stop > first and blank[stop - 1]:
-        stop -= 1
-    start = clusters[first][0]
-    return Row(base + start, base + (clusters[stop - 1][1] if stop > first else start))
-
-
-def _may_break(stretch: str, clusters: Sequence[_Cluster], index: int) -> bool:
-    """Whether a row may end before the cluster ``index`` although no space stands there."""
-    if index >= len(clusters):
-        return False
-    (first, _, left_cells), (second, _, right_cells) = clusters[index - 1], clusters[index]
-    if left_cells == 2 or right_cells == 2:
-        return stretch[second] not in _NOT_FIRST and stretch[first] not in _NOT_LAST
-    if stretch[first] not in "-–—/" or index < 2:
-        return False
-    return bool(_is_letter(stretch, clusters[index - 2][0]) and _is_letter(stretch, second))

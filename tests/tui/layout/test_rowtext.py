@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len
 from texts import hard_texts, texts, widths
 
 from documents.document import Kind
+from tui.layout.clusters import clusters_of
 from tui.layout.rowtext import RowText, row_text
 from tui.layout.wrapping import Row, wrap
 from tui.visible import begins_with_mark, visible
@@ -92,7 +93,7 @@ def test_places_run_from_the_rows_start_to_its_end(text: str, kind: Kind) -> Non
 @given(hard_texts, kinds)
 def test_the_column_of_the_character_at_a_column_is_where_it_begins(text: str, kind: Kind) -> None:
     shown = whole(text, kind)
-    clusters, total = split_graphemes(shown.display)
+    clusters, total = clusters_of(shown.display), cell_len(shown.display)
     begins = 0
     for _first, _stop, cells in clusters:
         for column in range(begins, begins + cells):
@@ -104,7 +105,7 @@ def test_the_column_of_the_character_at_a_column_is_where_it_begins(text: str, k
 @given(hard_texts, kinds)
 def test_the_character_at_its_column_is_itself(text: str, kind: Kind) -> None:
     shown = whole(text, kind)
-    starts = {first for first, _, cells in split_graphemes(shown.display)[0] if cells}
+    starts = {first for first, _, cells in clusters_of(shown.display) if cells}
     for offset in range(len(text)):
         place = shown.place(offset)
         alone = place != shown.place(offset + 1)

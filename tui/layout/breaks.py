@@ -1,0 +1,169 @@
+"""Where a row may end: the opportunities that a text gives, good ones and bad.
+
+The guide is Unicode Standard Annex 14 (line breaking), with what typesetters add to it: a dash
+ends a row and does not begin one, unless it opens a speech; an ellipsis, a closing quotation mark
+and the punctuation that French sets off by a space stay with what they follow; a number keeps its
+groups and its unit. Scripts that are written without spaces and would need a dictionary (Thai,
+Lao, Burmese, Khmer) are broken between clusters, but not where that is wrong in any word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# White space at which a row may end: all but the no-break spaces.
+SPACES = frozenset(
+    " \t\n\r\x0b\x0c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    "\u205f\u3000\u2028\u2029"
+)
+_SPACE = f"[{''.join(sorted(SPACES))}]"
+_LETTER = r"[^\W\d_]"
+
+# All of these match between two characters. A lookbehind sees the row before the space, a
+# lookahead what would begin the next row.
+_AT_SPACE = rf"(?={_SPACE})(?<!{_SPACE})"
+_MAY_HANG_ON = r":;!?»–—….%‰°€\d-"
+_AT_GOOD_SPACE = (
+    rf"{_AT_SPACE}(?:(?<![§«])|(?<=[\w.,!?…]«))"
+    rf"(?:(?={_SPACE}+[^\s{_MAY_HANG_ON}])|"  # which is enough to know for most spaces
+    rf"(?!{_SPACE}+[:;!?»](?![\w„‚“]))"
+    rf"(?!(?<![.!?…:»”\"]){_SPACE}+(?:[–—-]|…|\.\.\.)(?:\s|\Z))"  # else it opens a speech
+    rf"(?!(?<=\d)(?<!\d\d\d\d){_SPACE}(?:[%‰°€]|\d\d\d(?!\d))))"
+)
+_AFTER_DASH = (
+    # Not behind a single letter: "e-mail", "T-shirt".
+    rf"(?<=[-–—/])(?:(?<={_LETTER}{_LETTER}[-–/])(?={_LETTER})|(?<=[^\s—]—)(?=[\w“„‘‚«\"]))"
+)
+_AFTER_UNSEEN = "(?<=[\u00ad\u200b])"
+_AFTER_POINT = r"(?<=[/?&=#._@:,;+%~|\\-])(?=\w)"
+"""Behind a sign inside a long word: an address, a path, an identifier."""
+
+GOOD = rf"(?:{_AT_GOOD_SPACE}|\Z|{_AFTER_DASH})"
+"""Where a row ends well. Soft hyphens and zero-width spaces are left to ``may_end``."""
+POOR = _AT_SPACE
+"""Where a row may end if it must."""
+INSIDE = _AFTER_POINT
+"""Where a word is cut that is longer than a row."""
+
+_good = re.compile(f"{GOOD}|{_AFTER_UNSEEN}").match
+_inside = re.compile(INSIDE).match
+
+# JIS X 4051: what may not begin a row, and what may not end one; with the no-break spaces.
+_NO_BREAK = "\u00a0\u2007\u202f"
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»…‥,.:;?!)]}％%" + _NO_BREAK
+)
+_NOT_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“«([{￥＄$£" + _NO_BREAK)
+
+# Scripts without spaces between words: vowels written before or after their consonant, and the
+# signs that stack the next consonant below, hold it.
+_SPACELESS = (("\u0e01", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+_HOLDS_NEXT = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4\u1039\u17d2")
+_HELD = frozenset(
+    "\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ec6"
+    "\u104a\u104b\u17d4\u17d5\u17d6\u17d7\u17d8\u17d9\u17da"
+)
+
+
+def may_end(text: str, at: int) -> bool:
+    """Whether a row ends well before ``text[at]``: at a space, or where none is needed."""
+    return _good(text, at) is not None
+
+
+def may_cut(text: str, at: int) -> bool:
+    """Whether a word longer than a row is cut well before ``text[at]``."""
+    return _inside(text, at) is not None
+
+
+def may_part_wide(before: str, after: str) -> bool:
+    """Whether a row may end between two characters of which one takes two columns."""
+    return after not in _NOT_FIRST and before not in _NOT_LAST
+
+
+def may_part_spaceless(before: str, last: str, after: str) -> bool:
+    """Whether a row may end between a cluster of a script without spaces and what comes after.
+
+    ``before`` is the cluster's first character, ``last`` its last.
+    """
+    if not (_is_spaceless(before) and _is_spaceless(after)):
+        return False
+    return before not in _HOLDS_NEXT and last not in _HOLDS_NEXT and after not in _HELD
+
+
+def _is_spaceless(character: str) -> bool:
+    return any(first <= character <= last for first, last in _SPACELESS)
+
+
+# Addresses
+
+_IN_ADDRESS = r"[^\s“”„«»‘’<>\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+_POINTS = frozenset("/?&=#._-")
+
+
+@cache  # compiled when first needed: most texts hold no address
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        rf"[(\[\"']?(?:([A-Za-z][A-Za-z0-9+.-]{{1,15}}://[^\s/?#]*){_IN_ADDRESS}*"
+        rf"|[\w.+-]{{1,64}}@{_IN_ADDRESS}+)"
+    )
+
+
+@cache
+def _is_in_address() -> re.Pattern[str]:
+    return re.compile(_IN_ADDRESS)
+
+
+def has_address(text: str) -> bool:
+    """Whether there may be an address in the text."""
+    return "@" in text or (":" in text and "://" in text)  # one character is found far sooner
+
+
+class Addresses:
+    """Breaks the addresses of a text: those of the web behind their points, those of mail never.
+
+    An address that would take no more than half a row goes to the next one whole.
+    """
+
+    def __init__(self, text: str, width: int) -> None:
+        self._text = text
+        self._width = width
+        self._end = 0  # of the address that rows were cut in last
+
+    def cut(self, first: int, limit: int) -> int | None:
+        """Where the row from ``first`` ends, if it would end inside an address.
+
+        ``limit`` is the first offset for which there is no room. None: it ends elsewhere.
+        """
+        if first < self._end:
+            return (
+                self._point(first + self._width // 2, limit) or limit if limit < self._end else None
+            )
+        start = self._start(first, limit)
+        found = _address().match(self._text, start) if start < limit else None
+        if found is None or found.end() <= limit:
+            return None
+        begins_row = not self._text[first:start].strip()
+        length = found.end() - start
+        whole = length <= (self._width // 2 if found[1] else self._width)
+        point = None if whole else self._point(found.end(1) if found[1] else start, limit)
+        if point is None and not begins_row:
+            return start
+        self._end = found.end()
+        return point or limit
+
+    def _start(self, first: int, limit: int) -> int:
+        """Where the run of characters begins, not before ``first``, that goes on at ``limit``."""
+        is_in = _is_in_address().match
+        start = limit
+        if is_in(self._text, limit):
+            while start > first and is_in(self._text, start - 1):
+                start -= 1
+        return start
+
+    def _point(self, least: int, limit: int) -> int | None:
+        """The last place behind a point from ``least`` to ``limit`` that begins with a word."""
+        for place in range(limit, least, -1):
+            if self._text[place - 1] in _POINTS and self._text[place] not in _POINTS:
+                return place
+        return None

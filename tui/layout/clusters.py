@@ -1,0 +1,46 @@
+"""Grapheme clusters with their columns: what may never be cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.cells import split_graphemes
+
+Cluster = tuple[int, int, int]
+"""Where a cluster starts and ends in its text, and the columns it takes."""
+
+_FLAG_PART = "[\U0001f1e6-\U0001f1ff]"
+# Signs that join the next consonant to the cluster (Indic_Conjunct_Break=Linker, and those that
+# stack consonants in Burmese and Khmer).
+_LINKERS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
+
+_may_join = re.compile(f"{_FLAG_PART}{{2}}|[{_LINKERS}]").search
+_is_flag_part = re.compile(_FLAG_PART).fullmatch
+_links = re.compile(f"[{_LINKERS}]\u200d?$").search
+
+
+def clusters_of(text: str) -> Sequence[Cluster]:
+    """The extended grapheme clusters of ``text`` (UAX 29), none left out.
+
+    Rich finds those that are held together by marks and joiners. The two letters of a flag and
+    the consonants of a conjunct are put together here; they take the columns of their parts.
+    """
+    found, _ = split_graphemes(text)
+    if text.isascii() or not _may_join(text):
+        return found
+    joined: list[Cluster] = []
+    for start, end, cells in found:
+        if joined and _belong_together(text, joined[-1], text[start:end]):
+            first, _, before = joined[-1]
+            joined[-1] = (first, end, before + cells)
+        else:
+            joined.append((start, end, cells))
+    return joined
+
+
+def _belong_together(text: str, cluster: Cluster, following: str) -> bool:
+    before = text[cluster[0] : cluster[1]]
+    if _is_flag_part(before):
+        return _is_flag_part(following) is not None
+    return _links(before) is not None and following[0].isalpha()
