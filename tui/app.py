@@ -17,6 +17,7 @@ from documents.document import Document
 from documents.workspace import Opened
 from tui.actions import action
 from tui.config import Config
+from tui.foreign_keys import Foreign
 from tui.handlers.registry import import_handlers
 from tui.keys import Command, Keymap, KeyReader
 from tui.output import complain
@@ -69,7 +70,7 @@ class SidelightApp(App[int]):
         self._ascii_signs = AsciiSigns()
         self.register_theme(textual_theme(self.painter.theme))
         self.theme = self.painter.theme.name
-        keys = KeyReader(self._keymap_of_ours)
+        keys = KeyReader(self._keymap_of_ours, Foreign(config.keyboard), config.langmap)
         self.reading = ReadingScreen(desk, self.painter, keys, self.background)
 
     def get_default_screen(self) -> Screen[None]:

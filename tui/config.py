@@ -13,6 +13,9 @@
     focus = "off"               # or "sentence", "paragraph": the rest is faded
     margin-notes = true         # notes beside their line, where there is room
 
+    keyboard = "ukrainian"      # where letters stand, if that is not plain from the letters
+    langmap = { "é" = "2" }     # characters that stand for keys, whatever the keyboard
+
     [keys]                      # actions by their ids, each with the keys that replace its own
     "sentence.next" = ["j", "down"]
     "annotation.delete" = "ctrl+x d"
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 CONFIG_FILE = "config.toml"
 _LARGEST = 1024 * 1024  # bytes
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -46,13 +50,16 @@ class Config(NamedTuple):
     """What ``config.toml`` says; None and empty where it says nothing.
 
     ``keys`` gives actions, by their ids, the keys that replace their own. None at all is allowed:
-    such an action is reached from the palette. ``warnings`` are lines to be shown to the reader.
+    such an action is reached from the palette. ``keyboard`` is a layout's name, or empty where it
+    is to be found out. ``warnings`` are lines to be shown to the reader.
     """
 
     author: str | None = None
     theme: str | None = None
     boxes: str | None = None
     typography: Typography = DEFAULT
+    keyboard: str = ""
+    langmap: Mapping[str, str] = _NOTHING
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     warnings: tuple[str, ...] = ()
 
@@ -84,12 +91,14 @@ def parse_config(text: str, file: Path) -> Config:
 
 
 def _config(table: Table) -> Config:
-    table.only(("author", "theme", "boxes", "reading", "keys"))
+    table.only(("author", "theme", "boxes", "keyboard", "langmap", "reading", "keys"))
     return Config(
         author=table.text("author"),
         theme=_theme(table),
         boxes=table.choice("boxes", BOXES),
         typography=_typography(table),
+        keyboard=_keyboard(table),
+        langmap=_langmap(table),
         keys=_keys(table),
         warnings=table.mistakes.warnings,
     )
@@ -109,6 +118,22 @@ def _typography(table: Table) -> Typography:
     from tui.configuring.typesetting import read_typography
 
     return read_typography(table.table("reading"))
+
+
+def _keyboard(table: Table) -> str:
+    if "keyboard" not in table.values:
+        return ""
+    from tui.configuring.keyboards import read_keyboard
+
+    return read_keyboard(table)
+
+
+def _langmap(table: Table) -> Mapping[str, str]:
+    if "langmap" not in table.values:
+        return _NOTHING
+    from tui.configuring.keyboards import read_langmap
+
+    return read_langmap(table.table("langmap"))
 
 
 def _keys(table: Table) -> Mapping[str, tuple[str, ...]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.actions import ACTIONS, Action, Context
+
+if TYPE_CHECKING:
+    from tui.foreign_keys import Foreign
 
 Keys = tuple[str, ...]
 """Keys pressed one after the other."""
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _COUNT_LIMIT = 9_999_999
 _MOST_TIMES = 500
 _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
@@ -131,10 +136,21 @@ class KeyReader:
     command that wants one key more) holds something.
     """
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(
+        self,
+        keymap: Keymap,
+        foreign: Foreign | None = None,
+        langmap: Mapping[str, str] = _NOTHING,
+    ) -> None:
+        """``foreign`` is asked which key is meant by one without a meaning.
+
+        ``langmap`` gives keys that stand for others whatever they mean.
+        """
         self.keymap = keymap
         self.unknown = ""
         """The keys that ended with the last one and mean nothing; empty where they do."""
+        self._foreign = foreign
+        self._langmap = langmap
         self._count = ""
         self._pending: Keys = ()
         self._context: Context = "reading"
@@ -182,25 +198,45 @@ class KeyReader:
             return None if key == "escape" else Command(waiting.action, waiting.count, key)
         if key == "escape" and self.clear():
             return None
-        typed = self._sequence(key, context)
-        action, goes_on = self.keymap.look_up(context, typed)
-        if goes_on:
-            self._pending, self._context = typed, context
-        elif action is not None:
-            return self._begin(action, key)
-        elif not self._pending and self._counts(key):
-            self._count = str(min(int(self._count + key), _COUNT_LIMIT))
-        else:
-            self.unknown = " ".join(typed)
-            self.clear()
+        for meant in self._readings(key):
+            typed = (*self._pending, meant)
+            action, goes_on = self.keymap.look_up(context, typed)
+            if action is not None:
+                return self._begin(action, meant)
+            if goes_on:
+                self._pending, self._context = typed, context
+                return None
+            if not self._pending and self._counts(meant):
+                self._count = str(min(int(self._count + meant), _COUNT_LIMIT))
+                return None
+        self.unknown = " ".join((*self._pending, key))
+        self.clear()
         return None
 
-    def _sequence(self, key: str, context: Context) -> Keys:
-        """The sequence with its next key. Who holds ctrl down a little long means the same."""
-        typed = (*self._pending, key)
-        if not self._pending or self.keymap.look_up(context, typed) != (None, False):
-            return typed
-        return (*self._pending, key.removeprefix("ctrl+"))
+    def latin(self, key: str) -> str:
+        """The key that another script's character stands on; empty where it is not known."""
+        if key in self._langmap or self._foreign is None:
+            return self._langmap.get(key, "")
+        return self._foreign.key(key)
+
+    @property
+    def advice(self) -> str:
+        """What to do about the key that meant nothing, if its keyboard is the reason."""
+        return self._foreign.advice(self.unknown.split(" ")[-1]) if self._foreign else ""
+
+    def _readings(self, key: str) -> Iterator[str]:
+        """What a key may mean, the likeliest first: itself, or the key it stands on.
+
+        Who holds ctrl down into the second key of a sequence means that key alone.
+        """
+        key = self._langmap.get(key, key)
+        yield key
+        if self._pending and key.startswith("ctrl+"):
+            yield key.removeprefix("ctrl+")
+        if self._foreign is not None and (key := self._foreign.key(key)):
+            yield key
+            if self._pending and key.startswith("ctrl+"):
+                yield key.removeprefix("ctrl+")
 
     def _counts(self, key: str) -> bool:
         return key.isdecimal() and key.isascii() and (bool(self._count) or key != "0")

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 def tag(reading: ReadingScreen, command: Command) -> None:
     """Puts a tag of the palette on the selection or the sentence, or takes it off again."""
     palette = reading.session.palette
-    chosen = palette.by_key(command.argument)
+    chosen = palette.by_key(command.argument) or palette.by_key(
+        reading.keys.latin(command.argument)
+    )
     if chosen is None and command.argument.isdecimal():
         number = int(command.argument)
         chosen = palette.tags[number - 1] if 0 < number <= len(palette.tags) else None

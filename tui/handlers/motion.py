@@ -116,8 +116,11 @@ def set_mark(reading: ReadingScreen, command: Command) -> None:
 @handles("mark.go")
 async def go_to_mark(reading: ReadingScreen, command: Command) -> None:
     """Goes to a marked place; ``''`` to where the last jump began."""
-    place = reading.bookmarks.get(command.argument)
-    if command.argument == "'" and reading.place is not None:
+    letter = command.argument
+    if letter not in reading.bookmarks:
+        letter = reading.keys.latin(letter) or letter
+    place = reading.bookmarks.get(letter)
+    if letter == "'" and reading.place is not None:
         place = reading.jumps.back(reading.place)
     if place is None:
         reading.say(f"There is no mark {command.argument}", "warning")

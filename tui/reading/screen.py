@@ -18,6 +18,7 @@ from tui.key_names import pressed
 from tui.keys import Command, KeyReader
 from tui.pane.painter import Painter
 from tui.pane.pane import Pane
+from tui.reading.answers import no_meaning
 from tui.reading.bars import NOTICE_SECONDS, Bars, Moment
 from tui.reading.desk import Desk
 from tui.reading.dialogs import Dialogs
@@ -27,7 +28,6 @@ from tui.reading.finding import Finding
 from tui.reading.pane_row import PaneRow
 from tui.reading.searches import Searches
 from tui.saving import SaveState
-from tui.visible import visible
 from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
 
@@ -231,12 +231,8 @@ class ReadingScreen(Screen[None]):
         if command is not None:
             await self.run(command)
         elif self.keys.unknown:
-            self.say(f"{visible(self.keys.unknown)} does nothing here{self._where_to_look()}")
+            self.say(no_meaning(self.keys))
         self.refresh_status()
-
-    def _where_to_look(self) -> str:
-        keys = self.keys.keymap.keys("help")
-        return f"; {visible(keys[0])} lists the keys" if keys else ""
 
     async def run(self, command: Command) -> None:
         """Carries out a command."""
