@@ -84,6 +84,22 @@ def _unseen_in_context() -> re.Pattern[str]:
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DOT = "\N{MIDDLE DOT}"
 _NEWLINE = "\N{SYMBOL FOR NEWLINE}"
+# An arrow for each bidirectional control: which way, and whether it marks a place (LRM, RLM, ALM),
+# embeds (LRE, RLE), overrides (LRO, RLO), isolates (LRI, RLI, FSI) or ends that (PDF, PDI).
+_BIDI = {
+    "\u200e": "↦",
+    "\u200f": "↤",
+    "\u061c": "↢",
+    "\u202a": "⇾",
+    "\u202b": "⇽",
+    "\u202c": "↡",
+    "\u202d": "⇛",
+    "\u202e": "⇚",
+    "\u2066": "⇢",
+    "\u2067": "⇠",
+    "\u2068": "⇡",
+    "\u2069": "⇣",
+}
 # Invisible, but harmless and frequent in texts from the web and from e-books: drawn faintly.
 _HARMLESS = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\ufeff")
 _LINE_ENDS = frozenset("\x85\u2028\u2029")
@@ -139,4 +155,6 @@ def _picture(character: str) -> str:
         return "\N{SYMBOL FOR DELETE}"
     if character in _HARMLESS:
         return _DOT
-    return _NEWLINE if character in _LINE_ENDS else _REPLACEMENT
+    if character in _LINE_ENDS:
+        return _NEWLINE
+    return _BIDI.get(character, _REPLACEMENT)

@@ -56,6 +56,13 @@ def test_every_unseen_code_point_of_unicode_is_replaced_where_it_stands_alone() 
     assert left == []
 
 
+def test_every_bidirectional_control_has_a_sign_of_its_own_that_reorders_nothing() -> None:
+    signs = [visible(control) for control in BIDI]
+    assert len(set(signs)) == len(BIDI)
+    assert {unicodedata.bidirectional(sign) for sign in signs} == {"ON"}
+    assert {unicodedata.east_asian_width(sign) for sign in signs} == {"N"}
+
+
 @pytest.mark.parametrize(
     "character", [*"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe0f\U000e0100\u180b\u2065"]
 )
@@ -121,7 +128,7 @@ def test_a_terminal_shows_a_row_in_the_columns_it_measures(text: str) -> None:
         ("one\r\ntwo\tthree\n", "one␍␊two␉three␊"),
         ("one\u2028two\u2029three\x85", "one␤two␤three␤"),
         ("soft\u00adhyphen", "soft·hyphen"),
-        ("if admin\u202e\u2066", "if admin��"),
+        ("if admin\u202e\u2066", "if admin⇚⇢"),
         ("lone \udc80", "lone �"),
     ],
 )

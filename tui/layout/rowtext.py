@@ -26,7 +26,8 @@ class RowText(NamedTuple):
     """The characters a row shows.
 
     ``places[i]`` is the place in ``display`` where the row's code point ``i`` is shown, with one
-    entry more for the row's end; None where the two are the same throughout.
+    entry more for the row's end; None where the two are the same throughout. What is shown before
+    the first place is space that the row is moved by.
     """
 
     display: str
@@ -48,7 +49,9 @@ class RowText(NamedTuple):
         for first, _stop, cells in clusters_of(self.display):
             reached += cells
             if reached > column:
-                return first if self.places is None else bisect_right(self.places, first) - 1
+                return (
+                    first if self.places is None else max(0, bisect_right(self.places, first) - 1)
+                )
         return len(self.display) if self.places is None else len(self.places) - 1
 
 

@@ -1,4 +1,4 @@
-"""Setting a row in its column: justified to both sides where its paragraph flows on."""
+"""Setting a row in its column: justified to both sides, or at the right where it is read from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from rich.cells import cell_len
 
 from documents.document import Document
+from tui.layout.direction import has_right_to_left, reads_from_right
 from tui.layout.rowtext import RowText, row_text
 from tui.layout.wrapping import Row
 from tui.typography import Typography
@@ -26,8 +27,27 @@ def set_row(document: Document, row: Row, width: int, typography: Typography) ->
     """What the row shows, as it stands in a column of ``width``."""
     shown = row_text(document.text, row, document.kind)
     if typography.justified and flows_on(document, row):
-        return justified(shown, width, from_left=row.start % 2 == 0)
+        shown = justified(shown, width, from_left=row.start % 2 == 0)
+    if has_right_to_left(shown.display) and _reads_from_right(document, row):
+        shown = moved_right(shown, width - cell_len(shown.display))
     return shown
+
+
+def _reads_from_right(document: Document, row: Row) -> bool:
+    paragraph = document.segmentation.paragraph_at(row.end - 1)
+    if paragraph is None or document.kind == "code":
+        return False
+    # Where lines stand for themselves, each has a direction of its own.
+    by_lines = document.segmentation.stands_by_lines(paragraph)
+    return reads_from_right(document.text, *(row if by_lines else paragraph))
+
+
+def moved_right(shown: RowText, columns: int) -> RowText:
+    """The row with ``columns`` of space before it."""
+    if columns <= 0:
+        return shown
+    places = range(len(shown.display) + 1) if shown.places is None else shown.places
+    return RowText(" " * columns + shown.display, [place + columns for place in places])
 
 
 def flows_on(document: Document, row: Row) -> bool:

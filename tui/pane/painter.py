@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.layout.direction import ISOLATOR, has_right_to_left
 from tui.layout.rowtext import RowText
 from tui.layout.wrapping import Row
 from tui.pane.geometry import Geometry
@@ -106,7 +107,8 @@ class Painter:
             cuts.add(min(max(layer.start, row.start), row.end))
             cuts.add(min(max(layer.end, row.start), row.end))
         segments: list[Segment] = []
-        pending, pending_style, shown_to = "", self.style(), 0
+        shown_to = shown.place(0)
+        pending, pending_style = display[:shown_to], self.style()
         for place, following in pairwise(sorted(cuts)):
             stop = shown.place(following - row.start)
             piece, shown_to = display[shown_to:stop], stop
@@ -132,6 +134,9 @@ class Painter:
         margin: MarginLine | None = None,
     ) -> Strip:
         """A whole row of a pane: separator, gutter, text, margin."""
+        text = list(text)
+        isolated = not self.ascii_only and any(has_right_to_left(one.text) for one in text)
+        blank = ISOLATOR if isolated else " "
         segments: list[Segment] = []
         base = self.style()
         if geometry.separator:
@@ -140,14 +145,17 @@ class Painter:
         if bar:
             colour = self.theme.cursor_bar if focused else self.theme.separator
             segments += [Segment(indent, base)] if indent else []
-            segments.append(Segment(self.sign("┃ "), self.plain(colour)))
+            segments.append(Segment(self.sign("┃") + blank, self.plain(colour)))
         else:
-            segments.append(Segment(indent + "  ", base))
+            segments.append(Segment(f"{indent} {blank}", base))
         width = 0
         for segment in text:
             segments.append(segment)
             width += cell_len(segment.text)
-        beside = self._margin(geometry, margin) if margin and (margin.hue or margin.words) else []
+        beside: list[Segment] = []
+        if margin and (margin.hue or margin.words):
+            beside = [Segment(blank, base), *self._margin(geometry, margin)]
+            blank = " "
         room = geometry.width - geometry.text_x - width
         if beside:
             gap = geometry.text_width - width
@@ -155,14 +163,14 @@ class Painter:
             segments += beside
             room = geometry.width - geometry.margin_x - sum(cell_len(one.text) for one in beside)
         if room > 0:
-            segments.append(Segment(" " * room, base))
+            segments.append(Segment(blank + " " * (room - 1), base))
         strip = Strip(segments)
         if strip.cell_length != geometry.width:
             strip = strip.adjust_cell_length(geometry.width, base)
         return strip
 
     def _margin(self, geometry: Geometry, line: MarginLine) -> list[Segment]:
-        segments = [Segment(" ", self.style())]
+        segments: list[Segment] = []
         if line.hue is not None:
             hue = self.theme.hues[line.hue]
             segments.append(Segment(self.sign("▎"), self.plain(hue.bar)))

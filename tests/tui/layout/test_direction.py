@@ -1,0 +1,85 @@
+"""Right-to-left text: offsets hold, and a terminal that reorders rows finds each by itself."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from rich.cells import cell_len
+
+from documents.document import Document
+from tui.layout.direction import ISOLATOR, has_right_to_left, reads_from_right
+from tui.layout.rows import Rows
+from tui.layout.setting import set_row
+from tui.layout.wrapping import Row
+from tui.pane.geometry import Geometry
+from tui.pane.margin import MarginLine
+from tui.pane.painter import SENTENCE, Layer, Look, Painter
+from tui.themes import THEMES, Face
+from tui.typography import DEFAULT
+
+HEBREW = "שלום עולם, 12 ספרים על השולחן."
+PAINTER = Painter(THEMES["dark"])
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [
+        (HEBREW, True),
+        (f"12 “{HEBREW}", True),
+        (f"A {HEBREW}", False),
+        ("12", False),
+        ("سلام", True),
+    ],
+)
+def test_a_paragraph_is_read_as_its_first_letter(text: str, from_right: bool) -> None:
+    assert reads_from_right(text, 0, len(text)) is from_right
+
+
+def test_only_text_that_a_terminal_reorders_has_right_to_left() -> None:
+    assert has_right_to_left("a ש")
+    assert not any(map(has_right_to_left, ["", "plain", "“curly”", "漢字", "Ελλάδα"]))
+
+
+def test_rows_read_from_the_right_stand_there_and_keep_their_places() -> None:
+    document = Document("a.txt", f"{HEBREW}\n\nLatin text here.\n")
+    for row in Rows(document, 20).after(0):
+        shown = set_row(document, row, 20, DEFAULT)
+        words = document.text[row.start : row.end]
+        from_right = has_right_to_left(words)
+        assert cell_len(shown.display) == (20 if from_right else len(words))
+        for offset, character in enumerate(words):
+            assert shown.display[shown.place(offset)] == character
+            assert shown.offset_at(shown.column(offset)) == offset
+        assert shown.offset_at(0) == 0
+
+
+def test_the_space_before_such_a_row_has_no_tint() -> None:
+    row = Row(0, len(HEBREW))
+    shown = set_row(Document("a.txt", HEBREW), row, 40, DEFAULT)
+    tint = Look(SENTENCE, Face(background="#ff0000"))
+    before, text = PAINTER.text(row, shown, [Layer(0, len(HEBREW), tint)])
+    assert (before.text.strip(), text.text) == ("", HEBREW)
+    assert before.style == PAINTER.style()
+
+
+@pytest.mark.parametrize("margin", [None, MarginLine("blue", "12", "a note")])
+@pytest.mark.parametrize("bar", [True, False])
+@pytest.mark.parametrize("length", [4, 34])
+def test_on_both_sides_of_it_stands_a_blank_that_is_read_from_the_left(
+    margin: MarginLine | None, bar: bool, length: int
+) -> None:
+    assert unicodedata.bidirectional(ISOLATOR) == "L"
+    geometry = Geometry.of(40, separator=True)
+    shown = set_row(Document("a.txt", "ש" * length), Row(0, length), geometry.text_width, DEFAULT)
+    segments = PAINTER.text(Row(0, length), shown, [])
+    painted = PAINTER.strip(geometry, segments, bar=bar, margin=margin).text
+    assert cell_len(painted) == geometry.width
+    before, _, after = painted.partition(shown.display)
+    assert before.endswith(ISOLATOR)
+    assert after.startswith(ISOLATOR)
+
+
+def test_no_other_row_has_such_a_blank() -> None:
+    painted = PAINTER.strip(Geometry.of(40, separator=True), [], bar=True).text
+    assert ISOLATOR not in painted
