@@ -87,6 +87,7 @@ class _Seeking:
 
     def _arrived(self, span: Span | None, wrapped: bool) -> None:
         if self._submitted:
+            self._reading.bars.forget()  # that it was being searched
             self._tell(span)
 
     def _tell(self, span: Span | None) -> None:

@@ -78,10 +78,19 @@ class Finding:
         pane, view = self._reading.pane, self._reading.pane.view
         if self.find is None or view is None:
             return
-        survey = self._survey(view.document)
+        self._seek(Goal(pane, view.document, view.cursor, offset, backward, times, arrived))
+
+    def text_completed(self, document: Document) -> None:
+        """Looks on in the whole of a text of which only the beginning was there."""
+        goal = self._goal
+        if goal is not None and goal.document.path == document.path:
+            self._seek(goal._replace(document=document))
+
+    def _seek(self, goal: Goal) -> None:
+        survey = self._survey(goal.document)
         if not survey.complete:
-            self._surveyor.begin(survey, offset, backward=backward)
-        self._goal = Goal(pane, view.document, view.cursor, offset, backward, times, arrived)
+            self._surveyor.begin(survey, goal.offset, backward=goal.backward)
+        self._goal = goal
         self._pursue()
 
     @property
@@ -106,9 +115,10 @@ class Finding:
         survey = self._survey(pane.document)
         if not survey.complete and not self._surveyor.is_at(survey):
             self._surveyor.begin(survey, pane.in_sight[0], backward=self.find.backward)
-        total = _grouped(survey.found) + ("" if survey.complete else "+")
+        everything = survey.complete and pane.document.complete
+        total = _grouped(survey.found) + ("" if everything else "+")
         if not survey.found:
-            return "none" if survey.complete else "…"
+            return "none" if everything else "…"
         number = survey.number_of(pane.match) if pane.match is not None else None
         return f"{_grouped(number)} of {total}" if number is not None else total
 
@@ -166,6 +176,8 @@ class Finding:
             span, wrapped = _reached(self._surveys[goal.document], goal)
         except NotCounted:
             return
+        if (span is None or wrapped) and not goal.document.complete:
+            return  # what was looked for may stand in the rest of the text
         self._goal = None
         if span is not None:
             goal.pane.perform(lambda view: view.go(span.start))

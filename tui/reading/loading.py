@@ -144,6 +144,7 @@ class Loader:
         begun = self._session.document(whole.path)
         if whole.text.startswith(begun.text):
             self._reading.row.complete(whole)
+            self._reading.finding.text_completed(whole)
         else:
             self._changed_on_disk(whole)
         taken.set()
