@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_MOST = 200
+MOST = 200
+"""Places remembered on the way back, and on the way forward."""
 
 
 class Place(NamedTuple):
@@ -17,15 +18,20 @@ class Place(NamedTuple):
 class Jumps:
     """The places left by a jump, and those come back from."""
 
-    def __init__(self) -> None:
-        self._behind: list[Place] = []
-        self._ahead: list[Place] = []
+    def __init__(self, behind: list[Place] | None = None, ahead: list[Place] | None = None) -> None:
+        """The lists given, the place left last at their ends, are kept up to date."""
+        self._behind = [] if behind is None else behind
+        self._ahead = [] if ahead is None else ahead
+
+    def recent(self) -> list[Place]:
+        """The places on the way back, the nearest first, each once."""
+        return list(dict.fromkeys(reversed(self._behind)))
 
     def leave(self, place: Place) -> None:
         """Remembers ``place``, which is about to be left; the way forward ends here."""
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
-        del self._behind[:-_MOST]
+        del self._behind[:-MOST]
         self._ahead.clear()
 
     def back(self, here: Place) -> Place | None:

@@ -83,3 +83,18 @@ def test_the_way_back_has_a_limit() -> None:
         steps += 1
     assert steps == 200
     assert here == Place("a.txt", 800)
+
+
+def test_recent_places_come_nearest_first_and_once() -> None:
+    jumps = Jumps()
+    for place in (A, B, A, C):
+        jumps.leave(place)
+    assert jumps.recent() == [C, A, B]
+
+
+def test_the_lists_given_are_kept_up_to_date() -> None:
+    behind, ahead = [A], [D]
+    jumps = Jumps(behind, ahead)
+    assert jumps.forward(B) == D
+    assert behind == [A, B]
+    assert ahead == []

@@ -173,3 +173,16 @@ async def test_damage_far_into_the_text_is_told_and_the_beginning_stays(
         assert reader.sees("Sentence 0 of the letter")
         await reader.press("t", "c")
         await reader.until("NOT SAVED")
+
+
+async def test_words_in_the_rest_are_found_when_it_is_there(root: Path, gate: Gate) -> None:
+    async with beginning(root, gate) as reader:
+        await reader.press("/")
+        await reader.until_typing()
+        await reader.type("sentence 1999 ")
+        await reader.press("enter")
+        await reader.until("Searching the text…")
+        assert not is_whole(reader)
+        gate.open()
+        await reader.until(lambda: "1999" in reader.sentence)
+        await reader.until("/sentence 1999 1 of 1")

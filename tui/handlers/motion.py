@@ -91,44 +91,6 @@ def annotation(reading: ReadingScreen, command: Command) -> None:
     pane.perform(lambda view: view.go(start))
 
 
-@handles("jump.back", "jump.forward")
-async def jump(reading: ReadingScreen, command: Command) -> None:
-    """Back to where a jump began, or forward again."""
-    here = reading.place
-    if here is None:
-        return
-    forward = command.action.id == "jump.forward"
-    place = reading.jumps.forward(here) if forward else reading.jumps.back(here)
-    if place is None:
-        reading.say("Nowhere to go forward to" if forward else "Nowhere to go back to")
-        return
-    reading.go(place)
-
-
-@handles("mark.set")
-def set_mark(reading: ReadingScreen, command: Command) -> None:
-    """Gives this place a letter."""
-    if reading.place is not None and len(command.argument) == 1:
-        reading.bookmarks[command.argument] = reading.place
-        reading.say(f"Mark {command.argument} set; '{command.argument} comes back here")
-
-
-@handles("mark.go")
-async def go_to_mark(reading: ReadingScreen, command: Command) -> None:
-    """Goes to a marked place; ``''`` to where the last jump began."""
-    letter = command.argument
-    if letter not in reading.bookmarks:
-        letter = reading.keys.latin(letter) or letter
-    place = reading.bookmarks.get(letter)
-    if letter == "'" and reading.place is not None:
-        place = reading.jumps.back(reading.place)
-    if place is None:
-        reading.say(f"There is no mark {command.argument}", "warning")
-        return
-    reading.leave_place()
-    reading.go(place)
-
-
 @handles("pane.next", "pane.previous", "pane.left", "pane.right")
 def other_pane(reading: ReadingScreen, command: Command) -> None:
     """To another pane: around with tab, to a side with the arrows."""

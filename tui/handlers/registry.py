@@ -19,7 +19,17 @@ HANDLERS: dict[str, Handler] = {}
 _AT_ONCE = ("motion",)
 """Modules of what a reader may ask for with the first key."""
 
-_LATER = ("copying", "display", "editors", "finding", "marking", "panels", "program", "selecting")
+_LATER = (
+    "copying",
+    "display",
+    "editors",
+    "finding",
+    "marking",
+    "panels",
+    "places",
+    "program",
+    "selecting",
+)
 """Modules that are imported when the first page stands on the screen, or sooner if needed."""
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tui.jumps import Jumps, Place
 from tui.pane.geometry import MOST_PANES
 from tui.reading.chores import Chores
 from tui.reading.positions import Position, Positions, load_positions, save_positions
+from tui.reading.quotes import Quotes
 from tui.saving import Saver, SaveReport, SaveState
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ class Desk:
         self._configured = typography
         self.chores = Chores()
         self.wake = wake
+        self.jumps = Jumps(self.positions.behind, self.positions.ahead)
+        self.quotes = Quotes(self.positions.quotes)
         self.opened, self.active = _opened(named, folder, self.positions)
         self._kept = ""
         self._saver = Saver(lambda: session.store, session.author, report, session.whole)
@@ -84,6 +88,17 @@ class Desk:
         document, position = pane.document, pane.position
         if document is not None and position is not None and self.session.saveable(document.path):
             self.positions.remember(document.path, Position(*position))
+            self.quotes.take(Place(document.path, position[0]), document.text)
+
+    def quote(self, place: Place) -> None:
+        """Remembers the words at a place, so that it is found again when the text has changed."""
+        if self.session.is_open(place.path):
+            self.quotes.take(place, self.session.document(place.path).text)
+
+    def settled(self, place: Place) -> Place:
+        """Where a remembered place is in today's text. Raises CannotOpen."""
+        text = self.session.document(place.path, reach=place.offset).text
+        return Place(place.path, self.quotes.settled(place, text))
 
     def keep_places(self, panes: Sequence[Pane], active: int) -> None:
         """Writes down where the reader is, for the next time."""
@@ -92,6 +107,7 @@ class Desk:
         paths = [pane.document.path for pane in panes if pane.document is not None]
         self.positions.panes = [path for path in paths if self.session.saveable(path)]
         self.positions.active = active
+        self.quotes.keep_only(self.positions.remembered())
         kept = repr(self.positions)
         if kept != self._kept:
             self._kept = kept

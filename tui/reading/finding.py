@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from documents.document import Document
 from documents.spans import Span
 from tui.finding import Find
+from tui.reading.positions import FINDS_KEPT
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from tui.surveying import Surveyor
 
 _WORDS_SHOWN = 24
-_WORDS_KEPT = 50
 
 Arrived = Callable[[Span | None, bool], None]
 """Hears the match that was gone to, if there is any, and whether the way led round the end."""
@@ -52,7 +52,7 @@ class Finding:
         self._surveys: dict[Document, Survey] = {}
         self._goal: Goal | None = None
         self.find: Find | None = None
-        self.history: list[str] = []
+        self.history = reading.desk.positions.finds
 
     def mark(self, find: Find | None, match: Span | None = None) -> None:
         """Marks other words, and in the active pane a match of them as the one gone to."""
@@ -103,7 +103,7 @@ class Finding:
         if words in self.history:
             self.history.remove(words)
         self.history.append(words)
-        del self.history[:-_WORDS_KEPT]
+        del self.history[:-FINDS_KEPT]
 
     # What is said of it
 

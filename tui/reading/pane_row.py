@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 
 from documents.document import Document
 from documents.errors import CannotOpen
+from tui.jumps import Place
 from tui.pane.painter import Painter
 from tui.pane.pane import Pane
 from tui.reading.desk import Desk
@@ -41,19 +42,21 @@ class PaneRow(Horizontal):
         Gives nothing, or why it cannot be opened.
         """
         session = self._desk.session
+        self._desk.remember(pane)
         place = self._desk.position(path)
         try:
             document = session.document(path, reach=place.cursor if offset is None else offset)
         except CannotOpen as error:
             return str(error)
-        self._desk.remember(pane)
+        cursor, top = place.cursor if offset is None else offset, place.top
+        moved = self._desk.settled(Place(path, cursor)).offset
         pane.typeset(self._desk.typography)
         pane.show(
             document,
             session.marks(path),
             title=self._desk.title(path),
-            offset=place.cursor if offset is None else offset,
-            top=place.top if offset is None else None,
+            offset=moved,
+            top=max(0, top + moved - cursor) if offset is None else None,
         )
         self._desk.begin(pane, document)
         return ""

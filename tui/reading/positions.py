@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from documents.places import state_folder, workspace_folder
 from documents.workspace import Workspace
-from tui.jumps import Place
+from tui.jumps import MOST, Place
+from tui.reading.quotes import quotes_from_json
 
 _FILE = "positions.json"
 _SIZE_LIMIT = 1_000_000
 _DOCUMENTS_KEPT = 2000
+FINDS_KEPT = 50
 _DAMAGED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
 """What comes of JSON that is none, or of values that are no places."""
 
@@ -29,8 +33,9 @@ class Position:
 class Positions:
     """The documents that were open, left to right, and the place in every one that ever was.
 
-    ``theme`` and ``reading`` are what the reader chose with keys; the latter is named as in the
-    configuration's table of that name.
+    ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
+    at places (see ``Quotes``), ``finds`` what was looked for. ``theme`` and ``reading`` are what
+    the reader chose with keys; the latter is named as in the configuration's table of that name.
     """
 
     panes: list[str] = field(default_factory=list)
@@ -40,6 +45,18 @@ class Positions:
     theme: str = ""
     reading: dict[str, Any] = field(default_factory=dict)
     boxes: str = ""
+    behind: list[Place] = field(default_factory=list)
+    ahead: list[Place] = field(default_factory=list)
+    quotes: dict[str, dict[int, str]] = field(default_factory=dict)
+    finds: list[str] = field(default_factory=list)
+
+    def remembered(self) -> Iterator[Place]:
+        """Every place that is remembered."""
+        for path, position in self.places.items():
+            yield Place(path, position.cursor)
+        yield from self.bookmarks.values()
+        yield from self.behind
+        yield from self.ahead
 
     def remember(self, path: str, position: Position) -> None:
         """Keeps the place in a document, as the one used last."""
@@ -97,7 +114,21 @@ def _from_json(kept: Any) -> Positions:
     panes = [str(path) for path in kept["panes"]]
     theme, boxes = (str(kept.get(name, "")) for name in ("theme", "boxes"))
     reading = dict(kept.get("reading", {}))
-    return Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading, boxes)
+    found = Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading, boxes)
+    _take_trail(found, kept)
+    return found
+
+
+def _take_trail(found: Positions, kept: dict[str, Any]) -> None:
+    """Takes the way that was gone, each part of it as far as it can be read."""
+    with suppress(*_DAMAGED):
+        found.behind = [Place(str(path), _offset(at)) for path, at in kept["behind"][-MOST:]]
+    with suppress(*_DAMAGED):
+        found.ahead = [Place(str(path), _offset(at)) for path, at in kept["ahead"][-MOST:]]
+    with suppress(*_DAMAGED):
+        found.quotes = quotes_from_json(kept["quotes"])
+    with suppress(*_DAMAGED):
+        found.finds = [str(words) for words in kept["finds"][-FINDS_KEPT:]]
 
 
 def _offset(value: Any) -> int:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from documents.errors import CannotOpen
 from tui.actions import Context
 from tui.handlers.registry import carry_out
-from tui.jumps import Jumps, Place
+from tui.jumps import Place
 from tui.key_names import pressed
 from tui.keys import Command, KeyReader
 from tui.pane.painter import Painter
@@ -56,7 +56,7 @@ class ReadingScreen(Screen[None]):
         self.painter = painter
         self.keys = keys
         self.background = background
-        self.jumps = Jumps()
+        self.jumps = desk.jumps
         self.bookmarks = desk.positions.bookmarks
         self.row = PaneRow(desk, painter, moved=self._moved, clicked=self._clicked)
         self.dialogs = Dialogs(self)
@@ -154,6 +154,7 @@ class ReadingScreen(Screen[None]):
         """Remembers where the reader is, before a jump."""
         if self.place is not None:
             self.jumps.leave(self.place)
+            self.desk.quote(self.place)
 
     # Annotations
 

@@ -1,0 +1,108 @@
+"""Marks and recent places: where they are, and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from documents.errors import CannotOpen
+from tui.handlers.places import go_back_to
+from tui.jumps import Place
+from tui.panels.list_panel import ListPanel
+from tui.quoting import Passage, plain
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+
+if TYPE_CHECKING:
+    from documents.spans import Span
+    from tui.reading.screen import ReadingScreen
+
+_LONGEST = 300  # code points of a sentence that are shown
+
+
+class Listed(NamedTuple):
+    """A place in the list, with its letter where it is a mark, and the words that stand there."""
+
+    letter: str
+    place: Place
+    words: str
+
+
+class PlacesPanel(ListPanel):
+    """Lists the marks by their letters, then the places of the way back, the last one first."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        super().__init__(reading.painter)
+        self._reading = reading
+        marks = sorted(reading.bookmarks.items())
+        marked = {place for _, place in marks}
+        recent = [place for place in reading.jumps.recent() if place not in marked]
+        self._marks = len(marks)
+        self.places = [
+            Listed(letter, place, self._words(place))
+            for letter, place in [*marks, *(("", place) for place in recent)]
+        ]
+
+    @property
+    def entry_height(self) -> int:
+        """Where it is, and what stands there."""
+        return 2
+
+    def count(self) -> int:
+        """How many places are listed."""
+        return len(self.places)
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """How many there are of each kind."""
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        recent = len(self.places) - self._marks
+        return [("Places  ", strong), (f"{self._marks} marked · {recent} recent", style)], []
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """A place: its letter, its document, its sentence."""
+        listed = self.places[index]
+        muted, plain_style = self.painter.panel(muted=True), self.painter.panel()
+        letter = (f"{visible(listed.letter) or '·'} ", self.painter.panel(accent=True))
+        return [
+            [letter, (visible(listed.place.path), muted)],
+            [("  ", muted), (visible(listed.words) or "(no words are known)", plain_style)],
+        ]
+
+    def open(self) -> None:
+        """Goes there."""
+        try:
+            go_back_to(self._reading, self.places[self.index].place)
+        except CannotOpen as error:
+            self._reading.say(str(error), "error")
+
+    def passage(self) -> Passage | None:
+        """The sentence at the place, to be copied."""
+        if not self.places:
+            return None
+        place = self.places[self.index].place
+        sentence = self._sentence(place)
+        if sentence is None:
+            return Passage(place.path, self.places[self.index].words)
+        text = self._reading.session.document(place.path).text
+        return Passage(place.path, text[sentence.start : sentence.end], *sentence)
+
+    def empty(self) -> str:
+        """What to do to have places here."""
+        keys = self._reading.keys.keymap.keys("mark.set")
+        how = f"{keys[0]} and a letter marks" if keys else "“Set a mark” in the palette marks"
+        return f"No places yet: {how} the one where you are."
+
+    def _words(self, place: Place) -> str:
+        """The sentence at a place where its document is open, else the words that are known."""
+        sentence = self._sentence(place)
+        if sentence is None:
+            return plain(self._reading.desk.quotes.at(place))
+        text = self._reading.session.document(place.path).text
+        return plain(text[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
+
+    def _sentence(self, place: Place) -> Span | None:
+        session = self._reading.session
+        if not session.is_open(place.path):
+            return None
+        at = self._reading.desk.settled(place).offset
+        return session.document(place.path).segmentation.sentence_at(at)

@@ -1,0 +1,66 @@
+"""The words at remembered places, by which they are found again in a text that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tui.jumps import Place
+
+LENGTH = 60
+"""Code points of a quote: enough to be the only one of its kind within a few pages."""
+_NEAR = 200_000
+"""Code points on either side in which a quote is looked for."""
+
+
+class Quotes:
+    """The beginning of the sentence at each place, as it read when the reader was there.
+
+    Kept as ``{path: {offset: words}}``, the object given, which is changed.
+    """
+
+    def __init__(self, kept: dict[str, dict[int, str]]) -> None:
+        self._kept = kept
+
+    def at(self, place: Place) -> str:
+        """The words at a place, where they are known."""
+        return self._kept.get(place.path, {}).get(place.offset, "")
+
+    def take(self, place: Place, text: str) -> None:
+        """Remembers the words at a place in a text."""
+        words = text[place.offset : place.offset + LENGTH]
+        if words.strip():
+            self._kept.setdefault(place.path, {})[place.offset] = words
+
+    def settled(self, place: Place, text: str) -> int:
+        """Where the words of a place are now: where they were, or nearest to it.
+
+        Where they are nowhere near, the offset as it was, or the end of a shorter text.
+        """
+        words, offset = self.at(place), min(place.offset, len(text))
+        if not words or text.startswith(words, place.offset):
+            return offset
+        after = text.find(words, offset, offset + _NEAR)
+        before = text.rfind(words, max(0, offset - _NEAR), offset + len(words))
+        found = [at for at in (before, after) if at >= 0]
+        return min(found, key=lambda at: abs(at - offset), default=offset)
+
+    def keep_only(self, places: Iterable[Place]) -> None:
+        """Forgets the words of all other places."""
+        wanted: dict[str, set[int]] = {}
+        for place in places:
+            wanted.setdefault(place.path, set()).add(place.offset)
+        for path, quotes in list(self._kept.items()):
+            left = {offset: quotes[offset] for offset in quotes.keys() & wanted.get(path, set())}
+            if left:
+                self._kept[path] = left
+            else:
+                del self._kept[path]
+
+
+def quotes_from_json(kept: Any) -> dict[str, dict[int, str]]:
+    """The quotes in what was read from a file. Raises what damaged values raise."""
+    return {
+        str(path): {int(offset): str(words)[:LENGTH] for offset, words in quotes.items()}
+        for path, quotes in kept.items()
+    }
