@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyte
+from wcwidth import wcwidth
 
 _SEQUENCE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]"  # control sequence
@@ -106,7 +107,16 @@ class Emulator:
 
     def lines(self) -> list[str]:
         """The rows of the screen, without the blanks at their ends."""
-        return [line.rstrip() for line in self._screen.display]
+        return [self._line(row).rstrip() for row in range(self._screen.lines)]
+
+    def _line(self, row: int) -> str:
+        """A row's text. A wide character's other half may have been written over since."""
+        cells, text, wide = self._screen.buffer[row], "", False
+        for column in range(self._screen.columns):
+            if not wide:
+                text += cells[column].data or " "
+            wide = not wide and wcwidth(text[-1]) == 2
+        return text
 
     def cursor(self) -> tuple[int, int]:
         """The column and the row of the cursor, both from 0."""
