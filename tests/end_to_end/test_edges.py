@@ -97,3 +97,11 @@ def test_without_a_terminal_the_reader_says_so(tmp_path: Path, home: Path, seeds
     )
     assert run.returncode == 2
     assert len(run.stderr.splitlines()) == 1
+
+
+def test_what_is_typed_after_leaving_does_nothing(open_reader: Open, seeds: Path) -> None:
+    terminal = open_reader(seeds)
+    terminal.wait_for("Vladimir Putin telephoned")
+    terminal.send("qo/:rtc")
+    assert terminal.exit_status() == 0
+    assert b"Traceback" not in terminal.raw

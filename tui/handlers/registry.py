@@ -52,7 +52,9 @@ def import_handlers(*, all_of_them: bool = True) -> None:
 
 
 async def carry_out(reading: ReadingScreen, command: Command) -> None:
-    """Carries out a command."""
+    """Carries out a command; nothing where the screen is being taken down, after ``q``."""
+    if not reading.row.is_attached:
+        return
     if command.action.id not in HANDLERS:
         import_handlers()
     done = HANDLERS[command.action.id](reading, command)
