@@ -17,7 +17,7 @@ async def keys(reader: Reader, *names: str) -> None:
 
 
 def rows_of_text(reader: Reader) -> list[str]:
-    return reader.screen[1:-2]
+    return reader.screen[reader.pane.picture.text_y : -2]
 
 
 async def test_the_text_is_made_wider_and_narrower_in_steps(seeds: Path) -> None:
@@ -66,6 +66,7 @@ async def test_double_spacing_leaves_every_other_row_blank(seeds: Path) -> None:
         await keys(reader, "s")
         await reader.until("Line spacing double")
         between = rows_of_text(reader)[1::2]
+        assert any(letter.isalpha() for row in rows_of_text(reader) for letter in row)
         assert not any(any(letter.isalpha() for letter in row) for row in between)
         await keys(reader, "s")
         await reader.until("Line spacing single")

@@ -11,6 +11,10 @@ MOST_PANES = 4
 
 _GUTTER = 2
 _LETTERS = 4
+_AIRY = 48
+"""Columns of a pane from which one stays blank behind the letters in its margin."""
+_AIR = 4
+"""Columns that stay blank, half of them on either side, before notes get more than they need."""
 _NOTES = 18
 _NOTES_MOST = 30
 
@@ -52,17 +56,22 @@ class Geometry(NamedTuple):
     def of(cls, width: int, *, separator: bool, typography: Typography = DEFAULT) -> Geometry:
         """The columns of a pane ``width`` columns wide."""
         left = int(separator)
+        letters = _letters(width)
         room = _room(width, left)
         text_width = min(typography.measure, room)
-        spare = room - text_width
-        notes = min(_NOTES_MOST, _LETTERS + spare) if typography.margin_notes else 0
-        margin = notes if notes >= _NOTES else _LETTERS
+        spare = letters + room - text_width
+        notes = min(_NOTES_MOST, max(_NOTES, spare - _AIR)) if typography.margin_notes else 0
+        margin = notes if letters < notes <= spare else letters
         # What is left over goes to both sides, a little more to the left of a notes column.
-        indent = (room + _LETTERS - text_width - margin) // 2
+        indent = (spare - margin) // 2
         text_x = left + _GUTTER + indent
         margin_x = text_x + text_width
         return cls(width, left, text_x, text_width, margin_x, margin, typography.pitch)
 
 
 def _room(width: int, separator: int) -> int:
-    return max(1, width - separator - _GUTTER - _LETTERS)
+    return max(1, width - separator - _GUTTER - _letters(width))
+
+
+def _letters(width: int) -> int:
+    return _LETTERS + (width >= _AIRY)

@@ -27,7 +27,7 @@ from tui.themes import Face, Theme
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
-    from tui.syntax import SyntaxColouring
+    from tui.pane.colouring import Colouring
 
 
 def sentence_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
@@ -76,7 +76,7 @@ def match_layers(
         yield Layer(*match, Look(CURRENT_MATCH, theme.current_match))
 
 
-def syntax_layers(row: Row, syntax: SyntaxColouring | None, theme: Theme) -> Iterator[Layer]:
+def syntax_layers(row: Row, syntax: Colouring | None, theme: Theme) -> Iterator[Layer]:
     """The colours of source code and Markdown on a row."""
     if syntax is not None:
         for start, end, key in syntax.spans(row.start, row.end):

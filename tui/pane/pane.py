@@ -25,7 +25,7 @@ from tui.widgets.finishing import filtered
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
-    from tui.syntax import SyntaxColouring
+    from tui.pane.colouring import Colouring
 
 _WHEEL_ROWS = 3
 
@@ -97,7 +97,7 @@ class Pane(Widget):
         return self.picture.match
 
     @property
-    def syntax(self) -> SyntaxColouring | None:
+    def syntax(self) -> Colouring | None:
         """The colours of source code or Markdown, as far as they are known."""
         return self.picture.syntax
 
@@ -161,7 +161,7 @@ class Pane(Widget):
         self.picture.find = find
         self.repaint()
 
-    def set_syntax(self, syntax: SyntaxColouring) -> None:
+    def set_syntax(self, syntax: Colouring) -> None:
         """Takes the colours of the document; they are painted when ``repaint`` asks for them."""
         self.picture.syntax = syntax
 

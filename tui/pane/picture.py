@@ -32,10 +32,12 @@ from tui.widgets.pieces import fitted
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
-    from tui.syntax import SyntaxColouring
+    from tui.pane.colouring import Colouring
 
 TITLE_ROWS = 1
-"""Rows over the text."""
+"""Rows of the title over the text."""
+_AIRY = 36
+"""Rows of a pane from which one under the title stays blank."""
 
 
 class Picture:
@@ -66,7 +68,7 @@ class Picture:
         self.marks = Marks()
         self.find: Find | None = None
         self.match: Span | None = None
-        self.syntax: SyntaxColouring | None = None
+        self.syntax: Colouring | None = None
         self._finish = finish
         self._strips: list[Strip | None] = []
         self._rows: list[Row] = []
@@ -75,7 +77,12 @@ class Picture:
     @property
     def text_height(self) -> int:
         """How many rows of text there is room for."""
-        return max(1, self.geometry.rows(self.size.height - TITLE_ROWS))
+        return max(1, self.geometry.rows(self.size.height - self.text_y))
+
+    @property
+    def text_y(self) -> int:
+        """The row of the pane at which the text begins."""
+        return TITLE_ROWS + (self.size.height >= _AIRY)
 
     def resize(self, size: Size) -> None:
         """Takes another size, and lays the text out for it."""
@@ -123,7 +130,7 @@ class Picture:
         """The rows of the pane that show a part of these spans, and the space below each."""
         pitch = self.geometry.pitch
         return {
-            number * pitch + TITLE_ROWS + below
+            number * pitch + self.text_y + below
             for span in spans
             for number, row in enumerate(self.rows)
             if row.start < span.end and span.start <= row.end
@@ -147,14 +154,14 @@ class Picture:
             if row.start <= offset < max(row.end, row.start + 1) and self.view is not None:
                 column = self._shown(row).column(offset - row.start)
                 return Offset(
-                    self.geometry.text_x + column, number * self.geometry.pitch + TITLE_ROWS
+                    self.geometry.text_x + column, number * self.geometry.pitch + self.text_y
                 )
         return None
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The code point of the text at a place of the pane."""
         rows = self.rows
-        number = (y - TITLE_ROWS) // self.geometry.pitch
+        number = (y - self.text_y) // self.geometry.pitch
         if self.view is None or not 0 <= number < len(rows):
             return None
         row = rows[number]
@@ -175,7 +182,7 @@ class Picture:
     def _strip_at(self, y: int) -> Strip:
         strip = self._strips[y]
         if strip is None:
-            strip = self._title_strip() if y < TITLE_ROWS else self._line_strip(y - TITLE_ROWS)
+            strip = self._title_strip() if y < TITLE_ROWS else self._line_strip(y - self.text_y)
             strip = self._strips[y] = self._finish(strip)
         return strip
 
@@ -199,7 +206,7 @@ class Picture:
         """A line of the pane below the title: a row of text, or the space below one."""
         number, below = divmod(line, self.geometry.pitch)
         view = self.view
-        if view is None or number >= len(self.rows):
+        if view is None or not 0 <= number < len(self.rows):
             return self.painter.strip(self.geometry)
         here = [number] if not below else [number, number + 1]
         return self.painter.strip(

@@ -15,9 +15,9 @@ from tui.saving import Saver, SaveReport, SaveState
 if TYPE_CHECKING:
     from annotations.model import Change
     from documents.document import Document
+    from tui.pane.colouring import Colouring
     from tui.pane.pane import Pane
     from tui.session import Session
-    from tui.syntax import SyntaxColouring
     from tui.typography import Typography
 
 _SYNTAX_SECONDS = 0.004
@@ -133,8 +133,8 @@ class Desk:
 
     def begin(self, pane: Pane, document: Document) -> None:
         """Plans the work that a document just shown makes: counting, colouring, laying out."""
-        if document.kind != "prose":
-            self.chores.add(_begin_colour(pane, document))
+        begin = _begin_headings if document.kind == "prose" else _begin_colour
+        self.chores.add(begin(pane, document))
         self.chores.add(_lay_out(pane))
         if document.complete:
             self.chores.add(document.segmentation.count())
@@ -170,7 +170,18 @@ def _begin_colour(pane: Pane, document: Document) -> Iterator[None]:
         yield from _colour(pane, colouring)
 
 
-def _colour(pane: Pane, colouring: SyntaxColouring) -> Iterator[None]:
+def _begin_headings(pane: Pane, document: Document) -> Iterator[None]:
+    from documents.spans import Span
+    from tui.pane.prose_headings import ProseHeadings
+
+    yield
+    if pane.document is document:
+        found = ProseHeadings(document)
+        pane.set_syntax(found)
+        pane.repaint_spans(Span(*place) for *place, _ in found.spans(*pane.in_sight))
+
+
+def _colour(pane: Pane, colouring: Colouring) -> Iterator[None]:
     """Colours what is in sight, then the rest; what is in sight is repainted once."""
     shown = False
     more = True
