@@ -1,0 +1,177 @@
+"""What is left out of an update makes no difference on the screen, in any cell."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pyte
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.terminal.repainting import Repainting
+
+CUTS = [0, 9, 20]
+HEIGHT = 3
+STYLES = [
+    None,
+    Style(),
+    Style(color="#e6e6e6", bgcolor="#16181d"),
+    Style(color="#e6e6e6", bgcolor="#20242c"),
+    Style(color="red", bold=True),
+    Style(reverse=True, underline=True),
+]
+WORDS = ["", " ", "   ", "word", "naïve", "“so”", "你好", "🙂", "e\u0301"]
+
+Frame = list[list[Strip]]
+
+
+@st.composite
+def strips(draw: st.DrawFn, width: int) -> Strip:
+    segments: list[Segment] = []
+    room = width
+    for word in draw(st.lists(st.sampled_from(WORDS), max_size=5)):
+        if cell_len(word) <= room:
+            segments.append(Segment(word, draw(st.sampled_from(STYLES))))
+            room -= cell_len(word)
+    return Strip([*segments, Segment(" " * room, draw(st.sampled_from(STYLES)))], width)
+
+
+frames = st.lists(
+    st.tuples(*(strips(end - start) for start, end in pairwise(CUTS))).map(list),
+    min_size=HEIGHT,
+    max_size=HEIGHT,
+)
+spans = st.lists(
+    st.tuples(
+        st.integers(0, HEIGHT - 1), st.sampled_from([(0, 20), (0, 9), (9, 20), (0, 5), (9, 15)])
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def partial(frame: Frame, touched: list[tuple[int, tuple[int, int]]]) -> ChopsUpdate:
+    chops = [dict(zip(CUTS, row, strict=False)) for row in frame]
+    return ChopsUpdate(chops, [(y, *span) for y, span in sorted(touched)], [CUTS[1:]] * HEIGHT)
+
+
+def full(frame: Frame) -> LayoutUpdate:
+    return LayoutUpdate(list(frame), Region(0, 0, CUTS[-1], HEIGHT))
+
+
+class Terminal:
+    """A terminal of some colours, and what it shows."""
+
+    def __init__(self, system: str = "truecolor") -> None:
+        self.console = Console(color_system=system, force_terminal=True)  # type: ignore[arg-type]
+        self.screen = pyte.Screen(CUTS[-1], HEIGHT)
+        self.stream = pyte.Stream(self.screen)
+        self.sent = 0
+
+    def show(self, update: object) -> None:
+        assert isinstance(update, CompositorUpdate)
+        data = update.render_segments(self.console)
+        self.sent = len(data)
+        self.stream.feed(data)
+
+    @property
+    def cells(self) -> list[list[tuple[object, ...]]]:
+        rows = range(HEIGHT)
+        return [[tuple(self.screen.buffer[y][x]) for x in range(CUTS[-1])] for y in rows]
+
+
+@settings(deadline=None)
+@given(
+    first=frames,
+    following=st.lists(st.tuples(frames, spans), max_size=4),
+    system=st.sampled_from(["truecolor", "256", "standard"]),
+)
+def test_the_screen_is_the_same_cell_by_cell(
+    first: Frame, following: list[tuple[Frame, list[tuple[int, tuple[int, int]]]]], system: str
+) -> None:
+    for style in STYLES:
+        if style is not None:
+            style._ansi = None  # made for the colours of the terminal before
+    repainting, lean, stock = Repainting(), Terminal(system), Terminal(system)
+    updates: list[object] = [full(first)]
+    updates += [partial(frame, touched) for frame, touched in following]
+    for update in updates:
+        lean.show(repainting.lean(update))
+        stock.show(update)
+        assert lean.cells == stock.cells
+
+
+STILL = [[Strip([Segment("left     ")]), Strip([Segment("right      ")])] for _ in range(HEIGHT)]
+EVERYWHERE = [(y, (0, 20)) for y in range(HEIGHT)]
+
+
+def test_what_stands_there_already_is_not_sent_again() -> None:
+    repainting, terminal = Repainting(), Terminal()
+    terminal.show(repainting.lean(full(STILL)))
+    terminal.show(repainting.lean(partial(STILL, EVERYWHERE)))
+    assert terminal.sent == 0
+
+
+def test_everything_is_sent_again_where_another_program_had_the_terminal() -> None:
+    repainting, terminal = Repainting(), Terminal()
+    terminal.show(repainting.lean(full(STILL)))
+    repainting.forget()
+    terminal.screen.reset()
+    terminal.show(repainting.lean(partial(STILL, EVERYWHERE)))
+    assert terminal.screen.display == ["left     right      "] * HEIGHT
+
+
+def test_an_update_of_the_whole_screen_sends_all_of_it() -> None:
+    repainting, terminal = Repainting(), Terminal()
+    for _ in range(2):
+        terminal.screen.reset()
+        terminal.show(repainting.lean(full(STILL)))
+        assert terminal.screen.display == ["left     right      "] * HEIGHT
+
+
+def test_of_a_row_the_segments_that_changed_are_sent() -> None:
+    repainting, terminal = Repainting(), Terminal()
+    plain = Style(color="#e6e6e6")
+    rows = [
+        [[Strip([Segment("s ", plain), Segment(word, plain), Segment(" x", plain)])]] * HEIGHT
+        for word in ("one", "two")
+    ]
+    ends = [[7]] * HEIGHT
+    for row in rows:
+        chops = [{0: strips[0]} for strips in row]
+        terminal.show(repainting.lean(ChopsUpdate(chops, [(0, 0, 7)], ends)))
+    assert terminal.screen.display[0].rstrip() == "s two x"
+    assert terminal.sent < len("\x1b[1;3H\x1b[38;2;230;230;230mtwo\x1b[m") + 3
+
+
+def test_a_link_stays_a_link() -> None:
+    terminal = Terminal()
+    strip = Strip([Segment("here", Style(link="https://example.org"))])
+    update = LayoutUpdate([[strip]], Region(0, 0, 4, 1))
+    sent = Repainting().lean(update)
+    assert isinstance(sent, CompositorUpdate)
+    assert "\x1b]8;;https://example.org\x1b\\here\x1b]8;;" in sent.render_segments(terminal.console)
+
+
+@pytest.mark.parametrize("update", [None, "text", CompositorUpdate()])
+def test_what_is_not_known_here_is_left_as_it_is(update: object) -> None:
+    assert Repainting().lean(update) is update
+
+
+def test_colours_are_those_of_the_terminal() -> None:
+    style = Style(color="#ff0000")
+    strip = Strip([Segment("x", style)])
+    sent = Repainting().lean(LayoutUpdate([[strip]], Region(0, 0, 1, 1)))
+    assert isinstance(sent, CompositorUpdate)
+    console = Console(color_system="256", force_terminal=True)
+    assert console._color_system is ColorSystem.EIGHT_BIT
+    assert "38;5;" in sent.render_segments(console)

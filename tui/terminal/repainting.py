@@ -1,0 +1,177 @@
+"""Sends the terminal what differs from what stands there, where Textual sends whole rows.
+
+Textual sets every look from scratch, and sends each row of a region that was painted anew. Over a
+slow line that is felt: here a look is changed rather than set, and what stands there already is
+left alone. What the terminal shows is the same, cell by cell.
+
+This looks into Textual's compositor, which promises nothing. Where it is not as it was known, it
+sends what it would have sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
+
+from tui.terminal.attributes import change
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Piece(NamedTuple):
+    """A strip at a place of the screen."""
+
+    y: int
+    x: int
+    strip: Strip
+
+
+class Shown:
+    """What stands on the terminal, as far as it was sent from here."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict[int, Strip]] = {}
+
+    def forget(self) -> None:
+        """Takes nothing for known: something else may have written to the terminal."""
+        self._rows.clear()
+
+    def differing(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """The parts of pieces that are not there yet; from now on they are taken to be there."""
+        unsure = -1  # a row where the terminal may have put text beside its place
+        for piece in pieces:
+            known = self._put(piece)
+            differing = piece if known is None or piece.y == unsure else _difference(known, piece)
+            if differing is not None:
+                yield differing
+                if not _is_narrow(differing.strip):
+                    unsure = piece.y
+
+    def _put(self, piece: Piece) -> Strip | None:
+        """Takes a piece for shown; gives the strip of the same width that stood in its place."""
+        row = self._rows.setdefault(piece.y, {})
+        width = piece.strip.cell_length
+        known = row.get(piece.x)
+        if known is None or known.cell_length != width:
+            known, end = None, piece.x + width
+            for x in [x for x, strip in row.items() if x < end and x + strip.cell_length > piece.x]:
+                del row[x]
+        row[piece.x] = piece.strip
+        return known
+
+
+class Repainting:
+    """Makes updates of Textual's lean; keeps what the terminal shows."""
+
+    def __init__(self) -> None:
+        self._shown = Shown()
+
+    def forget(self) -> None:
+        """Paints everything anew from now on, as after another program had the terminal."""
+        self._shown.forget()
+
+    def lean(self, update: object) -> object:
+        """The same update in fewer bytes, where it is one that is known here."""
+        if type(update) is LayoutUpdate or type(update) is ChopsUpdate:
+            return LeanUpdate(update, self._shown)
+        return update
+
+
+class LeanUpdate(CompositorUpdate):
+    """An update that is put in few bytes when it is sent, and then is what the terminal shows."""
+
+    def __init__(self, update: LayoutUpdate | ChopsUpdate, shown: Shown) -> None:
+        self._update = update
+        self._shown = shown
+
+    def render_segments(self, console: Console) -> str:
+        """The update for the terminal."""
+        try:
+            if isinstance(self._update, LayoutUpdate):
+                pieces = list(_whole(self._update))
+                self._shown.forget()
+            else:
+                pieces = list(_changed(self._update))
+        except (AttributeError, TypeError, ValueError):  # this compositor is another
+            self._shown.forget()
+            return self._update.render_segments(console)
+        system = console._color_system or ColorSystem.TRUECOLOR
+        return render(self._shown.differing(pieces), system)
+
+
+def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
+    """The pieces for a terminal with such colours; it is left with the plain look."""
+    out: list[str] = []
+    look = ""
+    follows: tuple[int, int] | None = None  # where the terminal's cursor surely is
+    for y, x, strip in pieces:
+        if follows != (y, x):
+            out.append(f"\x1b[{y + 1};{x + 1}H")
+        sure = True
+        for text, style, _ in strip:
+            wanted = "" if style is None else style._ansi
+            if wanted is None:
+                assert style is not None
+                wanted = Strip.render_ansi(style, system)
+            out.append(change(look, wanted))
+            look = wanted
+            link = style is not None and style._link
+            out.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
+            sure = sure and text.isascii()
+        follows = (y, x + strip.cell_length) if sure else None
+    out.append(change(look, ""))
+    return "".join(out)
+
+
+def _difference(known: Strip, piece: Piece) -> Piece | None:
+    """What differs of a piece from a strip of its width: from its first to its last segment."""
+    old, new = list(known), list(piece.strip)
+    if known is piece.strip or old == new:
+        return None
+    if not (_is_narrow(old) and _is_narrow(new)):
+        return piece  # terminals disagree on the width of the rest: no place in it is sure
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    skipped = sum(len(segment.text) for segment in new[:first])
+    rest = new[first : len(new) - last]
+    return Piece(piece.y, piece.x + skipped, Strip(rest)) if rest else None
+
+
+def _is_narrow(segments: Iterable[Segment]) -> bool:
+    """Whether each code point takes one column."""
+    return all(
+        segment.text.isascii() or cell_len(segment.text) == len(segment.text)
+        for segment in segments
+    )
+
+
+def _whole(update: LayoutUpdate) -> Iterator[Piece]:
+    """The pieces of an update of the whole screen."""
+    for y, strips in enumerate(update.strips, update.region.y):
+        x = update.region.x
+        for strip in strips:
+            yield Piece(y, x, strip)
+            x += strip.cell_length
+
+
+def _changed(update: ChopsUpdate) -> Iterator[Piece]:
+    """The pieces of an update of some regions, cut as Textual cuts them."""
+    for y, start, stop in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x > stop or end <= start:
+                continue
+            if start <= x < stop and end <= stop:
+                yield Piece(y, x, strip)
+            else:
+                yield Piece(y, x, strip.crop(0, min(end, stop) - x))
