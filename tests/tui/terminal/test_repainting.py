@@ -75,6 +75,7 @@ class Terminal:
         self.console = Console(color_system=system, force_terminal=True)  # type: ignore[arg-type]
         self.screen = pyte.Screen(CUTS[-1], HEIGHT)
         self.stream = pyte.Stream(self.screen)
+        self.stream.feed("\x1b[?7l")  # no wrapping at the right edge, as Textual has it
         self.sent = 0
 
     def show(self, update: object) -> None:
