@@ -8,6 +8,7 @@ import pytest
 from at_the_screen import Reader, add_as, reading
 
 from tui.actions import ACTIONS
+from tui.config import Config
 from tui.reading.help import HelpScreen
 
 
@@ -244,7 +245,7 @@ async def test_a_command_chosen_by_name_waits_for_its_key(seeds: Path) -> None:
 
 
 async def test_every_command_of_the_text_stands_in_the_palette(seeds: Path) -> None:
-    async with reading(seeds, size=(120, 140)) as reader:
+    async with reading(seeds, size=(120, 260)) as reader:
         await reader.press(":")
         await reader.until("Theme: light")
         shown = "\n".join(reader.screen)
@@ -252,3 +253,29 @@ async def test_every_command_of_the_text_stands_in_the_palette(seeds: Path) -> N
             if action.context == "reading" and action.id not in ("palette", "escape"):
                 assert action.title in shown, action.id
                 assert action.id in shown, action.id
+
+
+async def test_the_help_is_narrowed_by_what_is_typed(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("f1", "/")
+        await reader.until_typing()
+        await reader.type("undo")
+        await reader.until(lambda: not reader.sees("Next sentence"))
+        assert reader.sees("Undo")
+        await reader.press("enter", "q")
+        await reader.until("READ")
+        await reader.press("f1", "/", "x", "escape")
+        await reader.until("Next sentence")
+        await reader.press("f1")
+        await reader.until("READ")
+
+
+async def test_the_help_obeys_the_keys_that_it_shows(seeds: Path) -> None:
+    config = Config(keys={"list.end": ("Z e",), "list.close": ("ctrl+g",)})
+    async with reading(seeds, size=(60, 20), config=config) as reader:
+        await reader.press("f1", "Z", "e")
+        await reader.until("By status; by document")
+        await reader.press("п")  # where g stands on a Russian keyboard
+        await reader.until("Next sentence")
+        await reader.press("ctrl+g")
+        await reader.until("READ")

@@ -114,6 +114,13 @@ async def helped(reader: Reader) -> None:
     await reader.until("Next sentence")
 
 
+async def narrowing_the_help(reader: Reader) -> None:
+    await reader.press("f1", "/")
+    await reader.until_typing()
+    await reader.type("undo")
+    await reader.until(lambda: not reader.sees("Next sentence"))
+
+
 async def in_the_library(reader: Reader) -> None:
     await reader.press("o", "j")
     await reader.until("3 documents")
@@ -226,10 +233,13 @@ def test_the_review_beside_the_text(marked: Path, shows: Shows) -> None:
     assert shows(marked, reviewing, size=WIDE)
 
 
-@sizes
 @themes
-def test_the_help(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
-    assert shows(marked, helped, size=size, theme=theme)
+def test_the_help(marked: Path, shows: Shows, theme: str) -> None:
+    assert shows(marked, helped, size=SIZES["80x24"], theme=theme)
+
+
+def test_the_help_narrowed_to_a_word(marked: Path, shows: Shows) -> None:
+    assert shows(marked, narrowing_the_help, size=SIZES["120x40"])
 
 
 @sizes

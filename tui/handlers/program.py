@@ -23,7 +23,7 @@ async def show_help(reading: ReadingScreen, command: Command) -> None:
     """Shows every key."""
     from tui.reading.help import HelpScreen
 
-    reading.app.push_screen(HelpScreen(reading.painter, reading.keys.keymap))
+    reading.app.push_screen(HelpScreen(reading.painter, reading.keys))
 
 
 @handles("palette")

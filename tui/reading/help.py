@@ -2,103 +2,56 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
-from tui.actions import ACTIONS, Action
-from tui.keys import Keymap
+from tui.key_names import pressed
+from tui.keys import KeyReader
 from tui.pane.painter import Painter
+from tui.reading.key_list import Cell, Entry, in_columns, key_list, narrowed
 from tui.visible import visible
 from tui.widgets.finishing import filled
 from tui.widgets.pieces import Piece, cut, fitted
+from tui.widgets.type_line import TypeLine
 
 _COLUMN = 40
+_MOST_COLUMNS = 5
 _GAP = 2
-
-Cell = tuple[str, str]
-"""Keys and what they do; a heading has no keys, and a gap neither."""
-
-_MORE: tuple[tuple[str, tuple[Cell, ...]], ...] = (
-    (
-        "Counts and the mouse",
-        (
-            ("5 j", "Five times"),
-            ("click", "Go to the sentence"),
-            ("drag", "Select words"),
-            ("wheel", "Scroll"),
-        ),
-    ),
-    (
-        "In a note",
-        (
-            ("enter", "Keep it"),
-            ("ctrl+j", "New line"),
-            ("escape", "Leave it as it was"),
-        ),
-    ),
-    (
-        "In a query",
-        (
-            ("two words", "Both, in any place"),
-            ('"two words"', "As written"),
-            ("a OR b  -c", "Either; without"),
-            ("inv*", "Words that begin so"),
-            ("tag: note:", "In annotations"),
-            ("status: doc:", "By status; by document"),
-        ),
-    ),
-)
-
-
-def help_rows(keymap: Keymap, columns: int) -> list[list[Cell]]:
-    """The table of keys in ``columns`` columns."""
-    groups = [
-        (group, tuple((_shown(keymap, one), one.title) for one in actions))
-        for group, actions in groupby(ACTIONS, key=lambda action: action.group)
-    ]
-    blocks = [[("", group), *cells, ("", "")] for group, cells in (*groups, *_MORE)]
-    height = sum(map(len, blocks)) / columns
-    stacks: list[list[Cell]] = [[]]
-    for block in blocks:
-        if len(stacks[-1]) + len(block) / 2 > height and len(stacks) < columns:
-            stacks.append([])
-        stacks[-1] += block
-    return [
-        [stack[number] if number < len(stack) else ("", "") for stack in stacks]
-        for number in range(max(map(len, stacks)))
-    ]
-
-
-def _shown(keymap: Keymap, action: Action) -> str:
-    keys = keymap.keys(action.id)
-    if action.takes == "itself":
-        return f"{keys[0]} … {keys[-1]}" if keys else "—"
-    after = " …" if action.takes else ""
-    return "  ".join(key + after for key in keys) or "—"
+_MARGIN = 2
+_GROUP_WIDTH = 16
 
 
 class KeyTable(Widget, can_focus=True):
-    """The keys, scrolled where they do not fit."""
+    """The keys in columns, or one below the other where they were narrowed; scrolled if need be."""
 
     DEFAULT_CSS = "KeyTable { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
 
-    def __init__(self, painter: Painter, keymap: Keymap) -> None:
+    def __init__(self, painter: Painter, keys: KeyReader) -> None:
         super().__init__()
         self.painter = painter
-        self.keymap = keymap
+        self.entries = key_list(keys.keymap)
+        self.words = ""
         self.first = 0
+        self._hints = _hints(keys)
 
-    def _rows(self) -> list[list[tuple[str, str]]]:
-        return help_rows(self.keymap, max(1, min(3, self.size.width // _COLUMN)))
+    def narrow(self, words: str) -> None:
+        """Shows what these words find; everything, if there are none."""
+        self.words, self.first = words.strip(), 0
+        self.refresh()
+
+    @property
+    def page(self) -> int:
+        """The rows that a page goes on."""
+        return max(1, self.size.height - 2)
 
     def scroll_rows(self, by: int) -> None:
         """Scrolls by rows."""
@@ -106,75 +59,137 @@ class KeyTable(Widget, can_focus=True):
         self.first = max(0, min(self.first + by, most))
         self.refresh()
 
+    def _rows(self) -> list[list[Cell]]:
+        if self.words:
+            return [[one] for one in narrowed(self.entries, self.words)] or [["No key is found."]]
+        return in_columns(self.entries, max(1, min(_MOST_COLUMNS, self.size.width // _COLUMN)))
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The heading and the rows in sight."""
         width = self.size.width
         chrome, strong = self.painter.chrome(active=False), self.painter.chrome(active=True)
+        heading = fitted((), [(" Keys", strong)], [(self._hints, chrome)], width, chrome)
+        strips = [Strip(heading, width)]
         rows = self._rows()
-        more = len(rows) + 1 - self.size.height > 0
-        hint = " j k space scroll · escape closes " if more else " escape closes "
-        strips = [Strip(fitted((), [(" Keys", strong)], [(hint, chrome)], width, chrome), width)]
-        keys_width = [
-            max(cell_len(row[number][0]) for row in rows) + _GAP for number in range(len(rows[0]))
-        ]
+        keys_width = self._keys_widths()
+        share = width // len(rows[0])
         for row in rows[self.first : self.first + self.size.height - 1]:
-            share = width // len(row)
-            pieces = [
-                piece
-                for number, (keys, title) in enumerate(row)
-                for piece in self._cell(keys, title, share, keys_width[number])
-            ]
-            blank = self.painter.panel()
-            strips.append(Strip(cut(pieces, width)).adjust_cell_length(width, blank))
+            pieces = [piece for cell in row for piece in self._cell(cell, share, keys_width)]
+            strips.append(Strip(cut(pieces, width)).adjust_cell_length(width, self.painter.panel()))
         return filled(self, strips, crop, self.painter.panel())
 
-    def _cell(self, keys: str, title: str, width: int, keys_width: int) -> list[Piece]:
-        if not keys:
-            return [(set_cell_size(f"  {title}", width), self.painter.heading())]
-        room = max(0, width - keys_width - 2)
-        return [
-            (set_cell_size(f"  {visible(keys)}", keys_width + 2), self.painter.panel(accent=True)),
-            (set_cell_size(title, room), self.painter.panel()),
-        ]
+    def _keys_widths(self) -> dict[str, int]:
+        """How wide the keys are, of each group where groups stand apart."""
+        widths: dict[str, int] = {}
+        for one in self.entries:
+            width = cell_len(self._keys(one)) + _GAP
+            widths[one.group] = max(widths.get(one.group, 0), width)
+        if self.words:
+            found = [cell_len(self._keys(one)) for one in narrowed(self.entries, self.words)]
+            widths = dict.fromkeys(widths, max(found, default=0) + _GAP)
+        return widths
+
+    def _keys(self, entry: Entry) -> str:
+        return visible(entry.shown if self.words else entry.briefly)
+
+    def _cell(self, cell: Cell, width: int, keys_widths: dict[str, int]) -> list[Piece]:
+        if not isinstance(cell, Entry):
+            return [(set_cell_size(f"  {cell or ''}", width), self.painter.heading())]
+        keys_width = keys_widths[cell.group] + _MARGIN
+        keys = set_cell_size(f"{'':{_MARGIN}}{self._keys(cell)}", keys_width)
+        room = max(0, width - keys_width)
+        group: list[Piece] = []
+        if self.words and room > 2 * _GROUP_WIDTH:
+            room -= _GROUP_WIDTH
+            group = [(set_cell_size(cell.group, _GROUP_WIDTH), self.painter.panel(muted=True))]
+        title = (set_cell_size(cell.title, room), self.painter.panel())
+        return [(keys, self.painter.panel(accent=True)), title, *group]
+
+
+def _hints(keys: KeyReader) -> str:
+    """How to get about in the help, in the keys that do it."""
+    words = {"find.forward": "narrows", "list.page-next": "scrolls", "list.close": "closes"}
+    known = [(keys.keymap.keys(one), word) for one, word in words.items()]
+    return " · ".join(f"{visible(keys[0])} {word}" for keys, word in known if keys) + " "
 
 
 class HelpScreen(ModalScreen[None]):
     """Every key that does something, by group."""
 
-    DEFAULT_CSS = "HelpScreen { align: center middle; }"
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen Input, HelpScreen Input:focus {
+        border: none; height: 1; padding: 0 1; width: 1fr; display: none;
+    }
+    HelpScreen Input.-open { display: block; }
+    """
 
-    def __init__(self, painter: Painter, keymap: Keymap) -> None:
+    def __init__(self, painter: Painter, keys: KeyReader) -> None:
         super().__init__()
-        self.table = KeyTable(painter, keymap)
+        self.keys = keys
+        self.table = KeyTable(painter, keys)
+        self.line = TypeLine(
+            "", "Type a key, or a word for what it does", enter=self._keep, escape=self._show_all
+        )
 
     def compose(self) -> ComposeResult:
-        """The table."""
+        """The table, and the line that narrows it."""
         yield self.table
+        yield self.line
 
-    def on_key(self, event: events.Key) -> None:
-        """Scrolls, or closes; other keys do nothing here."""
+    def on_mount(self) -> None:
+        """Takes the keys."""
+        self.table.focus()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Scrolls, narrows or closes, by the keys that do so in a list."""
+        if self.line.has_focus:
+            if event.key in ("down", "up", "pagedown", "pageup"):
+                event.stop()
+                self._scroll(f"list.{_MOVES[event.key]}")
+            return
         event.stop()
         event.prevent_default()
-        page = max(1, self.size.height - 3)
-        moves = {
-            "j": 1,
-            "down": 1,
-            "k": -1,
-            "up": -1,
-            "space": page,
-            "pagedown": page,
-            "b": -page,
-            "pageup": -page,
-            "home": -9999,
-            "g": -9999,
-            "end": 9999,
-            "G": 9999,
+        command = self.keys.feed(pressed(event.key, event.character), "list")
+        if command is None:
+            return
+        match command.action.id:
+            case "list.close" | "list.open" | "list.leave" | "help" | "quit" | "escape":
+                self.dismiss()
+            case "find.forward" | "find.backward" | "search.open":
+                self.line.add_class("-open")
+                self.line.focus()
+            case moving:
+                self._scroll(moving, command.times)
+
+    def _scroll(self, action: str, times: int = 1) -> None:
+        page = self.table.page
+        rows = {
+            "list.next": 1,
+            "list.previous": -1,
+            "list.page-next": page,
+            "list.page-previous": -page,
+            "page.half-next": page // 2,
+            "page.half-previous": -(page // 2),
+            "list.start": -9999,
+            "list.end": 9999,
         }
-        by = moves.get(event.key) or moves.get(event.character or "")
-        if by is not None:
-            self.table.scroll_rows(by)
-        elif event.key in ("escape", "q", "f1", "enter"):
-            self.dismiss()
+        self.table.scroll_rows(rows.get(action, 0) * times)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.table.narrow(event.value)
+
+    def _keep(self) -> None:
+        self.table.narrow(self.line.value)  # the change may not have been heard yet
+        self.table.focus()
+
+    def _show_all(self) -> None:
+        self.line.value = ""
+        self.line.remove_class("-open")
+        self.table.narrow("")
+        self.table.focus()
 
     def on_mouse_scroll_down(self) -> None:
         """Scrolls on."""
@@ -183,3 +198,6 @@ class HelpScreen(ModalScreen[None]):
     def on_mouse_scroll_up(self) -> None:
         """Scrolls back."""
         self.table.scroll_rows(-3)
+
+
+_MOVES = {"down": "next", "up": "previous", "pagedown": "page-next", "pageup": "page-previous"}

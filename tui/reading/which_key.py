@@ -11,8 +11,8 @@ from tui.pane.painter import Painter
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 
-_AROUND = 4
-"""Columns of an entry besides its key and its words: the key stands between two, a gap follows."""
+_WIDE_GAP, _NARROW_GAP = 2, 1
+"""Columns between two entries, where there is room and where there is little."""
 
 
 def which_key(painter: Painter, followers: Sequence[Follower], width: int) -> list[Piece]:
@@ -22,12 +22,15 @@ def which_key(painter: Painter, followers: Sequence[Follower], width: int) -> li
     every key stays in sight as long as it can.
     """
     words = [_words(one) for one in followers]
-    taken = sum(cell_len(visible(one.key)) + _AROUND for one in followers)
-    most = _widest(sorted(map(cell_len, words)), width - taken)
+    room = width - sum(cell_len(visible(one.key)) + 1 for one in followers)
+    fits = sum(map(cell_len, words)) + _WIDE_GAP * len(words) <= room
+    gap = _WIDE_GAP if fits else _NARROW_GAP
+    most = _widest(sorted(map(cell_len, words)), room - gap * len(words))
     pieces: list[Piece] = []
     for one, word in zip(followers, words, strict=True):
-        pieces.append((f" {visible(one.key)} ", painter.heading()))
-        pieces.append((f"{_shortened(word, most)}  ", painter.panel()))
+        pieces.append((" " * gap, painter.panel()))
+        pieces.append((visible(one.key), painter.heading()))
+        pieces.append((f" {_shortened(word, most)}", painter.panel()))
     return pieces
 
 
