@@ -14,7 +14,7 @@ BOXES = ("unicode", "ascii")
 """The ways to draw, as a configuration file names them."""
 
 _SPELT = {
-    "|": "│▎▏▐┆┊",  # between panes and panels, beside annotations
+    "|": "│▎▏▍▐┆┊",  # between panes and panels, beside annotations, the end of a bar
     "-": "─━┄·–—",  # rules, dashes, and the dot between words
     "+": "┌┐└┘├┤┬┴┼✓",
     ">": "┃▸►→▶",  # the current sentence, what is chosen
@@ -25,7 +25,7 @@ _SPELT = {
     "~": "…≈",
     "*": "•●◆★",
     "o": "○◇",
-    "#": "▌█▓",
+    "#": "▌▋▊▉█▓",
     ".": "░▒",
     "x": "×✗",
     "!": "≠",

@@ -199,6 +199,10 @@ class Painter:
             return _style(theme.cursor_bar if active else theme.separator, theme.panel, True)
         return _style(theme.text if active else theme.muted, theme.panel, active)
 
+    def gauge(self, *, full: bool) -> Style:
+        """The full part of a bar in the status line, and the empty one."""
+        return _style(self.theme.muted if full else self.theme.separator, self.theme.panel)
+
     def chrome_kind(self, kind: str) -> Style:
         """The status line where something has happened: ``error``, ``warning``, ``success``."""
         return _style(self._kind(kind), self.theme.panel, True)

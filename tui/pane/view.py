@@ -233,6 +233,11 @@ class View:
     # Where the reader is
 
     @property
+    def end(self) -> int:
+        """Where the last visible character ends."""
+        return self._last
+
+    @property
     def progress(self) -> float:
         """How much of the text lies above the bottom of the window, from 0 to 1."""
         rows = self.window()

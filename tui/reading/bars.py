@@ -10,6 +10,7 @@ from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.reading import status
 from tui.reading.hints import hints
+from tui.reading.progress import progress
 from tui.visible import visible
 from tui.widgets.line import Line
 from tui.widgets.pieces import Piece, measured
@@ -67,6 +68,7 @@ class Bars:
         left: list[Piece] = [
             (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
+            *progress(self._painter, moment.view, self.status.size.width),
         ]
         if moment.find:
             left.append((f" {moment.find} ", chrome(active=True)))
