@@ -30,19 +30,19 @@ class Action(NamedTuple):
 ACTIONS: tuple[Action, ...] = (
     Action("sentence.next", "Next sentence", "Move", ("j", "down")),
     Action("sentence.previous", "Previous sentence", "Move", ("k", "up")),
-    Action("paragraph.next", "Next paragraph", "Move", ("}",)),
-    Action("paragraph.previous", "Previous paragraph", "Move", ("{",)),
+    Action("paragraph.next", "Next paragraph", "Move", ("}", "ctrl+down")),
+    Action("paragraph.previous", "Previous paragraph", "Move", ("{", "ctrl+up")),
     Action("page.next", "Next page", "Move", ("space", "pagedown")),
     Action("page.previous", "Previous page", "Move", ("b", "pageup")),
     Action("page.half-next", "Half a page on", "Move", ("ctrl+d",)),
     Action("page.half-previous", "Half a page back", "Move", ("ctrl+u",)),
-    Action("line.next", "Scroll one line down", "Move", ("ctrl+e",)),
-    Action("line.previous", "Scroll one line up", "Move", ("ctrl+y",)),
-    Action("text.start", "Start of the text", "Move", ("g", "home")),
-    Action("text.end", "End; 40G: sentence 40", "Move", ("G", "end")),
-    Action("annotation.next", "Next annotation", "Move", ("]",)),
-    Action("annotation.previous", "Previous annotation", "Move", ("[",)),
-    Action("jump.back", "Back where you were", "Move", ("ctrl+o", "alt+left")),
+    Action("line.next", "Scroll one line down", "Move", ("ctrl+e", "alt+down")),
+    Action("line.previous", "Scroll one line up", "Move", ("ctrl+y", "alt+up")),
+    Action("text.start", "Start of the text", "Move", ("g", "home", "ctrl+home")),
+    Action("text.end", "End; 40G: number 40", "Move", ("G", "end", "ctrl+end")),
+    Action("annotation.next", "Next annotation", "Move", ("]", "ctrl+right")),
+    Action("annotation.previous", "Previous annotation", "Move", ("[", "ctrl+left")),
+    Action("jump.back", "Back where you were", "Move", ("ctrl+o", "alt+left", "backspace")),
     Action("jump.forward", "Forward again", "Move", ("alt+right",)),
     Action("mark.set", "Set a mark", "Move", ("m",), takes="a letter for the mark"),
     Action("mark.go", "Go to a mark", "Move", ("'",), takes="the mark's letter, ? to list them"),
@@ -51,31 +51,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.previous", "Other pane, backwards", "Panes", ("shift+tab",)),
     Action("pane.left", "Pane to the left", "Panes", ("h", "left")),
     Action("pane.right", "Pane to the right", "Panes", ("l", "right")),
-    Action("select.start", "Select word by word", "Mark", ("v",)),
-    Action("tag", "Tag sentence or words", "Mark", ("t",), takes="a tag's key or number"),
+    Action("select.start", "Select word by word", "Mark", ("v", "shift+right")),
+    Action("select.sentence", "Select whole sentences", "Mark", ("V", "shift+down")),
+    Action("tag", "Tag sentence or words", "Mark", ("t", "f5"), takes="a tag's key or number"),
     Action("tag.named", "Tag by a typed name", "Mark", ("T",)),
-    Action("note.edit", "Write a note", "Mark", ("e",)),
+    Action("note.edit", "Write a note", "Mark", ("e", "f2")),
     Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",)),
-    Action("status.set", "Decide on the claim", "Mark", ("s",), takes="a status's number"),
-    Action("annotation.delete", "Delete the annotation", "Mark", ("x",)),
+    Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
+    Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
     Action("copy.quote", "Copy with its source", "Mark", ("y",)),
     Action("copy.text", "Copy the words alone", "Mark", ("Y",)),
-    Action("undo", "Undo", "Mark", ("u",)),
+    Action("undo", "Undo", "Mark", ("u", "ctrl+underscore")),
     Action("redo", "Redo", "Mark", ("ctrl+r",)),
     Action("find.forward", "Find in this document", "Find", ("/",)),
     Action("find.backward", "Find backwards", "Find", ("?",)),
-    Action("find.next", "Next match", "Find", ("n",)),
-    Action("find.previous", "Previous match", "Find", ("N",)),
+    Action("find.next", "Next match", "Find", ("n", "f3")),
+    Action("find.previous", "Previous match", "Find", ("N", "shift+f3")),
     Action("find.selected", "Find the selected words", "Find", ("*",)),
     Action("search.open", "Search all documents", "Find", ("ctrl+f",)),
-    Action("review.open", "Review the open claims", "Panels", ("r",)),
-    Action("library.open", "Library of documents", "Panels", ("o",)),
-    Action("outline.open", "Outline of this text", "Panels", ("c",)),
+    Action("review.open", "Review the open claims", "Panels", ("r", "f7")),
+    Action("library.open", "Library of documents", "Panels", ("o", "f9")),
+    Action("outline.open", "Outline of this text", "Panels", ("c", "f8")),
     Action("export", "Export the annotations", "Program", ("E",)),
     Action("document.edit", "Document in your editor", "Program", ("ctrl+x e", "f4")),
     Action("theme.toggle", "Light or dark", "Program", ("ctrl+t",)),
     Action("help", "Help", "Program", ("f1",)),
-    Action("palette", "All commands by name", "Program", (":", "ctrl+p")),
+    Action("palette", "All commands by name", "Program", (":", "ctrl+p", "f10")),
     Action("escape", "Leave what is open", "Program", ("escape",)),
     Action("suspend", "Suspend to the shell", "Program", ("ctrl+z",)),
     Action("quit", "Quit", "Program", ("q", "ctrl+q")),
@@ -90,13 +91,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("display.boxes", "Signs in Unicode or ASCII", "Display", ("z x",), short="ascii"),
     Action("margin.notes", "Notes in the margin", "Display", ("z m",), short="notes"),
     # A selection
-    Action("select.word-on", "One word more", "Select", ("l", "right", "w"), "selecting"),
-    Action("select.word-back", "One word less", "Select", ("h", "left", "b"), "selecting"),
+    Action(
+        "select.word-on", "One word more", "Select", ("l", "right", "w", "ctrl+right"), "selecting"
+    ),
+    Action(
+        "select.word-back", "One word less", "Select", ("h", "left", "b", "ctrl+left"), "selecting"
+    ),
     Action("select.swap", "Move the other end", "Select", ("o",), "selecting"),
-    Action("select.to-end", "To the sentence’s end", "Select", ("$", "end"), "selecting"),
-    Action("select.to-start", "To its beginning", "Select", ("0", "home"), "selecting"),
-    Action("select.sentence-on", "One sentence more", "Select", ("j", "down"), "selecting"),
-    Action("select.sentence-back", "One sentence less", "Select", ("k", "up"), "selecting"),
+    Action(
+        "select.to-end", "To the sentence’s end", "Select", ("$", "end", "shift+end"), "selecting"
+    ),
+    Action(
+        "select.to-start", "To its beginning", "Select", ("0", "home", "shift+home"), "selecting"
+    ),
+    Action(
+        "select.sentence-on",
+        "One sentence more",
+        "Select",
+        ("j", "down", "shift+down"),
+        "selecting",
+    ),
+    Action(
+        "select.sentence-back", "One sentence less", "Select", ("k", "up", "shift+up"), "selecting"
+    ),
     Action(
         "select.character-on", "One character more", "Select", ("L", "shift+right"), "selecting"
     ),
@@ -109,13 +126,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.previous", "Previous entry", "In a panel", ("k", "up"), "list"),
     Action("list.page-next", "Next page", "In a panel", ("space", "pagedown"), "list"),
     Action("list.page-previous", "Previous page", "In a panel", ("b", "pageup"), "list"),
-    Action("list.start", "First entry", "In a panel", ("g", "home"), "list"),
-    Action("list.end", "Last entry", "In a panel", ("G", "end"), "list"),
+    Action("list.start", "First entry", "In a panel", ("g", "home", "ctrl+home"), "list"),
+    Action("list.end", "Last entry", "In a panel", ("G", "end", "ctrl+end"), "list"),
     Action("list.open", "Open the entry", "In a panel", ("enter",), "list"),
     Action("list.leave", "Back to the text", "In a panel", ("tab",), "list"),
     Action("list.close", "Close the panel", "In a panel", ("escape", "q"), "list"),
     # Single panels
-    Action("library.beside", "Open in the other pane", "In the library", ("O",), "library"),
+    Action(
+        "library.beside", "Open in the other pane", "In the library", ("O", "ctrl+right"), "library"
+    ),
     Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),
     Action(
         "review.decide",
@@ -125,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
         "review",
         takes="itself",
     ),
-    Action("review.note", "Note on the claim", "In the review", ("e",), "review"),
+    Action("review.note", "Note on the claim", "In the review", ("e", "f2"), "review"),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}

@@ -44,15 +44,6 @@ def test_every_action_has_a_title_to_be_found_by(each: Action) -> None:
     assert re.fullmatch(r"[a-z]+(\.[a-z-]+)?", each.id)
 
 
-def test_keys_are_written_as_a_configuration_file_writes_them() -> None:
-    named = re.compile(
-        r"(ctrl|alt|shift)\+\w+|space|tab|enter|escape|up|down|left|right|home|end|page(up|down)|f\d+"
-    )
-    for each in ACTIONS:
-        single = [part for key in each.keys for part in key.split(" ")]
-        assert all(len(key) == 1 or named.fullmatch(key) for key in single), each.id
-
-
 def test_a_panel_can_be_left_and_closed_from_the_keyboard() -> None:
     for context in PANELS:
         assert KEYMAP.action(context, "escape") is action("list.close")

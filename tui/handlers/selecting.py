@@ -14,14 +14,20 @@ if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 
-@handles("select.start")
+@handles("select.start", "select.sentence")
 def start(reading: ReadingScreen, command: Command) -> None:
-    """Selects the first word of the sentence."""
+    """Selects the first word of the sentence, or all of it."""
+    if reading.pane.view is None or reading.pane.view.cursor is None:
+        reading.say("Nothing to select here: the document has no sentence", "warning")
+        return
+    whole = command.action.id == "select.sentence"
 
     def select(view: View) -> None:
         if view.cursor is not None:
-            word = word_at(view.document.text, view.cursor.start) or view.cursor
-            view.selection = Selection(word, word)
+            first, last = view.cursor
+            word = word_at(view.document.text, first) or view.cursor
+            ends = Selection(Span(first, first + 1), Span(last - 1, last))
+            view.selection = ends if whole else Selection(word, word)
 
     reading.pane.perform(select)
 
