@@ -63,7 +63,7 @@ def directions(file: Path) -> list[Direction]:
     """Both directions of a file of gold; none where its texts are not here, or are others."""
     with file.open("rb") as source:
         gold = tomli.load(source)
-    texts = [_document(gold[side]) for side in ("first", "second")]
+    texts = [_document(side, gold[side]) for side in ("first", "second")]
     if None in texts:
         return []
     first, second = (text for text in texts if text is not None)
@@ -85,9 +85,9 @@ def score(direction: Direction, link: Link) -> Score:
     return Score(demanded, found, wrong, given)
 
 
-def _document(side: Mapping[str, Any]) -> Document | None:
+def _document(name: str, side: Mapping[str, Any]) -> Document | None:
     if "text" in side:
-        return Document("text", side["text"])
+        return Document(name, side["text"])
     for folder in _FOLDERS:
         file = folder / side["name"]
         if file.exists():

@@ -1,0 +1,114 @@
+"""What a single word is: its stem, whether it may be a name, and whether it is a number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from documents.sentences.scripts import is_cjk
+from search_index.alignment.common_words import FUNCTION_WORDS, GENERAL_WORDS
+from search_index.alignment.months import month_named
+from search_index.alignment.numerals import (
+    PERCENT,
+    multiplier,
+    number_named,
+    number_value,
+)
+from search_index.alignment.spelling import name_key
+from search_index.alignment.stemming import light_stem
+from search_index.folding import fold
+
+# Signs that belong to the letter before them and are no word characters to `re`.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u200d"
+_SPACES = " \u00a0\u2009\u202f"
+_token = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    rf"|(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
+    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
+    r"|%"
+)
+_marks = re.compile(f"[{_MARKS}]")
+
+TokenKind = Literal["date", "number", "word", "percent"]
+
+
+class Token(NamedTuple):
+    """A word, a number, a date in figures or a percent sign, at ``[start, end)`` of its text."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+
+
+class Lexeme(NamedTuple):
+    """What is known of a word wherever it stands.
+
+    ``stem`` is empty for a word of grammar. ``name`` is the key of the name it would be, empty
+    where it is not capitalised. ``number`` and ``times`` are what it counts as, and as a factor.
+    What is unspaced, of a script without spaces, may be a whole clause.
+    """
+
+    folded: str
+    stem: str
+    is_general: bool
+    name: str
+    number: int | None
+    times: int | None
+    month: int | None
+    is_percent: bool
+    is_unspaced: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The words and numbers in ``[start, end)`` of a text, in order."""
+    for found in _token.finditer(text, start, len(text) if end is None else end):
+        kind: TokenKind = found.lastgroup or "percent"  # type: ignore[assignment]
+        yield Token(kind, found[0], *found.span())
+
+
+_GENERAL_STEMS = frozenset(light_stem(word) for word in GENERAL_WORDS)
+
+
+@lru_cache(maxsize=32768)
+def lexeme(word: str) -> Lexeme:
+    """What a word is; kept, as the same words come again and again."""
+    folded = plain(word)
+    number = number_named(folded)
+    times = multiplier(folded)
+    grammar = folded in FUNCTION_WORDS or len(folded) < 2
+    stem = "" if grammar or number is not None or times is not None else light_stem(folded)
+    name = name_key(folded) if stem and word[0].isupper() and len(folded) > 2 else ""
+    return Lexeme(
+        folded,
+        stem,
+        stem in _GENERAL_STEMS,
+        name,
+        number,
+        times,
+        month_named(folded),
+        folded in PERCENT,
+        is_cjk(word[0]),
+    )
+
+
+@lru_cache(maxsize=8192)
+def figure(digits: str) -> float:
+    """The value of a number in figures."""
+    return number_value(digits)
+
+
+def plain(word: str) -> str:
+    """A word with case and accents taken out."""
+    folded = fold(word)
+    if folded.isascii():
+        return folded
+    return _marks.sub("", unicodedata.normalize("NFD", folded)).replace("ß", "ss")
+
+
+def pairs_of_characters(word: str) -> list[str]:
+    """What stands for words in a script that is written without spaces between them."""
+    return [word[at : at + 2] for at in range(max(1, len(word) - 1))]

@@ -1,0 +1,162 @@
+"""Which passage of one text speaks of the same thing as a sentence of another."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from heapq import nlargest
+from math import exp, log, log1p
+from typing import NamedTuple
+
+from documents.spans import Span
+from search_index.alignment.evidence import evidence
+from search_index.alignment.features import NAME, Features
+from search_index.alignment.rarity import Rarity
+from search_index.alignment.text_index import TextIndex
+
+LIKELY, SURE = 0.5, 0.85
+"""Confidence from which there is a match, and from which it is sure."""
+
+_CANDIDATES = 12
+_MOST_PLACES = 2500
+"""Places looked up for one sentence, those of its rarest keys first."""
+
+_KEPT = 4096
+
+# As in `evidence`, where it is told how these were found.
+_AROUND = 1.4
+_ORDER = 1.0
+_LITTLE = 1.0
+_DOUBT = 1.05
+_FEW = 8
+_ELSEWHERE = 0.6
+_GOES_ON = 4.0
+
+
+class Match(NamedTuple):
+    """A passage of one to three sentences, the best ``sentence`` of it, and how sure it is.
+
+    ``confidence`` is the probability of the passage, from 0 to 1, by a model of what sentences
+    that tell the same share.
+    """
+
+    passage: Span
+    sentence: Span
+    confidence: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether there is little doubt."""
+        return self.confidence >= SURE
+
+
+def candidates(about: Features, text: TextIndex, rarity: Rarity, count: int) -> list[int]:
+    """The numbers of the sentences of a text that share most with ``about``, best first."""
+    found: dict[int, float] = {}
+    weighed = sorted(((rarity.weight(key), key) for key in about.keys), reverse=True)
+    looked = 0
+    for weight, key in weighed:
+        places = text.places(key)
+        looked += len(places)
+        if looked > _MOST_PLACES:
+            break
+        gain = weight / 2 if key[0] == NAME else weight
+        for place in places:
+            found[place] = found.get(place, 0.0) + gain
+    return nlargest(count, found, key=found.__getitem__)
+
+
+class Matcher:
+    """Finds, for the sentences of ``source``, what in ``target`` tells the same.
+
+    Both must be ready. Sentences that stand around a pair speak for it too, and a place about as
+    far into the text is a little likelier than another.
+    """
+
+    def __init__(self, source: TextIndex, target: TextIndex, rarity: Rarity | None = None) -> None:
+        self.source = source
+        self.target = target
+        self.rarity = rarity or Rarity((source, target))
+        self._strengths: OrderedDict[tuple[int, int], float] = OrderedDict()
+
+    def match(self, offset: int) -> Match | None:
+        """What tells the same as the sentence at ``offset`` of the source, if anything does."""
+        if not len(self.source) or not len(self.target):
+            return None
+        number = self.source.number_at(offset)
+        likely = self._posterior(number)
+        if not likely:
+            return None
+        best = max(likely, key=lambda place: (likely[place], -place))
+        confidence = sum(share for place, share in likely.items() if self._is_same(place, best))
+        if confidence < LIKELY:
+            return None
+        return Match(self._passage(number, best), self.target.span(best), confidence)
+
+    def _posterior(self, number: int) -> dict[int, float]:
+        """How probable each candidate is, the rest being that there is none."""
+        about = self.source.features(number)
+        places = candidates(about, self.target, self.rarity, _CANDIDATES)
+        odds = {place: exp(min(30.0, self._score(number, place))) for place in places}
+        total = 1.0 + sum(odds.values())
+        return {place: odd / total for place, odd in odds.items()}
+
+    def _score(self, number: int, place: int) -> float:
+        """The logarithm of the odds that a pair tells the same."""
+        here, there = (number + 0.5) / len(self.source), (place + 0.5) / len(self.target)
+        own = self._strength(number, place)
+        around = log1p(self._around(number, place)) if own > _LITTLE else 0.0
+        return (
+            own
+            + _AROUND * min(around, own / 2)
+            - _ORDER * abs(here - there)
+            - _DOUBT
+            - log(len(self.target) + _FEW)
+        )
+
+    def _around(self, number: int, place: int) -> float:
+        """The strongest of the pairs beside a pair."""
+        beside = (
+            (number - 1, place, self.source.together(number - 1, number)),
+            (number + 1, place, self.source.together(number + 1, number)),
+            (number, place - 1, self.target.together(place - 1, place)),
+            (number, place + 1, self.target.together(place + 1, place)),
+            (number - 1, place - 1, True),
+            (number + 1, place + 1, True),
+        )
+        return max(
+            self._strength(one, other) * (1.0 if together else _ELSEWHERE)
+            for one, other, together in beside
+        )
+
+    def _strength(self, number: int, place: int) -> float:
+        if not (0 <= number < len(self.source) and 0 <= place < len(self.target)):
+            return 0.0
+        pair = (number, place)
+        known = self._strengths.get(pair)
+        if known is None:
+            one, other = self.source.features(number), self.target.features(place)
+            known = self._strengths[pair] = evidence(one, other, self.rarity).strength
+            if len(self._strengths) > _KEPT:
+                self._strengths.popitem(last=False)
+        return known
+
+    def _is_same(self, place: int, best: int) -> bool:
+        """Whether a place is part of the passage of the best one, or says the same again."""
+        if abs(place - best) <= 1:
+            return True
+        return self.target.features(place).words == self.target.features(best).words
+
+    def _passage(self, number: int, best: int) -> Span:
+        """The best sentence, with those beside it that tell what it leaves out."""
+        first = last = best
+        if self.target.together(best - 1, best) and self._gain(number, best, best - 1) > _GOES_ON:
+            first -= 1
+        if self.target.together(best + 1, best) and self._gain(number, best, best + 1) > _GOES_ON:
+            last += 1
+        return Span(self.target.span(first).start, self.target.span(last).end)
+
+    def _gain(self, number: int, best: int, beside: int) -> float:
+        """What a sentence has in common with the source's that the best one does not."""
+        wanted = self.source.features(number).keys - self.target.features(best).keys
+        found = wanted & self.target.features(beside).keys
+        return sum(self.rarity.weight(key) for key in found if key[0] != NAME)

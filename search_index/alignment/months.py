@@ -1,0 +1,31 @@
+"""Months by their names."""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "january jan januar janner janvier enero gennaio janeiro января январь січня",
+    "february feb februar fevrier febrero febbraio fevereiro февраля февраль лютого",
+    "march mar marz mars marzo marco maart марта март березня",
+    "april apr avril abril aprile апреля апрель квітня",
+    "may mai mayo maggio maio mei мая май травня",
+    "june jun juni juin junio giugno junho июня июнь червня",
+    "july jul juli juillet julio luglio julho июля июль липня",
+    "august aug aout agosto августа август серпня",
+    "september sep sept septembre septiembre settembre setembro сентября сентябрь вересня",
+    "october oct oktober octobre octubre ottobre outubro октября октябрь жовтня",
+    "november nov novembre noviembre novembro ноября ноябрь листопада",
+    "december dec dezember decembre diciembre dicembre dezembro декабря декабрь грудня",
+)
+_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_DOUBTFUL = frozenset(("may", "march", "mar", "mars", "mai", "jan", "sep", "май", "мая"))
+"""Names of months that are something else as well."""
+
+
+def month_named(folded: str) -> int | None:
+    """The month of that name, from 1 on; ``folded`` without accents."""
+    return _NUMBERS.get(folded)
+
+
+def is_doubtful(folded: str) -> bool:
+    """Whether the word is a month only beside a day or a year."""
+    return folded in _DOUBTFUL

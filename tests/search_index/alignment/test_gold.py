@@ -1,0 +1,63 @@
+"""What linked reading finds of what two texts both tell, beside what was written down by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.link_gold import Direction, Score, directions, gold_files, score
+from documents.document import Document
+from search_index.alignment.matching import Matcher
+from search_index.alignment.text_index import TextIndex
+
+FILES = {file.stem: file for file in gold_files()}
+NOTHING_IN_COMMON = ("different_accidents", "different_subjects")
+
+
+def ready(document: Document) -> TextIndex:
+    index = TextIndex(document.text, document.kind)
+    for _ in index.build():
+        pass
+    return index
+
+
+def scored(direction: Direction) -> Score:
+    matcher = Matcher(ready(direction.source), ready(direction.target))
+
+    def link(source: Document, target: Document, offset: int) -> int | None:
+        match = matcher.match(offset)
+        return match.sentence.start if match is not None else None
+
+    return score(direction, link)
+
+
+def both_ways(file: Path) -> Score:
+    found = directions(file)
+    if not found:
+        pytest.skip("the texts are not here")
+    return sum(map(scored, found), Score())
+
+
+def test_two_reports_on_one_thing_are_linked_where_both_tell_it_and_nowhere_else() -> None:
+    found = both_ways(FILES["shared_reports"])
+    assert found.found >= 0.8 * found.demanded
+    assert found.wrong == 0
+
+
+@pytest.mark.parametrize("name", sorted({*FILES} - {*NOTHING_IN_COMMON, "shared_reports"}))
+def test_reports_in_several_languages_are_linked(name: str) -> None:
+    found = both_ways(FILES[name])
+    assert found.found >= 0.55 * found.demanded
+    assert found.wrong <= 1
+
+
+def test_most_of_everything_is_found() -> None:
+    found = sum((both_ways(FILES[name]) for name in FILES if name != "shared_reports"), Score())
+    assert found.found >= 0.8 * found.demanded
+    assert found.wrong <= 0.03 * found.given
+
+
+@pytest.mark.parametrize("name", NOTHING_IN_COMMON)
+def test_nothing_is_linked_where_nothing_is_in_common(name: str) -> None:
+    assert both_ways(FILES[name]).wrong == 0
