@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from documents.document import Document
 from documents.spans import Span
+from tui.layout.hanging import of_line, of_paragraph
 from tui.layout.wrapping import Row, wrap
 
 _BLOCK = 4096
@@ -156,7 +157,8 @@ class Rows:
             if segmentation.stands_by_lines(paragraph):
                 rows += self._lines(first, paragraph.end)
             else:
-                rows += wrap(self._text, first, paragraph.end, self.width)
+                hang = of_paragraph(self._text, first, self.document.kind, self.width)
+                rows += wrap(self._text, first, paragraph.end, self.width, hang)
             previous = paragraph
         if previous is not None and end < len(self._text):
             following = self.document.segmentation.paragraph_after(end)
@@ -194,7 +196,8 @@ class Rows:
             while stop > position and text[stop - 1] in _LINE_ENDS:
                 stop -= 1
             if stop > position:
-                yield from wrap(text, position, stop, self.width)
+                hang = of_line(text, position, self.width)
+                yield from wrap(text, position, stop, self.width, hang)
             elif line_end > position:
                 yield Row(position, position)
             position = line_end

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 
 from documents.document import Kind
 from tui.layout.clusters import clusters_of
-from tui.layout.wrapping import TAB_WIDTH, Row
+from tui.layout.hanging import TAB_WIDTH
+from tui.layout.wrapping import Row
 from tui.visible import begins_with_mark, visible
 
 # A newline inside a row joins two lines of a paragraph: with the white space around it, it is

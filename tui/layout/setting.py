@@ -27,10 +27,10 @@ def set_row(document: Document, row: Row, width: int, typography: Typography) ->
     """What the row shows, as it stands in a column of ``width``."""
     shown = row_text(document.text, row, document.kind)
     if typography.justified and flows_on(document, row):
-        shown = justified(shown, width, from_left=row.start % 2 == 0)
+        shown = justified(shown, width - row.indent, from_left=row.start % 2 == 0)
     if has_right_to_left(shown.display) and _reads_from_right(document, row):
-        shown = moved_right(shown, width - cell_len(shown.display))
-    return shown
+        return moved_right(shown, width - cell_len(shown.display))
+    return moved_right(shown, row.indent)
 
 
 def _reads_from_right(document: Document, row: Row) -> bool:
@@ -39,7 +39,7 @@ def _reads_from_right(document: Document, row: Row) -> bool:
         return False
     # Where lines stand for themselves, each has a direction of its own.
     by_lines = document.segmentation.stands_by_lines(paragraph)
-    return reads_from_right(document.text, *(row if by_lines else paragraph))
+    return reads_from_right(document.text, *(row[:2] if by_lines else paragraph))
 
 
 def moved_right(shown: RowText, columns: int) -> RowText:
@@ -52,7 +52,11 @@ def moved_right(shown: RowText, columns: int) -> RowText:
 
 def flows_on(document: Document, row: Row) -> bool:
     """Whether the row's paragraph flows, and goes on in the next row."""
-    if row.start == row.end or document.kind == "code" or "\t" in document.text[slice(*row)]:
+    if (
+        row.start == row.end
+        or document.kind == "code"
+        or "\t" in document.text[row.start : row.end]
+    ):
         return False
     paragraph = document.segmentation.paragraph_at(row.end - 1)
     if paragraph is None or paragraph.end <= row.end:

@@ -22,10 +22,8 @@ from tui.layout.breaks import (
     may_part_wide,
 )
 from tui.layout.clusters import clusters_of
+from tui.layout.hanging import TAB_WIDTH
 from tui.visible import begins_with_mark, visible
-
-TAB_WIDTH = 4
-"""Columns between tab stops."""
 
 # Code points that take one column each and combine with nothing: such text is wrapped by one
 # regular expression. Everything else goes grapheme by grapheme.
@@ -38,10 +36,14 @@ _not_plain = re.compile(rf"[^{_PLAIN_RANGES}\n]").search
 
 
 class Row(NamedTuple):
-    """The stretch ``[start, end)`` of the text on one row, without the space after it."""
+    """The stretch ``[start, end)`` of the text on one row, without the space after it.
+
+    It is shown ``indent`` columns further to the right than it would be.
+    """
 
     start: int
     end: int
+    indent: int = 0
 
 
 def is_plain(text: str) -> bool:
@@ -62,13 +64,26 @@ def _least_cut(width: int) -> int:
     return width // 2 + 1
 
 
-def wrap(text: str, start: int, end: int, width: int) -> Iterator[Row]:
+def wrap(text: str, start: int, end: int, width: int, hang: int = 0) -> Iterator[Row]:
     """The rows of ``text[start:end]``, a stretch that flows: newlines in it stand for spaces.
 
+    All but the first are indented by ``hang`` columns, and so much narrower.
     Every code point but the white space around the breaks lies in exactly one row. A grapheme
     cluster is never cut, and a word only where it is longer than a row; an address of the web
     may go on in the next row.
     """
+    rows = _wrap(text, start, end, width)
+    if not hang:
+        yield from rows
+        return
+    yield next(rows)
+    second = next(rows, None)
+    if second is not None:
+        for row in _wrap(text, second.start, end, width - hang):
+            yield Row(row.start, row.end, hang)
+
+
+def _wrap(text: str, start: int, end: int, width: int) -> Iterator[Row]:
     stretch = text[start:end]
     if len(stretch) <= width and is_plain(stretch):
         yield Row(start, end)

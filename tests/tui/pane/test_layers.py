@@ -26,7 +26,7 @@ def test_every_character_is_tinted_by_the_annotations_on_it_however_many_overlap
 ) -> None:
     marks = Marks(placed(start, start + length, tag) for start, length, tag in several)
     layers = list(mark_layers(ROW, marks, PALETTE, THEME))
-    for offset in range(*ROW):
+    for offset in range(ROW.start, ROW.end):
         wanted = {FACES[tag] for start, length, tag in several if start <= offset < start + length}
         assert {one.look.face for one in layers if one.start <= offset < one.end} == wanted
 
