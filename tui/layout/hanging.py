@@ -19,14 +19,15 @@ _indentation = re.compile(r"[ \t]*").match
 
 
 def of_paragraph(text: str, start: int, kind: Kind, width: int) -> int:
-    """The columns for the paragraph whose first line begins at ``start``: those of its marker."""
+    """The columns for the paragraph whose first line begins at ``start``: those of its marker.
+
+    In Markdown, indentation alone makes a paragraph part of the list item above it.
+    """
     if text[start : start + 1].isalpha():
         return 0  # nearly always: spares the pattern
     begins = _begins_quote_or_item if kind == "markdown" else _begins_item
     found = begins(text, start, start + width)
-    if found is None or not found.group().strip():
-        return 0
-    return _at_most(_columns(found.group()), width)
+    return _at_most(_columns(found.group()), width) if found else 0
 
 
 def of_line(text: str, start: int, width: int) -> int:

@@ -32,6 +32,7 @@ def shown(text: str, width: int, kind: Kind = "markdown") -> list[str]:
         ("- [ ] one two", 6),
         ("> one two", 2),
         ("> > - one two", 6),
+        ("   goes on", 3),
         ("one two", 0),
         ("-one two", 0),
         ("2024 was it", 0),
@@ -45,6 +46,7 @@ def test_a_paragraph_hangs_by_its_marker(text: str, columns: int) -> None:
 def test_a_sign_of_quotation_marks_nothing_in_prose() -> None:
     assert of_paragraph("> one two", 0, "prose", 40) == 0
     assert of_paragraph("- one two", 0, "prose", 40) == 2
+    assert of_paragraph("   first line", 0, "prose", 40) == 0
 
 
 def test_a_line_goes_on_deeper_than_it_began() -> None:
