@@ -47,10 +47,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.set", "Set a mark", "Move", ("m",), takes="a letter for the mark"),
     Action("mark.go", "Go to a mark", "Move", ("'",), takes="the mark's letter, ? to list them"),
     Action("mark.list", "Marks and recent places", "Panels", ("ctrl+x m",)),
-    Action("pane.next", "Other pane", "Panes", ("tab",)),
+    Action("pane.next", "Other pane", "Panes", ("tab", "ctrl+w w"), short="other"),
     Action("pane.previous", "Other pane, backwards", "Panes", ("shift+tab",)),
     Action("pane.left", "Pane to the left", "Panes", ("h", "left")),
     Action("pane.right", "Pane to the right", "Panes", ("l", "right")),
+    Action("pane.go", "Pane 1 to 4", "Panes", ("alt+1", "alt+2", "alt+3", "alt+4"), takes="itself"),
+    Action("pane.split", "Same text beside", "Panes", ("|", "ctrl+w v"), short="split"),
+    Action("pane.close", "Close the pane", "Panes", ("ctrl+w c",), short="close"),
+    Action("pane.only", "Only this pane", "Panes", ("ctrl+w o",), short="only this"),
+    Action("pane.move-left", "Move the pane left", "Panes", ("ctrl+w H",), short="to the left"),
+    Action("pane.move-right", "Move the pane right", "Panes", ("ctrl+w L",), short="to the right"),
+    Action("pane.wider", "Wider pane", "Panes", (">", "ctrl+w >"), short="wider"),
+    Action("pane.narrower", "Narrower pane", "Panes", ("<", "ctrl+w <"), short="narrower"),
+    Action("pane.equal", "Equal widths", "Panes", ("ctrl+w =",), short="equal widths"),
     Action("select.start", "Select word by word", "Mark", ("v", "shift+right")),
     Action("select.sentence", "Select whole sentences", "Mark", ("V", "shift+down")),
     Action("tag", "Tag sentence or words", "Mark", ("t", "f5"), takes="a tag's key or number"),
@@ -133,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.close", "Close the panel", "In a panel", ("escape", "q"), "list"),
     # Single panels
     Action(
-        "library.beside", "Open in the other pane", "In the library", ("O", "ctrl+right"), "library"
+        "library.beside", "Open beside the text", "In the library", ("O", "ctrl+right"), "library"
     ),
     Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),
     Action(

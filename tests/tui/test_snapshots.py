@@ -96,6 +96,17 @@ async def on_a_marked_sentence(reader: Reader) -> None:
     await reader.go("He also pressed for an end")
 
 
+async def side_by_side(reader: Reader) -> None:
+    await reader.go("He also pressed for an end")
+    await reader.press("|", "G", "alt+1")
+    await reader.until(lambda: reader.pane is reader.reading.panes[0])
+
+
+async def on_the_second_pane(reader: Reader) -> None:
+    await reader.press("|", "alt+2")
+    await reader.until("2/4 call.txt")
+
+
 async def searching(reader: Reader) -> None:
     await reader.press("ctrl+f")
     await reader.until_typing()
@@ -187,6 +198,21 @@ def test_reading_one_document_with_notes_in_the_margin(marked: Path, shows: Show
 
 def test_reading_on_a_wide_screen(marked: Path, shows: Shows) -> None:
     assert shows(marked, on_a_marked_sentence, size=WIDE)
+
+
+def test_three_panes(marked: Path, shows: Shows) -> None:
+    assert shows(marked, side_by_side, size=(200, 60))
+
+
+def test_four_panes(marked: Path, shows: Shows) -> None:
+    named = ("call.txt", "message.txt", "to-check.md")
+    assert shows(marked, side_by_side, *named, size=(200, 60), theme="light")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)], ids=["three", "two", "one"])
+def test_of_four_panes_those_that_fit(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    named = ("call.txt", "message.txt", "to-check.md")
+    assert shows(marked, on_the_second_pane, *named, size=size)
 
 
 def test_reading_on_a_narrow_screen(marked: Path, shows: Shows) -> None:

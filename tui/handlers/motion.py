@@ -1,4 +1,4 @@
-"""Moving through a text, and between panes."""
+"""Moving through a text."""
 
 from __future__ import annotations
 
@@ -89,20 +89,6 @@ def annotation(reading: ReadingScreen, command: Command) -> None:
     reading.leave_place()
     start = found.start
     pane.perform(lambda view: view.go(start))
-
-
-@handles("pane.next", "pane.previous", "pane.left", "pane.right")
-def other_pane(reading: ReadingScreen, command: Command) -> None:
-    """To another pane: around with tab, to a side with the arrows."""
-    panes = reading.panes
-    here = panes.index(reading.pane)
-    if command.action.id in ("pane.next", "pane.previous"):
-        step = 1 if command.action.id == "pane.next" else -1
-        reading.activate(panes[(here + step) % len(panes)])
-        return
-    wanted = here + (1 if command.action.id == "pane.right" else -1)
-    if 0 <= wanted < len(panes):
-        reading.activate(panes[wanted])
 
 
 def _signed(command: Command) -> int:

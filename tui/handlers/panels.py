@@ -99,15 +99,15 @@ async def library(reading: ReadingScreen, command: Command) -> None:
 
 @handles("library.beside")
 def open_beside(reading: ReadingScreen, command: Command) -> None:
-    """Opens the document in the other pane."""
+    """Opens the document beside the text: in a further pane if there is room, else in the next."""
     from tui.panels.library import LibraryPanel
 
     panel = _list(reading)
     if isinstance(panel, LibraryPanel) and (path := panel.path(panel.index)):
-        panes = reading.panes
-        other = panes[(panes.index(reading.pane) + 1) % len(panes)]
-        if reading.show(other, path):
-            reading.activate(other, focus=False)
+        reading.session.document(path)  # lest a pane be opened for what cannot be
+        pane = reading.row.beside()
+        if reading.show(pane, path):
+            reading.activate(pane, focus=False)
 
 
 @handles("outline.open")

@@ -16,7 +16,7 @@ Handler = Callable[["ReadingScreen", "Command"], Awaitable[None] | None]
 
 HANDLERS: dict[str, Handler] = {}
 
-_AT_ONCE = ("motion",)
+_AT_ONCE = ("motion", "panes")
 """Modules of what a reader may ask for with the first key."""
 
 _LATER = (

@@ -88,12 +88,16 @@ class Rows:
         """The top row's start when the text's last row stands at the bottom of ``height`` rows."""
         return self.moved(len(self._text), 1 - height)
 
-    def prepare(self, offset: int) -> None:
-        """Wraps the block at ``offset`` and its neighbours, for the next page."""
-        number = self._block_of(offset)
-        for neighbour in (number, number + 1, number - 1):
-            if 0 <= neighbour <= self._last:
-                self._block(neighbour)
+    def prepare(self, start: int, end: int) -> Iterator[None]:
+        """Wraps the blocks of ``[start, end)`` and their neighbours, one for each ``next()``.
+
+        So the next page is there when it is asked for, and after it the one before.
+        """
+        first, last = self._block_of(start), self._block_of(max(start, end - 1))
+        for number in (*range(first, last + 1), last + 1, first - 1):
+            if 0 <= number <= self._last and number not in self._blocks:
+                self._block(number)
+                yield
 
     # Blocks
 

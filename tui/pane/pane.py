@@ -14,6 +14,7 @@ from textual.widget import Widget
 from documents.document import Document
 from documents.spans import Span
 from tui.finding import Find
+from tui.layout.rows import Rows
 from tui.pane.dragging import Dragging, follow_selection
 from tui.pane.marks import Marks
 from tui.pane.painter import Painter
@@ -44,7 +45,7 @@ class Pane(Widget):
         painter: Painter,
         palette: Palette,
         *,
-        separator: bool,
+        rows_of: Callable[[Document, int], Rows] = Rows,
         moved: Callable[[Pane], None],
         clicked: Callable[[Pane], None],
     ) -> None:
@@ -57,9 +58,9 @@ class Pane(Widget):
         self.styles.width = self.styles.height = "1fr"  # a style sheet would take longer to read
         self._moved = moved
         self._clicked = clicked
-        self._separated = separator
+        self._rows_of = rows_of
         self.picture = Picture(
-            painter, palette, lambda strip: filtered(self, strip), separator=separator
+            painter, palette, lambda strip: filtered(self, strip), separator=False
         )
         self._dragging = Dragging()
         self._fitted_to: tuple[Size, View | None] | None = None
@@ -121,7 +122,9 @@ class Pane(Widget):
         picture.marks = marks
         picture.match = None
         picture.syntax = None
-        picture.view = View(document, picture.geometry.text_width, picture.text_height)
+        picture.view = View(
+            document, picture.geometry.text_width, picture.text_height, self._rows_of
+        )
         self._pending = (offset, top)
         if self.size:
             self._settle()
@@ -246,6 +249,7 @@ class Pane(Widget):
     def on_resize(self, event: events.Resize) -> None:
         """Lays the text out for the new size, at the same place."""
         self._fit()
+        self._moved(self)
         self.call_after_refresh(self._place_terminal_cursor)
 
     def _fit(self) -> None:
@@ -269,12 +273,11 @@ class Pane(Widget):
         self._fit()
         self._place_terminal_cursor()
 
-    def set_alone(self, which: str) -> None:
-        """Shows which pane this is, where it is the only one in sight; nothing where it is not."""
+    def set_place(self, which: str, *, separator: bool) -> None:
+        """Shows which pane this is, where not all are in sight, and a line to its neighbour."""
         picture = self.picture
-        if which != picture.which:
-            picture.which = which
-            picture.separator = self._separated and not which
+        if (which, separator) != (picture.which, picture.separator):
+            picture.which, picture.separator = which, separator
             self._fitted_to = None
             self.repaint()
 
@@ -290,7 +293,9 @@ class Pane(Widget):
     # The mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begins a click or a drag."""
+        """Begins a click or a drag; the line between panes is their container's to move."""
+        if event.x < self.picture.geometry.separator:
+            return
         self._clicked(self)
         offset, view = self.picture.offset_at(event.x, event.y), self.view
         if offset is None or view is None or event.button != 1:

@@ -23,9 +23,17 @@ class View:
     change of width or height.
     """
 
-    def __init__(self, document: Document, width: int = 60, height: int = 20) -> None:
+    def __init__(
+        self,
+        document: Document,
+        width: int = 60,
+        height: int = 20,
+        rows_of: Callable[[Document, int], Rows] = Rows,
+    ) -> None:
+        """``rows_of`` gives the rows of a document at a width, to be shared with other views."""
         self.document = document
-        self.rows = Rows(document, width)
+        self._rows_of = rows_of
+        self.rows = rows_of(document, width)
         self.height = height
         self.top = self._first_row()
         self.cursor: Span | None = document.segmentation.sentence_at(0)
@@ -36,7 +44,7 @@ class View:
     def take(self, document: Document) -> None:
         """Shows the whole text where its beginning was shown: every offset holds."""
         self.document = document
-        self.rows = Rows(document, self.rows.width)
+        self.rows = self._rows_of(document, self.rows.width)
         self._last = _end_of_words(document.text)
         self.top = self._clamped(self.rows.at(self.top).start)
         if self.cursor is not None:  # the last sentence may have been cut off
@@ -53,7 +61,7 @@ class View:
         if width == self.rows.width and height == self.height:
             return
         if width != self.rows.width:
-            self.rows = Rows(self.document, width)
+            self.rows = self._rows_of(self.document, width)
         self.height = height
         self.top = self._clamped(self.rows.at(self.top).start)
         if self.cursor is not None and not self.in_sight(self.cursor):

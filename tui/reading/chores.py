@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from time import perf_counter
 
+Key = tuple[object, str]
+"""Whose chore it is, and what it does for it."""
+
 
 class Chores:
-    """Iterators that are run a little at a time, the first one added first."""
+    """Iterators that are run a step at a time and take turns.
+
+    Those for what is in sight come first, so they should be short; a long one among the others
+    holds none of them up. There is one chore of a key: a new one takes the place of the old one,
+    which is how a chore is dropped that the reader has moved on from.
+    """
 
     def __init__(self) -> None:
-        self._waiting: deque[Iterator[None]] = deque()
+        self._in_sight: dict[Key, Iterator[None]] = {}  # in the order of their turns
+        self._others: dict[Key, Iterator[None]] = {}
 
-    def add(self, chore: Iterator[None]) -> None:
-        """Puts a chore at the end of the queue."""
-        self._waiting.append(chore)
+    def add(self, key: Key, chore: Iterator[None], *, in_sight: bool = False) -> None:
+        """Puts a chore at the end of the queue, in the place of the one with that key."""
+        self._in_sight.pop(key, None)
+        self._others.pop(key, None)
+        (self._in_sight if in_sight else self._others)[key] = chore
 
-    def clear(self) -> None:
-        """Forgets all chores."""
-        self._waiting.clear()
+    def drop(self, owner: object) -> None:
+        """Forgets all chores of an owner."""
+        for queue in (self._in_sight, self._others):
+            for key in [key for key in queue if key[0] is owner]:
+                del queue[key]
 
     def __bool__(self) -> bool:
-        return bool(self._waiting)
+        return bool(self._in_sight or self._others)
 
     def work(self, seconds: float) -> None:
         """Works for about that long: a step is never interrupted."""
         end = perf_counter() + seconds
-        while self._waiting and perf_counter() < end:
-            try:
-                next(self._waiting[0])
-            except StopIteration:
-                self._waiting.popleft()
+        while self and perf_counter() < end:
+            self._step(self._in_sight or self._others)
+
+    def _step(self, queue: dict[Key, Iterator[None]]) -> None:
+        key, chore = next(iter(queue.items()))
+        try:
+            next(chore)
+        except StopIteration:
+            if queue.get(key) is chore:
+                del queue[key]
+            return
+        if queue.get(key) is chore:  # unless its step has dropped or replaced it
+            queue[key] = queue.pop(key)

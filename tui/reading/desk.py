@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from tui.jumps import Jumps, Place
 from tui.pane.geometry import MOST_PANES
 from tui.reading.chores import Chores
-from tui.reading.positions import Position, Positions, load_positions, save_positions
+from tui.reading.positions import (
+    OpenPane,
+    Position,
+    Positions,
+    load_positions,
+    save_positions,
+)
 from tui.reading.quotes import Quotes
 from tui.saving import Saver, SaveReport, SaveState
 
@@ -17,10 +24,11 @@ if TYPE_CHECKING:
     from documents.document import Document
     from tui.pane.colouring import Colouring
     from tui.pane.pane import Pane
+    from tui.reading.arrangement import Arrangement
     from tui.session import Session
     from tui.typography import Typography
 
-_SYNTAX_SECONDS = 0.004
+_SYNTAX_SECONDS = 0.002
 
 
 class Desk:
@@ -46,6 +54,8 @@ class Desk:
         self.quotes = Quotes(self.positions.quotes)
         self.opened, self.active = _opened(named, folder, self.positions)
         self._kept = ""
+        # Of each text the colours, for all panes that show it; by the text's identity.
+        self._colourings: WeakValueDictionary[int, Colouring] = WeakValueDictionary()
         self._saver = Saver(lambda: session.store, session.author, report, session.whole)
 
     # Saving
@@ -100,18 +110,25 @@ class Desk:
         text = self.session.document(place.path, reach=place.offset).text
         return Place(place.path, self.quotes.settled(place, text))
 
-    def keep_places(self, panes: Sequence[Pane], active: int) -> None:
-        """Writes down where the reader is, for the next time."""
-        for pane in panes:
+    def keep_places(self, arrangement: Arrangement[Pane]) -> None:
+        """Writes down which panes there are and where the reader is, for the next time."""
+        positions = self.positions
+        positions.panes, positions.active = [], 0
+        for number, pane in enumerate(arrangement.panes):
             self.remember(pane)
-        paths = [pane.document.path for pane in panes if pane.document is not None]
-        self.positions.panes = [path for path in paths if self.session.saveable(path)]
-        self.positions.active = active
-        self.quotes.keep_only(self.positions.remembered())
-        kept = repr(self.positions)
+            document, place = pane.document, pane.position
+            if document is None or place is None or not self.session.saveable(document.path):
+                continue
+            if number == arrangement.active:
+                positions.active = len(positions.panes)
+            share = round(arrangement.shares[number], 4)
+            positions.panes.append(OpenPane(document.path, *place, share))
+        self.remember(arrangement.panes[arrangement.active])  # of two places in a text this one
+        self.quotes.keep_only(positions.remembered())
+        kept = repr(positions)
         if kept != self._kept:
             self._kept = kept
-            save_positions(self.session.workspace, self.positions)
+            save_positions(self.session.workspace, positions)
 
     def typeset(self, typography: Typography) -> None:
         """Keeps how the text is set from now on, as far as it is not as configured."""
@@ -126,48 +143,57 @@ class Desk:
     # Idle work
 
     def moved(self, pane: Pane) -> None:
-        """Plans the work that a move makes: of a long source only what was in sight is coloured."""
+        """Plans what a move makes to do: what is in sight is coloured, the next page laid out."""
         if pane.syntax is not None and not pane.syntax.covers(*pane.in_sight):
-            self.chores.add(_colour(pane, pane.syntax))
+            self.chores.add((pane, "colour"), _colour(pane, pane.syntax), in_sight=True)
+        self.chores.add((pane, "lay out"), _lay_out(pane), in_sight=True)
         self.wake()
 
     def begin(self, pane: Pane, document: Document) -> None:
         """Plans the work that a document just shown makes: counting, colouring, laying out."""
-        begin = _begin_headings if document.kind == "prose" else _begin_colour
-        self.chores.add(begin(pane, document))
-        self.chores.add(_lay_out(pane))
+        begin = _begin_headings if document.kind == "prose" else self._begin_colour
+        self.chores.add((pane, "colour"), begin(pane, document), in_sight=True)
         if document.complete:
-            self.chores.add(document.segmentation.count())
-        self.wake()
+            self.chores.add((pane, "count"), document.segmentation.count())
+        self.moved(pane)
+
+    def leave(self, pane: Pane) -> None:
+        """Keeps the place in the document of a pane, and drops what was to be done for it."""
+        self.remember(pane)
+        self.chores.drop(pane)
+
+    def _begin_colour(self, pane: Pane, document: Document) -> Iterator[None]:
+        colouring = self._colourings.get(id(document.text))  # whose text it keeps
+        if colouring is None:
+            from tui.syntax import SyntaxColouring
+
+            colouring = SyntaxColouring(document.text, document.path, document.kind)
+            self._colourings[id(document.text)] = colouring
+            yield
+        pane.set_syntax(colouring)
+        self.chores.add((pane, "colour the rest"), _colour_rest(colouring))
+        yield from _colour(pane, colouring)
 
 
 def _opened(
     named: Sequence[str], folder: Sequence[str], positions: Positions
-) -> tuple[list[str], int]:
-    """The documents to show: those named; else the folder's of the last time, or its first two."""
-    if named:
-        return list(named[:MOST_PANES]), 0
-    before = [path for path in positions.panes if path in folder]
-    if before:
+) -> tuple[list[OpenPane], int]:
+    """The panes to open: for those named; else the folder's of the last time, or its first two."""
+    before = [pane for pane in positions.panes if pane.path in folder]
+    if before and not named:
         return before[:MOST_PANES], positions.active
-    return list(folder[:2]), 0
+    places = positions.places
+    return [
+        OpenPane(path, place.cursor, place.top)
+        for path in (named[:MOST_PANES] or folder[:2])
+        for place in [places.get(path) or Position()]
+    ], 0
 
 
 def _lay_out(pane: Pane) -> Iterator[None]:
     view = pane.view
     if view is not None:
-        view.rows.prepare(view.top)
-    yield
-
-
-def _begin_colour(pane: Pane, document: Document) -> Iterator[None]:
-    from tui.syntax import SyntaxColouring
-
-    colouring = SyntaxColouring(document.text, document.path, document.kind)
-    yield
-    if pane.document is document:
-        pane.set_syntax(colouring)
-        yield from _colour(pane, colouring)
+        yield from view.rows.prepare(*pane.in_sight)
 
 
 def _begin_headings(pane: Pane, document: Document) -> Iterator[None]:
@@ -175,19 +201,18 @@ def _begin_headings(pane: Pane, document: Document) -> Iterator[None]:
     from tui.pane.prose_headings import ProseHeadings
 
     yield
-    if pane.document is document:
-        found = ProseHeadings(document)
-        pane.set_syntax(found)
-        pane.repaint_spans(Span(*place) for *place, _ in found.spans(*pane.in_sight))
+    found = ProseHeadings(document)
+    pane.set_syntax(found)
+    pane.repaint_spans(Span(*place) for *place, _ in found.spans(*pane.in_sight))
 
 
 def _colour(pane: Pane, colouring: Colouring) -> Iterator[None]:
-    """Colours what is in sight, then the rest; what is in sight is repainted once."""
-    shown = False
-    more = True
-    while more and pane.syntax is colouring:
-        more = colouring.advance(_SYNTAX_SECONDS)
-        if not shown and (not more or colouring.covers(*pane.in_sight)):
-            shown = True
-            pane.repaint()
+    """Colours what is in sight, and repaints it once."""
+    while not colouring.covers(*pane.in_sight) and colouring.advance(_SYNTAX_SECONDS):
+        yield
+    pane.repaint()
+
+
+def _colour_rest(colouring: Colouring) -> Iterator[None]:
+    while colouring.advance(_SYNTAX_SECONDS):
         yield

@@ -28,20 +28,23 @@ class Dock:
     def __init__(self) -> None:
         self.panel: Widget | None = None
         self._side: Side | None = None
+        self._wanted = ""
 
     async def open(self, panel: Widget, side: str, reading: ReadingScreen) -> None:
-        """Puts a panel at a side if the screen is wide enough for it, or else below."""
+        """Puts a panel at a side where the screen is wide enough for it, or else below."""
         from tui.reading.side import Side
 
         await self.close()
-        self.panel = panel
-        width = reading.size.width
-        if width < _SIDE_FROM.get(side, width + 1):
-            self._side = Side(panel, classes="-below")
-            await reading.mount(self._side, before="#tray")
-            return
-        self._side = Side(panel, classes=f"-{side}")
-        await reading.row.mount(self._side, before=0 if side == "left" else None)
+        self.panel, self._wanted = panel, side
+        self._side = Side(panel)
+        self.fit(reading.size.width)
+        await reading.row.mount(self._side)
+
+    def fit(self, width: int) -> None:
+        """Moves the open panel to its side, or below, as there is room in ``width`` columns."""
+        if self._side is not None:
+            has_room = width >= _SIDE_FROM.get(self._wanted, width + 1)
+            self._side.set_classes(f"-{self._wanted}" if has_room else "-below")
 
     async def close(self) -> None:
         """Closes the open panel, if there is one."""

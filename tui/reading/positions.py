@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from documents.places import state_folder, workspace_folder
 from documents.workspace import Workspace
@@ -29,16 +29,28 @@ class Position:
     top: int = 0
 
 
+class OpenPane(NamedTuple):
+    """A pane as it was left: its document, the place in it, and its share of the width.
+
+    The same document may stand in two panes at two places. No share is nought.
+    """
+
+    path: str
+    cursor: int = 0
+    top: int = 0
+    share: float = 0.0
+
+
 @dataclass(slots=True)
 class Positions:
-    """The documents that were open, left to right, and the place in every one that ever was.
+    """The panes that were open, left to right, and the place in every document that ever was.
 
     ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
     at places (see ``Quotes``), ``finds`` what was looked for. ``theme`` and ``reading`` are what
     the reader chose with keys; the latter is named as in the configuration's table of that name.
     """
 
-    panes: list[str] = field(default_factory=list)
+    panes: list[OpenPane] = field(default_factory=list)
     active: int = 0
     places: dict[str, Position] = field(default_factory=dict)
     bookmarks: dict[str, Place] = field(default_factory=dict)
@@ -54,6 +66,8 @@ class Positions:
         """Every place that is remembered."""
         for path, position in self.places.items():
             yield Place(path, position.cursor)
+        for pane in self.panes:
+            yield Place(pane.path, pane.cursor)
         yield from self.bookmarks.values()
         yield from self.behind
         yield from self.ahead
@@ -111,7 +125,7 @@ def _from_json(kept: Any) -> Positions:
         str(letter): Place(str(path), _offset(offset))
         for letter, (path, offset) in kept["bookmarks"].items()
     }
-    panes = [str(path) for path in kept["panes"]]
+    panes = [pane for one in kept["panes"] if (pane := _open_pane(one, places)) is not None]
     theme, boxes = (str(kept.get(name, "")) for name in ("theme", "boxes"))
     reading = dict(kept.get("reading", {}))
     found = Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading, boxes)
@@ -129,6 +143,25 @@ def _take_trail(found: Positions, kept: dict[str, Any]) -> None:
         found.quotes = quotes_from_json(kept["quotes"])
     with suppress(*_DAMAGED):
         found.finds = [str(words) for words in kept["finds"][-FINDS_KEPT:]]
+
+
+def _open_pane(kept: Any, places: dict[str, Position]) -> OpenPane | None:
+    """A pane, as far as it can be understood; a path alone is its document."""
+    path = kept[0] if isinstance(kept, list) and kept else kept
+    if not isinstance(path, str):
+        return None
+    place = places.get(path) or Position()
+    pane = OpenPane(path, place.cursor, place.top)
+    try:
+        _, cursor, top, share = kept
+        return OpenPane(path, _offset(cursor), _offset(top), _share(share))
+    except _DAMAGED:
+        return pane
+
+
+def _share(value: Any) -> float:
+    share = float(value)
+    return share if 0 < share <= 1 else 0.0
 
 
 def _offset(value: Any) -> int:

@@ -79,9 +79,9 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Shows the documents where the reader left them."""
-        for pane, path in zip(self.panes, self.desk.opened, strict=False):
-            self.show(pane, path)
-        self.activate(self.panes[min(self.desk.active, len(self.panes) - 1)])
+        for problem in self.row.open():
+            self.say(problem, "error")
+        self.activate(self.pane)
         self._ready = True
         for event in self._ahead:
             self.post_message(event)
@@ -272,7 +272,7 @@ class ReadingScreen(Screen[None]):
 
     def keep_places(self) -> None:
         """Writes down where the reader is, where that is another place than before."""
-        self.desk.keep_places(self.panes, self.panes.index(self.pane))
+        self.desk.keep_places(self.row.arrangement)
 
     async def save_all(self) -> SaveState:
         """Keeps the places, and waits for what is not on disk yet."""
@@ -282,7 +282,7 @@ class ReadingScreen(Screen[None]):
     # Size
 
     def on_resize(self, event: events.Resize) -> None:
-        """One pane below 80 columns; a word where nothing fits."""
+        """Moves the panel to where there is room; a word where nothing fits."""
         small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
         if small and self._too_small is None:
             from textual.widgets import Static
@@ -294,7 +294,7 @@ class ReadingScreen(Screen[None]):
         elif not small and self._too_small is not None:
             self._too_small.remove()
             self._too_small = None
-        self.row.share_room()
+        self.dock.fit(event.size.width)
         self.refresh_status()
 
     def _moved(self, pane: Pane) -> None:

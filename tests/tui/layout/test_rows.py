@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -14,6 +16,7 @@ from texts import SPACES, hard_pieces, plain_pieces
 from documents.document import Document, Kind
 from tui.layout import rows as rows_module
 from tui.layout.rows import Rows
+from tui.layout.shared_rows import SharedRows
 from tui.layout.wrapping import Row
 
 kinds = st.sampled_from(["prose", "markdown", "code"])
@@ -102,8 +105,34 @@ def test_preparing_the_next_page_changes_no_row() -> None:
     with blocks_of(16):
         rows, untouched = rows_of(PARAGRAPHS, 9), rows_of(PARAGRAPHS, 9)
         for offset in range(0, len(PARAGRAPHS), 5):
-            rows.prepare(offset)
+            list(rows.prepare(offset, offset + 12))
         assert every(rows) == every(untouched)
+
+
+def test_what_was_prepared_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Words of a paragraph, some of them long.\n\n" * 4000
+    rows = rows_of(text, 30)
+    middle = rows.at(len(text) // 2).start
+    bottom = rows.window(middle, 40)[-1].end
+    assert 0 < len(list(rows.prepare(middle, bottom))) <= 3  # a step for each block
+    assert list(rows.prepare(middle, bottom)) == []
+    wrapped: list[str] = []
+    monkeypatch.setattr(rows_module, "wrap", lambda *span: wrapped.append("again") or iter(()))
+    for by in (40, 35, -40):
+        assert rows.window(rows.moved(middle, by), 40)
+    assert wrapped == []
+
+
+def test_panes_on_one_document_and_width_share_their_rows_as_long_as_any_is_there() -> None:
+    shared, document = SharedRows(), Document("a.txt", PARAGRAPHS)
+    rows = shared.of(document, 20)
+    assert shared.of(document, 20) is rows
+    assert shared.of(document, 21) is not rows
+    assert shared.of(Document("a.txt", PARAGRAPHS), 20) is not rows
+    gone = weakref.ref(rows)
+    del rows
+    gc.collect()
+    assert gone() is None
 
 
 @pytest.mark.parametrize("kind", ["prose", "markdown", "code"])

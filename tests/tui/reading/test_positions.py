@@ -13,7 +13,7 @@ from documents.places import state_folder, workspace_folder
 from documents.settings import Settings
 from documents.workspace import Workspace
 from tui.jumps import Place
-from tui.reading.positions import Position, Positions, load_positions, save_positions
+from tui.reading.positions import OpenPane, Position, Positions, load_positions, save_positions
 
 shared_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -21,7 +21,7 @@ paths = st.text(min_size=1, max_size=20)
 offsets = st.integers(0, 10**7)
 positions = st.builds(
     Positions,
-    panes=st.lists(paths, max_size=4),
+    panes=st.lists(st.builds(OpenPane, paths, offsets, offsets, st.floats(0.001, 1)), max_size=4),
     active=st.integers(0, 3),
     places=st.dictionaries(paths, st.builds(Position, offsets, offsets), max_size=8),
     bookmarks=st.dictionaries(st.characters(), st.builds(Place, paths, offsets), max_size=8),
@@ -67,7 +67,7 @@ def test_a_first_reading_begins_with_nothing(workspace: Workspace) -> None:
 
 def test_workspaces_are_kept_apart(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
-    save_positions(workspace, Positions(panes=["a.txt"]))
+    save_positions(workspace, Positions(panes=[OpenPane("a.txt")]))
     assert load_positions(Workspace(tmp_path / "other", Settings())) == Positions()
 
 
@@ -99,10 +99,39 @@ def test_any_json_gives_places_that_a_reader_can_begin_at(
     file_of(workspace).write_text(json.dumps(value), encoding="utf-8")
     found = load_positions(workspace)
     assert found.active >= 0
-    assert all(isinstance(path, str) for path in found.panes)
+    for pane in found.panes:
+        assert isinstance(pane.path, str)
+        assert min(pane.cursor, pane.top, pane.share) >= 0
     for place in found.places.values():
         assert place.cursor >= 0
         assert place.top >= 0
+
+
+def test_of_panes_what_can_be_understood_is_kept(workspace: Workspace) -> None:
+    """A path alone, as earlier versions wrote it, begins where the document was left."""
+    panes = [
+        "a.txt",
+        ["b.txt", 7, 3, 0.25],
+        ["b.txt", 9, -1, "wide"],
+        ["b.txt", "x", 0, 1],
+        ["c.txt", 1, 2],
+        ["d.txt", 1, 2, 1e999],
+        [],
+        None,
+        {"path": "e.txt"},
+        [3, 4, 5, 6],
+    ]
+    places = {"a.txt": {"cursor": 5, "top": 2}}
+    kept = {"panes": panes, "active": 1, "places": places, "bookmarks": {}, "later": True}
+    file_of(workspace).write_text(json.dumps(kept), encoding="utf-8")
+    assert load_positions(workspace).panes == [
+        OpenPane("a.txt", 5, 2),
+        OpenPane("b.txt", 7, 3, 0.25),
+        OpenPane("b.txt"),
+        OpenPane("b.txt"),
+        OpenPane("c.txt"),
+        OpenPane("d.txt", 1, 2),
+    ]
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(
@@ -110,13 +139,13 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(
 ) -> None:
     (tmp_path / "occupied").write_text("a file stands where the folder would be")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "occupied"))
-    save_positions(workspace, Positions(panes=["a.txt"]))
+    save_positions(workspace, Positions(panes=[OpenPane("a.txt")]))
     assert load_positions(workspace) == Positions()
 
 
 def test_nothing_is_left_beside_the_file(workspace: Workspace) -> None:
     file = file_of(workspace)
-    save_positions(workspace, Positions(panes=["a.txt"]))
+    save_positions(workspace, Positions(panes=[OpenPane("a.txt")]))
     assert list(file.parent.iterdir()) == [file]
 
 
