@@ -10,14 +10,14 @@ from tests.tui.at_the_screen import reading
 from tui.config import Config
 
 SEQUENCES = Config(
-    keys={"sentence.next": ("ctrl+w j",), "sentence.previous": ("ctrl+w k",), "tag": ("ctrl+w t",)}
+    keys={"sentence.next": ("ctrl+g j",), "sentence.previous": ("ctrl+g k",), "tag": ("ctrl+g t",)}
 )
 
 
 async def test_a_sequence_shows_what_may_follow_and_does_it(seeds: Path) -> None:
     async with reading(seeds, config=SEQUENCES) as reader:
         first = reader.sentence
-        await reader.press("ctrl+w")
+        await reader.press("ctrl+g")
         await reader.until("j Next sentence")
         assert reader.sees("k Previous sentence")
         await reader.press("j")
@@ -27,7 +27,7 @@ async def test_a_sequence_shows_what_may_follow_and_does_it(seeds: Path) -> None
 
 async def test_every_follower_is_in_sight_on_a_narrow_screen(seeds: Path) -> None:
     async with reading(seeds, config=SEQUENCES, size=(40, 12)) as reader:
-        await reader.press("ctrl+w")
+        await reader.press("ctrl+g")
         await reader.until(" t Tag")
         assert reader.sees(" j Next")
         assert reader.sees(" k Prev")
@@ -35,17 +35,17 @@ async def test_every_follower_is_in_sight_on_a_narrow_screen(seeds: Path) -> Non
 
 async def test_a_key_that_cannot_follow_is_answered(seeds: Path) -> None:
     async with reading(seeds, config=SEQUENCES) as reader:
-        await reader.press("ctrl+w", "x")
-        await reader.until("ctrl+w x does nothing here")
+        await reader.press("ctrl+g", "x")
+        await reader.until("ctrl+g x does nothing here")
 
 
 async def test_escape_leaves_a_sequence(seeds: Path) -> None:
     async with reading(seeds, config=SEQUENCES) as reader:
         first = reader.sentence
-        await reader.press("3", "ctrl+w")
-        await reader.until("3 ctrl+w")
+        await reader.press("3", "ctrl+g")
+        await reader.until("3 ctrl+g")
         await reader.press("escape")
-        await reader.until(lambda: not reader.sees("3 ctrl+w"))
+        await reader.until(lambda: not reader.sees("3 ctrl+g"))
         assert reader.sentence == first
 
 

@@ -35,11 +35,15 @@ class View:
         self._rows_of = rows_of
         self.rows = rows_of(document, width)
         self.height = height
-        self.top = self._first_row()
-        self.cursor: Span | None = document.segmentation.sentence_at(0)
+        self.top = 0
+        self.cursor: Span | None = None
         self.selection: Selection | None = None
         self._last = _end_of_words(document.text)
         self._going_to_end: Span | None = None  # the cursor, while the end is not there to go to
+        self.to_start()
+        # Where the reader was at which size, and what the last resize made of it.
+        self._left = (width, height, self.top)
+        self._resized: tuple[int, Span | None] | None = None
 
     def take(self, document: Document) -> None:
         """Shows the whole text where its beginning was shown: every offset holds."""
@@ -57,15 +61,25 @@ class View:
     # Size
 
     def resize(self, width: int, height: int) -> None:
-        """Takes another size; what stood at the top still does, and the cursor stays in sight."""
-        if width == self.rows.width and height == self.height:
+        """Takes another size; what stood at the top still does, and the cursor stays in sight.
+
+        However many sizes come one after the other, each is made of the place where the reader
+        left off, so that the first one shows the same rows again.
+        """
+        size, before = (width, height), (self.rows.width, self.height)
+        if size == before:
             return
+        if self._resized != (self.top, self.cursor):
+            self._left = (*before, self.top)
         if width != self.rows.width:
             self.rows = self._rows_of(self.document, width)
         self.height = height
-        self.top = self._clamped(self.rows.at(self.top).start)
-        if self.cursor is not None and not self.in_sight(self.cursor):
-            self.show(self.cursor, self.height // 3)
+        *first, self.top = self._left
+        if size != tuple(first):
+            self.top = self._clamped(self.rows.at(self.top).start)
+            if self.cursor is not None and not self.in_sight(self.cursor):
+                self.show(self.cursor, self.height // 3)
+        self._resized = (self.top, self.cursor)
 
     def window(self) -> list[Row]:
         """The rows in sight, from the top."""
@@ -226,6 +240,9 @@ class View:
         """Moves to the first sentence."""
         self.top = self._first_row()
         self._to_start()
+        begins_blank = self.document.text[:1].isspace()  # else nothing need be laid out to know
+        if begins_blank and self.cursor is not None and not self.in_sight(self.cursor):
+            self.show(self.cursor, self.height)  # under as many blank rows as there is room for
 
     def _first_row(self) -> int:
         """Where the first row begins: behind white space that makes no row. Wraps only for that."""

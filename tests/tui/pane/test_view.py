@@ -59,6 +59,7 @@ def words(view: View) -> str:
 
 @given(texts, kinds, sizes, st.lists(motions, max_size=12))
 @example("\u00a0a", "prose", (4, 4), [])
+@example("\n\n\n\na", "code", (4, 4), [("to_start", View.to_start)])
 def test_no_motion_loses_the_cursor(
     text: str, kind: Kind, size: tuple[int, int], path: list[tuple[str, Motion]]
 ) -> None:
@@ -107,6 +108,41 @@ def test_another_size_keeps_the_cursor_in_sight(
         view.resize(*each)
         assert view.cursor == cursor
         assert cursor is None or sees(view, cursor)
+
+
+@given(texts, kinds, st.lists(motions, max_size=5), sizes, st.lists(sizes, max_size=5), sizes)
+def test_after_any_resizes_the_last_size_shows_what_it_would_have_shown_at_once(
+    text: str,
+    kind: Kind,
+    path: list[tuple[str, Motion]],
+    size: tuple[int, int],
+    between: list[tuple[int, int]],
+    last: tuple[int, int],
+) -> None:
+    view, at_once = view_of(text, kind, *size), view_of(text, kind, *size)
+    for one in (view, at_once):
+        for _, motion in path:
+            motion(one)
+        one.resize(*size)
+    begun = (view.top, view.cursor)
+    for each in (*between, last):
+        view.resize(*each)
+    at_once.resize(*last)
+    assert (view.top, view.cursor) == (at_once.top, at_once.cursor)
+    view.resize(*size)
+    assert (view.top, view.cursor) == begun
+
+
+def test_who_moves_between_two_resizes_is_not_taken_back() -> None:
+    view = view_of()
+    view.page(3)
+    view.resize(12, 10)
+    view.page(2)
+    here = view.cursor
+    view.resize(30, 10)
+    assert view.cursor == here
+    assert here is not None
+    assert sees(view, here)
 
 
 @pytest.mark.parametrize("width", [12, 20, 45, 72])
