@@ -190,6 +190,7 @@ class View:
         self.top = top
         if moved:
             self._keep_cursor_in_sight(carry)
+            self._skip_blank(by)
         elif carry:
             moved = self._to_end() if by > 0 else self._to_start()
         return moved
@@ -211,6 +212,15 @@ class View:
                 onward = cut.sentence_before(bottom)
         self.cursor = onward or self.cursor
         self.selection = None
+
+    def _skip_blank(self, by: int) -> None:
+        """Goes on to the next sentence where blank rows are all there is in sight."""
+        if self.cursor is None or self._overlaps_window(self.cursor):
+            return
+        cut = self.document.segmentation
+        beyond = cut.sentence_after(self.top) if by > 0 else cut.sentence_before(self.top)
+        self.cursor = beyond or self.cursor
+        self.show(self.cursor, self.height if by > 0 or beyond is None else 0)
 
     def _overlaps_window(self, span: Span) -> bool:
         rows = self.window()

@@ -60,6 +60,14 @@ def words(view: View) -> str:
 @given(texts, kinds, sizes, st.lists(motions, max_size=12))
 @example("\u00a0a", "prose", (4, 4), [])
 @example("\n\n\n\na", "code", (4, 4), [("to_start", View.to_start)])
+@example("\n\n\n\na", "code", (4, 4), [("a page back", lambda view: view.page(-1))])
+@example("a" + "\n" * 40 + "b", "code", (4, 4), [("on", lambda view: view.scroll(9))])
+@example(
+    "a" + "\n" * 40 + "b",
+    "code",
+    (4, 4),
+    [("end", View.to_end), ("back", lambda view: view.scroll(-9))],
+)
 def test_no_motion_loses_the_cursor(
     text: str, kind: Kind, size: tuple[int, int], path: list[tuple[str, Motion]]
 ) -> None:
