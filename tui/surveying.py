@@ -7,13 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 
 from tui.survey import Survey
+from tui.turns import Turns
 
 _AT_ONCE = 0.0015
 """Seconds that the screen's own thread looks: enough for a text of some hundred thousand letters,
 so that there most answers are there at once."""
-_TURN = 0.001
-"""Seconds after which the thread lets others have the interpreter; a piece takes less."""
-_PAUSE = 0.0002
 _REPORT_EVERY = 0.1
 
 
@@ -56,7 +54,8 @@ class Surveyor:
         self._turn += 1
 
     def _count(self, survey: Survey, pieces: Iterator[int], turn: int) -> None:
-        waited = told = time.perf_counter()
+        turns = Turns()
+        told = time.perf_counter()
         known = survey.found
         for piece in pieces:
             if self._turn != turn:
@@ -66,7 +65,5 @@ class Surveyor:
             if now - told > _REPORT_EVERY or (survey.found and not known):
                 known, told = survey.found, now
                 self._report(survey)
-            if now - waited > _TURN:
-                time.sleep(_PAUSE)  # whoever waits for the interpreter gets it
-                waited = time.perf_counter()
+            turns.pass_on()
         self._report(survey)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,22 +29,24 @@ def headings(document: Document) -> list[Heading]:
 
     Takes one pass of regular expressions over the text: time grows with its length alone.
     """
-    text = _with_line_feeds(document.text)
+    return [heading for found in headings_in_steps(document) for heading in found]
+
+
+def headings_in_steps(document: Document) -> Iterator[list[Heading]]:
+    """The headings of ``document``, in order, those of some thousand letters with each step.
+
+    A step takes about a millisecond, so that whoever looks through a long text can stop between.
+    """
+    from documents.headings.windows import windows
+
     if document.kind == "markdown":
         from documents.headings.markdown import markdown_headings
 
-        return markdown_headings(text)
+        return markdown_headings(windows(document.text))
     if document.kind == "code":
         from documents.headings.code import code_headings
 
-        return code_headings(text, document.path)
+        return code_headings(windows(document.text), document.path)
     from documents.headings.prose import prose_headings
 
-    return prose_headings(text)
-
-
-def _with_line_feeds(text: str) -> str:
-    """``text`` with a line feed at the end of every line, and every character in its place."""
-    if "\r" not in text:
-        return text
-    return text.replace("\r\n", " \n").replace("\r", "\n")
+    return prose_headings(windows(document.text))

@@ -6,8 +6,10 @@ A regular expression for each family of languages, no parser: enough to find one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from documents.headings import LONGEST_TITLE, Heading
+from documents.headings.windows import Window
 
 _MODIFIERS = (
     r"(?:(?:export|default|async|pub(?:\([^)\n]{0,40}\))?|public|private|protected|internal|static"
@@ -46,40 +48,53 @@ _BY_SUFFIX = {
 }
 
 
-def code_headings(text: str, path: str) -> list[Heading]:
-    """The definitions in a source text whose lines end in line feeds, by the suffix of ``path``.
+def code_headings(windows: Iterable[Window], path: str) -> Iterator[list[Heading]]:
+    """The definitions in a source text, by the suffix of ``path``, a window at a time.
 
     A definition inside another, by its indentation, is a level below it.
     """
     suffix = path.rpartition(".")[2].lower()
     if suffix == "tex":
-        return _latex_headings(text)
+        return _latex_headings(windows)
     pattern = _BY_SUFFIX.get(suffix)
-    found: list[Heading] = []
+    return _definitions(windows, pattern) if pattern else iter(())
+
+
+def _definitions(windows: Iterable[Window], pattern: re.Pattern[str]) -> Iterator[list[Heading]]:
     around: list[int] = []
-    for match in pattern.finditer(text) if pattern else ():
-        start = match.start(1)
-        indentation = start - match.start()
-        while around and around[-1] >= indentation:
-            around.pop()
-        around.append(indentation)
-        title = match[1].rstrip("( \t:")[:LONGEST_TITLE]
-        found.append(Heading(len(around), start, _end_of_line(text, start), title))
-    return found
+    for window in windows:
+        found: list[Heading] = []
+        for match in _beginning_in(window, pattern):
+            start = match.start(1)
+            indentation = start - match.start()
+            while around and around[-1] >= indentation:
+                around.pop()
+            around.append(indentation)
+            title = match[1].rstrip("( \t:")[:LONGEST_TITLE]
+            end = _end_of_line(window.text, start)
+            found.append(Heading(len(around), window.base + start, window.base + end, title))
+        yield found
 
 
-def _latex_headings(text: str) -> list[Heading]:
-    matches = list(_LATEX.finditer(text))
-    highest = min((_LATEX_LEVELS.index(match[1]) for match in matches), default=0)
-    return [
-        Heading(
-            _LATEX_LEVELS.index(match[1]) - highest + 1,
-            match.start() + len(match[0]) - len(match[0].lstrip()),
-            match.end(),
-            match[2].strip()[:LONGEST_TITLE],
-        )
-        for match in matches
-    ]
+def _latex_headings(windows: Iterable[Window]) -> Iterator[list[Heading]]:
+    """All of them with the last step: the highest level there is decides on all."""
+    found: list[tuple[int, tuple[int, int, str]]] = []
+    for window in windows:
+        for match in _beginning_in(window, _LATEX):
+            level = _LATEX_LEVELS.index(match[1])
+            start = window.base + match.start() + len(match[0]) - len(match[0].lstrip())
+            title = match[2].strip()[:LONGEST_TITLE]
+            found.append((level, (start, window.base + match.end(), title)))
+        yield []
+    highest = min((level for level, _ in found), default=0)
+    yield [Heading(level - highest + 1, *place) for level, place in found]
+
+
+def _beginning_in(window: Window, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(window.text, window.start):
+        if match.start() >= window.end:
+            return
+        yield match
 
 
 def _end_of_line(text: str, start: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from documents.headings import LONGEST_TITLE, Heading
+from documents.headings.windows import Window
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TOKEN = re.compile(
@@ -25,37 +26,52 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`]+?)(?<=\S)\1")
 
 
-def markdown_headings(text: str) -> list[Heading]:
-    """The headings of a Markdown text whose lines end in line feeds."""
-    return list(_headings(text))
+def markdown_headings(windows: Iterable[Window]) -> Iterator[list[Heading]]:
+    """The headings of a Markdown text, those of one window at a time."""
+    scanner = _Scanner()
+    for window in windows:
+        yield list(scanner.headings(window))
 
 
-def _headings(text: str) -> Iterator[Heading]:
-    front_matter = _FRONT_MATTER.match(text)
-    position = front_matter.end() if front_matter else 0
-    while match := _TOKEN.search(text, position):
-        position = match.end()
-        if match["fence"]:
-            position = _end_of_fence(text, match["fence"], position)
-        elif match["hashes"]:
-            yield _heading(len(match["hashes"]), match, "hashes", "atx")
-        elif not _NO_TITLE.match(match["setext"]):
-            yield _heading(1 if match["underline"][0] == "=" else 2, match, "setext", "setext")
-        else:
-            position = match.start("underline")  # which may be the next heading's text
+class _Scanner:
+    """Goes through a text; where it has got to, and in which code block, holds between windows."""
+
+    def __init__(self) -> None:
+        self._done = 0  # offset in the whole text
+        self._fence: re.Pattern[str] | None = None  # what closes the code block
+
+    def headings(self, window: Window) -> Iterator[Heading]:
+        if window.base + window.start == 0 and (front_matter := _FRONT_MATTER.match(window.text)):
+            self._done = front_matter.end()
+        while match := self._next(window):
+            self._done = window.base + match.end()
+            if self._fence is not None:
+                self._fence = None
+            elif match["fence"]:
+                self._fence = _closing(match["fence"])
+            elif match["hashes"]:
+                yield _heading(len(match["hashes"]), match, "hashes", "atx", window.base)
+            elif not _NO_TITLE.match(match["setext"]):
+                level = 1 if match["underline"][0] == "=" else 2
+                yield _heading(level, match, "setext", "setext", window.base)
+            else:  # the underline may be the next heading's text
+                self._done = window.base + match.start("underline")
+
+    def _next(self, window: Window) -> re.Match[str] | None:
+        """What comes next in a window: the end of a code block, or what may be a heading."""
+        position = max(window.start, self._done - window.base)
+        match = (self._fence or _TOKEN).search(window.text, position)
+        return match if match and match.start() < window.end else None
 
 
-def _end_of_fence(text: str, fence: str, position: int) -> int:
-    """Where the code block ends that ``fence`` opened; the text's end if nothing closes it."""
-    closing = re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
-    match = closing.search(text, position)
-    return match.end() if match else len(text)
+def _closing(fence: str) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
 
 
-def _heading(level: int, match: re.Match[str], first: str, last: str) -> Heading:
+def _heading(level: int, match: re.Match[str], first: str, last: str, base: int) -> Heading:
     start = match.start(first)
     end = start + len(match.string[start : match.end(last)].rstrip())
-    return Heading(level, start, end, _title(match[last]))
+    return Heading(level, base + start, base + end, _title(match[last]))
 
 
 def _title(source: str) -> str:

@@ -7,9 +7,10 @@ before it, leads a longer paragraph, and does not end as a sentence does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from documents.headings import Heading
+from documents.headings.windows import Window
 
 _LONGEST = 80
 _LONG_LINE = 100  # such a line is a paragraph by itself, not one of a column
@@ -32,24 +33,30 @@ _MOST_DIGITS = 0.3  # of a line: beyond that it is a date, a number, a row of a 
 _HEAD_OF_TEXT = 400
 
 
-def prose_headings(text: str) -> list[Heading]:
-    """The headings of a prose text whose lines end in line feeds."""
-    found: list[Heading] = []
-    level = 1
-    for start, end in _heading_lines(text):
-        title = text[start:end]
-        if found and found[-1].title == title:  # web pages say their titles twice
-            continue
-        if _CHAPTER.match(title) or (not found and _is_at_the_top(text, start)):
-            found.append(Heading(1, start, end, title))
-            level = 2
-        else:
-            found.append(Heading(level, start, end, title))
-    return found
+def prose_headings(windows: Iterable[Window]) -> Iterator[list[Heading]]:
+    """The headings of a prose text, those of one window at a time."""
+    level, last = 1, ""
+    for window in windows:
+        found: list[Heading] = []
+        for start, end in _heading_lines(window):
+            title = window.text[start:end]
+            if title == last:  # web pages say their titles twice
+                continue
+            at_the_top = not last and not window.base and _is_at_the_top(window.text, start)
+            if _CHAPTER.match(title) or at_the_top:
+                found.append(Heading(1, window.base + start, window.base + end, title))
+                level = 2
+            else:
+                found.append(Heading(level, window.base + start, window.base + end, title))
+            last = title
+        yield found
 
 
-def _heading_lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in _CANDIDATE.finditer(text):
+def _heading_lines(window: Window) -> Iterator[tuple[int, int]]:
+    text = window.text
+    for match in _CANDIDATE.finditer(text, window.start):
+        if match.start() >= window.end:
+            return
         line = match[1].rstrip()
         start, after = match.start(1), match.end()
         if _stands_apart(text, match.start()) and (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.document import Document, Kind
-from documents.headings import headings
+from documents.headings import headings, windows
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -189,6 +189,31 @@ def test_spans_are_lines_in_order(kind: Kind, path: str, lines: list[str], newli
         assert line == line.strip()
         assert "\n" not in line
         assert "\r" not in line
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        ("prose", "a.txt"),
+        ("markdown", "a.md"),
+        ("code", "a.py"),
+        ("code", "a.c"),
+        ("code", "a.tex"),
+    ],
+)
+@given(
+    lines=st.lists(LINES | st.sampled_from(["\\part{a}", "\\section{b}", "Chapter 1"])),
+    newline=st.sampled_from(["\n", "\r\n", "\r"]),
+    size=st.integers(1, 200),
+)
+def test_headings_found_in_steps_are_those_found_at_once(
+    kind: Kind, path: str, lines: list[str], newline: str, size: int
+) -> None:
+    document = Document(path, newline.join(lines), kind=kind)
+    at_once = headings(document)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(windows, "SIZE", size)
+        assert headings(document) == at_once
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])

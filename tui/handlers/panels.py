@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.handlers.marking import decide, set_note
 from tui.handlers.registry import handles
-from tui.jumps import Place
 from tui.keys import Command
 
 if TYPE_CHECKING:
@@ -113,20 +112,12 @@ def open_beside(reading: ReadingScreen, command: Command) -> None:
 @handles("outline.open")
 async def outline(reading: ReadingScreen, command: Command) -> None:
     """Lists the headings of the document."""
-    from documents.headings import headings
     from tui.panels.outline import OutlinePanel
 
-    place, document = reading.place, reading.pane.document
-    if place is None or document is None:
-        return
-
-    def go(offset: int) -> None:
-        reading.leave_place()
-        reading.go(Place(document.path, offset))
-
-    panel = OutlinePanel(reading.painter, document.path, headings(document), place.offset, go)
-    await reading.open_panel(panel, "left")
-    panel.focus()
+    if reading.pane.document is not None:
+        panel = OutlinePanel(reading)
+        await reading.open_panel(panel, "left")
+        panel.focus()
 
 
 # Review

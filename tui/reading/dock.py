@@ -22,6 +22,14 @@ class FollowsAnnotations(Protocol):
         """Shows them as they now are."""
 
 
+@runtime_checkable
+class FollowsReading(Protocol):
+    """A panel that shows where the reader is, and wants to hear when that may have changed."""
+
+    def follow(self) -> None:
+        """Shows where the reader is now."""
+
+
 class Dock:
     """The one panel beside the panes or below them."""
 
@@ -56,3 +64,8 @@ class Dock:
         """Tells the open panel that annotations changed."""
         if isinstance(self.panel, FollowsAnnotations):
             self.panel.annotations_changed(reading)
+
+    def follow(self) -> None:
+        """Tells the open panel that the reader may be elsewhere."""
+        if isinstance(self.panel, FollowsReading):
+            self.panel.follow()

@@ -173,8 +173,9 @@ class ReadingScreen(Screen[None]):
         self.refresh_status()
 
     def refresh_status(self) -> None:
-        """Brings the tray and the status line up to date."""
+        """Brings the tray and the status line up to date, and a panel that follows the reader."""
         if self.is_mounted:
+            self.dock.follow()
             self.bars.refresh(
                 Moment(
                     self.pane.view,
