@@ -34,6 +34,7 @@ from tui.widgets.ascii_signs import AsciiSigns
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.driver import Driver
 
 _STANDARD_INPUT = "(standard input)"
 _DEFAULT_THEME = "dark"
@@ -86,6 +87,15 @@ class SidelightApp(App[int]):
         """What every painted row goes through; with signs in ASCII where the reader wants them."""
         filters = super().get_line_filters()
         return [*filters, self._ascii_signs] if self.painter.ascii_only else filters
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that writes without a change of threads, where it fits the terminal."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":  # Windows, or what the environment asks for
+            return found
+        from tui.terminal.driver import ShortDriver
+
+        return ShortDriver
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Sends what is to be seen to the terminal; Textual's own, in fewer bytes."""
