@@ -12,7 +12,9 @@ _LONGEST = 80
 """Code points of a heading at most, in texts that have no marks for them."""
 _BEFORE, _AFTER = 400, 800
 """Code points around a line that say whether it is a heading."""
-_KEPT = 4096
+_BLOCK = 4096
+"""Code points whose headings are looked for together."""
+_BLOCKS_KEPT = 64
 
 
 class ProseHeadings:
@@ -20,14 +22,14 @@ class ProseHeadings:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._known: dict[Span, bool] = {}
+        self._blocks: dict[int, list[Span]] = {}
 
     def spans(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The headings that overlap ``[start, end)``, each with the name of its face."""
-        if start < end:
-            for paragraph in self._document.segmentation.paragraphs(start, end):
-                if paragraph.end - paragraph.start <= _LONGEST and self._is_heading(paragraph):
-                    yield paragraph.start, paragraph.end, "strong"
+        for number in range(max(0, start - _LONGEST) // _BLOCK, -(-end // _BLOCK)):
+            for heading in self._block(number):
+                if heading.start < end and start < heading.end:
+                    yield heading.start, heading.end, "strong"
 
     def covers(self, start: int, end: int) -> bool:
         """Always: they are looked for when they are asked for."""
@@ -37,13 +39,21 @@ class ProseHeadings:
         """Nothing is left to do."""
         return False
 
-    def _is_heading(self, paragraph: Span) -> bool:
-        known = self._known.get(paragraph)
+    def _block(self, number: int) -> list[Span]:
+        """The headings that begin in a block."""
+        known = self._blocks.get(number)
         if known is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            known = self._known[paragraph] = _leads_on(self._document.text, paragraph)
+            if len(self._blocks) >= _BLOCKS_KEPT:
+                self._blocks.clear()
+            known = self._blocks[number] = list(self._found(number * _BLOCK, (number + 1) * _BLOCK))
         return known
+
+    def _found(self, start: int, end: int) -> Iterator[Span]:
+        text = self._document.text
+        for paragraph in self._document.segmentation.paragraphs(start, end):
+            short = paragraph.end - paragraph.start <= _LONGEST
+            if short and paragraph.start >= start and _leads_on(text, paragraph):
+                yield paragraph
 
 
 def _leads_on(text: str, paragraph: Span) -> bool:
