@@ -154,3 +154,30 @@ def stopped(process: int) -> bool:
     """Whether a process stands still until it is told to go on."""
     found, status = os.waitpid(process, os.WNOHANG | os.WUNTRACED)
     return bool(found) and os.WIFSTOPPED(status)
+
+
+def piped(command: str, seeds: Path, home: Path) -> Terminal:
+    return Terminal(["/bin/sh", "-c", command], cwd=seeds, home=home, columns=120, rows=40)
+
+
+def test_a_text_from_a_pipe_is_read_beside_a_file(seeds: Path, home: Path) -> None:
+    with piped(f"echo 'Words from a pipe.' | {SIDELIGHT} - call.txt", seeds, home) as terminal:
+        screen = terminal.wait_for("Words from a pipe.")
+        assert any("(standard input)" in row and "call.txt" in row for row in screen)
+        terminal.wait_for("1/1")
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+
+
+def test_an_endless_pipe_is_refused(seeds: Path, home: Path) -> None:
+    with piped(f"yes | {SIDELIGHT} -", seeds, home) as terminal:
+        terminal.wait_for("sidelight: there is more than 256 MB on standard input")
+        assert terminal.exit_status() == 2
+
+
+def test_a_pipe_on_which_nothing_comes_can_be_interrupted(seeds: Path, home: Path) -> None:
+    with piped(f"sleep 1000 | {SIDELIGHT} -", seeds, home) as terminal:
+        terminal.wait_for("reading standard input: 0.0 MB so far")
+        terminal.press("ctrl+c")
+        assert terminal.exit_status() in (130, -signal.SIGINT)
+    assert "Traceback" not in terminal.raw.decode()

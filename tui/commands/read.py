@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -51,8 +50,11 @@ def read(paths: Sequence[str], *, author: str | None = None, encoding: str | Non
     opened = _opened(paths)
     if not (sys.stdout and sys.stdout.isatty()):
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
-    text = _standard_input(encoding) if _STANDARD_INPUT in paths else None
+    text = None
+    if _STANDARD_INPUT in paths:
+        from tui.commands.standard_input import text_of_standard_input
 
+        text = text_of_standard_input(encoding)
     named = _named(paths, opened)
     documents = _begin_reading(opened.workspace, named, encoding)
     from tui import app
@@ -122,23 +124,3 @@ def _opened(given: Sequence[str]) -> Opened:
     if not opened.selected:
         raise Refused(nothing_to_read(opened.workspace, paths[0] if paths else Path()))
     return opened
-
-
-def _standard_input(encoding: str | None) -> str:
-    """The text that stands on standard input, which is then the terminal again."""
-    from documents.decoding import decode
-
-    if sys.stdin is None or sys.stdin.isatty():
-        raise Refused("there is nothing on standard input; pipe a text into: sidelight -")
-    data = sys.stdin.buffer.read()
-    try:
-        text = decode(data, encoding).text
-    except ValueError as error:
-        raise Refused(f"standard input: {error}; name its encoding with --encoding NAME") from None
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError:
-        raise Refused("the reader needs a terminal to read keys from") from None
-    os.dup2(terminal, sys.stdin.fileno())
-    os.close(terminal)
-    return text
