@@ -74,10 +74,11 @@ def _options() -> argparse.Namespace:
     add("--seed", type=int, default=random.randrange(10**6), metavar="N")
     add("--columns", type=int, default=0, metavar="N", help="with --rows: one size, never changed")
     add("--rows", type=int, default=0, metavar="N")
-    add("--journal", type=Path, metavar="FILE", help="default: walk-SEED.jsonl, here")
+    add("--journal", type=Path, metavar="FILE", help="default: in the folder for temporary files")
     add("--replay", type=Path, metavar="JOURNAL", help="take these steps; give its seed, too")
     options = parser.parse_args()
-    options.journal = options.journal or Path(f"walk-{options.seed}.jsonl")
+    usual = Path(tempfile.gettempdir(), f"sidelight-walk-{options.seed}.jsonl")
+    options.journal = options.journal or usual
     if options.replay is not None and options.replay.resolve() == options.journal.resolve():
         options.journal = options.journal.with_suffix(".again.jsonl")
     return options

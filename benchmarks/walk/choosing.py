@@ -13,7 +13,14 @@ from tui.actions import ACTIONS
 _CHECK_EVERY = 120
 _OPENERS = ("/", "?", "\x06", "T", "e", ":", "E", "o", "v", "t", "z", "'", "m", "s", "\x17", "\x18")
 _OTHER = ("\r", "\t", "\x7f", "\x1b[3~", "\x00", "\x03", "\x1c", "\x1b[I", "\x1b[O", "é", "ж", "ك")
-_SELDOM = {"quit": 0.02, "suspend": 0.02, "export": 0.2, "theme.toggle": 0.3, "list.close": 0.1}
+_WEIGHTS = {
+    "escape": 8.0,  # out of prompts and panels, or the walk would spend its time there
+    "theme.toggle": 0.3,
+    "export": 0.2,
+    "list.close": 0.1,
+    "quit": 0.05,
+    "suspend": 0.05,
+}
 
 Choice = Callable[[], Step]
 
@@ -29,7 +36,7 @@ class Chooser:
         self._paths, self._notes = paths, notes
         self._fixed = bool(columns and rows)
         self._columns, self._rows = columns or 120, rows or 40
-        keys = [(sent(key), _SELDOM.get(one.id, 1.0)) for one in ACTIONS for key in one.keys]
+        keys = [(sent(key), _WEIGHTS.get(one.id, 1.0)) for one in ACTIONS for key in one.keys]
         self._keys, self._weights = [key for key, _ in keys], [weight for _, weight in keys]
         self._choices: dict[Choice, int] = {
             self._key: 40,
