@@ -105,3 +105,15 @@ def test_what_is_typed_after_leaving_does_nothing(open_reader: Open, seeds: Path
     terminal.send("qo/:rtc")
     assert terminal.exit_status() == 0
     assert b"Traceback" not in terminal.raw
+
+
+def test_the_help_closes_once_however_often_its_key_is_pressed(
+    open_reader: Open, seeds: Path
+) -> None:
+    terminal = open_reader(seeds)
+    terminal.wait_for("Vladimir Putin telephoned")
+    terminal.press("f1")
+    terminal.wait_for("Next sentence")
+    terminal.press(*["q"] * 6)  # closes, and then leaves
+    assert terminal.exit_status() == 0
+    assert b"Traceback" not in terminal.raw

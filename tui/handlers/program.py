@@ -23,7 +23,8 @@ async def show_help(reading: ReadingScreen, command: Command) -> None:
     """Shows every key."""
     from tui.reading.help import HelpScreen
 
-    reading.app.push_screen(HelpScreen(reading.painter, reading.keys))
+    if reading.app.screen is reading:  # a key pressed too often opens it once
+        reading.app.push_screen(HelpScreen(reading.painter, reading.keys))
 
 
 @handles("palette")

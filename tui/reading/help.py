@@ -151,7 +151,7 @@ class HelpScreen(ModalScreen[None]):
         event.stop()
         event.prevent_default()
         command = self.keys.feed(pressed(event.key, event.character), "list")
-        if command is None:
+        if command is None or self.app.screen is not self:  # closed by the key before
             return
         match command.action.id:
             case "list.close" | "list.open" | "list.leave" | "help" | "quit" | "escape":
