@@ -1,9 +1,10 @@
 """The colours of the themes in figures, and the search that found the tints.
 
 ``python -m benchmarks.colours`` prints, for each theme, the contrast of text on everything it may
-lie on, and how far apart its six tints look to each kind of sight. ``--search dark`` (or ``light``)
-looks for tints anew for a number of seconds and prints the best sets; the ones in the themes were
-picked from these and softened by eye.
+lie on, and how far apart its six tints, letters and bars look to each kind of sight.
+``--search dark`` (or ``light``) looks for tints anew for a number of seconds, or with ``--of`` for
+letters or bars, and prints the best sets; the ones in the themes were picked from these and
+softened by eye.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from benchmarks.colour_vision import (
@@ -37,6 +39,12 @@ _NAMED: dict[str, tuple[Range, Range]] = {
     "grey": ((250, 260), (0.004, 0.010)),
 }
 _LIGHTNESS: dict[str, Range] = {"dark": (0.26, 0.52), "light": (0.70, 0.92)}
+_INK_CHROMA: dict[str, Range] = {"grey": (0.0, 0.012)}  # the others: of letters and bars
+_COLOURFUL_INK: Range = (0.06, 0.17)
+_INK_LIGHTNESS: dict[str, Range] = {"dark": (0.52, 0.93), "light": (0.22, 0.66)}
+_INK_CONTRAST: dict[str, float] = {"letter": 5.5, "bar": 3.3}
+_HIGH_INK_CONTRAST: dict[str, float] = {"letter": 7.2, "bar": 5.5}
+PARTS = ("tint", "letter", "bar")
 LEAST_CONTRAST = 4.6
 LEAST_DIFFERENCE = 10.5
 """In CIEDE2000, between two tints of a theme, to the eyes that tell them apart least."""
@@ -44,9 +52,18 @@ LEAST_DIFFERENCE = 10.5
 _SAMPLE = 50
 
 
+LEAST_INK_DIFFERENCE = 11.5
+"""The same of letters, and of bars: thin things, which stand beside the tint of their hue."""
+
+
 def tints(theme: Theme) -> list[str]:
     """The theme's tints, one for each hue."""
-    return [hue.tint for hue in theme.hues.values()]
+    return part_of(theme, "tint")
+
+
+def part_of(theme: Theme, part: str) -> list[str]:
+    """One of ``PARTS`` of each hue of a theme."""
+    return [str(getattr(hue, part)) for hue in theme.hues.values()]
 
 
 def blends(theme: Theme) -> list[str]:
@@ -72,21 +89,23 @@ def report(theme: Theme) -> Iterator[str]:
             f"| {contrast(colours.bar, theme.background):.1f} | {nearest:.1f}, {paper:.1f} |"
         )
     yield ""
-    by_sight = ", ".join(f"{sight} {_least(theme, sight):.1f}" for sight in SIGHTS)
-    yield f"Least CIEDE2000 between two tints: {by_sight}. Text on overlaps: {overlaps:.1f}."
+    for part in PARTS:
+        pairs = list(combinations(part_of(theme, part), 2))
+        by_sight = ", ".join(
+            f"{sight} {min(difference(*pair, sight) for pair in pairs):.1f}" for sight in SIGHTS
+        )
+        yield f"Least CIEDE2000 between two {part}s: {by_sight}."
+    yield f"Least contrast of text on overlaps: {overlaps:.1f}."
     yield ""
 
 
-def _least(theme: Theme, sight: str) -> float:
-    return min(difference(one, other, sight) for one, other in combinations(tints(theme), 2))
-
-
-def search(theme: Theme, seconds: float) -> list[tuple[float, dict[str, str]]]:
-    """Sets of tints for a theme's text and background, best first.
+def search(theme: Theme, seconds: float, part: str = "tint") -> list[tuple[float, dict[str, str]]]:
+    """Sets of tints, letters or bars for a theme's text and background, best first.
 
     Hill climbing, one hue at a time, from random starts over random samples of what is allowed.
     """
-    allowed = {hue: _allowed(hue, theme) for hue in _NAMED}
+    choose = _allowed if part == "tint" else partial(_allowed_inks, part=part)
+    allowed = {hue: choose(hue, theme) for hue in _NAMED}
     chance = random.Random(1)
     found: list[tuple[float, dict[str, str]]] = []
     end = time.monotonic() + seconds
@@ -109,6 +128,21 @@ def _allowed(hue: str, theme: Theme) -> list[str]:
             for angle in _steps(hues, 4)
             if (colour := oklch(lightness, chroma, angle))
             and contrast(colour, theme.text) >= LEAST_CONTRAST
+        }
+    )
+
+
+def _allowed_inks(hue: str, theme: Theme, part: str) -> list[str]:
+    hues, _ = _NAMED[hue]
+    least = (_HIGH_INK_CONTRAST if "contrast" in theme.name else _INK_CONTRAST)[part]
+    return sorted(
+        {
+            colour
+            for lightness in _steps(_INK_LIGHTNESS["dark" if theme.dark else "light"], 0.02)
+            for chroma in _steps(_INK_CHROMA.get(hue, _COLOURFUL_INK), 0.01)
+            for angle in _steps(hues, 4)
+            if (colour := oklch(lightness, chroma, angle))
+            and contrast(colour, theme.background) >= least
         }
     )
 
@@ -146,17 +180,20 @@ def _score(colours: Sequence[str], background: str) -> float:
 def holds(theme: Theme) -> bool:
     """Whether the theme keeps what is claimed of it."""
     legible = min(contrast(theme.text, tint) for tint in [*tints(theme), *blends(theme)])
-    return legible >= LEAST_CONTRAST and closest_pair(tints(theme))[0] >= LEAST_DIFFERENCE
+    apart = closest_pair(tints(theme))[0] >= LEAST_DIFFERENCE
+    inks = min(closest_pair(part_of(theme, part))[0] for part in ("letter", "bar"))
+    return legible >= LEAST_CONTRAST and apart and inks >= LEAST_INK_DIFFERENCE
 
 
 def main() -> int:
     """Print the tables, or search; 1 where a theme does not keep what is claimed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--search", metavar="THEME", choices=[n for n in THEMES if n != "mono"])
+    parser.add_argument("--of", choices=PARTS, default="tint")
     parser.add_argument("--seconds", type=float, default=60)
     options = parser.parse_args()
     if options.search:
-        for _, found in search(THEMES[options.search], options.seconds)[:5]:
+        for _, found in search(THEMES[options.search], options.seconds, options.of)[:5]:
             least = closest_pair(found.values())[0]
             print(f"{least:.1f}", *(f"{hue}={tint}" for hue, tint in found.items()))
         return 0

@@ -9,7 +9,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from benchmarks.colour_vision import ciede2000, closest_pair, contrast, difference, least_difference
-from benchmarks.colours import LEAST_DIFFERENCE
+from benchmarks.colours import LEAST_DIFFERENCE, LEAST_INK_DIFFERENCE, part_of
 from documents.settings import Hue
 from tui.themes import THEMES, Face, Theme
 from tui.themes.for_textual import textual_theme
@@ -83,6 +83,12 @@ def test_the_tints_are_told_apart_by_every_kind_of_sight(theme: Theme) -> None:
     assert closest_pair(tints)[0] >= LEAST_DIFFERENCE
     assert min(least_difference(tint, theme.background) for tint in tints) >= 8.5
     assert min(least_difference(tint, theme.sentence) for tint in tints) >= 5.5
+
+
+@every_colourful
+@pytest.mark.parametrize("part", ["letter", "bar"])
+def test_letters_and_bars_are_told_apart_by_every_kind_of_sight(theme: Theme, part: str) -> None:
+    assert closest_pair(part_of(theme, part))[0] >= LEAST_INK_DIFFERENCE
 
 
 @every_colourful

@@ -2,9 +2,10 @@
 
 The tints of the six hues were found by search and softened by eye: of tints that still read as
 their name, carry the body text at a contrast of at least 4.6:1 and are quiet enough for hours of
-reading, these lie furthest apart to normal, protan, deutan and tritan sight. The figures are
-printed by ``python -m benchmarks.colours`` and held by the tests. Colour says nothing alone: a tag
-has its letter in the margin, a search match its underline, and "mono" does without.
+reading, these lie furthest apart to normal, protan, deutan and tritan sight. Letters and bars were
+found alike: to many eyes blue and violet, or teal and grey, differ in lightness alone. The figures
+are printed by ``python -m benchmarks.colours`` and held by the tests. Colour says nothing alone: a
+tag has its letter in the margin, a search match its underline, and "mono" does without.
 """
 
 from __future__ import annotations
