@@ -10,7 +10,9 @@ sends what it would have sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -114,7 +116,7 @@ def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
     for y, x, strip in pieces:
         if follows != (y, x):
             out.append(f"\x1b[{y + 1};{x + 1}H")
-        sure = True
+        sure = certain = True
         for text, style, _ in strip:
             wanted = "" if style is None else style._ansi
             if wanted is None:
@@ -122,12 +124,30 @@ def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
                 wanted = Strip.render_ansi(style, system)
             out.append(change(look, wanted))
             look = wanted
+            if not certain:
+                out.append(f"\x1b[{x + 1}G")
+            cells, certain = cell_len(text), text.isascii() or not _disputed()(text)
+            if not certain:
+                out.append(f"\x1b[{cells}X")  # lest less is drawn over than is skipped
             link = style is not None and style._link
             out.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
             sure = sure and text.isascii()
-        follows = (y, x + strip.cell_length) if sure else None
+            x += cells
+        follows = (y, x) if sure else None
     out.append(change(look, ""))
     return "".join(out)
+
+
+@cache
+def _disputed() -> Callable[[str], object]:
+    """Finds what terminals give different widths: emoji and their sequences, marks that take space.
+
+    Behind a piece of text that holds such, the place of the next one is named.
+    """
+    return re.compile(
+        "[\u0700-\u109f\u1780-\u18af\u1a00-\u1cff\u200b-\u200d\u20d0-\u20ff\u2300-\u23ff"
+        "\u2600-\u27bf\u2b00-\u2bff\ua800-\uabff\ufe0e\ufe0f\U0001f000-\U0001faff]"
+    ).search
 
 
 def _difference(known: Strip, piece: Piece) -> Piece | None:

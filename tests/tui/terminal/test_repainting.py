@@ -17,7 +17,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.terminal.repainting import Repainting
+from tui.terminal.repainting import Piece, Repainting, render
 
 CUTS = [0, 9, 20]
 HEIGHT = 3
@@ -176,3 +176,15 @@ def test_colours_are_those_of_the_terminal() -> None:
     console = Console(color_system="256", force_terminal=True)
     assert console._color_system is ColorSystem.EIGHT_BIT
     assert "38;5;" in sent.render_segments(console)
+
+
+@pytest.mark.parametrize("disputed", ["👨\u200d👩\u200d👧", "🇸🇾", "👍🏽", "हिन्दी", "1\ufe0f\u20e3"])
+def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> None:
+    room = " " * (8 - cell_len(disputed))
+    terminal = Terminal()
+    terminal.stream.feed("\x1b[H" + "x" * CUTS[-1])
+    strip = Strip([Segment(disputed), Segment(room), Segment("|here", Style(bold=True))])
+    terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
+    shown = terminal.screen.display[0]
+    assert "".join(terminal.screen.buffer[0][x].data for x in range(8, 13)) == "|here"
+    assert "x" not in shown[: shown.index("|here")]
