@@ -279,3 +279,24 @@ async def test_the_help_obeys_the_keys_that_it_shows(seeds: Path) -> None:
         await reader.until("Next sentence")
         await reader.press("ctrl+g")
         await reader.until("READ")
+
+
+async def test_the_terminals_cursor_is_on_what_is_chosen(seeds: Path) -> None:
+    def words_at_cursor(reader: Reader) -> str:
+        x, y = reader.app.cursor_position
+        return reader.screen[y][x:]
+
+    async with reading(seeds) as reader:
+        assert words_at_cursor(reader).startswith("Putin and al-Sharaa")
+        for opening in ("o", "c"):
+            await reader.press(opening)
+            await reader.until("Library" if opening == "o" else "Outline")
+            for _ in range(2):
+                await reader.until(
+                    lambda: "▸ " + words_at_cursor(reader) in "\n".join(reader.screen)
+                )
+                assert "▸" not in words_at_cursor(reader)
+                await reader.press("down")
+            await reader.press("escape")
+            await reader.until(lambda: reader.reading.panel is None)
+        await reader.until(lambda: words_at_cursor(reader).startswith("Putin and al-Sharaa"))

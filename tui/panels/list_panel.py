@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,6 +21,8 @@ from tui.widgets.pieces import Piece, cut, fitted
 from tui.widgets.takes_keys import TakesKeys
 
 _WHEEL_ROWS = 3
+_MARK_WIDTH = 2
+"""Columns of the mark before the selected entry."""
 
 
 class ListPanel(TakesKeys, Widget, can_focus=True):
@@ -74,8 +76,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def update(self, *, index: int | None = None) -> None:
         """Shows the entries as they now are, with ``index`` selected if given."""
         self.index = max(0, min(self.index if index is None else index, self.count() - 1))
-        self._keep_in_sight()
-        self.refresh()
+        self._show_selected()
 
     def move(self, by: int) -> None:
         """Selects the entry ``by`` further on."""
@@ -90,8 +91,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         index = max(0, min(index, self.count() - 1))
         if index != self.index:
             self.index = index
-            self._keep_in_sight()
-            self.refresh()
+            self._show_selected()
             self.selected_changed()
 
     def choose(self) -> None:
@@ -102,6 +102,17 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def _room(self) -> int:
         """How many entries are in sight at once."""
         return max(1, (self.size.height - 1) // self.entry_height)
+
+    def _show_selected(self) -> None:
+        self._keep_in_sight()
+        self._place_terminal_cursor()
+        self.refresh()
+
+    def _place_terminal_cursor(self) -> None:
+        """Puts the terminal's own cursor on the entry, for braille displays and the like."""
+        if self.has_focus:
+            row = 1 + (self.index - self._first) * self.entry_height
+            self.app.cursor_position = self.region.offset + Offset(_MARK_WIDTH, row)
 
     def _keep_in_sight(self) -> None:
         room = self._room()
@@ -157,10 +168,12 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def on_resize(self) -> None:
         """Keeps the selected entry in sight."""
         self._keep_in_sight()
+        self.call_after_refresh(self._place_terminal_cursor)
 
     def on_focus(self) -> None:
         """Shows that keys go here now."""
         self.refresh()
+        self.call_after_refresh(self._place_terminal_cursor)
 
     def on_blur(self) -> None:
         """Shows that keys go elsewhere."""
