@@ -116,7 +116,7 @@ def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
     for y, x, strip in pieces:
         if follows != (y, x):
             out.append(f"\x1b[{y + 1};{x + 1}H")
-        sure = certain = True
+        sure, disputed, blank, end = True, False, 0, x + strip.cell_length
         for text, style, _ in strip:
             wanted = "" if style is None else style._ansi
             if wanted is None:
@@ -124,26 +124,32 @@ def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
                 wanted = Strip.render_ansi(style, system)
             out.append(change(look, wanted))
             look = wanted
-            if not certain:
+            if disputed and blank >= _GAP and not text.isspace():
                 out.append(f"\x1b[{x + 1}G")
-            cells, certain = cell_len(text), text.isascii() or not _disputed()(text)
-            if not certain:
-                out.append(f"\x1b[{cells}X")  # lest less is drawn over than is skipped
+                disputed = False
+            if not (disputed or text.isascii()) and _find_disputed()(text):
+                out.append(f"\x1b[{end - x}X")  # lest less is drawn over than is skipped
+                disputed = True
             link = style is not None and style._link
             out.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
             sure = sure and text.isascii()
-            x += cells
+            blank = blank + len(text) if text.isspace() else 0
+            x += cell_len(text)
         follows = (y, x) if sure else None
     out.append(change(look, ""))
     return "".join(out)
 
 
-@cache
-def _disputed() -> Callable[[str], object]:
-    """Finds what terminals give different widths: emoji and their sequences, marks that take space.
+_GAP = 2
+"""Columns of space behind a text of disputed width from which what follows has its place named.
 
-    Behind a piece of text that holds such, the place of the next one is named.
-    """
+Nearer to it, that would hide a letter where the terminal takes more columns for the text.
+"""
+
+
+@cache
+def _find_disputed() -> Callable[[str], object]:
+    """Finds what terminals give different widths: emoji and sequences, marks that take space."""
     return re.compile(
         "[\u0700-\u109f\u1780-\u18af\u1a00-\u1cff\u200b-\u200d\u20d0-\u20ff\u2300-\u23ff"
         "\u2600-\u27bf\u2b00-\u2bff\ua800-\uabff\ufe0e\ufe0f\U0001f000-\U0001faff]"

@@ -180,11 +180,19 @@ def test_colours_are_those_of_the_terminal() -> None:
 
 @pytest.mark.parametrize("disputed", ["👨\u200d👩\u200d👧", "🇸🇾", "👍🏽", "हिन्दी", "1\ufe0f\u20e3"])
 def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> None:
-    room = " " * (8 - cell_len(disputed))
+    room = " " * (12 - cell_len(disputed))
     terminal = Terminal()
     terminal.stream.feed("\x1b[H" + "x" * CUTS[-1])
     strip = Strip([Segment(disputed), Segment(room), Segment("|here", Style(bold=True))])
     terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
     shown = terminal.screen.display[0]
-    assert "".join(terminal.screen.buffer[0][x].data for x in range(8, 13)) == "|here"
+    assert "".join(terminal.screen.buffer[0][x].data for x in range(12, 17)) == "|here"
     assert "x" not in shown[: shown.index("|here")]
+
+
+def test_no_letter_is_lost_where_a_terminal_takes_more_columns_for_a_text() -> None:
+    family = "👨\u200d👩\u200d👧\u200d👦"
+    terminal = Terminal()
+    strip = Strip([Segment(family), Segment("one", Style(bold=True)), Segment("  "), Segment("|")])
+    terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
+    assert "one" in terminal.screen.display[0]
