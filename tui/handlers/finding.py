@@ -71,6 +71,7 @@ class _Seeking:
         finding.remember(words)
         if self._place is not None:
             self._reading.jumps.leave(self._place)
+            self._reading.desk.quote(self._place)
         self.preview(words)  # the last letters may not have been heard yet
         if finding.searching:
             self._reading.say("Searching the text…")
