@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,9 +66,7 @@ class Find:
                 return
             yield Span(*found.span())
 
-    def count(self, text: str, start: int, end: int) -> int:
-        """How many matches begin in a stretch of the text."""
-        found = list(self._pattern.finditer(text, start, end + self._reach))
-        while found and found[-1].start() >= end:
-            found.pop()
-        return len(found)
+    def starts(self, text: str, start: int, end: int) -> list[int]:
+        """Where in a stretch of the text matches begin: as ``beginning``, several times as fast."""
+        found = [match.start() for match in self._pattern.finditer(text, start, end + self._reach)]
+        return found[: bisect_left(found, end)]

@@ -12,6 +12,8 @@ from tui.finding import Find
 
 _NOT_COUNTED = -1
 _KEPT = 4
+PARTS = 24
+"""Equal parts of a text in which matches are counted apart, to show where they are."""
 
 
 class NotCounted(Exception):
@@ -36,6 +38,7 @@ class Survey:
         self._found = 0
         self._spans: dict[int, list[Span]] = {}
         self._lock = Lock()
+        self.spread = [0] * PARTS
 
     @property
     def complete(self) -> bool:
@@ -56,12 +59,26 @@ class Survey:
         """Counts the matches that begin in a piece, where that was not done."""
         if self._counts[piece] != _NOT_COUNTED:
             return
-        count = self.find.count(self.text, *self._limits(piece))
+        starts = self.find.starts(self.text, *self._limits(piece))
         with self._lock:
             if self._counts[piece] == _NOT_COUNTED:
-                self._found += count
-                self._counts[piece] = count
+                self._found += len(starts)
+                self._counts[piece] = len(starts)
                 self._uncounted -= 1
+                self._spread_out(starts)
+
+    def _spread_out(self, starts: list[int]) -> None:
+        """Adds matches, in order, to the parts of the text they stand in."""
+        place = 0
+        while place < len(starts):
+            part = self.part_of(starts[place])
+            stop = bisect_left(starts, -(-(part + 1) * len(self.text) // PARTS), place)
+            self.spread[part] += stop - place
+            place = stop
+
+    def part_of(self, offset: int) -> int:
+        """The part of the text, of PARTS, in which ``offset`` lies."""
+        return min(PARTS - 1, offset * PARTS // max(1, len(self.text)))
 
     def onward(self, offset: int) -> Span | None:
         """The first match that starts at or behind ``offset``, or else the text's first.

@@ -10,6 +10,7 @@ from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.reading import status
 from tui.reading.hints import hints
+from tui.reading.overview import Sought, overview
 from tui.reading.progress import progress
 from tui.visible import visible
 from tui.widgets.line import Line
@@ -32,7 +33,7 @@ class Moment(NamedTuple):
     context: str
     saved: SaveState
     progress: str = ""
-    find: str = ""
+    find: Sought | None = None
 
 
 class Bars:
@@ -68,10 +69,12 @@ class Bars:
         left: list[Piece] = [
             (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
-            *progress(self._painter, moment.view, self.status.size.width),
         ]
+        columns = self.status.size.width
         if moment.find:
-            left.append((f" {moment.find} ", chrome(active=True)))
+            left += overview(self._painter, moment.find, columns)
+        else:
+            left += progress(self._painter, moment.view, columns)
         if self._keys.typed:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from documents.document import Document
 from documents.spans import Span
 from tui.finding import Find
+from tui.reading.overview import Sought
 from tui.reading.positions import FINDS_KEPT
 from tui.visible import visible
 
@@ -122,14 +123,17 @@ class Finding:
         number = survey.number_of(pane.match) if pane.match is not None else None
         return f"{_grouped(number)} of {total}" if number is not None else total
 
-    def words(self) -> str:
-        """The words and the count, for the status line."""
-        if self.find is None:
-            return ""
+    def sought(self) -> Sought | None:
+        """The words, the count and where the matches are, for the status line."""
+        document, place = self._reading.pane.document, self._reading.place
+        if self.find is None or document is None or place is None:
+            return None
         words = visible(" ".join(self.find.words.split()))
         if len(words) > _WORDS_SHOWN:
             words = words[: _WORDS_SHOWN - 1].rstrip() + "…"
-        return f"{'?' if self.find.backward else '/'}{words} {self.count()}"
+        words = f"{'?' if self.find.backward else '/'}{words} {self.count()}"
+        survey = self._survey(document)
+        return Sought(words, survey.spread, survey.part_of(place.offset))
 
     # The survey of the text
 

@@ -183,7 +183,7 @@ class ReadingScreen(Screen[None]):
                     self._typing or self.context,
                     self.desk.save_state,
                     self.searches.progress,
-                    self.finding.words(),
+                    self.finding.sought(),
                 )
             )
 
