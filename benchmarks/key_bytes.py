@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_NAMED: Mapping[str, str] = {
+_PLAIN: Mapping[str, str] = {
     "enter": "\r",
     "escape": "\x1b",
     "tab": "\t",
     "space": " ",
     "backspace": "\x7f",
-    "delete": "\x1b[3~",
-    "insert": "\x1b[2~",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
     "shift+tab": "\x1b[Z",
-    "f1": "\x1bOP",
-    "f2": "\x1bOQ",
-    "f3": "\x1bOR",
-    "f4": "\x1bOS",
-    "f5": "\x1b[15~",
 }
-_ARROWS = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
-_MODIFIERS = {"shift": 2, "alt": 3, "ctrl": 5}
+_BY_LETTER: Mapping[str, str] = {
+    "up": "A",
+    "down": "B",
+    "right": "C",
+    "left": "D",
+    "home": "H",
+    "end": "F",
+    "f1": "P",
+    "f2": "Q",
+    "f3": "R",
+    "f4": "S",
+}
+_BY_NUMBER: Mapping[str, int] = {
+    "insert": 2,
+    "delete": 3,
+    "pageup": 5,
+    "pagedown": 6,
+    **{f"f{key}": code for key, code in enumerate((15, 17, 18, 19, 20, 21, 23, 24), start=5)},
+}
+_MODIFIERS: Mapping[str, int] = {"shift": 1, "alt": 2, "ctrl": 4}
 
 
 def sent(key: str) -> str:
@@ -40,15 +43,24 @@ def sent(key: str) -> str:
 
 
 def _one(key: str) -> str:
-    if len(key) == 1 or key in _NAMED:
-        return _NAMED.get(key, key)
-    modifier, _, rest = key.partition("+")
-    if rest in _ARROWS:
-        return f"\x1b[1;{_MODIFIERS[modifier]}{_ARROWS[rest]}"
-    if modifier == "alt":
-        return "\x1b" + _one(rest)
-    if modifier == "ctrl" and len(rest) == 1:
-        return chr(ord(rest.upper()) & 0x1F)
-    if modifier == "shift" and len(rest) == 1:
-        return rest.upper()
+    if len(key) == 1 or key in _PLAIN:
+        return _PLAIN.get(key, key)
+    *modifiers, plain = key.split("+")
+    added = 1 + sum(_MODIFIERS[modifier] for modifier in modifiers)
+    if plain in _BY_NUMBER:
+        return f"\x1b[{_BY_NUMBER[plain]}~" if added == 1 else f"\x1b[{_BY_NUMBER[plain]};{added}~"
+    if plain in _BY_LETTER:
+        return _by_letter(plain, added)
+    if modifiers[:1] == ["alt"]:
+        return "\x1b" + _one("+".join((*modifiers[1:], plain)))
+    if modifiers == ["ctrl"] and len(plain) == 1:
+        return chr(ord(plain.upper()) & 0x1F)
+    if modifiers == ["shift"] and len(plain) == 1:
+        return plain.upper()
     raise KeyError(key)
+
+
+def _by_letter(plain: str, added: int) -> str:
+    if added > 1:
+        return f"\x1b[1;{added}{_BY_LETTER[plain]}"
+    return f"\x1b{'O' if plain in ('f1', 'f2', 'f3', 'f4') else '['}{_BY_LETTER[plain]}"

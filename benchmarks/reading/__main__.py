@@ -64,7 +64,7 @@ def _options() -> argparse.Namespace:
     add("--peer", dest="peers", action="append", choices=[*programs.PEER_NAMES, "none"])
     add("--rounds", type=int, metavar="N", help="default: 5")
     add("--keys", type=int, metavar="N", help="presses of each key a round; default: 100")
-    add("--documents", type=int, default=6000, metavar="N", help="to index meanwhile")
+    add("--documents", type=int, default=9000, metavar="N", help="to index meanwhile")
     add("--idle", type=float, default=20.0, metavar="SECONDS")
     options = parser.parse_args()
     options.parts = options.parts or PARTS

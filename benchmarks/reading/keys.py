@@ -74,9 +74,9 @@ SIZES: Mapping[str, tuple[int, float, materials.Make]] = {
 
 
 def while_indexing(folder: Path, plan: Plan) -> Scene:
-    """Keys while the index's process is at work on many documents."""
+    """Keys while the index's process is at work on many documents: half as many, lest it end."""
     files = materials.folder_to_index(folder, plan.documents)
-    cases = [*_empty(plan), programs.sidelight(files, plan.keys, alone=False)]
+    cases = [*_empty(plan), programs.sidelight(files, plan.keys // 2, alone=False)]
     title = f"two texts of 3M, while {plan.documents} documents are being indexed"
     return Scene(title, cases, indexing=True)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.key_bytes import sent
 from benchmarks.walk import steps
 from benchmarks.walk.choosing import Chooser
 from benchmarks.walk.steps import Step
 from benchmarks.walk.stream import StreamCheck
 from benchmarks.walk.walking import Walk
+from tui.actions import ACTIONS
 
 STEPS = 60
 DEADLINE = 60.0
@@ -44,7 +46,7 @@ def test_a_journal_gives_the_steps_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "sent",
+    "smuggled",
     [
         b"\x1b]52;c;b3duZWQ=\x07",
         b"\x1b]0;owned\x07",
@@ -60,9 +62,9 @@ def test_a_journal_gives_the_steps_back(tmp_path: Path) -> None:
         b"a\x9bb",
     ],
 )
-def test_what_has_no_business_at_a_terminal_is_found(sent: bytes) -> None:
+def test_what_has_no_business_at_a_terminal_is_found(smuggled: bytes) -> None:
     check = StreamCheck()
-    for byte in b"\x1b[1;1H" + sent + b"\x1b[0m":
+    for byte in b"\x1b[1;1H" + smuggled + b"\x1b[0m":
         check.feed(bytes([byte]))
     assert check.found
 
@@ -72,3 +74,25 @@ def test_what_a_screen_is_painted_with_is_not_found() -> None:
     styled = "\x1b[1;38;2;5;8;53;48;2;0;0;5mé 👩\u200d👩\u200d👧 漢\x1b[0m"
     check.feed(f"\x1b[?2026h\x1b[2;1H{styled}\r\n\x1b[?2026l\x1b[H".encode())
     assert check.found == []
+
+
+@pytest.mark.parametrize(
+    ("key", "sent_for_it"),
+    [
+        ("j", "j"),
+        ("f1", "\x1bOP"),
+        ("f6", "\x1b[17~"),
+        ("shift+f3", "\x1b[1;2R"),
+        ("ctrl+pageup", "\x1b[5;5~"),
+        ("alt+left", "\x1b[1;3D"),
+        ("ctrl+shift+left", "\x1b[1;6D"),
+        ("alt+1", "\x1b1"),
+        ("ctrl+w v", "\x17v"),
+    ],
+)
+def test_keys_are_sent_as_xterm_sends_them(key: str, sent_for_it: str) -> None:
+    assert sent(key) == sent_for_it
+
+
+def test_every_key_of_every_action_can_be_sent() -> None:
+    assert all(sent(key) for action in ACTIONS for key in action.keys)
