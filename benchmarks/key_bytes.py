@@ -31,6 +31,17 @@ _BY_NUMBER: Mapping[str, int] = {
     "pagedown": 6,
     **{f"f{key}": code for key, code in enumerate((15, 17, 18, 19, 20, 21, 23, 24), start=5)},
 }
+_SIGNS: Mapping[str, str] = {
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "left_square_bracket": "[",
+    "minus": "-",
+    "question_mark": "?",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "underscore": "_",
+}
 _MODIFIERS: Mapping[str, int] = {"shift": 1, "alt": 2, "ctrl": 4}
 
 
@@ -46,6 +57,7 @@ def _one(key: str) -> str:
     if len(key) == 1 or key in _PLAIN:
         return _PLAIN.get(key, key)
     *modifiers, plain = key.split("+")
+    plain = _SIGNS.get(plain, plain)
     added = 1 + sum(_MODIFIERS[modifier] for modifier in modifiers)
     if plain in _BY_NUMBER:
         return f"\x1b[{_BY_NUMBER[plain]}~" if added == 1 else f"\x1b[{_BY_NUMBER[plain]};{added}~"
@@ -53,8 +65,8 @@ def _one(key: str) -> str:
         return _by_letter(plain, added)
     if modifiers[:1] == ["alt"]:
         return "\x1b" + _one("+".join((*modifiers[1:], plain)))
-    if modifiers == ["ctrl"] and len(plain) == 1:
-        return chr(ord(plain.upper()) & 0x1F)
+    if modifiers == ["ctrl"] and (len(plain) == 1 or plain == "space"):
+        return chr(ord(_PLAIN.get(plain, plain).upper()) & 0x1F)
     if modifiers == ["shift"] and len(plain) == 1:
         return plain.upper()
     raise KeyError(key)

@@ -87,6 +87,7 @@ def test_what_a_screen_is_painted_with_is_not_found() -> None:
         ("alt+left", "\x1b[1;3D"),
         ("ctrl+shift+left", "\x1b[1;6D"),
         ("alt+1", "\x1b1"),
+        ("ctrl+underscore", "\x1f"),
         ("ctrl+w v", "\x17v"),
     ],
 )
