@@ -13,7 +13,7 @@ _OWN = re.compile(
     rb"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2031|2048)[hl]"
     rb"|\x1b\[\?(?:2026|2048)\$p"  # questions about modes
     rb"|\x1b\[\?u|\x1b\[>\d*u|\x1b\[<\d*u|\x1b\[=\d+;\d+u"  # the keyboard
-    rb"|\x1b\[[02]?[JK]|\x1b\[6n|\x1b\[0?c|\x1b\[\d*[ABCDG]"
+    rb"|\x1b\[[02]?[JK]|\x1b\[6n|\x1b\[0?c|\x1b\[\d*[ABCDGX]"
     rb"|\x1b\]22;[a-z-]*\x07"  # the shape of the mouse pointer
     rb"|\x1b\](?:10|11);\?(?:\x07|\x1b\\)"  # a question about colours
     rb"|\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\)"  # the clipboard
