@@ -25,6 +25,7 @@ from tui.terminal.attributes import change
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.style import Style
 
 
 class Piece(NamedTuple):
@@ -110,41 +111,74 @@ class LeanUpdate(CompositorUpdate):
 
 def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
     """The pieces for a terminal with such colours; it is left with the plain look."""
-    out: list[str] = []
-    look = ""
+    pen = _Pen(system)
     follows: tuple[int, int] | None = None  # where the terminal's cursor surely is
     for y, x, strip in pieces:
         if follows != (y, x):
-            out.append(f"\x1b[{y + 1};{x + 1}H")
-        sure, disputed, blank, end = True, False, 0, x + strip.cell_length
-        for text, style, _ in strip:
-            wanted = "" if style is None else style._ansi
-            if wanted is None:
-                assert style is not None
-                wanted = Strip.render_ansi(style, system)
-            out.append(change(look, wanted))
-            look = wanted
-            if disputed and blank >= _GAP and not text.isspace():
-                out.append(f"\x1b[{x + 1}G")
-                disputed = False
-            if not (disputed or text.isascii()) and _find_disputed()(text):
-                out.append(f"\x1b[{end - x}X")  # lest less is drawn over than is skipped
-                disputed = True
-            link = style is not None and style._link
-            out.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
-            sure = sure and text.isascii()
-            blank = blank + len(text) if text.isspace() else 0
-            x += cell_len(text)
-        follows = (y, x) if sure else None
-    out.append(change(look, ""))
-    return "".join(out)
+            pen.out.append(f"\x1b[{y + 1};{x + 1}H")
+        sure = all(text.isascii() for text, _, _ in strip)
+        if sure or not any(map(_is_disputed, strip)):
+            for text, style, _ in strip:
+                pen.draw(text, style)
+        else:
+            _draw_disputed(pen, x, strip)
+        follows = (y, x + strip.cell_length) if sure else None
+    pen.take(None)
+    return "".join(pen.out)
+
+
+class _Pen:
+    """What is sent, and the look that the terminal draws in."""
+
+    def __init__(self, system: ColorSystem) -> None:
+        self.out: list[str] = []
+        self._system = system
+        self._look = ""
+
+    def take(self, style: Style | None) -> None:
+        """Goes on in another look."""
+        wanted = "" if style is None else style._ansi
+        if wanted is None:
+            assert style is not None
+            wanted = Strip.render_ansi(style, self._system)
+        self.out.append(change(self._look, wanted))
+        self._look = wanted
+
+    def draw(self, text: str, style: Style | None) -> None:
+        """Draws where the cursor is."""
+        self.take(style)
+        link = style is not None and style._link
+        self.out.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
+
+
+def _draw_disputed(pen: _Pen, x: int, strip: Strip) -> None:
+    """Draws a strip that may take more columns, or fewer, than were reckoned.
+
+    The strip is made blank first, and the space in it is skipped: there its text has room, and
+    what stands behind such space has its place named.
+    """
+    segments = list(strip)
+    blank = segments[-1].style
+    pen.take(blank)
+    pen.out.append(f"\x1b[{strip.cell_length}X")
+    skipping = False
+    for text, style, _ in segments:
+        if style == blank and text.isspace() and (skipping or len(text) >= _GAP):
+            skipping = True
+        else:
+            if skipping:
+                pen.out.append(f"\x1b[{x + 1}G")
+                skipping = False
+            pen.draw(text, style)
+        x += cell_len(text)
 
 
 _GAP = 2
-"""Columns of space behind a text of disputed width from which what follows has its place named.
+"""Columns of space that are skipped; to skip less might hide a letter before it."""
 
-Nearer to it, that would hide a letter where the terminal takes more columns for the text.
-"""
+
+def _is_disputed(segment: Segment) -> bool:
+    return not segment.text.isascii() and _find_disputed()(segment.text) is not None
 
 
 @cache

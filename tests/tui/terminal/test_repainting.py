@@ -29,6 +29,7 @@ STYLES = [
     Style(color="red", bold=True),
     Style(reverse=True, underline=True),
 ]
+BOLD = Style(bold=True)
 WORDS = ["", " ", "   ", "word", "naïve", "“so”", "你好", "🙂", "e\u0301"]
 
 Frame = list[list[Strip]]
@@ -183,7 +184,7 @@ def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> N
     room = " " * (12 - cell_len(disputed))
     terminal = Terminal()
     terminal.stream.feed("\x1b[H" + "x" * CUTS[-1])
-    strip = Strip([Segment(disputed), Segment(room), Segment("|here", Style(bold=True))])
+    strip = Strip([Segment(disputed), Segment(room), Segment("|here", BOLD), Segment(" ")])
     terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
     shown = terminal.screen.display[0]
     assert "".join(terminal.screen.buffer[0][x].data for x in range(12, 17)) == "|here"
@@ -193,6 +194,6 @@ def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> N
 def test_no_letter_is_lost_where_a_terminal_takes_more_columns_for_a_text() -> None:
     family = "👨\u200d👩\u200d👧\u200d👦"
     terminal = Terminal()
-    strip = Strip([Segment(family), Segment("one", Style(bold=True)), Segment("  "), Segment("|")])
+    strip = Strip([Segment(family), Segment("one", BOLD), Segment("  "), Segment("|")])
     terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
     assert "one" in terminal.screen.display[0]
