@@ -14,8 +14,8 @@ class Action(NamedTuple):
     ``keys`` are the default keys, as a configuration file writes them: the character itself, or a
     name such as ``space``, ``escape``, ``f1``, ``ctrl+r``; of a sequence the keys with one space
     between them, ``ctrl+w v``. ``takes`` says what the next key is, for an action that waits for
-    one, or ``itself`` where the key pressed is all it needs. ``short`` is a word for the title
-    where many stand in one row, after the first key of a sequence.
+    one, or ``itself`` where it goes by which of its keys was pressed. ``short`` is a word for the
+    title where many stand in one row, after the first key of a sequence.
     """
 
     id: str

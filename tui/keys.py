@@ -202,7 +202,7 @@ class KeyReader:
             typed = (*self._pending, meant)
             action, goes_on = self.keymap.look_up(context, typed)
             if action is not None:
-                return self._begin(action, meant)
+                return self._begin(action, typed)
             if goes_on:
                 self._pending, self._context = typed, context
                 return None
@@ -241,10 +241,10 @@ class KeyReader:
     def _counts(self, key: str) -> bool:
         return key.isdecimal() and key.isascii() and (bool(self._count) or key != "0")
 
-    def _begin(self, action: Action, key: str) -> Command | None:
+    def _begin(self, action: Action, typed: Keys) -> Command | None:
         count = int(self._count) if self._count else None
         self.clear()
-        command = Command(action, count, key if action.takes == "itself" else "")
+        command = Command(action, count, " ".join(typed) if action.takes == "itself" else "")
         if action.takes and action.takes != "itself":
             self._waiting = command
             return None

@@ -244,6 +244,13 @@ def test_an_action_at_the_end_of_a_sequence_may_wait_for_its_key() -> None:
     assert reader.feed("c", "reading") == command("tag", argument="c")
 
 
+def test_an_action_that_goes_by_its_key_gets_the_whole_sequence() -> None:
+    keymap = Keymap({"review.decide": ("ctrl+x a", "ctrl+x b")})
+    assert typed("ctrl+x", "b", context="review", keymap=keymap) == [
+        command("review.decide", argument="ctrl+x b")
+    ]
+
+
 def test_ctrl_held_on_to_the_next_key_means_the_same() -> None:
     keymap = sequenced(next="ctrl+w j", previous="ctrl+w ctrl+k")
     assert typed("ctrl+w", "ctrl+j", "ctrl+w", "ctrl+k", keymap=keymap) == [

@@ -67,3 +67,12 @@ async def test_a_key_held_with_alt_is_not_the_key_alone(seeds: Path) -> None:
     async with reading(seeds, config=config) as reader:
         reader.app.post_message(Key("alt+7", "7"))  # as it comes from most terminals
         await reader.until("Outline")
+
+
+async def test_decisions_go_by_the_place_of_their_key(seeds: Path) -> None:
+    config = Config(keys={"review.decide": ("A", "B", "C")})
+    async with reading(seeds, config=config) as reader:
+        await reader.press("t", "c", "r")
+        await reader.until("1 open")
+        await reader.press("B")
+        await reader.until(lambda: reader.marks()[0]["status"] == "disputed")

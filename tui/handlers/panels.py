@@ -142,7 +142,8 @@ def review_decide(reading: ReadingScreen, command: Command) -> None:
 
     panel = _list(reading)
     if isinstance(panel, ReviewPanel) and (claim := panel.selected()) is not None:
-        decide(reading, claim, command.argument)
+        keys, key = reading.keys.keymap.keys("review.decide"), command.argument
+        decide(reading, claim, str((keys.index(key) + 1) % 10) if key in keys else key)
 
 
 @handles("review.note")

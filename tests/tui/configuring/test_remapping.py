@@ -98,7 +98,7 @@ def test_a_sequence_cannot_hold_escape_nor_go_on_for_ever() -> None:
 def test_there_must_be_a_way_to_the_palette() -> None:
     (mistake,) = refused("palette = []")
     assert "palette" in mistake
-    (mistake,) = refused('undo = ":"', 'redo = "ctrl+p"')
+    (mistake,) = refused('undo = ":"', 'redo = ["ctrl+p", "f10"]')
     assert mistake.startswith("config.toml:2:")
     read("quit = []")  # the palette has it
 
@@ -114,10 +114,10 @@ def test_what_terminals_cannot_tell_apart_is_told() -> None:
 
 
 def test_an_action_that_loses_its_only_key_is_told() -> None:
-    (warning,) = read('redo = "u"').warnings
-    assert '"u" was the key of undo' in warning
+    (warning,) = read('redo = "E"').warnings
+    assert '"E" was the key of export' in warning
     assert read('redo = "j"').warnings == ()  # the arrow is left
-    assert read('redo = "u"', 'undo = "U"').warnings == ()
+    assert read('redo = "E"', 'export = "U"').warnings == ()
 
 
 def test_a_digit_that_no_longer_counts_is_told() -> None:
