@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -18,7 +19,7 @@ FIRST = "Putin and al-Sharaa speak by telephone as Moscow hopes to keep its base
 
 def clipboard(terminal: Terminal) -> list[str]:
     """The texts that the terminal was asked to copy, in their order."""
-    found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", bytes(terminal.raw))
+    found = re.findall(rb"\x1b\]52;c?;([A-Za-z0-9+/=]*)\x07", bytes(terminal.raw))
     return [base64.b64decode(data).decode("utf-8") for data in found]
 
 
@@ -57,6 +58,23 @@ def test_a_sentence_is_copied_with_its_source_or_without(seeds: Path, home: Path
     assert quoted.startswith(f"“{FIRST}”\n— ")
     assert quoted.endswith("call.txt, sentence 1, characters 0–72")
     assert "The Harbour Lamp" in quoted
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_inside_of_tmux_a_copy_gets_out_and_into_its_buffer(
+    seeds: Path, home: Path, tmp_path: Path
+) -> None:
+    tmux = ["tmux", "-f", "/dev/null", "-S", str(tmp_path / "tmux")]
+    command = [*tmux, "new-session", SIDELIGHT, str(seeds)]
+    with Terminal(command, cwd=seeds, home=home, columns=120, rows=40) as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("Y")
+        terminal.wait_for("Copied 72 characters")
+        terminal.wait_for(lambda _: clipboard(terminal) == [FIRST])
+        shown = subprocess.run([*tmux, "show-buffer"], check=True, capture_output=True, text=True)
+        assert shown.stdout == FIRST
+        terminal.press("q")
+        assert terminal.exit_status() == 0
 
 
 def test_control_characters_of_a_document_are_not_copied(tmp_path: Path, home: Path) -> None:

@@ -137,6 +137,13 @@ async def in_the_library(reader: Reader) -> None:
     await reader.until("3 documents")
 
 
+async def among_the_places(reader: Reader) -> None:
+    await reader.press("5", "G", "m", "a", "9", "G", "m", "b", "2", "G", "g")
+    await reader.until("s 1/24")
+    await reader.press("'", "?")
+    await reader.until("2 marked · 2 recent")
+
+
 async def in_the_outline(reader: Reader) -> None:
     await reader.press("c", "j")
     await reader.until("Outline")
@@ -276,6 +283,11 @@ def test_the_library(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
 @sizes
 def test_the_outline(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
     assert shows(marked, in_the_outline, "to-check.md", size=size)
+
+
+@sizes
+def test_marks_and_recent_places(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, among_the_places, size=size)
 
 
 @sizes

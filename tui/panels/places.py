@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from documents.errors import CannotOpen
 from tui.handlers.places import go_back_to
 from tui.jumps import Place
+from tui.layout.wrapping import wrap
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage, plain
 from tui.visible import visible
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 _LONGEST = 300  # code points of a sentence that are shown
+_ONE_ROW = 72
+"""Columns of the panel from which one row is enough for what stands at a place."""
 
 
 class Listed(NamedTuple):
@@ -45,8 +48,8 @@ class PlacesPanel(ListPanel):
 
     @property
     def entry_height(self) -> int:
-        """Where it is, and what stands there."""
-        return 2
+        """Where it is, and what stands there: in two rows where they are short."""
+        return 2 if self.size.width >= _ONE_ROW else 3
 
     def count(self) -> int:
         """How many places are listed."""
@@ -63,9 +66,14 @@ class PlacesPanel(ListPanel):
         listed = self.places[index]
         muted, plain_style = self.painter.panel(muted=True), self.painter.panel()
         letter = (f"{visible(listed.letter) or '·'} ", self.painter.panel(accent=True))
+        words = visible(listed.words) or "(no words are known)"
+        rows = list(wrap(words, 0, len(words), max(1, width - 2)))
+        shown = [words[row.start : row.end] for row in rows[: self.entry_height - 1]]
+        if len(rows) > len(shown):
+            shown[-1] = words[rows[len(shown) - 1].start :]  # cut where the panel ends
         return [
             [letter, (visible(listed.place.path), muted)],
-            [("  ", muted), (visible(listed.words) or "(no words are known)", plain_style)],
+            *([("  ", muted), (row, plain_style)] for row in shown),
         ]
 
     def open(self) -> None:

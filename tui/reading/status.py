@@ -25,6 +25,7 @@ _MODES = {
     "review": "REVIEW",
     "library": "LIBRARY",
     "outline": "OUTLINE",
+    "list": "LIST",
     "note": "NOTE",
     "commands": "COMMANDS",
 }
