@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from documents.spans import Span
 from search_index.alignment.evidence import evidence
-from search_index.alignment.features import NAME, Features
+from search_index.alignment.features import GENERAL, NAME, Features
 from search_index.alignment.rarity import Rarity
 from search_index.alignment.text_index import TextIndex
 
@@ -29,7 +29,7 @@ _LITTLE = 1.0
 _DOUBT = 1.05
 _FEW = 8
 _ELSEWHERE = 0.6
-_GOES_ON = 4.0
+_GOES_ON = 5.0
 
 
 class Match(NamedTuple):
@@ -159,4 +159,4 @@ class Matcher:
         """What a sentence has in common with the source's that the best one does not."""
         wanted = self.source.features(number).keys - self.target.features(best).keys
         found = wanted & self.target.features(beside).keys
-        return sum(self.rarity.weight(key) for key in found if key[0] != NAME)
+        return sum(self.rarity.weight(key) for key in found if key[0] not in (NAME, GENERAL))

@@ -64,6 +64,11 @@ class TextIndex:
                 places = self._places[key] = array("L")
             places.append(at)
 
+    @property
+    def progress(self) -> float:
+        """How much of the text has been looked at, from 0 to 1."""
+        return 1.0 if self.ready else self._ends[-1] / len(self.text) if self._ends else 0.0
+
     def __len__(self) -> int:
         """How many sentences there are."""
         return len(self._starts)

@@ -102,6 +102,20 @@ async def side_by_side(reader: Reader) -> None:
     await reader.until(lambda: reader.pane is reader.reading.panes[0])
 
 
+async def linked(reader: Reader) -> None:
+    await reader.press("L")
+    await reader.go("Mikhail Bogdanov")
+    await reader.until(lambda: any("⇄ content " in row and "%" in row for row in reader.screen))
+    await reader.press("j", "k")
+    await reader.until(lambda: any("⇄ content " in row and "%" in row for row in reader.screen))
+
+
+async def comparing(reader: Reader) -> None:
+    await reader.go("Unconfirmed reports")
+    await reader.press("D")
+    await reader.until("Unconfirmed ≠")
+
+
 async def on_the_second_pane(reader: Reader) -> None:
     await reader.press("|", "alt+2")
     await reader.until("2/4 call.txt")
@@ -293,6 +307,22 @@ def test_marks_and_recent_places(marked: Path, shows: Shows, size: tuple[int, in
 @sizes
 def test_writing_a_note(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
     assert shows(marked, noting, size=size)
+
+
+@sizes
+@themes
+def test_linked_reading(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, linked, size=size, theme=theme)
+
+
+def test_linked_reading_without_colour(marked: Path, shows: Shows) -> None:
+    assert shows(marked, linked, size=SIZES["80x24"], theme="mono")
+
+
+@sizes
+@themes
+def test_comparing(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, comparing, size=size, theme=theme)
 
 
 @sizes

@@ -46,6 +46,16 @@ def test_what_is_faded_can_still_be_read_and_is_less_than_the_text(theme: Theme)
     assert min(contrast(ink, theme.softened(tint)) for tint in tints) >= 3
 
 
+@every_colourful
+def test_a_linked_passage_is_legible_and_not_the_sentence_or_the_page(theme: Theme) -> None:
+    ground = theme.linked.background
+    assert ground is not None
+    assert contrast(theme.text, ground) >= 10
+    assert contrast(theme.faded.foreground or theme.text, ground) >= 4
+    assert difference(ground, theme.background) > 3
+    assert difference(ground, theme.sentence) > 3
+
+
 @every_theme
 def test_bars_are_seen(theme: Theme) -> None:
     bars = [hue.bar for hue in theme.hues.values()]

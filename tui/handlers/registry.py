@@ -24,6 +24,7 @@ _LATER = (
     "display",
     "editors",
     "finding",
+    "linking",
     "marking",
     "panels",
     "places",

@@ -14,6 +14,7 @@ from tui.pane.marks import Marks
 from tui.pane.painter import (
     CURRENT_MATCH,
     FADED,
+    LINKED,
     MATCH,
     SELECTION,
     SENTENCE,
@@ -37,6 +38,19 @@ def sentence_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
         yield Layer(*cursor, Look(SENTENCE, Face(background=theme.sentence)))
     if selection is not None and selection.span.overlaps(row.start, row.end):
         yield Layer(*selection.span, Look(SELECTION, theme.selection))
+
+
+def link_layers(row: Row, linked: Span | None, theme: Theme) -> Iterator[Layer]:
+    """The passage that tells the same as the current sentence of another pane."""
+    if linked is not None and linked.overlaps(row.start, row.end):
+        yield Layer(*linked, Look(LINKED, theme.linked))
+
+
+def link_sign(row: Row, linked: Span | None) -> str:
+    """What stands in the gutter beside such a passage: a sign where it begins, a line on."""
+    if linked is None or not linked.overlaps(row.start, row.end):
+        return ""
+    return "⇄" if row.start <= linked.start else "┆"
 
 
 def faded_layers(row: Row, lit: Span | None, theme: Theme) -> Iterator[Layer]:

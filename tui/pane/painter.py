@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from documents.settings import Hue
 
 # Of looks that lie over each other the one of the higher rank shows its colours.
-SYNTAX, FADED, SENTENCE, TINT, MATCH, CURRENT_MATCH, SELECTION = range(7)
+SYNTAX, FADED, SENTENCE, LINKED, TINT, MATCH, CURRENT_MATCH, SELECTION = range(8)
 
 
 class Look(NamedTuple):
@@ -131,9 +131,14 @@ class Painter:
         *,
         bar: bool = False,
         focused: bool = True,
+        linked: str = "",
         margin: MarginLine | None = None,
     ) -> Strip:
-        """A whole row of a pane: separator, gutter, text, margin."""
+        """A whole row of a pane: separator, gutter, text, margin.
+
+        The gutter has a ``bar`` beside the current sentence, the sign of a passage that is
+        ``linked`` before that.
+        """
         text = list(text)
         isolated = not self.ascii_only and any(has_right_to_left(one.text) for one in text)
         blank = ISOLATOR if isolated else " "
@@ -142,7 +147,10 @@ class Painter:
         if geometry.separator:
             segments.append(Segment(self.sign("│"), self.plain(self.theme.separator)))
         indent = " " * (geometry.gutter_x - geometry.separator)
-        if bar:
+        if linked:
+            segments += [Segment(indent, base)] if indent else []
+            segments.append(Segment(self.sign(linked) + blank, self.plain(self.theme.accent, True)))
+        elif bar:
             colour = self.theme.cursor_bar if focused else self.theme.separator
             segments += [Segment(indent, base)] if indent else []
             segments.append(Segment(self.sign("┃") + blank, self.plain(colour)))

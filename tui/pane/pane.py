@@ -121,6 +121,7 @@ class Pane(Widget):
         picture.title = title or document.path
         picture.marks = marks
         picture.match = None
+        picture.linked = None
         picture.syntax = None
         picture.view = View(
             document, picture.geometry.text_width, picture.text_height, self._rows_of
@@ -163,6 +164,12 @@ class Pane(Widget):
             return
         self.picture.find = find
         self.repaint()
+
+    def set_linked(self, passage: Span | None) -> None:
+        """Marks the passage that tells the same as another pane's sentence."""
+        before, self.picture.linked = self.picture.linked, passage
+        if before != passage:
+            self.repaint_spans([span for span in (before, passage) if span is not None])
 
     def set_syntax(self, syntax: Colouring) -> None:
         """Takes the colours of the document; they are painted when ``repaint`` asks for them."""

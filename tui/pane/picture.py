@@ -17,6 +17,8 @@ from tui.layout.wrapping import Row
 from tui.pane.geometry import Geometry
 from tui.pane.layers import (
     faded_layers,
+    link_layers,
+    link_sign,
     mark_layers,
     match_layers,
     sentence_layers,
@@ -68,6 +70,7 @@ class Picture:
         self.marks = Marks()
         self.find: Find | None = None
         self.match: Span | None = None
+        self.linked: Span | None = None
         self.syntax: Colouring | None = None
         self._finish = finish
         self._strips: list[Strip | None] = []
@@ -214,6 +217,7 @@ class Picture:
             () if below else self._row_segments(view, self.rows[number]),
             bar=all(self._beside_cursor(view, number) for number in here),
             focused=self.active,
+            linked="" if below else link_sign(self.rows[number], self.linked),
             margin=self._margin_lines()[line],
         )
 
@@ -230,6 +234,7 @@ class Picture:
             *syntax_layers(row, self.syntax, theme),
             *faded_layers(row, view.lit(self.typography.focus), theme),
             *sentence_layers(row, view, theme),
+            *link_layers(row, self.linked, theme),
             *mark_layers(row, self.marks, self.palette, theme),
             *match_layers(row, view.document.text, self.find, self.match, theme),
         ]

@@ -67,6 +67,8 @@ class Background:
         """Ends everything that still runs."""
         if self._search is not None:
             self._search.close()
+        if self._reading is not None and self._reading.linking:
+            self._reading.links.close()
         if self._index is not None:
             self._index.stop()
 

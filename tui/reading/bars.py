@@ -34,6 +34,7 @@ class Moment(NamedTuple):
     saved: SaveState
     progress: str = ""
     find: Sought | None = None
+    link: str = ""
 
 
 class Bars:
@@ -75,6 +76,8 @@ class Bars:
             left += overview(self._painter, moment.find, columns)
         else:
             left += progress(self._painter, moment.view, columns)
+        if moment.link:
+            left.append((f" {moment.link} ", chrome(active=False)))
         if self._keys.typed:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from textual.widgets import Static
 
     from tui.reading.background import Background
+    from tui.reading.links import Links
 
 MIN_WIDTH, MIN_HEIGHT = 32, 8
 
@@ -109,6 +111,18 @@ class ReadingScreen(Screen[None]):
             return None
         return Place(view.document.path, view.cursor.start if view.cursor else view.top)
 
+    @cached_property
+    def links(self) -> Links:
+        """How the panes are linked. Not needed before the first paint."""
+        from tui.reading.links import Links
+
+        return Links(self)
+
+    @property
+    def linking(self) -> bool:
+        """Whether the panes were linked, or compared, at any time."""
+        return "links" in self.__dict__
+
     # Documents in panes
 
     def show(self, pane: Pane, path: str, offset: int | None = None) -> bool:
@@ -137,6 +151,8 @@ class ReadingScreen(Screen[None]):
         A pane takes no focus of Textual's: while nothing has it, keys come to the screen itself.
         """
         self.row.activate(pane)
+        if self.linking:
+            self.links.moved(pane)
         if focus:
             self.set_focus(None)
         self._show_active()
@@ -184,6 +200,7 @@ class ReadingScreen(Screen[None]):
                     self.desk.save_state,
                     self.searches.progress,
                     self.finding.sought(),
+                    self.links.words if self.linking else "",
                 )
             )
 
@@ -300,6 +317,8 @@ class ReadingScreen(Screen[None]):
 
     def _moved(self, pane: Pane) -> None:
         self.desk.moved(pane)
+        if self.linking:
+            self.links.moved(pane)
         self.refresh_status()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -22,6 +22,7 @@ DARK = Theme(
     match=Face("#fff6c2", "#5c5a12", underline=True),
     current_match=Face("#16181d", "#ffc24d", bold=True),
     faded=Face("#868c96"),
+    linked=Face(background="#1c2f33"),
     hues={
         "blue": HueColours("#1f3e68", "#a9c8f7", "#8db6f2"),
         "amber": HueColours("#775f3b", "#f2cd72", "#e6bd55"),
@@ -63,6 +64,7 @@ DARK_CONTRAST = Theme(
     match=Face("#fffbdc", "#55540f", underline=True),
     current_match=Face("#000000", "#ffd75f", bold=True),
     faded=Face("#a6acb5"),
+    linked=Face(background="#0b2a2e"),
     hues={
         "blue": HueColours("#395487", "#b1d4ff", "#9fc7fe"),
         "amber": HueColours("#6e540a", "#fcd268", "#fbcb52"),

@@ -22,6 +22,7 @@ LIGHT = Theme(
     match=Face("#1f2328", "#fff27a", underline=True),
     current_match=Face("#ffffff", "#8a4b00", bold=True),
     faded=Face("#6a7078"),
+    linked=Face(background="#e2eff0"),
     hues={
         "blue": HueColours("#b5d3fb", "#163d6e", "#1d4f9c"),
         "amber": HueColours("#fbdf93", "#85600c", "#b17f16"),
@@ -63,6 +64,7 @@ LIGHT_CONTRAST = Theme(
     match=Face("#000000", "#fff27a", underline=True),
     current_match=Face("#ffffff", "#6b3500", bold=True),
     faded=Face("#545960"),
+    linked=Face(background="#d9f0f2"),
     hues={
         "blue": HueColours("#b1d4ff", "#0a2f5a", "#123c6e"),
         "amber": HueColours("#fbdf93", "#71511d", "#816512"),

@@ -24,6 +24,7 @@ MONO = Theme(
     match=Face(bold=True, underline=True, reverse=True),
     current_match=Face(bold=True, reverse=True),
     faded=Face(dim=True),
+    linked=Face(italic=True),
     hues={
         "blue": HueColours(*_GREYS, underline=True),
         "amber": HueColours(*_GREYS, bold=True),

@@ -59,8 +59,9 @@ class Theme(NamedTuple):
 
     ``sentence`` is the quiet background of the current sentence, ``panel`` that of what is not
     text: panels, trays, prompts, the status line. ``faded`` is the text that a focus leaves
-    aside, still to be read. ``syntax`` holds a face for each of
-    ``tui.syntax.STYLES``; its foregrounds suit ``background``, not the tints.
+    aside, still to be read, ``linked`` the passage that a sentence in another pane leads to.
+    ``syntax`` holds a face for each of ``tui.syntax.STYLES``; its foregrounds suit ``background``,
+    not the tints.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Theme(NamedTuple):
     match: Face
     current_match: Face
     faded: Face
+    linked: Face
     hues: Mapping[Hue, HueColours]
     syntax: Mapping[str, Face]
 

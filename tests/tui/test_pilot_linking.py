@@ -1,0 +1,159 @@
+"""Linked panes: what one shows of what the reader reads in the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from at_the_screen import Reader, reading
+
+from tui.pane.pane import Pane
+
+ASKED, REJECTED = "Unconfirmed reports say", "Russia rejected a formal request"
+ALONE = "The two men agreed"
+
+
+def other(reader: Reader) -> Pane:
+    return next(pane for pane in reader.reading.panes if pane is not reader.pane)
+
+
+def linked(pane: Pane) -> str:
+    """The passage that is marked in a pane."""
+    assert pane.document is not None
+    passage = pane.picture.linked
+    return pane.document.text[slice(*passage)] if passage is not None else ""
+
+
+def in_sight(pane: Pane, words: str) -> bool:
+    assert pane.document is not None
+    start, end = pane.in_sight
+    return words in pane.document.text[start:end]
+
+
+async def test_by_content_the_other_pane_shows_what_tells_the_same(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 24)) as reader:
+        assert not in_sight(other(reader), REJECTED)
+        await reader.press("L")
+        await reader.until("Linked by content")
+        await reader.go(ASKED)
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        assert in_sight(other(reader), REJECTED)
+        assert linked(reader.pane) == ""
+        await reader.until(lambda: any("⇄ content " in row and "%" in row for row in reader.screen))
+        assert any("⇄ Another demand" in row or "┆" in row for row in reader.screen)
+
+
+async def test_a_sentence_without_counterpart_leaves_the_other_pane_where_it_is(
+    seeds: Path,
+) -> None:
+    async with reading(seeds, size=(120, 24)) as reader:
+        await reader.press("L")
+        await reader.go(ASKED)
+        await reader.until(lambda: linked(other(reader)))
+        top = other(reader).in_sight
+        await reader.go(ALONE)
+        await reader.until("⇄ no match")
+        assert linked(other(reader)) == ""
+        assert other(reader).in_sight == top
+
+
+async def test_the_link_goes_both_ways(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L")
+        await reader.go("Sergei Bogdanov", pane=1)
+        await reader.until(lambda: "Mikhail Bogdanov" in linked(reader.reading.panes[0]))
+        assert linked(reader.reading.panes[1]) == ""
+        await reader.press("tab")
+        await reader.until(lambda: linked(reader.reading.panes[0]) == "")
+
+
+async def test_by_proportion_the_other_pane_shows_the_same_share(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 16)) as reader:
+        await reader.press("L", "L")
+        await reader.until("⇄ proportion")
+        await reader.press("G")
+        await reader.until(lambda: in_sight(other(reader), "has not been able to verify"))
+        await reader.press("g")
+        await reader.until(lambda: in_sight(other(reader), "In a message to Damascus"))
+
+
+async def test_no_longer_linked_nothing_is_marked(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L")
+        await reader.go(ASKED)
+        await reader.until(lambda: linked(other(reader)))
+        await reader.press("L", "L")
+        await reader.until("no longer linked")
+        assert linked(other(reader)) == ""
+        await reader.press("k", "j")
+        assert not reader.sees("⇄")
+
+
+async def test_the_other_pane_is_brought_to_the_match_without_a_link(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 24)) as reader:
+        await reader.go(ASKED)
+        before = reader.pane.position
+        await reader.press("=")
+        view = other(reader).view
+        assert view is not None
+        await reader.until(
+            lambda: view.cursor and REJECTED in view.document.text[slice(*view.cursor)]
+        )
+        assert reader.pane.position == before
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        await reader.press("k")
+        await reader.until(lambda: linked(other(reader)) == "")
+
+
+async def test_where_nothing_tells_the_same_it_is_said(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.go(ALONE)
+        place = other(reader).position
+        await reader.press("=")
+        await reader.until("Nothing in message.txt tells the same as this sentence")
+        assert other(reader).position == place
+
+
+async def test_two_passages_are_compared_word_by_word(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.go("Mikhail Bogdanov")
+        await reader.press("D")
+        await reader.until("Compare  call.txt ⇄ message.txt")
+        await reader.until("Mikhail")
+        assert any("names" in row and "Mikhail" in row and "Sergei" in row for row in reader.screen)
+        await reader.go(ASKED)
+        await reader.until(lambda: any("Unconfirmed ≠ " in row for row in reader.screen))
+        await reader.go(ALONE)
+        await reader.until("Nothing in the other text tells the same")
+        await reader.press("D")
+        await reader.until(lambda: not reader.sees("Compare  "))
+        assert reader.sentence.startswith(ALONE)
+
+
+async def test_escape_closes_the_comparison(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.go(ASKED)
+        await reader.press("D")
+        await reader.until("Compare  ")
+        await reader.press("escape")
+        await reader.until(lambda: not reader.sees("Compare  "))
+
+
+async def test_one_document_alone_cannot_be_linked_and_it_is_said_what_to_do(seeds: Path) -> None:
+    async with reading(seeds, "call.txt") as reader:
+        for key in ("L", "=", "D"):
+            await reader.press("j")
+            await reader.press(key)
+            await reader.until("Only call.txt is open: open another document beside it")
+        await reader.press("|", "L")
+        await reader.until("All panes show call.txt")
+
+
+async def test_all_other_documents_are_linked_at_once(seeds: Path) -> None:
+    (seeds / "third.txt").write_text(
+        "Nothing.\n\nRussia was formally asked to hand over Assad, they say.\n", encoding="utf-8"
+    )
+    async with reading(seeds, "call.txt", "message.txt", "third.txt", size=(200, 50)) as reader:
+        await reader.press("L")
+        await reader.go(ASKED)
+        await reader.until(lambda: all(map(linked, reader.reading.panes[1:])))
+        assert "hand over Assad" in linked(reader.reading.panes[2])

@@ -1,0 +1,149 @@
+"""Finding what other texts tell of a sentence, in a thread of its own that keys never wait for.
+
+One interpreter runs one thread at a time: this one works for two milliseconds at most before it
+lets the screen have its turn, until the texts are ready, which they are made once.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from documents.document import Document
+from search_index.alignment.matching import Match, Matcher
+from search_index.alignment.text_index import LONGEST, TextIndex
+
+_SLICE, _PAUSE = 0.002, 0.002
+_TELL_EVERY = 0.2
+_KEPT_TEXTS, _KEPT_PAIRS = 6, 12
+
+
+class Question(NamedTuple):
+    """What tells the same as the sentence at ``offset`` of a document, in each of the others?"""
+
+    source: Document
+    offset: int
+    targets: tuple[Document, ...]
+
+
+class Answer(NamedTuple):
+    """The match in each document asked about, or how far the texts are ready, from 0 to 1.
+
+    ``problem`` says why there can be no answer.
+    """
+
+    question: Question
+    matches: tuple[Match | None, ...] = ()
+    ready: float = 1.0
+    problem: str = ""
+
+
+class LinkThread:
+    """Answers questions one at a time; a question that was overtaken by another gets no answer.
+
+    ``answer`` is called in that thread. Texts once made ready are kept, the last few of them.
+    """
+
+    def __init__(self, answer: Callable[[Answer], None]) -> None:
+        self._answer = answer
+        self._asked = threading.Condition()
+        self._question: Question | None = None
+        self._closed = False
+        self._thread: threading.Thread | None = None
+        self._texts: OrderedDict[str, _Making] = OrderedDict()
+        self._matchers: OrderedDict[tuple[str, str], Matcher] = OrderedDict()
+
+    def ask(self, question: Question) -> None:
+        """Asks a question in the place of all asked before."""
+        with self._asked:
+            self._question = question
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="links", daemon=True)
+                self._thread.start()
+            self._asked.notify()
+
+    def close(self) -> None:
+        """Ends the thread, soon."""
+        with self._asked:
+            self._closed = True
+            self._asked.notify()
+
+    @property
+    def _overtaken(self) -> bool:
+        return self._question is not None or self._closed
+
+    def _run(self) -> None:
+        while True:
+            with self._asked:
+                while self._question is None and not self._closed:
+                    self._asked.wait()
+                question, self._question = self._question, None
+            if self._closed or question is None:
+                return
+            try:
+                self._serve(question)
+            except Exception as error:  # told, and nothing else ends with it
+                words = f"linking failed: {error or type(error).__name__}"
+                self._answer(Answer(question, problem=words))
+
+    def _serve(self, question: Question) -> None:
+        documents = (question.source, *question.targets)
+        if any(len(document.text) > LONGEST for document in documents):
+            words = f"Texts of over {LONGEST // 1_000_000} million characters are not linked"
+            self._answer(Answer(question, problem=words))
+            return
+        making = [self._making(document) for document in documents]
+        if not self._make_ready(question, making):
+            return
+        source, *targets = making
+        matches = tuple(
+            self._matcher(source.index, target.index).match(question.offset) for target in targets
+        )
+        if not self._overtaken:
+            self._answer(Answer(question, matches))
+
+    def _make_ready(self, question: Question, making: list[_Making]) -> bool:
+        """Works on until all texts are ready; False where a newer question came before."""
+        told = time.monotonic()
+        while not all(one.index.ready for one in making):
+            if self._overtaken:
+                return False
+            next(one for one in making if not one.index.ready).work(_SLICE)
+            if time.monotonic() - told > _TELL_EVERY:
+                told = time.monotonic()
+                ready = sum(one.index.progress for one in making) / len(making)
+                self._answer(Answer(question, ready=ready))
+            time.sleep(_PAUSE)
+        return True
+
+    def _making(self, document: Document) -> _Making:
+        making = self._texts.pop(document.text, None) or _Making(document)
+        self._texts[document.text] = making
+        if len(self._texts) > _KEPT_TEXTS:
+            self._texts.popitem(last=False)
+        return making
+
+    def _matcher(self, source: TextIndex, target: TextIndex) -> Matcher:
+        pair = (source.text, target.text)
+        matcher = self._matchers.pop(pair, None) or Matcher(source, target)
+        self._matchers[pair] = matcher
+        if len(self._matchers) > _KEPT_PAIRS:
+            self._matchers.popitem(last=False)
+        return matcher
+
+
+class _Making:
+    """A text that is being made ready, a little at a time."""
+
+    def __init__(self, document: Document) -> None:
+        self.index = TextIndex(document.text, document.kind)
+        self._steps: Iterator[None] = self.index.build()
+
+    def work(self, seconds: float) -> None:
+        """Works for about that long."""
+        end = time.perf_counter() + seconds
+        while not self.index.ready and time.perf_counter() < end:
+            next(self._steps, None)
