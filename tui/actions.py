@@ -71,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",)),
     Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
-    Action("copy.quote", "Copy with its source", "Mark", ("y",)),
+    Action("copy.quote", "Copy with its source", "Mark", ("y", "ctrl+c")),
     Action("copy.text", "Copy the words alone", "Mark", ("Y",)),
     Action("undo", "Undo", "Mark", ("u", "ctrl+underscore")),
     Action("redo", "Redo", "Mark", ("ctrl+r",)),

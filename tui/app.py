@@ -16,7 +16,7 @@ from textual.screen import Screen
 from documents.document import Document
 from documents.workspace import Opened
 from tui.actions import action
-from tui.config import Config
+from tui.config import CONFIG_FILE, Config
 from tui.foreign_keys import Foreign
 from tui.handlers.registry import import_handlers
 from tui.keys import Command, Keymap, KeyReader
@@ -117,8 +117,9 @@ class SidelightApp(App[int]):
         """Begins what the first paint did not have to wait for."""
         self.app_resume_signal.subscribe(self, lambda _: self._repainting.forget())
         if self._warnings:
+            _, _, words = self._warnings[0].partition(CONFIG_FILE)  # in whichever folder
             more = f" (and {len(self._warnings) - 1} more)" if len(self._warnings) > 1 else ""
-            self.reading.say(f"{self._warnings[0]}{more}", "warning")
+            self.reading.say(f"{CONFIG_FILE}{words}{more}", "warning")
         self.set_timer(_AFTER_FIRST_PAINT, self._begin_background)
 
     def _begin_background(self) -> None:

@@ -57,9 +57,19 @@ async def test_ctrl_q_may_be_given_to_something_else(seeds: Path) -> None:
 
 
 async def test_what_config_toml_had_wrong_is_told_at_the_start(seeds: Path) -> None:
-    config = Config(warnings=("config.toml:2:8: mind this", "config.toml:3:8: and this"))
+    config = Config(warnings=("/own/config.toml:2:8: mind this", "/own/config.toml:3:8: and this"))
     async with reading(seeds, config=config) as reader:
-        await reader.until("config.toml:2:8: mind this (and 1 more)")
+        await reader.until(" config.toml:2:8: mind this (and 1 more)")
+
+
+async def test_a_screen_too_small_can_be_left_by_the_key_for_it(seeds: Path) -> None:
+    async with reading(seeds, size=(20, 5), config=Config(keys={"quit": ("Z q",)})) as reader:
+        await reader.press("q", "j", "я")
+        assert reader.app.is_running
+        await reader.press("q")
+        assert reader.app.is_running
+        await reader.press("Z", "q")
+        await reader.until(lambda: reader.app._exit)
 
 
 async def test_a_key_held_with_alt_is_not_the_key_alone(seeds: Path) -> None:

@@ -235,10 +235,12 @@ class ReadingScreen(Screen[None]):
             return
         event.stop()
         event.prevent_default()
-        if self._too_small is not None and event.key != "q":
-            return  # what cannot be seen is not to be worked on
         if not self._ready:
             self._ahead.append(events.Key(event.key, event.character))
+        elif self._too_small is not None:
+            command = self.keys.feed(pressed(event.key, event.character), "reading")
+            if command is not None and command.action.id == "quit":
+                await self.run(command)  # what cannot be seen is not to be worked on
         elif isinstance(self.focused, TakesKeys | None):
             await self._act(event)
         else:  # typed before the line to type into was there
