@@ -36,15 +36,12 @@ _AFTER_DASH = (
     rf"(?<=[-–—/])(?:(?<={_LETTER}{_LETTER}[-–/])(?={_LETTER})|(?<=[^\s—]—)(?=[\w“„‘‚«\"]))"
 )
 _AFTER_UNSEEN = "(?<=[\u00ad\u200b])"
-_AFTER_POINT = r"(?<=[/?&=#._@:,;+%~|\\-])(?=\w)"
-"""Behind a sign inside a long word: an address, a path, an identifier."""
-
 GOOD = rf"(?:{_AT_GOOD_SPACE}|\Z|{_AFTER_DASH})"
 """Where a row ends well. Soft hyphens and zero-width spaces are left to ``may_end``."""
 POOR = _AT_SPACE
 """Where a row may end if it must."""
-INSIDE = _AFTER_POINT
-"""Where a word is cut that is longer than a row."""
+INSIDE = r"(?<=[/?&=#._@:,;+%~|\\-])(?=\w)"
+"""Where a word is cut that is longer than a row: behind a sign in an address, a path, a name."""
 
 _good = re.compile(f"{GOOD}|{_AFTER_UNSEEN}").match
 _inside = re.compile(INSIDE).match

@@ -132,3 +132,46 @@ def test_rows_hold_whole_clusters_no_wider_than_the_width(text: str, width: int)
         assert not {row.start, row.end} & inside
         shown = row_text(text, row).display
         assert cell_len(shown) <= width or len(clusters_of(shown)) == 1
+
+
+typographic = st.lists(
+    st.sampled_from(
+        [
+            "ab",
+            "a",
+            "word",
+            "-",
+            "–",
+            "—",
+            " – ",
+            " - ",
+            "…",
+            " ...",
+            "«",
+            "»",
+            " :",
+            "?",
+            ". ",
+            " ",
+            "12",
+            "2024",
+            "000",
+            " 000",
+            "%",
+            "§",
+            "/",
+            "_",
+            "a@b.cd",
+            "https://ab.cd/e/",
+            "\n",
+            "  ",
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(typographic, st.integers(2, 24))
+@example("a «", 2)
+def test_text_is_broken_alike_whatever_else_stands_in_it(text: str, width: int) -> None:
+    plain_and_wide(text.strip() or "x", width)
