@@ -102,6 +102,14 @@ async def test_what_the_focus_fades_follows_the_sentence(seeds: Path, focus: str
             assert reader.pane.picture.strips(0, 40) == kept
 
 
+async def test_selecting_a_sentence_of_one_word_is_seen(seeds: Path) -> None:
+    (seeds / "word.txt").write_text("Word\n", encoding="utf-8")
+    async with reading(seeds, "word.txt") as reader:
+        before = reader.pane.picture.strips(0, 40)
+        await reader.press("v")
+        assert reader.pane.picture.strips(0, 40) != before
+
+
 async def test_a_step_in_a_paragraph_paints_no_row_that_did_not_change(seeds: Path) -> None:
     config = Config(typography=Typography(focus="paragraph"))
     async with reading(seeds, "call.txt", config=config) as reader:

@@ -194,7 +194,7 @@ class Pane(Widget):
         if view is None:
             return
         self._pending = None
-        top, rows, was = view.top, view.rows, set(self.picture.changing())
+        top, rows, was = view.top, view.rows, self.picture.changing()
         motion(view)
         match, cursor = self.match, view.cursor
         if match is not None and cursor is not None and not cursor.overlaps(*match):
@@ -202,7 +202,7 @@ class Pane(Widget):
         if view.top != top or view.rows is not rows:
             self.repaint()
         else:
-            self.repaint_spans(was ^ set(self.picture.changing()))
+            self.repaint_spans(span for _, span in was ^ self.picture.changing())
         self._place_terminal_cursor()
         self._moved(self)
 

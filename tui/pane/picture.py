@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -140,16 +140,15 @@ class Picture:
             for below in range(pitch)
         }
 
-    def changing(self) -> Iterator[Span]:
-        """The spans that look different from the rest of the text."""
+    def changing(self) -> set[tuple[str, Span]]:
+        """The spans that look different from the rest of the text, each with its reason."""
         view = self.view
         if view is None:
-            return
+            return set()
         lit = view.lit(self.typography.focus)
         selected = view.selection.span if view.selection is not None else None
-        for span in (view.cursor, selected, lit if lit != view.cursor else None):
-            if span is not None:
-                yield span
+        reasons = (("cursor", view.cursor), ("selection", selected), ("focus", lit))
+        return {(reason, span) for reason, span in reasons if span is not None}
 
     def place_of(self, offset: int) -> Offset | None:
         """Where in the pane the code point at ``offset`` stands, if it is in sight."""
