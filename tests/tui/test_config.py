@@ -50,6 +50,15 @@ def test_a_mistake_is_named_with_its_place(text: str, place: str) -> None:
     assert str(refusal.value).startswith(place)
 
 
+def test_of_a_file_that_is_nothing_but_mistakes_the_first_are_told() -> None:
+    unknown = "\n".join(f"k{number} = 1" for number in range(9000))
+    actions = "\n".join(f'a{number} = "ctlr+x"' for number in range(9000))
+    with pytest.raises(SettingsErrors) as refusal:
+        parse_config(f"{unknown}\n[keys]\n{actions}\n", FILE)
+    assert len(refusal.value.mistakes) == 50
+    assert refusal.value.mistakes[-1].line == 50
+
+
 def test_an_actions_id_needs_no_quotes() -> None:
     assert parse_config('[keys]\nsentence.next = "J"\n', FILE).keys == {"sentence.next": ("J",)}
 

@@ -288,6 +288,9 @@ async def test_the_terminals_cursor_is_on_what_is_chosen(seeds: Path) -> None:
 
     async with reading(seeds) as reader:
         assert words_at_cursor(reader).startswith("Putin and al-Sharaa")
+        await reader.press("v", "l", "l")
+        await reader.until(lambda: words_at_cursor(reader).startswith("al-Sharaa"))
+        await reader.press("escape")
         for opening in ("o", "c"):
             await reader.press(opening)
             await reader.until("Library" if opening == "o" else "Outline")

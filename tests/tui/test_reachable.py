@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.at_the_screen import Reader, reading
 from tui.actions import ACTIONS, Action, Context
-from tui.handlers.program import _entries
+from tui.handlers.program import palette_entries
 from tui.keys import Keymap
 from tui.pane.selection import Selection
 
@@ -79,7 +79,7 @@ async def test_everything_else_stands_in_the_palette(seeds: Path) -> None:
     everywhere = {one.id for one in ACTIONS if one.context in ("reading", "selecting")}
     async with reading(seeds) as reader:
         select(reader)
-        listed = {entry.id for entry in _entries(reader.reading)}
+        listed = {entry.id for entry in palette_entries(reader.reading)}
         assert everywhere - listed == {"palette", "escape"}
 
 

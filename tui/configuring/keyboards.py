@@ -19,6 +19,8 @@ def read_langmap(table: Table) -> Mapping[str, str]:
     """Characters, and the keys that they stand for."""
     langmap: dict[str, str] = {}
     for character, key in table.values.items():
+        if table.mistakes.enough:
+            break
         if len(character) != 1 or not character.isprintable() or character.isspace():
             table.refuse(character, f'"{character}" must be one visible character')
         elif not isinstance(key, str) or canonical(key) is None:

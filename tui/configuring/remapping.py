@@ -35,6 +35,8 @@ def read_keys(table: Table) -> Mapping[str, tuple[str, ...]]:
     remapped: dict[str, tuple[str, ...]] = {}
     given: list[Given] = []
     for place, value in _values(table.values, table.path):
+        if mistakes.enough:
+            break
         action = _action(place, mistakes)
         if action is not None:
             here = [*_given(action, place, value, mistakes)]
@@ -72,6 +74,8 @@ def _given(action: Action, place: Place, value: object, mistakes: Mistakes) -> I
         mistakes.refuse(place, "keys must be a string in quotes, or a list of them")
         return
     for written in dict.fromkeys(keys) if all(isinstance(key, str) for key in keys) else keys:
+        if mistakes.enough:
+            return
         if not isinstance(written, str) or not written:
             mistakes.refuse(place, "a key must be a string in quotes that is not empty")
             continue

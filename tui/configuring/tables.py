@@ -36,9 +36,14 @@ class Mistakes:
         """What does not keep the program from starting, in the order of the file."""
         return tuple(str(one) for one in sorted(self._warnings, key=_where))
 
+    @property
+    def enough(self) -> bool:
+        """Whether there are as many mistakes as anybody wants to read."""
+        return len(self._refusals) >= _MOST_TOLD
+
     def refuse(self, path: Place, reason: str, *, word: str = "") -> None:
         """Puts down a mistake in what stands at ``path``, at ``word`` in it if that is found."""
-        if len(self._refusals) < _MOST_TOLD:
+        if not self.enough:
             self._refusals.append(self._error(path, reason, word))
 
     def warn(self, path: Place, reason: str, *, word: str = "") -> None:
@@ -88,7 +93,7 @@ class Table:
     def only(self, known: Sequence[str]) -> None:
         """Puts down every key that is not known here."""
         for key in self.values:
-            if key not in known:
+            if key not in known and not self.mistakes.enough:
                 self.refuse(key, f'unknown key "{key}"; {meant(key, known)}')
 
     def text(self, key: str) -> str | None:

@@ -32,10 +32,11 @@ async def palette(reading: ReadingScreen, command: Command) -> None:
     """Lists all commands by name."""
     from tui.panels.commands import CommandPanel
 
-    await reading.open_panel(CommandPanel(reading.painter, _entries(reading), reading.leave_panel))
+    entries = palette_entries(reading)
+    await reading.open_panel(CommandPanel(reading.painter, entries, reading.leave_panel))
 
 
-def _entries(reading: ReadingScreen) -> list[Entry]:
+def palette_entries(reading: ReadingScreen) -> list[Entry]:
     """Every action that makes sense from here, and the themes."""
     from tui.panels.commands import Entry
 

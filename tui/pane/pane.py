@@ -207,11 +207,14 @@ class Pane(Widget):
         self._moved(self)
 
     def _place_terminal_cursor(self) -> None:
-        """Puts the terminal's own cursor on the sentence, for braille displays and the like."""
+        """Puts the terminal's own cursor on the sentence, for braille displays and the like.
+
+        While words are selected it is where the selection has got to.
+        """
         view = self.view
         if view is None or view.cursor is None or not self.picture.active:
             return
-        at = self.place_of(view.cursor.start)
+        at = self.place_of((view.selection.head if view.selection else view.cursor).start)
         if at is not None:
             self.app.cursor_position = self.region.offset + at
 
