@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from tui.searching import SearchThread
     from tui.session import Session
 
-_CHORE_EVERY = 0.03
-_CHORE_SECONDS = 0.006
+_CHORE_EVERY = 0.02
+_CHORE_SECONDS = 0.002
+_PAUSE = 0.25
+"""Seconds after a key in which only what is in sight is worked at: another may follow at once."""
+
 _INDEX_EVERY = 0.5
 _RETRY_EVERY = 5.0
 _KEEP_EVERY = 2.0
@@ -37,6 +41,7 @@ class Background:
         self._search: SearchThread | None = None
         self._index: IndexProcess | None = None
         self._chores: Timer | None = None
+        self._woken = 0.0
         self._index_timer: Timer | None = None
         self._loader: Loader | None = None
 
@@ -81,6 +86,7 @@ class Background:
 
     def wake(self) -> None:
         """Says that the reader did something, or that there is more to do in idle moments."""
+        self._woken = monotonic()
         if self._chores is not None:
             self._chores.reset()
             self._chores.resume()
@@ -93,7 +99,8 @@ class Background:
             if self._chores is not None:
                 self._chores.pause()
             return
-        reading.desk.chores.work(_CHORE_SECONDS)
+        paused = monotonic() - self._woken < _PAUSE
+        reading.desk.chores.work(_CHORE_SECONDS, others=not paused)
         if not reading.desk.chores:
             reading.refresh_status()
 

@@ -36,11 +36,17 @@ class Chores:
     def __bool__(self) -> bool:
         return bool(self._in_sight or self._others)
 
-    def work(self, seconds: float) -> None:
-        """Works for about that long: a step is never interrupted."""
+    def work(self, seconds: float, *, others: bool = True) -> None:
+        """Works for about that long: a step is never interrupted.
+
+        Without ``others`` only what is in sight is worked at.
+        """
         end = perf_counter() + seconds
-        while self and perf_counter() < end:
-            self._step(self._in_sight or self._others)
+        while perf_counter() < end:
+            queue = self._in_sight or (self._others if others else None)
+            if not queue:
+                break
+            self._step(queue)
 
     def _step(self, queue: dict[Key, Iterator[None]]) -> None:
         key, chore = next(iter(queue.items()))

@@ -103,3 +103,14 @@ def test_a_chore_may_add_another_replace_itself_and_drop_its_owner() -> None:
     chores.work(AS_LONG_AS_IT_TAKES)
     assert done == ["b0", "a"]
     assert not chores
+
+
+def test_while_the_reader_is_busy_only_what_is_in_sight_is_worked_at() -> None:
+    chores, done = Chores(), list[str]()
+    chores.add(("pane", "b"), chore("b", 1, done))
+    chores.add(("pane", "a"), chore("a", 1, done), in_sight=True)
+    chores.work(AS_LONG_AS_IT_TAKES, others=False)
+    assert done == ["a0"]
+    assert chores
+    chores.work(AS_LONG_AS_IT_TAKES)
+    assert done == ["a0", "b0"]
