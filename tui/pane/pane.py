@@ -199,10 +199,14 @@ class Pane(Widget):
         match, cursor = self.match, view.cursor
         if match is not None and cursor is not None and not cursor.overlaps(*match):
             self.picture.match = None  # the reader has gone on: what comes next is next from there
-        if view.top != top or view.rows is not rows:
+        changed = {span for _, span in was ^ self.picture.changing()}
+        if view.rows is not rows:
             self.repaint()
+        elif view.top != top:
+            self.picture.scroll(changed)
+            self.refresh()
         else:
-            self.repaint_spans(span for _, span in was ^ self.picture.changing())
+            self.repaint_spans(changed)
         self._place_terminal_cursor()
         self._moved(self)
 

@@ -105,6 +105,24 @@ class Picture:
         self._margin = []
         self.forget_strips()
 
+    def scroll(self, changed: Iterable[Span]) -> None:
+        """Shows another part of the text; rows that stay in sight keep their paint.
+
+        But for those that show a part of the spans ``changed``.
+        """
+        stale = self.rows_of(changed)
+        kept = {key: strip for y, key, strip in self._painted() if strip and y not in stale}
+        self.forget()
+        for y, key, _ in list(self._painted()):
+            self._strips[y] = kept.get(key)
+
+    def _painted(self) -> Iterator[tuple[int, tuple[Row, int, MarginLine], Strip | None]]:
+        """The rows of the pane that show text: each with what it shows, and its strip."""
+        margin, pitch, top = self._margin_lines(), self.geometry.pitch, self.text_y
+        for y, strip in enumerate(self._strips[top : top + len(self.rows) * pitch], start=top):
+            number, below = divmod(y - top, pitch)
+            yield y, (self.rows[number], below, margin[y - top]), strip
+
     def forget_strips(self) -> None:
         """Forgets everything painted: the colours are others."""
         self._strips = [None] * self.size.height
@@ -147,7 +165,12 @@ class Picture:
             return set()
         lit = view.lit(self.typography.focus)
         selected = view.selection.span if view.selection is not None else None
-        reasons = (("cursor", view.cursor), ("selection", selected), ("focus", lit))
+        reasons = (
+            ("cursor", view.cursor),
+            ("selection", selected),
+            ("focus", lit),
+            ("match", self.match),
+        )
         return {(reason, span) for reason, span in reasons if span is not None}
 
     def place_of(self, offset: int) -> Offset | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.style import Style
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,8 +15,11 @@ def filtered(widget: Widget, strip: Strip) -> Strip:
     """A strip after the filters of the widget: without colours where ``NO_COLOR`` asks for it, with
     its signs in ASCII. Textual does not do it for widgets that paint whole rows.
     """
-    for line_filter in widget.get_line_filters():
-        strip = strip.apply_filter(line_filter, widget.background_colors[1])
+    filters = [one for one in widget.get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+    if filters:  # those colours are in no theme of ours, and a look at each strip takes time
+        background = widget.background_colors[1]
+        for one in filters:
+            strip = strip.apply_filter(one, background)
     return strip
 
 
