@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tui.typography import Typography
 
 _SYNTAX_SECONDS = 0.002
+_SHORT = 100_000
+"""Code points of a text whose sentences are counted at once: a dozen steps."""
 
 
 class Desk:
@@ -154,7 +156,8 @@ class Desk:
         begin = _begin_headings if document.kind == "prose" else self._begin_colour
         self.chores.add((pane, "colour"), begin(pane, document), in_sight=True)
         if document.complete:
-            self.chores.add((pane, "count"), document.segmentation.count())
+            short = len(document.text) <= _SHORT
+            self.chores.add((pane, "count"), document.segmentation.count(), in_sight=short)
         self.moved(pane)
 
     def leave(self, pane: Pane) -> None:
