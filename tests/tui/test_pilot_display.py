@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from at_the_screen import Reader, reading
@@ -162,3 +163,35 @@ async def test_how_the_text_was_set_comes_back(seeds: Path) -> None:
         chosen = Typography(68, "double", justified=True, focus="sentence")
         assert reader.reading.desk.typography == chosen
         assert reader.pane.picture.typography == chosen
+
+
+async def test_rows_that_were_kept_are_as_they_would_be_painted_now(seeds: Path) -> None:
+    chance = Random(7)
+    pieces = [
+        "word ",
+        "漢字",
+        "שלום ",
+        "🇸🇾",
+        "\n",
+        "\n\n",
+        "\t",
+        "\x1b[2J",
+        "\u202e",
+        "- item ",
+        "ไทย",
+    ]
+    pieces += ["Heading\n\n", "https://a.example/b/c?d=e "]
+    text = "".join(chance.choices(pieces, k=2000))
+    (seeds / "mixed.txt").write_text(text, encoding="utf-8")
+    keys = ["j", "k", "}", "{", "space", "b", "v", "l", "escape", "tab", "ctrl+e", "g", "G"]
+    keys += [f"z {letter}" for letter in "wnsjfmztb"]
+    async with reading(seeds, "mixed.txt", "call.txt", size=(90, 30)) as reader:
+        for number in range(50):
+            await reader.press(*chance.choice(keys).split())
+            if number % 10 == 0:
+                await reader.pilot.resize_terminal(chance.randint(40, 160), chance.randint(10, 50))
+            picture = reader.pane.picture
+            kept = picture.strips(0, picture.size.height)
+            assert {strip.cell_length for strip in kept} == {picture.size.width}
+            picture.forget_strips()
+            assert picture.strips(0, picture.size.height) == kept
