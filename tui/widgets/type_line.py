@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.filter import LineFilter
+from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.visible import visible
@@ -37,6 +38,10 @@ class TypeLine(Input):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What its rows go through; signs in a text stay as they are."""
         return as_written(super().get_line_filters())
+
+    def render_line(self, y: int) -> Strip:
+        """A row; blank once it was taken away with its styles: the mouse may still point at it."""
+        return super().render_line(y) if self.is_attached else Strip.blank(self.size.width)
 
     def validate_value(self, value: str) -> str:
         """What is pasted may hold anything; what stands here is visible."""

@@ -1,0 +1,37 @@
+"""Lines to type into that are gone, while the mouse still points at where they were."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widgets import Input, TextArea
+
+from tui.widgets.note_editor import NoteEditor
+from tui.widgets.type_line import TypeLine
+
+
+def note_editor() -> NoteEditor:
+    return NoteEditor("a note", lambda note: None, lambda: None, lambda words: None)
+
+
+def type_line() -> TypeLine:
+    return TypeLine("typed", "", enter=lambda: None)
+
+
+class Lines(App[None]):
+    def compose(self) -> ComposeResult:
+        yield note_editor()
+        yield type_line()
+
+
+@pytest.mark.parametrize("kind", [NoteEditor, TypeLine])
+async def test_a_line_that_was_taken_away_can_still_be_looked_at(
+    kind: type[TextArea | Input],
+) -> None:
+    app = Lines()
+    async with app.run_test() as pilot:
+        line = app.query_one(kind)
+        assert "t" in line.render_line(0).text
+        await line.remove()
+        await pilot.pause()
+        assert line.render_line(0).text.strip() == ""
