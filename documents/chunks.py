@@ -68,9 +68,3 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _past_newline(text: str, offset: int) -> int:
     return offset + (text[offset - 1 : offset + 1] == "\r\n")
-
-
-def chunk_at(text: str, offset: int) -> int:
-    """The number of the chunk that holds ``offset``, which must lie in the text."""
-    number = offset // CHUNK
-    return number - (offset < chunk_limit(text, number))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 
-from documents.chunks import chunk_at, chunk_count, is_blank
+from documents.chunks import CHUNK, chunk_count, chunk_limit, is_blank
 from documents.cutting import NOTHING, CutChunk, cut_chunk
 from documents.spans import Span
 
@@ -25,6 +25,8 @@ class Segmentation:
         self.kind = kind
         self._chunk_count = chunk_count(text)
         self._chunks: OrderedDict[int, CutChunk] = OrderedDict()
+        self._limits: dict[int, int] = {}  # where chunks begin, as far as that was looked for
+        self._blank = range(0)  # the stretch of blank chunks that was last come through
         self._counted = [0]  # sentences before each chunk, as far as they were counted
 
     def sentence_at(self, offset: int) -> Span | None:
@@ -64,7 +66,7 @@ class Segmentation:
 
     def stands_by_lines(self, paragraph: Span) -> bool:
         """Whether each line of a paragraph stands for itself, as in code, and does not flow on."""
-        chunk = self._chunk(chunk_at(self.text, paragraph.start))
+        chunk = self._chunk(self._chunk_at(paragraph.start))
         return paragraph.start in chunk.by_lines
 
     def count(self) -> Iterator[None]:
@@ -95,10 +97,18 @@ class Segmentation:
         sentence = self.sentence_at(offset)
         if sentence is None:
             return None
-        number = chunk_at(self.text, sentence.start)
+        number = self._chunk_at(sentence.start)
         if number >= len(self._counted):
             return None
         return self._counted[number] + bisect_right(self._chunk(number).sentences, sentence)
+
+    def _chunk_at(self, offset: int) -> int:
+        """The number of the chunk that holds ``offset``, which must lie in the text."""
+        number = offset // CHUNK
+        limit = self._limits.get(number)
+        if limit is None:
+            limit = self._limits[number] = chunk_limit(self.text, number)
+        return number - (offset < limit)
 
     def _chunk(self, number: int) -> CutChunk:
         cut = self._chunks.pop(number, None) or self._cut(number)
@@ -110,9 +120,26 @@ class Segmentation:
     def _cut(self, number: int) -> CutChunk:
         return NOTHING if is_blank(self.text, number) else cut_chunk(self.text, self.kind, number)
 
+    def _with_text(self, number: int, step: int) -> Iterator[int]:
+        """The chunks from ``number`` on (back, if ``step`` is -1), less those known to be blank.
+
+        A long stretch of blank ones is come through once, and then leapt over.
+        """
+        while 0 <= number < self._chunk_count:
+            if number in self._blank:
+                number = self._blank.stop if step > 0 else self._blank.start - 1
+            elif not is_blank(self.text, number):
+                yield number
+                number += step
+            else:
+                joins = number in (self._blank.start - 1, self._blank.stop)
+                start = min(number, self._blank.start) if joins else number
+                stop = max(number + 1, self._blank.stop) if joins else number + 1
+                self._blank = range(start, stop)
+
     def _number(self, offset: int) -> int:
         """The number of the chunk to begin looking in for ``offset``."""
-        return chunk_at(self.text, offset) if offset < len(self.text) else self._chunk_count - 1
+        return self._chunk_at(offset) if offset < len(self.text) else self._chunk_count - 1
 
     def _at(self, offset: int, parts: Parts) -> Span | None:
         for span in self._overlapping(max(offset, 0), None, parts):
@@ -120,7 +147,7 @@ class Segmentation:
         return self._before(len(self.text), parts)
 
     def _after(self, offset: int, parts: Parts) -> Span | None:
-        for number in range(self._number(max(offset, 0)), self._chunk_count):
+        for number in self._with_text(self._number(max(offset, 0)), 1):
             spans = parts(self._chunk(number))
             index = bisect_left(spans, offset, key=_start)
             if index < len(spans):
@@ -130,7 +157,7 @@ class Segmentation:
     def _before(self, offset: int, parts: Parts) -> Span | None:
         if offset <= 0:
             return None
-        for number in range(self._number(offset), -1, -1):
+        for number in self._with_text(self._number(offset), -1):
             spans = parts(self._chunk(number))
             index = bisect_right(spans, offset, key=_end)
             if index:
@@ -142,7 +169,7 @@ class Segmentation:
         end = len(self.text) if end is None else min(end, len(self.text))
         if start >= end:
             return
-        for number in range(self._number(start), self._chunk_count):
+        for number in self._with_text(self._number(start), 1):
             spans = parts(self._chunk(number))
             for index in range(bisect_right(spans, start, key=_end), len(spans)):
                 if spans[index].start >= end:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.chunks import CHUNK, is_blank
 from documents.segmentation import Segmentation
 from documents.spans import Span
 
@@ -238,3 +239,40 @@ def test_hostile_texts_are_cut_whole(unit: str, kind: str) -> None:
     text = unit * (300_000 // len(unit))
     spans = all_sentences(text, kind)
     assert sum(len("".join(text[a:b].split())) for a, b in spans) == len("".join(text.split()))
+
+
+@given(
+    st.lists(st.sampled_from(["One. Two. ", "\n" * 30_000, " " * 9_000, "Three.\n\n"]), max_size=8),
+    st.lists(st.integers(0, 200_000), max_size=8),
+)
+def test_long_blank_stretches_change_nothing_whichever_way_they_are_come_through(
+    pieces: list[str], places: list[int]
+) -> None:
+    text = "".join(pieces)
+    sentences = all_sentences(text, "prose")
+    asked = Segmentation(text)
+    for place in places:
+        after = next((one for one in sentences if one.start >= place), None)
+        before = next((one for one in reversed(sentences) if one.end <= place), None)
+        assert asked.sentence_after(place) == after
+        assert asked.sentence_before(place) == before
+
+
+def test_a_blank_stretch_is_come_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from documents import segmentation
+
+    looked_at = 0
+
+    def counted(text: str, number: int) -> bool:
+        nonlocal looked_at
+        looked_at += 1
+        return is_blank(text, number)
+
+    monkeypatch.setattr(segmentation, "is_blank", counted)
+    text = "One.\n" + "\n" * (200 * CHUNK) + "Two."
+    asked = Segmentation(text)
+    for number in range(200):
+        sentence = asked.sentence_after((number * 37 % 200 + 1) * CHUNK)
+        assert sentence == Span(len(text) - 4, len(text))
+        assert asked.sentence_before((number * 61 % 200 + 1) * CHUNK) == Span(0, 4)
+    assert looked_at < 2000

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import split_graphemes
 
 Cluster = tuple[int, int, int]
 """Where a cluster starts and ends in its text, and the columns it takes."""
+
+_LONGEST = 64
+"""Code points of a cluster at most: longer ones are hostile, and cut."""
 
 _FLAG_PART = "[\U0001f1e6-\U0001f1ff]"
 # Signs that join the next consonant to the cluster (Indic_Conjunct_Break=Linker, and those that
@@ -26,7 +29,9 @@ def clusters_of(text: str) -> Sequence[Cluster]:
     Rich finds those that are held together by marks and joiners. The two letters of a flag and
     the consonants of a conjunct are put together here; they take the columns of their parts.
     """
-    found, _ = split_graphemes(text)
+    found: Sequence[Cluster] = split_graphemes(text)[0]
+    if len(text) - len(found) >= _LONGEST:
+        found = [piece for cluster in found for piece in _pieces(*cluster)]
     if text.isascii() or not _may_join(text):
         return found
     joined: list[Cluster] = []
@@ -37,6 +42,14 @@ def clusters_of(text: str) -> Sequence[Cluster]:
         else:
             joined.append((start, end, cells))
     return joined
+
+
+def _pieces(start: int, end: int, cells: int) -> Iterator[Cluster]:
+    """A cluster, cut where it is too long; the columns are those of its first piece."""
+    while end - start > _LONGEST:
+        yield start, start + _LONGEST, cells
+        start, cells = start + _LONGEST, 0
+    yield start, end, cells
 
 
 def _belong_together(text: str, cluster: Cluster, following: str) -> bool:

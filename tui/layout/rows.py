@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from itertools import islice
 from operator import itemgetter
 
 from documents.document import Document
@@ -17,6 +18,8 @@ _BLOCK = 4096
 """Code points a block aims at: a page or two, wrapped in well under a millisecond."""
 _BLOCKS_KEPT = 256
 _BLANK_ROWS = 2
+_LONGEST_GAP = 65_536
+"""Code points between two paragraphs that are looked at for blank lines."""
 _LONG = 100
 """Code points from which a paragraph on a line of its own is set off from its neighbours."""
 
@@ -53,7 +56,8 @@ class Rows:
         block = self._block(number)
         yield from block[self._position(block, offset) :]
         for following in range(number + 1, self._last + 1):
-            yield from self._block(following)
+            if self._bound(following) < self._bound(following + 1):
+                yield from self._block(following)
 
     def before(self, offset: int) -> Iterator[Row]:
         """The rows above the one at ``offset``, nearest first, to the start of the text."""
@@ -61,7 +65,8 @@ class Rows:
         block = self._block(number)
         yield from reversed(block[: self._position(block, offset)])
         for preceding in range(number - 1, -1, -1):
-            yield from reversed(self._block(preceding))
+            if self._bound(preceding) < self._bound(preceding + 1):
+                yield from reversed(self._block(preceding))
 
     def window(self, offset: int, height: int) -> list[Row]:
         """At most ``height`` rows, beginning with the one at ``offset``."""
@@ -102,16 +107,44 @@ class Rows:
     # Blocks
 
     def _bound(self, number: int) -> int:
-        """Where block ``number`` begins: a paragraph's start, so that no paragraph is cut."""
+        """Where block ``number`` begins: a paragraph's start, so that no paragraph is cut.
+
+        In source code it is a line's start, as every line stands for itself.
+        """
         known = self._bounds.get(number)
-        if known is None:
-            known = len(self._text)
-            if number <= self._last:
-                paragraph = self.document.segmentation.paragraph_after(number * _BLOCK)
-                if paragraph is not None:
-                    known = self._line_start(paragraph.start)
-            self._bounds[number] = known
+        if known is not None:
+            return known
+        known, blank = len(self._text), [number]
+        for following in range(number, self._last + 1):
+            if following in self._bounds:
+                known = self._bounds[following]
+                break
+            begins = self._beginning_in(following)
+            if begins is not None:
+                known = begins
+                break
+            blank.append(following)
+        self._bounds.update(dict.fromkeys(blank, known))  # what is blank begins nothing
         return known
+
+    def _beginning_in(self, number: int) -> int | None:
+        """Where something begins in or after the text of a block; None where that is blank."""
+        place, stop = number * _BLOCK, (number + 1) * _BLOCK
+        is_code = self.document.kind == "code"
+        if is_code and (line_end := self._line_end(place, stop)) is not None:
+            return line_end
+        if self._text[place:stop].isspace():
+            return None
+        paragraph = self.document.segmentation.paragraph_after(place)
+        begins = len(self._text) if paragraph is None else self._line_start(paragraph.start)
+        return (is_code and self._line_end(stop, begins)) or begins
+
+    def _line_end(self, start: int, stop: int) -> int | None:
+        """Just behind the first line end in ``[start, stop)``."""
+        found = _line_end.search(self._text, start, stop)
+        if found is None:
+            return None
+        return found.end() + (self._text[found.end() - 1 : found.end() + 1] == "\r\n")
 
     def _line_start(self, offset: int) -> int:
         """``offset`` less the indentation before it, or ``offset`` in the middle of a line."""
@@ -177,7 +210,8 @@ class Rows:
         space between them, for the eye.
         """
         begins = before.end if before else start
-        ends = list(_line_ends(self._text, begins, after.start))
+        near = min(after.start, begins + _LONGEST_GAP)  # more tells no more
+        ends = list(islice(_line_ends(self._text, begins, near), _BLANK_ROWS + 1))
         if before is None:
             blank = [start, *ends[:-1]] if ends else []
         elif (
@@ -199,12 +233,23 @@ class Rows:
             stop = line_end
             while stop > position and text[stop - 1] in _LINE_ENDS:
                 stop -= 1
-            if stop > position:
-                hang = of_line(text, position, self.width)
-                yield from wrap(text, position, stop, self.width, hang)
+            visible = self._past_blank(position, stop)
+            if stop > visible:
+                hang = of_line(text, visible, self.width)
+                yield from wrap(text, visible, stop, self.width, hang)
             elif line_end > position:
                 yield Row(position, position)
             position = line_end
+
+    def _past_blank(self, start: int, end: int) -> int:
+        """``start``, or where a line is visible that is blank for longer than a block."""
+        text, place = self._text, start
+        while end - place > _BLOCK and text[place : place + _BLOCK].isspace():
+            place += _BLOCK
+        if place == start:
+            return start
+        rest = text[place:end]
+        return end - len(rest.lstrip())
 
 
 def _line_ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -32,7 +32,11 @@ _PLAIN_RANGES = (
     r"\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u06d3\u1e00-\u1fff"
     r"\u2010-\u2027\u202f-\u205e\u2070-\u20bf\u2100-\u218f\u2190-\u2193\u2500-\u25fc"
 )
+_two_characters = re.compile("\r\n").finditer
 _not_plain = re.compile(rf"[^{_PLAIN_RANGES}\n]").search
+
+_MOST_IN_COLUMN = 8
+"""Code points for each column of a row at most, lest marks without end make a row without end."""
 
 
 class Row(NamedTuple):
@@ -89,6 +93,12 @@ def _wrap(text: str, start: int, end: int, width: int) -> Iterator[Row]:
         yield Row(start, end)
     elif is_plain(stretch):
         yield from _wrap_plain(stretch, start, width)
+    elif "\r\n" in stretch and is_plain(joined := stretch.replace("\r\n", "\n")):
+        # A line end of two characters is one space: what is wrapped has one character for it.
+        second = [found.start() - n for n, found in enumerate(_two_characters(stretch))]
+        for row in _wrap_plain(joined, 0, width):
+            first, end = (place + bisect_left(second, place) for place in row[:2])
+            yield Row(start + first, start + end)
     else:
         yield from _Clusters(stretch, width).rows(start)
 
@@ -119,6 +129,7 @@ class _Clusters:
     def __init__(self, stretch: str, width: int) -> None:
         self._stretch = stretch
         self._width = width
+        self._most = _MOST_IN_COLUMN * width
         self._shown = visible(stretch)  # what is measured is what will be seen
         self._clusters = clusters_of(self._shown)
         # White space with a mark on it is to be seen, and no place to break a row.
@@ -142,14 +153,15 @@ class _Clusters:
 
     def _overflow(self, first: int) -> int:
         """The first cluster for which a row from ``first`` has no room; white space always has."""
-        column = 0
+        column, begins = 0, self._clusters[first][0]
         for index in range(first, len(self._clusters)):
             start, _, cells = self._clusters[index]
             if self._stretch[start] in "\t\r":
                 cells = _cells_of_space(self._stretch, start, column)
             if index == first and begins_with_mark(self._shown[start]):
                 cells += 1  # for the base it is given
-            if column + cells > self._width and not self._blank[index] and index > first:
+            is_full = column + cells > self._width or start - begins > self._most
+            if is_full and not self._blank[index] and index > first:
                 return index
             column += cells
         return len(self._clusters)

@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -17,7 +18,7 @@ from documents.document import Document, Kind
 from tui.layout import rows as rows_module
 from tui.layout.rows import Rows
 from tui.layout.shared_rows import SharedRows
-from tui.layout.wrapping import Row
+from tui.layout.wrapping import Row, wrap
 
 kinds = st.sampled_from(["prose", "markdown", "code"])
 line_ends = st.sampled_from(
@@ -218,3 +219,54 @@ def test_white_space_of_a_row_is_the_only_thing_left_out() -> None:
     found = every(rows_of(text, 5))
     left_out = set(range(len(text))) - {n for row in found for n in range(row.start, row.end)}
     assert {text[offset] for offset in left_out} <= set(SPACES)
+
+
+HUGE = 400_000
+
+
+@pytest.mark.parametrize("kind", ["prose", "code"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * HUGE,
+        "a\n" + "\n" * HUGE + "b",
+        "\r\n" * HUGE,
+        "\t" * HUGE + "b",
+        " " * HUGE + "b\n" + " " * HUGE,
+        "e" + "\u0301" * HUGE,
+        "\U0001f468\u200d" * HUGE,
+        "x" * HUGE,
+    ],
+    ids=["newlines", "between", "crlf", "tabs", "spaces", "marks", "joiners", "letters"],
+)
+def test_looking_at_a_place_of_a_hostile_text_costs_some_blocks_and_not_the_text(
+    text: str, kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = 0
+    rows = rows_of(text, 60, kind)
+
+    def counted(*values: int) -> Row:
+        nonlocal made
+        made += 1
+        return Row(*values)
+
+    def counted_wrap(*span: Any) -> Iterator[Row]:
+        assert span[2] - span[1] < 20_000
+        for row in wrap(*span):
+            yield counted(*row)
+
+    monkeypatch.setattr(rows_module, "Row", counted)
+    monkeypatch.setattr(rows_module, "wrap", counted_wrap)
+    for offset in (0, len(text) // 2, len(text)):
+        assert rows.window(offset, 40)
+        rows.moved(offset, -40)
+        rows.moved(offset, 40)
+    assert made < 60_000
+
+
+@pytest.mark.parametrize("kind", ["prose", "code"])
+def test_a_line_that_is_blank_for_long_begins_where_it_is_visible(kind: Kind) -> None:
+    text = "one\n" + " " * 50_000 + "two\n" + "\t" * 50_000 + "\nthree\n"
+    shown_rows = [text[row.start : row.end] for row in every(rows_of(text, 20, kind))]
+    assert [row.strip() for row in shown_rows if row.strip()] == ["one", "two", "three"]
+    assert len(shown_rows) < 10

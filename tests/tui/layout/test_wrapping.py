@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from texts import CLOSING, SPACES, hard_texts, plain_texts, texts, widths, words
+from texts import CLOSING, SPACES, hard_texts, plain_pieces, plain_texts, texts, widths, words
 
 from tui.layout.clusters import clusters_of
 from tui.layout.rowtext import row_text
@@ -169,3 +170,19 @@ def test_one_wide_character_changes_nothing_in_the_rows_before_it(text: str, wid
 def test_no_row_begins_with_closing_punctuation(phrases: list[tuple[str, str]], width: int) -> None:
     text = "".join(characters + closing for characters, closing in phrases)
     assert not any(text[row.start] in CLOSING for row in wrapped(text, width))
+
+
+@given(st.lists(st.one_of(plain_pieces, st.just("\n")), max_size=40).map("".join), widths)
+def test_line_ends_of_two_characters_break_rows_as_those_of_one(text: str, width: int) -> None:
+    twofold = text.replace("\n", "\r\n")
+    rows = [twofold[row.start : row.end] for row in wrap(twofold, 0, len(twofold), width)]
+    wanted = [text[row.start : row.end] for row in wrap(text, 0, len(text), width)]
+    assert [row.replace("\r\n", "\n") for row in rows] == wanted
+
+
+@pytest.mark.parametrize("piece", ["\u0301", "\U0001f468\u200d", "\u0e34", "\ufe0f"])
+def test_marks_without_end_make_no_row_without_end(piece: str) -> None:
+    text = "e" + piece * 5000
+    rows = list(wrap(text, 0, len(text), 20))
+    assert "".join(text[row.start : row.end] for row in rows) == text
+    assert max(row.end - row.start for row in rows) < 500
