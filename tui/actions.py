@@ -46,7 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("jump.forward", "Forward again", "Move", ("alt+right",)),
     Action("mark.set", "Set a mark", "Move", ("m",), takes="a letter for the mark"),
     Action("mark.go", "Go to a mark", "Move", ("'",), takes="the mark's letter, ? to list them"),
-    Action("mark.list", "Marks and recent places", "Panels", ("ctrl+x m",)),
+    Action("mark.list", "Marks and recent places", "Panels", ("ctrl+x m",), short="marks"),
     Action("pane.next", "Other pane", "Panes", ("tab", "ctrl+w w"), short="other"),
     Action("pane.previous", "Other pane, backwards", "Panes", ("shift+tab",)),
     Action("pane.left", "Pane to the left", "Panes", ("h", "left")),
@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.wider", "Wider pane", "Panes", (">", "ctrl+w >"), short="wider"),
     Action("pane.narrower", "Narrower pane", "Panes", ("<", "ctrl+w <"), short="narrower"),
     Action("pane.equal", "Equal widths", "Panes", ("ctrl+w =",), short="equal widths"),
-    Action("link.cycle", "Link: content, proportion", "Panes", ("L",)),
+    Action("link.cycle", "Link panes, change how", "Panes", ("L",)),
     Action("link.bring", "Other pane to the match", "Panes", ("=",)),
     Action("link.compare", "Compare word by word", "Panes", ("D",)),
     Action("select.start", "Select word by word", "Mark", ("v", "shift+right")),
@@ -68,7 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tag", "Tag sentence or words", "Mark", ("t", "f5"), takes="a tag's key or number"),
     Action("tag.named", "Tag by a typed name", "Mark", ("T",)),
     Action("note.edit", "Write a note", "Mark", ("e", "f2")),
-    Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",)),
+    Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",), short="note in editor"),
     Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
     Action("copy.quote", "Copy with its source", "Mark", ("y", "ctrl+c")),
@@ -85,7 +85,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.open", "Library of documents", "Panels", ("o", "f9")),
     Action("outline.open", "Outline of this text", "Panels", ("c", "f8")),
     Action("export", "Export the annotations", "Program", ("E",)),
-    Action("document.edit", "Document in your editor", "Program", ("ctrl+x e", "f4")),
+    Action(
+        "document.edit",
+        "Text in your editor",
+        "Program",
+        ("ctrl+x e", "f4"),
+        short="text in editor",
+    ),
     Action("theme.toggle", "Light or dark", "Program", ("ctrl+t",)),
     Action("help", "Help", "Program", ("f1",)),
     Action("palette", "All commands by name", "Program", (":", "ctrl+p", "f10")),
@@ -110,9 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         "select.word-back", "One word less", "Select", ("h", "left", "b", "ctrl+left"), "selecting"
     ),
     Action("select.swap", "Move the other end", "Select", ("o",), "selecting"),
-    Action(
-        "select.to-end", "To the sentence’s end", "Select", ("$", "end", "shift+end"), "selecting"
-    ),
+    Action("select.to-end", "To sentence’s end", "Select", ("$", "end", "shift+end"), "selecting"),
     Action(
         "select.to-start", "To its beginning", "Select", ("0", "home", "shift+home"), "selecting"
     ),
