@@ -86,6 +86,20 @@ async def test_of_the_places_the_selected_sentence_is_copied(
         assert " ".join(sentence.split()) == await copy(reader, copied)
 
 
+async def test_of_the_outline_the_selected_heading_is_copied_and_of_the_library_nothing(
+    seeds: Path, copied: list[str]
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("c")
+        await reader.until("Outline")
+        await reader.press("j")
+        assert await copy(reader, copied) == "A question of harbours"
+        await reader.press("o")
+        await reader.until("Library")
+        await reader.press("Y")
+        await reader.until("Nothing to copy here")
+
+
 async def test_more_than_a_terminal_takes_is_told_and_nothing_is_copied(
     tmp_path: Path, copied: list[str]
 ) -> None:

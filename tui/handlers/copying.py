@@ -10,6 +10,7 @@ from tui.clipboard import copy
 from tui.handlers.registry import handles
 from tui.pane.view import View
 from tui.quoting import HoldsPassages, Passage, plain, quoted
+from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
     from tui.keys import Command
@@ -38,8 +39,8 @@ def copy_passage(reading: ReadingScreen, command: Command) -> None:
 
 def _passage(reading: ReadingScreen) -> Passage | None:
     """What a copy is of: the selected entry of a panel that has the keys, or else the text."""
-    if isinstance(reading.focused, HoldsPassages):
-        return reading.focused.passage()
+    if isinstance(reading.focused, TakesKeys):
+        return reading.focused.passage() if isinstance(reading.focused, HoldsPassages) else None
     view = reading.pane.view
     span = view.focus_span() if view else None
     if view is None or span is None:

@@ -12,6 +12,7 @@ from tui.actions import Context
 from tui.jumps import Place
 from tui.outlines import Outline, Outlines
 from tui.panels.list_panel import ListPanel
+from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece, fitted
 
@@ -79,6 +80,13 @@ class OutlinePanel(ListPanel):
         name = visible(self._document.path) if self._document else ""
         more = [] if self._outline.complete else [("… ", style)]
         return [("Outline  ", strong), (name, style)], more
+
+    def passage(self) -> Passage | None:
+        """The selected heading, to be copied."""
+        if self._document is None or not self.headings:
+            return None
+        heading = self.headings[self.index]
+        return Passage(self._document.path, heading.title, heading.start, heading.end)
 
     def open(self) -> None:
         """Goes to the heading."""

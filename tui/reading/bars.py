@@ -10,7 +10,6 @@ from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.reading import status
 from tui.reading.hints import hints
-from tui.reading.overview import Sought, overview
 from tui.reading.progress import progress
 from tui.visible import visible
 from tui.widgets.line import Line
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from annotations.palette import Palette
     from tui.pane.view import View
+    from tui.reading.overview import Sought
     from tui.saving import SaveState
 
 NOTICE_SECONDS = 6.0
@@ -73,6 +73,8 @@ class Bars:
         ]
         columns = self.status.size.width
         if moment.find:
+            from tui.reading.overview import overview
+
             left += overview(self._painter, moment.find, columns)
         else:
             left += progress(self._painter, moment.view, columns)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from documents.document import Document
 from documents.spans import Span
 from tui.finding import Find
-from tui.reading.overview import Sought
 from tui.reading.positions import FINDS_KEPT
 from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.pane.pane import Pane
+    from tui.reading.overview import Sought
     from tui.reading.screen import ReadingScreen
     from tui.survey import Survey
     from tui.surveying import Surveyor
@@ -128,6 +128,8 @@ class Finding:
         document, place = self._reading.pane.document, self._reading.place
         if self.find is None or document is None or place is None:
             return None
+        from tui.reading.overview import Sought
+
         words = visible(" ".join(self.find.words.split()))
         if len(words) > _WORDS_SHOWN:
             words = words[: _WORDS_SHOWN - 1].rstrip() + "…"
