@@ -26,6 +26,9 @@ _WORDS = 1.55
 _COMMON_NAMES = 0.9
 _PHRASES = 1.0
 
+_NAMESAKES = 0.2
+"""What a name counts, of that, in texts that are about different things."""
+
 _SHORT = 18.0
 """A sentence that says less than this shares a good part of it with others by chance."""
 
@@ -66,10 +69,11 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
     if not shared:
         return NO_EVIDENCE
     names = known = figures = words = rest = 0.0
+    akin = _NAMESAKES + (1.0 - _NAMESAKES) * rarity.kinship
     named = shared & ((one.named & other.may_name) | (other.named & one.may_name))
     for weight in _shared_names(one, other, named, rarity):
         known += weight
-        names += max(0.0, weight - rarity.common_name)
+        names += max(0.0, weight - rarity.common_name) * akin
     for key in shared - named:
         weight = rarity.weight(key)
         if key[0] == NAME:

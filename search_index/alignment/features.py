@@ -17,7 +17,7 @@ from search_index.alignment.lexemes import (
 from search_index.alignment.months import is_doubtful
 from search_index.alignment.numerals import number_key
 
-NAME, NUMBER, PERCENT, DATE, MONTH, GENERAL = "@", "#", "%", "=", "~", "-"
+NAME, NUMBER, PERCENT, DATE, MONTH, GENERAL, PAIR = "@", "#", "%", "=", "~", "-", "&"
 """The first letter of a key says what it is; a word that says something has none of these."""
 
 _YEARS = range(1000, 2100)
@@ -65,7 +65,7 @@ class Features:
         return frozenset(
             (one, other)
             for one, other in pairwise(self.words)
-            if (one in keys and (other in keys or other in _WITH_VERBS))
+            if (one[0] != PAIR and one in keys and (other in keys or other in _WITH_VERBS))
             or (other in keys and one in _WITH_VERBS)
         )
 
@@ -89,7 +89,8 @@ def features(text: str, start: int = 0, end: int | None = None) -> Features:
             keys.update(months)
             words.append(months[0])
         elif word.is_unspaced:
-            keys.update(pairs := pairs_of_characters(token.text))
+            pairs = [PAIR + pair for pair in pairs_of_characters(token.text)]
+            keys.update(pairs)
             words += pairs
         elif word.stem:
             stem = GENERAL + word.stem if word.is_general else word.stem
@@ -132,8 +133,7 @@ _Found = Sequence[tuple[Token, Lexeme | None]]
 def _is_title(found: _Found) -> bool:
     """Whether all words that say something are capitalised, as in the titles of English."""
     telling = [word for _, word in found if word is not None and word.stem]
-    named = sum(bool(word.name) for word in telling)
-    return len(telling) >= _TITLE_WORDS and named >= len(telling) - 1
+    return len(telling) >= _TITLE_WORDS and all(word.name for word in telling)
 
 
 def _touch(text: str, one: Token, other: Token) -> bool:

@@ -30,6 +30,7 @@ _token = re.compile(
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
     r"|%"
 )
+_hiragana = re.compile("[\u3040-\u309f]")
 _marks = re.compile(f"[{_MARKS}]")
 
 TokenKind = Literal["date", "number", "word", "percent"]
@@ -110,5 +111,9 @@ def plain(word: str) -> str:
 
 
 def pairs_of_characters(word: str) -> list[str]:
-    """What stands for words in a script that is written without spaces between them."""
-    return [word[at : at + 2] for at in range(max(1, len(word) - 1))]
+    """What stands for words in a script that is written without spaces between them.
+
+    Pairs with hiragana are left out: in it Japanese writes its grammar.
+    """
+    pairs = (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+    return [pair for pair in pairs if not _hiragana.search(pair)]

@@ -27,7 +27,8 @@ _AROUND = 1.4
 _ORDER = 1.0
 _LITTLE = 1.0
 _DOUBT = 1.05
-_FEW = 8
+_STRANGERS = 2.5
+_FEW, _MANY = 8, 30
 _ELSEWHERE = 0.6
 _GOES_ON = 5.0
 
@@ -110,7 +111,8 @@ class Matcher:
             + _AROUND * min(around, own / 2)
             - _ORDER * abs(here - there)
             - _DOUBT
-            - log(len(self.target) + _FEW)
+            - _STRANGERS * (1.0 - self.rarity.kinship)
+            - log(min(len(self.target), _MANY) + _FEW)
         )
 
     def _around(self, number: int, place: int) -> float:

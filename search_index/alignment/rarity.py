@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from math import log
 
-from search_index.alignment.features import DATE, GENERAL, MONTH, NAME, NUMBER, PERCENT, Features
+from search_index.alignment.features import (
+    DATE,
+    GENERAL,
+    MONTH,
+    NAME,
+    NUMBER,
+    PAIR,
+    PERCENT,
+    Features,
+)
 from search_index.alignment.text_index import TextIndex
 
 _AROUND = 60
@@ -18,6 +27,14 @@ _SEEN_NAME = 0.5
 
 _COMMON_SHARE, _COMMON = 0.06, 4.0
 """A name is common, and says little, from this share of the sentences and this many more on."""
+
+_FULL = 4.7
+"""Nats of what stands once in two reports: what is rare in long texts is to say no more than that,
+as much as there is in them to coincide with.
+"""
+
+_BY_CHANCE, _SHORT_TEXTS, _AKIN = 0.055, 25, 0.25
+_KINSHIP_UNKNOWN = 0.5
 
 _SMALL = 13
 """Whole numbers below this come in texts of any kind."""
@@ -35,9 +52,11 @@ class Rarity:
         self._texts = texts
         self._sentences = sum(len(text) for text in texts)
         self._all = float(self._sentences + _AROUND)
+        self._scale = min(1.0, _FULL / log(self._all))
+        self.kinship = kinship(texts)
         self._weights: dict[str, float] = {}
         self._totals: dict[Features, float] = {}
-        self.common_name = log(self._all / (_COMMON_SHARE * self._sentences + _COMMON))
+        self.common_name = self._nats(_COMMON_SHARE * self._sentences + _COMMON)
 
     def weight(self, key: str) -> float:
         """What it says that two sentences share a key; never negative."""
@@ -53,7 +72,7 @@ class Rarity:
         if any(key[0] == GENERAL for key in keys):
             return min(map(self.weight, keys))
         seen = max(map(self._count, keys)) + _SEEN_NAME
-        return max(0.0, log(self._all / seen))
+        return self._nats(seen)
 
     def total(self, features: Features) -> float:
         """What everything in a sentence says."""
@@ -73,13 +92,32 @@ class Rarity:
                 said += weight(key)
         return said
 
+    def _nats(self, seen: float) -> float:
+        return max(0.0, self._scale * log(self._all / seen))
+
     def _count(self, key: str) -> int:
         return sum(len(text.places(key)) for text in self._texts)
 
     def _weighed(self, key: str) -> float:
         seen = self._count(key) + _SEEN_ELSEWHERE.get(key[0], _SEEN)
-        weight = max(0.0, log(self._all / seen))
-        return weight / 2 if is_small_number(key) else weight
+        weight = self._nats(seen)
+        return weight / 2 if key[0] == PAIR or is_small_number(key) else weight
+
+
+def kinship(texts: Sequence[TextIndex]) -> float:
+    """How sure it is that two texts are about the same, from 0 to 1, by the names they share.
+
+    Texts about different things have the more names in common the longer they are.
+    """
+    if len(texts) != 2:
+        return 1.0
+    one, other = (text.names() for text in texts)
+    fewer = min(len(one), len(other))
+    if not fewer:
+        return _KINSHIP_UNKNOWN
+    sentences = len(texts[0]) + len(texts[1])
+    by_chance = _BY_CHANCE * max(0.0, log(sentences / _SHORT_TEXTS))
+    return max(0.0, min(1.0, (len(one & other) / fewer - by_chance) / _AKIN))
 
 
 def is_small_number(key: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from documents.segmentation import Segmentation
 from documents.spans import Span
-from search_index.alignment.features import Features, features
+from search_index.alignment.features import NAME, Features, features
 
 LONGEST = 8_000_000
 """Code points of the longest text that is made ready: what is kept of it grows with it."""
@@ -89,6 +89,10 @@ class TextIndex:
     def places(self, key: str) -> Sequence[int]:
         """The numbers of the sentences that have a key, in order."""
         return self._places.get(key, _NOWHERE)
+
+    def names(self) -> frozenset[str]:
+        """The keys of everything that may be a name."""
+        return frozenset(key for key in self._places if key[0] == NAME)
 
     def features(self, number: int) -> Features:
         """What the sentence of that number is about."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from search_index.alignment.matching import Matcher
 from search_index.alignment.text_index import TextIndex
 
 FILES = {file.stem: file for file in gold_files()}
+STRANGERS = Path(__file__).parents[3].parent / "shared" / "data" / "sentences"
+"""Texts about all sorts of things, of which some repeat a form word by word."""
 NOTHING_IN_COMMON = ("different_accidents", "different_subjects")
 
 
@@ -61,3 +65,32 @@ def test_most_of_everything_is_found() -> None:
 @pytest.mark.parametrize("name", NOTHING_IN_COMMON)
 def test_nothing_is_linked_where_nothing_is_in_common(name: str) -> None:
     assert both_ways(FILES[name]).wrong == 0
+
+
+@pytest.mark.parametrize("language", ["en_ewt", "de_gsd", "es_gsd", "fr_gsd", "ja_gsd"])
+def test_texts_about_other_things_are_hardly_ever_linked(language: str) -> None:
+    file = STRANGERS / f"{language}.jsonl"
+    if not file.exists():
+        pytest.skip("the texts are not here")
+    lines = file.read_text(encoding="utf-8").split("\n")
+    texts = [json.loads(line)["text"] for line in lines if line]
+    random.Random(1).shuffle(texts)
+    halves = texts[: len(texts) // 2], texts[len(texts) // 2 :]
+    one, other = (ready(Document("text", "\n\n".join(half)[:20_000])) for half in halves)
+    matcher = Matcher(one, other)
+    found = [matcher.match(one.span(number).start) for number in range(len(one))]
+    assert sum(match is not None for match in found) <= 0.03 * len(found)
+
+
+def test_what_two_reports_tell_is_found_among_other_things_too() -> None:
+    (here, _) = directions(FILES["english"])
+    (there, _) = directions(FILES["different_subjects"])
+    bees = there.target.text * 4  # something else, before and after
+    source = ready(Document("one", bees + here.source.text + bees))
+    target = ready(Document("other", here.target.text))
+    matcher = Matcher(source, target)
+    right = 0
+    for at, places in here.links.items():
+        match = matcher.match(len(bees) + at)
+        right += match is not None and match.sentence.start in places
+    assert right >= 0.7 * len(here.links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.segmentation import Segmentation
 from search_index.alignment.matching import candidates
-from search_index.alignment.rarity import Rarity
+from search_index.alignment.rarity import Rarity, kinship
 from search_index.alignment.text_index import TextIndex
 
 TEXT = "".join(
@@ -62,3 +62,12 @@ def test_a_common_key_weighs_less_than_a_rare_one() -> None:
     index = ready(TEXT)
     rarity = Rarity([index])
     assert rarity.weight("#250") > rarity.weight("kessoc") > 0
+
+
+def test_reports_on_one_thing_are_akin_and_others_are_not() -> None:
+    one = "Ruth Adeyemi spoke in Kessock.\n\nThen Owen Pritchard left Pennick."
+    other = "In Pennick, Owen Pritchard waited.\n\nSo did Adeyemi, in Kessock."
+    stranger = "In Lima, copper rose.\n\nThen Inés Carballo came to Villarrubia."
+    assert kinship([ready(one), ready(other)]) == 1
+    assert kinship([ready(one), ready(stranger)]) == 0
+    assert 0 < kinship([ready(one), ready("it rained all day.")]) < 1
