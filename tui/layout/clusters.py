@@ -13,6 +13,9 @@ Cluster = tuple[int, int, int]
 _LONGEST = 64
 """Code points of a cluster at most: longer ones are hostile, and cut."""
 
+TAB_WIDTH = 4
+"""Columns between tab stops."""
+
 _FLAG_PART = "[\U0001f1e6-\U0001f1ff]"
 # Signs that join the next consonant to the cluster (Indic_Conjunct_Break=Linker, and those that
 # stack consonants in Burmese and Khmer).

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from documents.document import Kind
-
-TAB_WIDTH = 4
-"""Columns between tab stops."""
+from tui.layout.clusters import TAB_WIDTH
 
 _DEEPER = 2
 """Columns by which a line that stands for itself goes on deeper than it began."""

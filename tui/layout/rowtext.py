@@ -10,8 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from documents.document import Kind
-from tui.layout.clusters import clusters_of
-from tui.layout.hanging import TAB_WIDTH
+from tui.layout.clusters import TAB_WIDTH, clusters_of
 from tui.layout.wrapping import Row
 from tui.visible import begins_with_mark, visible
 

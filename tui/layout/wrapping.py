@@ -21,8 +21,7 @@ from tui.layout.breaks import (
     may_part_spaceless,
     may_part_wide,
 )
-from tui.layout.clusters import clusters_of
-from tui.layout.hanging import TAB_WIDTH
+from tui.layout.clusters import TAB_WIDTH, clusters_of
 from tui.visible import begins_with_mark, visible
 
 # Code points that take one column each and combine with nothing: such text is wrapped by one
