@@ -16,6 +16,7 @@ from textual.screen import Screen
 from documents.document import Document
 from documents.workspace import Opened
 from tui.actions import action
+from tui.alt_digits import hear_alt_digits
 from tui.config import CONFIG_FILE, Config
 from tui.foreign_keys import Foreign
 from tui.handlers.registry import import_handlers
@@ -53,6 +54,7 @@ class SidelightApp(App[int]):
         self, session: Session, named: Sequence[str], folder: Sequence[str], config: Config
     ) -> None:
         without_colour = "NO_COLOR" in os.environ
+        hear_alt_digits()
         super().__init__(ansi_color=without_colour or None)  # the terminal's own, or ours
         import_handlers(all_of_them=False)
         self._keymap_of_ours = Keymap(config.keys)
