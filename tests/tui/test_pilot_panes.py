@@ -102,6 +102,17 @@ async def test_panes_are_gone_to_by_number_and_moved(four: Path) -> None:
         await reader.until("no pane to the left")
 
 
+async def test_a_pane_chosen_by_name_is_gone_to_by_its_number(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(":")
+        await reader.until_typing()
+        await reader.type("pane 1 to 4")
+        await reader.press("enter")
+        await reader.until("a number, as its keys have it")
+        await reader.press("2")
+        await reader.until(lambda: reader.pane is reader.reading.panes[1])
+
+
 async def test_widths_are_changed_from_the_keyboard(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press(">", ">")

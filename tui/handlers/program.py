@@ -63,7 +63,10 @@ def palette_entries(reading: ReadingScreen) -> list[Entry]:
 
 async def _run_chosen(reading: ReadingScreen, command: Command) -> None:
     """Carries out what was chosen by name; what waits for a key does so in the status line."""
-    if command.action.takes:
+    if command.action.takes == "itself":  # which of its keys it would have been
+        action = command.action._replace(takes="a number, as its keys have it")
+        reading.keys.wait_for(Command(action, command.count))
+    elif command.action.takes:
         reading.keys.wait_for(command)
     else:
         await reading.run(command)
