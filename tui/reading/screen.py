@@ -69,6 +69,7 @@ class ReadingScreen(Screen[None]):
         self.searches = Searches(self)
         self._too_small: Static | None = None  # over everything while the screen is too small
         self._ready = False
+        self._acting = False  # at a key, after which the status is brought up to date
         self._ahead: list[events.Key] = []  # keys typed before there was anything to see
 
     # What it is made of
@@ -250,7 +251,11 @@ class ReadingScreen(Screen[None]):
         self.bars.forget()
         command = self.keys.feed(pressed(event.key, event.character), self.context)
         if command is not None:
-            await self.run(command)
+            self._acting = True
+            try:
+                await self.run(command)
+            finally:
+                self._acting = False
         elif self.keys.unknown:
             self.say(no_meaning(self.keys))
         self.refresh_status()
@@ -321,7 +326,8 @@ class ReadingScreen(Screen[None]):
         self.desk.moved(pane)
         if self.linking:
             self.links.moved(pane)
-        self.refresh_status()
+        if not self._acting:
+            self.refresh_status()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Shows that keys go to a panel or a line now, and not to the text."""
