@@ -235,11 +235,12 @@ class Session:
     def agrees(self, file: AnnotationFile) -> bool:
         """Whether what stands here is what stands in the reader's file."""
         here = {
-            placed.annotation
+            placed.annotation.id: placed.annotation
             for placed in self._placed.get(file.path, {}).values()
             if placed.author == self.author
         }
-        return here == set(file.annotations)
+        there = {one.id: one for one in file.annotations}
+        return here == there  # dictionaries ask first whether their values are the same objects
 
     def marks(self, path: str) -> Marks:
         """The annotations of a document, by place."""
