@@ -20,7 +20,7 @@ _SUFFIX = ".tmp"
 _NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
-def write_durably(file: Path, data: bytes, *, mode: int = 0o666) -> None:
+def write_durably(file: Path, data: bytes | bytearray, *, mode: int = 0o666) -> None:
     """Replaces ``file`` by ``data``; when this returns, it stands on the disk.
 
     An existing file keeps its mode, a new one gets ``mode`` less the umask. Missing folders are
@@ -103,7 +103,7 @@ def _mode_of(file: Path) -> int | None:
         return None
 
 
-def _write_new(file: Path, data: bytes, mode: int, kept_mode: int | None) -> None:
+def _write_new(file: Path, data: bytes | bytearray, mode: int, kept_mode: int | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     descriptor = os.open(file, flags, mode)
     with os.fdopen(descriptor, "wb", buffering=0) as stream:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from annotations.confinement import confined
 from annotations.durable import read_regular, sweep, write_durably
 from documents.discovery import ANNOTATIONS_FOLDER
-from documents.document import Document
+from documents.document import Document, text_in_utf_8
 from documents.places import make_private, state_folder, workspace_folder
 from documents.settings import KeepTexts
 
@@ -67,7 +67,7 @@ class KeptTexts:
         known = self._sound.get(document.digest)
         if known and known.exists():
             return known
-        data = document.text.encode("utf-8")
+        data = text_in_utf_8(document.text)
         shared = self._keep == "workspace" and len(data) <= LARGEST_SHARED
         folder = self._shared() if shared else self._private()
         file = folder / f"{document.digest}{_SUFFIX}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -20,9 +21,22 @@ def text_digest(text: str) -> str:
     import hashlib
 
     digest = hashlib.sha256()
-    for start in range(0, len(text), _PIECE):
-        digest.update(text[start : start + _PIECE].encode("utf-8"))
+    for piece in _encoded(text):
+        digest.update(piece)
     return digest.hexdigest()
+
+
+def text_in_utf_8(text: str) -> bytearray:
+    """A text in UTF-8, encoded so that other threads are not held up however long it is."""
+    data = bytearray()
+    for piece in _encoded(text):
+        data += piece
+    return data
+
+
+def _encoded(text: str) -> Iterator[bytes]:
+    for start in range(0, len(text), _PIECE):
+        yield text[start : start + _PIECE].encode("utf-8")
 
 
 class Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from documents import pieces, reading
 from documents.decoding import HEAD, UndecodableBytes, decode
+from documents.document import text_digest, text_in_utf_8
 from documents.errors import CannotOpen
 from documents.pieces import decode_beginning, decode_stream
 from documents.reading import BEGINNING, LARGE, begin_document, read_document
@@ -130,3 +132,15 @@ def test_what_is_no_text_is_refused_however_large(tmp_path: Path) -> None:
     for read in (begin_document, read_document):
         with pytest.raises(CannotOpen, match="PDF"):
             read(tmp_path / "a.txt", "a.txt")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_text_is_encoded_in_pieces_as_at_once(text: str) -> None:
+    assert text_in_utf_8(text * 3) == (text * 3).encode()
+    assert text_digest(text) == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_text_of_several_pieces_is_encoded_whole() -> None:
+    text = PASSAGE * 20_000
+    assert text_in_utf_8(text) == text.encode()
+    assert text_digest(text) == hashlib.sha256(text.encode()).hexdigest()
