@@ -124,7 +124,11 @@ class Walk:
                 file.write_bytes(content)
 
     def _all_saved(self) -> bool:
-        """Waits until nothing is being saved; whether that came about."""
+        """Waits until nothing is being saved; whether that came about.
+
+        The program has to answer first, or what was typed may not have been done yet.
+        """
+        self._probe()
         for _ in range(round(_PATIENCE / 0.25)):
             if not any("saving…" in row for row in self._reader.screen()[-1:]):
                 return True

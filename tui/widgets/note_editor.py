@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from rich.text import Text
 from textual import events
 from textual.filter import LineFilter
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -51,9 +52,11 @@ class NoteEditor(TextArea):
         """What its rows go through; signs in a text stay as they are."""
         return as_written(super().get_line_filters())
 
-    def render_line(self, y: int) -> Strip:
-        """A row; blank once it was taken away with its styles: the mouse may still point at it."""
-        return super().render_line(y) if self.is_attached else Strip.blank(self.size.width)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows; blank once it was taken away with its styles: the mouse may still be there."""
+        if self.is_attached:
+            return super().render_lines(crop)
+        return [Strip.blank(crop.width)] * crop.height
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.widgets import Input, TextArea
 
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.type_line import TypeLine
+
+ROWS = Region(0, 0, 20, 3)
 
 
 def note_editor() -> NoteEditor:
@@ -31,7 +34,7 @@ async def test_a_line_that_was_taken_away_can_still_be_looked_at(
     app = Lines()
     async with app.run_test() as pilot:
         line = app.query_one(kind)
-        assert "t" in line.render_line(0).text
+        assert "t" in "".join(row.text for row in line.render_lines(ROWS))
         await line.remove()
         await pilot.pause()
-        assert line.render_line(0).text.strip() == ""
+        assert "".join(row.text for row in line.render_lines(ROWS)).strip() == ""
