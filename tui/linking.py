@@ -1,7 +1,8 @@
 """Finding what other texts tell of a sentence, in a thread of its own that keys never wait for.
 
-One interpreter runs one thread at a time: this one works for two milliseconds at most before it
-lets the screen have its turn, until the texts are ready, which they are made once.
+One interpreter runs one thread at a time. This one lets the screen first paint what a key has
+changed, and then works for a millisecond at a time, with pauses: the screen never waits for longer,
+and once it runs it is not interrupted for five, the interpreter's own measure.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from documents.document import Document
 from search_index.alignment.matching import Match, Matcher
 from search_index.alignment.text_index import LONGEST, TextIndex
 
-_SLICE, _PAUSE = 0.002, 0.002
+_SLICE, _PAUSE = 0.001, 0.001
+_PAINTED = 0.025
+"""Seconds after a question until the screen has been painted: two frames, not quite."""
+
 _TELL_EVERY = 0.2
 _KEPT_TEXTS, _KEPT_PAIRS = 6, 12
 
@@ -41,6 +45,10 @@ class Answer(NamedTuple):
     problem: str = ""
 
 
+class _Overtaken(Exception):
+    """A newer question was asked, or none is to be answered any more."""
+
+
 class LinkThread:
     """Answers questions one at a time; a question that was overtaken by another gets no answer.
 
@@ -51,6 +59,8 @@ class LinkThread:
         self._answer = answer
         self._asked = threading.Condition()
         self._question: Question | None = None
+        self._asked_at = 0.0
+        self._began = 0.0  # the slice of work
         self._closed = False
         self._thread: threading.Thread | None = None
         self._texts: OrderedDict[str, _Making] = OrderedDict()
@@ -60,6 +70,7 @@ class LinkThread:
         """Asks a question in the place of all asked before."""
         with self._asked:
             self._question = question
+            self._asked_at = time.monotonic()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="links", daemon=True)
                 self._thread.start()
@@ -71,10 +82,6 @@ class LinkThread:
             self._closed = True
             self._asked.notify()
 
-    @property
-    def _overtaken(self) -> bool:
-        return self._question is not None or self._closed
-
     def _run(self) -> None:
         while True:
             with self._asked:
@@ -85,39 +92,64 @@ class LinkThread:
                 return
             try:
                 self._serve(question)
+            except _Overtaken:
+                continue
             except Exception as error:  # told, and nothing else ends with it
                 words = f"linking failed: {error or type(error).__name__}"
                 self._answer(Answer(question, problem=words))
 
     def _serve(self, question: Question) -> None:
+        self._let_paint()
         documents = (question.source, *question.targets)
         if any(len(document.text) > LONGEST for document in documents):
             words = f"Texts of over {LONGEST // 1_000_000} million characters are not linked"
             self._answer(Answer(question, problem=words))
             return
         making = [self._making(document) for document in documents]
-        if not self._make_ready(question, making):
-            return
+        self._make_ready(question, making)
         source, *targets = making
-        matches = tuple(
-            self._matcher(source.index, target.index).match(question.offset) for target in targets
-        )
-        if not self._overtaken:
-            self._answer(Answer(question, matches))
+        matchers = [self._matcher(source.index, target.index) for target in targets]
+        matches = [self._found(matcher.find(question.offset)) for matcher in matchers]
+        self._answer(Answer(question, tuple(matches)))
 
-    def _make_ready(self, question: Question, making: list[_Making]) -> bool:
-        """Works on until all texts are ready; False where a newer question came before."""
+    def _let_paint(self) -> None:
+        """Waits until the screen has been painted."""
+        with self._asked:
+            while (left := self._asked_at + _PAINTED - time.monotonic()) > 0:
+                self._asked.wait(left)
+                self._give_up_if_overtaken()
+
+    def _make_ready(self, question: Question, making: Sequence[_Making]) -> None:
+        """Works on until all texts are ready."""
         told = time.monotonic()
-        while not all(one.index.ready for one in making):
-            if self._overtaken:
-                return False
-            next(one for one in making if not one.index.ready).work(_SLICE)
+        while unready := [one for one in making if not one.index.ready]:
+            unready[0].work()
             if time.monotonic() - told > _TELL_EVERY:
                 told = time.monotonic()
                 ready = sum(one.index.progress for one in making) / len(making)
                 self._answer(Answer(question, ready=ready))
+            self._pace()
+
+    def _found(self, steps: Generator[None, None, Match | None]) -> Match | None:
+        """What a search finds, when all its steps are taken."""
+        while True:
+            try:
+                next(steps)
+            except StopIteration as found:
+                match: Match | None = found.value
+                return match
+            self._pace()
+
+    def _pace(self) -> None:
+        """Pauses when a slice of work is over."""
+        self._give_up_if_overtaken()
+        if time.perf_counter() - self._began > _SLICE:
             time.sleep(_PAUSE)
-        return True
+            self._began = time.perf_counter()
+
+    def _give_up_if_overtaken(self) -> None:
+        if self._question is not None or self._closed:
+            raise _Overtaken
 
     def _making(self, document: Document) -> _Making:
         making = self._texts.pop(document.text, None) or _Making(document)
@@ -142,8 +174,6 @@ class _Making:
         self.index = TextIndex(document.text, document.kind)
         self._steps: Iterator[None] = self.index.build()
 
-    def work(self, seconds: float) -> None:
-        """Works for about that long."""
-        end = time.perf_counter() + seconds
-        while not self.index.ready and time.perf_counter() < end:
-            next(self._steps, None)
+    def work(self) -> None:
+        """Takes one short step."""
+        next(self._steps, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Generator
 from heapq import nlargest
 from math import exp, log, log1p
 from typing import NamedTuple
@@ -81,10 +82,20 @@ class Matcher:
 
     def match(self, offset: int) -> Match | None:
         """What tells the same as the sentence at ``offset`` of the source, if anything does."""
+        steps = self.find(offset)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as found:
+                match: Match | None = found.value
+                return match
+
+    def find(self, offset: int) -> Generator[None, None, Match | None]:
+        """As ``match``, in short steps."""
         if not len(self.source) or not len(self.target):
             return None
         number = self.source.number_at(offset)
-        likely = self._posterior(number)
+        likely = yield from self._posterior(number)
         if not likely:
             return None
         best = max(likely, key=lambda place: (likely[place], -place))
@@ -93,11 +104,14 @@ class Matcher:
             return None
         return Match(self._passage(number, best), self.target.span(best), confidence)
 
-    def _posterior(self, number: int) -> dict[int, float]:
+    def _posterior(self, number: int) -> Generator[None, None, dict[int, float]]:
         """How probable each candidate is, the rest being that there is none."""
         about = self.source.features(number)
         places = candidates(about, self.target, self.rarity, _CANDIDATES)
-        odds = {place: exp(min(30.0, self._score(number, place))) for place in places}
+        odds: dict[int, float] = {}
+        for place in places:
+            yield
+            odds[place] = exp(min(30.0, self._score(number, place)))
         total = 1.0 + sum(odds.values())
         return {place: odd / total for place, odd in odds.items()}
 

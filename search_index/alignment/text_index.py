@@ -14,7 +14,7 @@ from search_index.alignment.features import NAME, Features, features
 LONGEST = 8_000_000
 """Code points of the longest text that is made ready: what is kept of it grows with it."""
 
-_STEP = 12
+_STEP = 4
 """Sentences looked at in one step."""
 
 _KEPT = 512

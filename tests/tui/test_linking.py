@@ -93,7 +93,7 @@ def test_what_goes_wrong_is_told_and_the_next_question_answered(
         raise RuntimeError("out of paper")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Matcher, "match", fail)
+        broken.setattr(Matcher, "find", fail)
         first = Question(CALL, ASKED, (MESSAGE,))
         listener.thread.ask(first)
         assert "out of paper" in listener.answer_to(first).problem

@@ -57,26 +57,24 @@ class Links:
         known.
         """
         answer = self._answer
-        if answer is None or answer.question != self._question or not answer.matches:
-            return {}
-        return dict(zip(answer.question.targets, answer.matches, strict=True))
+        return _by_document(answer) if answer and answer.question == self._question else {}
 
     @property
     def words(self) -> str:
-        """How things stand, for the status line."""
+        """How things stand, for the status line; until there is an answer, how they stood."""
         if self.mode == "off":
             return ""
         if self.mode == "proportion":
             return "⇄ proportion"
         answer = self._answer
-        if answer is not None and answer.problem:
+        if answer is None:
+            return "⇄ content"
+        if answer.problem:
             return "⇄ cannot link"
-        if answer is not None and answer.ready < 1:
+        if answer.ready < 1:
             return f"⇄ preparing {answer.ready:.0%}"
-        best = best_of(self.matches())
-        if best is not None:
-            return f"⇄ content {min(best.confidence, MOST):.0%}"
-        return "⇄ no match" if self.matches() else "⇄ content"
+        best = best_of(_by_document(answer))
+        return f"⇄ content {min(best.confidence, MOST):.0%}" if best is not None else "⇄ no match"
 
     # What the reader does
 
@@ -120,10 +118,11 @@ class Links:
             return
         documents = dict.fromkeys(pane.view.document for pane in self.others() if pane.view)
         question = Question(view.document, view.cursor.start, tuple(documents))
-        if question == self._question and self._answer is not None and self._answer.ready >= 1:
+        answer = self._answer
+        if answer is not None and answer.question == question and answer.ready >= 1:
             self._show()
         elif question != self._question:
-            self._question, self._answer = question, None
+            self._question = question
             self._thread.ask(question)
 
     def _answered(self, answer: Answer) -> None:
@@ -172,6 +171,11 @@ def _bring(pane: Pane, match: Match, *, go: bool) -> None:
         pane.perform(lambda view: view.go(match.sentence.start))
     if pane.view is not None and not pane.view.in_sight(match.passage):
         pane.perform(lambda view: reveal(view, match.passage))
+
+
+def _by_document(answer: Answer) -> dict[Document, Match | None]:
+    targets = answer.question.targets
+    return dict(zip(targets, answer.matches, strict=True)) if answer.matches else {}
 
 
 def best_of(matches: dict[Document, Match | None]) -> Match | None:
