@@ -257,3 +257,17 @@ async def test_pressing_beside_the_line_is_a_click_in_the_text(seeds: Path) -> N
         await reader.pilot._post_mouse_events([MouseDown, MouseUp], offset=(70, 9), button=1)
         await reader.until(lambda: reader.pane is right)
         assert widths(reader) == [60, 60]
+
+
+async def test_a_resize_moves_no_linked_pane(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 24)) as reader:
+        await reader.press("L", "L")
+        await reader.until(lambda: reader.reading.links.mode == "proportion")
+        await reader.press("1", "2", "G")
+        await reader.until("s 12/24")
+        tops = [pane.position for pane in reader.reading.panes]
+        for size in ((90, 20), (200, 50), (80, 24), (120, 24)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.until(lambda size=size: sum(widths(reader)) == size[0])
+            await reader.pilot.pause()
+        assert [pane.position for pane in reader.reading.panes] == tops

@@ -47,16 +47,19 @@ class Pane(Widget):
         *,
         rows_of: Callable[[Document, int], Rows] = Rows,
         moved: Callable[[Pane], None],
+        resized: Callable[[Pane], None],
         clicked: Callable[[Pane], None],
     ) -> None:
         """``moved`` is called when the cursor, the selection or the window is another.
 
+        ``resized`` is called when the same place is shown in another size.
         ``clicked`` is called when the mouse wants the keys here. They are calls and not messages
         so that what they change is painted together with the text.
         """
         super().__init__()
         self.styles.width = self.styles.height = "1fr"  # a style sheet would take longer to read
         self._moved = moved
+        self._resized = resized
         self._clicked = clicked
         self._rows_of = rows_of
         self.picture = Picture(
@@ -263,7 +266,7 @@ class Pane(Widget):
     def on_resize(self, event: events.Resize) -> None:
         """Lays the text out for the new size, at the same place."""
         self._fit()
-        self._moved(self)
+        self._resized(self)
         self.call_after_refresh(self._place_terminal_cursor)
 
     def _fit(self) -> None:

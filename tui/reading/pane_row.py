@@ -36,7 +36,14 @@ class PaneRow(Widget):
         rows, palette = SharedRows(), desk.session.palette
 
         def new() -> Pane:
-            return Pane(painter, palette, rows_of=rows.of, moved=moved, clicked=clicked)
+            return Pane(
+                painter,
+                palette,
+                rows_of=rows.of,
+                moved=moved,
+                resized=desk.moved,  # no move: linked panes stay where they are
+                clicked=clicked,
+            )
 
         panes = [new() for _ in range(max(1, len(desk.opened)))]
         super().__init__(*panes)
