@@ -7,6 +7,8 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+import tui.without_tls  # noqa: F401  (before Textual imports asyncio)
+
 os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
 
 from textual.app import App

@@ -24,6 +24,7 @@ FIRST_IN_THE_BACKGROUND = "tui.reading.loading"
 
 NOT_BEFORE_THE_FIRST_PAGE = [
     "argparse",
+    "ssl",
     "annotations.model",
     "annotations.history",
     "annotations.store",

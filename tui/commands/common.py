@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from annotations.store import Store
     from documents.document import Document
     from documents.workspace import Workspace
-    from tui.config import Config
 
 
 class Scope(NamedTuple):
@@ -110,20 +109,10 @@ def filter_of(args: argparse.Namespace) -> Filter:
 
 def author_of(args: argparse.Namespace) -> str:
     """Whose annotations are to be written; raises SettingsError where config.toml is broken."""
+    from tui.commands.authors import author_named
     from tui.config import load_config
 
     return author_named(args.author, load_config)
-
-
-def author_named(name: str | None, config: Callable[[], Config]) -> str:
-    """Whose annotations are to be written: the author of that name, else the one configured."""
-    from annotations.authors import author_name, default_author
-
-    if name is None:
-        return default_author(config().author)
-    if not name.strip():
-        raise Refused("--author is empty; give a name such as mk")
-    return author_name(name)
 
 
 def scope_of(path: Path | None) -> Scope:

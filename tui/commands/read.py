@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from documents.errors import CannotOpen
-from tui.commands.common import add_author, add_encoding, author_named, nothing_to_read
+from tui.commands.authors import author_named
 from tui.output import Refused, complain_of_all
 from tui.pane.geometry import MOST_PANES
 
@@ -25,6 +25,8 @@ _STANDARD_INPUT = "-"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The paths, and whose reading it is."""
+    from tui.commands.common import add_author, add_encoding
+
     parser.add_argument(
         "paths",
         nargs="*",
@@ -122,5 +124,7 @@ def _opened(given: Sequence[str]) -> Opened:
         return Opened(Workspace(Path(), Settings(), only=frozenset()), ())
     opened = open_workspace(paths)
     if not opened.selected:
+        from tui.commands.common import nothing_to_read
+
         raise Refused(nothing_to_read(opened.workspace, paths[0] if paths else Path()))
     return opened

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from documents.spans import Span
-from tui.pane.selection import Selection, word_at
-from tui.pane.view import View
+
+if TYPE_CHECKING:
+    from tui.pane.selection import Selection
+    from tui.pane.view import View
 
 
 class Dragging:
@@ -20,6 +24,8 @@ class Dragging:
 
     def press(self, text: str, offset: int) -> bool:
         """Begins at the word at ``offset``; False in a text without a character."""
+        from tui.pane.selection import word_at
+
         at = min(offset, len(text) - 1)
         if at >= 0:
             self._anchor = word_at(text, offset) or Span(at, at + 1)
@@ -27,6 +33,8 @@ class Dragging:
 
     def move(self, view: View, offset: int) -> Selection | None:
         """What is selected when the mouse has come to ``offset``; None for no other than before."""
+        from tui.pane.selection import Selection, word_at
+
         anchor = self._anchor
         head = word_at(view.document.text, offset) if anchor is not None else None
         if anchor is None or head is None or (head == anchor and view.selection is None):

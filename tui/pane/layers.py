@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from documents.settings import Hue
 from documents.spans import Span
-from tui.finding import Find
 from tui.layout.wrapping import Row
 from tui.pane.margin import hue_of
 from tui.pane.marks import Marks
@@ -28,6 +27,7 @@ from tui.themes import Face, Theme
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
+    from tui.finding import Find
     from tui.pane.colouring import Colouring
 
 

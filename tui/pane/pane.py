@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from documents.document import Document
 from documents.spans import Span
-from tui.finding import Find
 from tui.layout.rows import Rows
 from tui.pane.dragging import Dragging, follow_selection
 from tui.pane.marks import Marks
@@ -26,6 +25,7 @@ from tui.widgets.finishing import filtered
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
+    from tui.finding import Find
     from tui.pane.colouring import Colouring
 
 _WHEEL_ROWS = 3

@@ -10,7 +10,6 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from documents.spans import Span
-from tui.finding import Find
 from tui.layout.rowtext import RowText
 from tui.layout.setting import set_row
 from tui.layout.wrapping import Row
@@ -34,6 +33,7 @@ from tui.widgets.pieces import fitted
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
+    from tui.finding import Find
     from tui.pane.colouring import Colouring
 
 TITLE_ROWS = 1

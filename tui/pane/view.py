@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from documents.document import Document
 from documents.spans import Span
 from tui.layout.rows import Rows
 from tui.layout.wrapping import Row
-from tui.pane.selection import Selection
+
+if TYPE_CHECKING:
+    from tui.pane.selection import Selection
 
 _STRETCH = 65_536
 _CONTEXT_ROWS = 2

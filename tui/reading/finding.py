@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from documents.document import Document
 from documents.spans import Span
-from tui.finding import Find
 from tui.reading.positions import FINDS_KEPT
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from tui.finding import Find
     from tui.pane.pane import Pane
     from tui.reading.overview import Sought
     from tui.reading.screen import ReadingScreen

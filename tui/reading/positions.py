@@ -83,6 +83,8 @@ class Positions:
 def load_positions(workspace: Workspace) -> Positions:
     """What was kept for a workspace; nothing where it cannot be read."""
     try:
+        if not state_folder().is_dir():  # nothing was read on this machine yet
+            return Positions()
         file = _file(workspace)
         if file.stat().st_size > _SIZE_LIMIT:
             return Positions()
