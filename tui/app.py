@@ -117,9 +117,14 @@ class SidelightApp(App[int]):
             return False
         return super().check_action(action, parameters)
 
+    def paint_anew(self) -> None:
+        """Paints the whole screen: another program had the terminal, and Textual would wait."""
+        self._repainting.forget()
+        self.screen.refresh(layout=True)
+
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""
-        self.app_resume_signal.subscribe(self, lambda _: self._repainting.forget())
+        self.app_resume_signal.subscribe(self, lambda _: self.paint_anew())
         if self._warnings:
             _, _, words = self._warnings[0].partition(CONFIG_FILE)  # in whichever folder
             more = f" (and {len(self._warnings) - 1} more)" if len(self._warnings) > 1 else ""

@@ -163,7 +163,9 @@ def test_a_stopped_reader_holds_up_nobody_and_goes_on(seeds: Path, home: Path) -
             check=True,
             capture_output=True,
         )
+        painted = len(terminal.raw)
         os.kill(terminal.process, signal.SIGCONT)
+        terminal.wait_for(lambda _: b"telephoned Ahmad" in terminal.raw[painted:])
         terminal.press("j")
         terminal.wait_for("2/24")
 
