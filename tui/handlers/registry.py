@@ -16,7 +16,7 @@ Handler = Callable[["ReadingScreen", "Command"], Awaitable[None] | None]
 
 HANDLERS: dict[str, Handler] = {}
 
-_AT_ONCE = ("motion", "panes")
+_AT_ONCE = ("motion",)
 """Modules of what a reader may ask for with the first key."""
 
 _LATER = (
@@ -27,6 +27,7 @@ _LATER = (
     "linking",
     "marking",
     "panels",
+    "panes",
     "places",
     "program",
     "selecting",
