@@ -124,6 +124,7 @@ class SidelightApp(App[int]):
 
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""
+        self.app_suspend_signal.subscribe(self, lambda _: self._repainting.forget())
         self.app_resume_signal.subscribe(self, lambda _: self.paint_anew())
         if self._warnings:
             _, _, words = self._warnings[0].partition(CONFIG_FILE)  # in whichever folder
