@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 from typing import NamedTuple
 
@@ -28,6 +29,14 @@ _PHRASES = 1.0
 
 _NAMESAKES = 0.2
 """What a name counts, of that, in texts that are about different things."""
+
+_IN_PASSING = 0.6
+"""What a name counts that is all two sentences share, and is only a surname in one of them: who
+speaks says little of what is told.
+"""
+
+_INTRODUCED = 2
+"""Sentences with a name, one in each text; where there are more it is not new in all of them."""
 
 _SHORT = 18.0
 """A sentence that says less than this shares a good part of it with others by chance."""
@@ -71,7 +80,8 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
     names = known = figures = words = rest = 0.0
     akin = _NAMESAKES + (1.0 - _NAMESAKES) * rarity.kinship
     named = shared & ((one.named & other.may_name) | (other.named & one.may_name))
-    for weight in _shared_names(one, other, named, rarity):
+    weights = _shared_names(one, other, named, rarity)
+    for weight in weights:
         known += weight
         names += max(0.0, weight - rarity.common_name) * akin
     for key in shared - named:
@@ -84,13 +94,16 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
             figures += weight
         else:
             words += weight
+    phrases = _shared_phrases(one, other, named, rarity)
+    if len(weights) == 1 and not (words or figures or phrases):
+        names *= _IN_PASSING if _in_passing(one, other, named, rarity) else 1.0
     everything = known + figures + words + rest
     return Evidence(
         names,
         known,
         figures,
         words,
-        _shared_phrases(one, other, named, rarity),
+        phrases,
         _coverage(everything, rarity.total(one), rarity.total(other)),
     )
 
@@ -102,14 +115,35 @@ def _shared_names(
 
     So the first name of somebody who is named all the time says no more than the last.
     """
+    return max(
+        _counted((*one.names, *other.names), named, rarity),
+        _counted((*other.names, *one.names), named, rarity),
+        key=sum,
+    )
+
+
+def _counted(
+    names: Iterable[tuple[frozenset[str], ...]], named: frozenset[str], rarity: Rarity
+) -> list[float]:
     counted: set[str] = set()
     weights = []
-    for name in (*one.names, *other.names):
+    for name in names:
         words = [rarity.name(keys) for part in name if (keys := (part & named) - counted)]
         if words:
             weights.append(min(words))
             counted.update(*name)
     return weights
+
+
+def _in_passing(one: Features, other: Features, named: frozenset[str], rarity: Rarity) -> bool:
+    """Whether a shared name is a surname alone in a sentence, of somebody named before."""
+    return not (_in_full(one, named) and _in_full(other, named)) and any(
+        key[0] == NAME and rarity.count(key) > _INTRODUCED for key in named
+    )
+
+
+def _in_full(about: Features, named: frozenset[str]) -> bool:
+    return any(len(name) > 1 and any(part & named for part in name) for name in about.names)
 
 
 def _shared_phrases(one: Features, other: Features, named: frozenset[str], rarity: Rarity) -> float:

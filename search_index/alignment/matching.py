@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from heapq import nlargest
 from math import exp, log, log1p
 from typing import NamedTuple
@@ -18,6 +18,8 @@ LIKELY, SURE = 0.5, 0.85
 """Confidence from which there is a match, and from which it is sure."""
 
 _CANDIDATES = 12
+_WEIGHED, _WORTH_A_LOOK = 3, 0.1
+"""How many candidates are looked at from their side too, and from which probability on."""
 _MOST_PLACES = 2500
 """Places looked up for one sentence, those of its rarest keys first."""
 
@@ -95,25 +97,53 @@ class Matcher:
         if not len(self.source) or not len(self.target):
             return None
         number = self.source.number_at(offset)
-        likely = yield from self._posterior(number)
-        if not likely:
+        likely = yield from self._leading(number)
+        sure: dict[int, float] = {}
+        for place in nlargest(_WEIGHED, likely, key=likely.__getitem__):
+            if likely[place] < _WORTH_A_LOOK:
+                break
+            there = self._together(likely, place, self.target)
+            back = yield from self._led_to_by(place)
+            sure[place] = max(there, self._together(back, number, self.source))
+        best = max(sure, key=lambda place: (sure[place], likely[place], -place), default=-1)
+        if best < 0 or sure[best] < LIKELY:
             return None
-        best = max(likely, key=lambda place: (likely[place], -place))
-        confidence = sum(share for place, share in likely.items() if self._is_same(place, best))
-        if confidence < LIKELY:
-            return None
-        return Match(self._passage(number, best), self.target.span(best), confidence)
+        return Match(self._passage(number, best), self.target.span(best), sure[best])
 
-    def _posterior(self, number: int) -> Generator[None, None, dict[int, float]]:
-        """How probable each candidate is, the rest being that there is none."""
-        about = self.source.features(number)
-        places = candidates(about, self.target, self.rarity, _CANDIDATES)
+    def _leading(self, number: int) -> Generator[None, None, dict[int, float]]:
+        """How probable each place is for a sentence of the source."""
+        places = candidates(self.source.features(number), self.target, self.rarity, _CANDIDATES)
+        return (yield from self._posterior([(number, place) for place in places], places))
+
+    def _led_to_by(self, place: int) -> Generator[None, None, dict[int, float]]:
+        """How probable each sentence of the source is for a place."""
+        about = self.target.features(place)
+        numbers = candidates(about, self.source, self.rarity, _CANDIDATES)
+        return (yield from self._posterior([(number, place) for number in numbers], numbers))
+
+    def _posterior(
+        self, pairs: Sequence[tuple[int, int]], choices: Sequence[int]
+    ) -> Generator[None, None, dict[int, float]]:
+        """How probable each choice is by its pair, the rest being that there is none."""
         odds: dict[int, float] = {}
-        for place in places:
+        for pair, choice in zip(pairs, choices, strict=True):
             yield
-            odds[place] = exp(min(30.0, self._score(number, place)))
+            odds[choice] = exp(min(30.0, self._score(*pair)))
         total = 1.0 + sum(odds.values())
-        return {place: odd / total for place, odd in odds.items()}
+        return {choice: odd / total for choice, odd in odds.items()}
+
+    @staticmethod
+    def _together(likely: Mapping[int, float], place: int, text: TextIndex) -> float:
+        """How probable a sentence is, with those that say the same again, and with those beside it
+        where it is the likeliest of them.
+        """
+        own, words = likely.get(place, 0.0), text.features(place).words
+        return own + sum(
+            share
+            for other, share in likely.items()
+            if other != place
+            and ((abs(other - place) == 1 and share < own) or text.features(other).words == words)
+        )
 
     def _score(self, number: int, place: int) -> float:
         """The logarithm of the odds that a pair tells the same."""
@@ -156,12 +186,6 @@ class Matcher:
                 self._strengths.popitem(last=False)
         return known
 
-    def _is_same(self, place: int, best: int) -> bool:
-        """Whether a place is part of the passage of the best one, or says the same again."""
-        if abs(place - best) <= 1:
-            return True
-        return self.target.features(place).words == self.target.features(best).words
-
     def _passage(self, number: int, best: int) -> Span:
         """The best sentence, with those beside it that tell what it leaves out."""
         first = last = best
@@ -173,6 +197,11 @@ class Matcher:
 
     def _gain(self, number: int, best: int, beside: int) -> float:
         """What a sentence has in common with the source's that the best one does not."""
-        wanted = self.source.features(number).keys - self.target.features(best).keys
+        about = self.source.features(number)
+        wanted = about.keys - self.target.features(best).keys
         found = wanted & self.target.features(beside).keys
-        return sum(self.rarity.weight(key) for key in found if key[0] not in (NAME, GENERAL))
+        weights = {key: self.rarity.weight(key) for key in found if key[0] not in (NAME, GENERAL)}
+        common = self.rarity.common_name
+        return sum(
+            weight for key, weight in weights.items() if weight > common or key not in about.named
+        )

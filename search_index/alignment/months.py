@@ -1,4 +1,4 @@
-"""Months by their names."""
+"""Months and days of the week by their names."""
 
 from __future__ import annotations
 
@@ -29,3 +29,20 @@ def month_named(folded: str) -> int | None:
 def is_doubtful(folded: str) -> bool:
     """Whether the word is a month only beside a day or a year."""
     return folded in _DOUBTFUL
+
+
+_DAYS = (
+    "monday montag lundi lunes lunedi понедельник понедельника",
+    "tuesday dienstag mardi martes martedi вторник вторника",
+    "wednesday mittwoch mercredi miercoles mercoledi среду",
+    "thursday donnerstag jeudi jueves giovedi четверг четверга",
+    "friday freitag vendredi viernes venerdi пятница пятницу",
+    "saturday samstag sonnabend samedi sabado sabato суббота субботу",
+    "sunday sonntag dimanche domingo domenica воскресенье",
+)
+_DAY_NUMBERS = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+
+
+def weekday_named(folded: str) -> int | None:
+    """The day of the week of that name, from 0 on; ``folded`` without accents."""
+    return _DAY_NUMBERS.get(folded)

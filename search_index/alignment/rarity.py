@@ -71,7 +71,7 @@ class Rarity:
         """What it says that two sentences share a word of a name, by the commonest of its keys."""
         if any(key[0] == GENERAL for key in keys):
             return min(map(self.weight, keys))
-        seen = max(map(self._count, keys)) + _SEEN_NAME
+        seen = max(map(self.count, keys)) + _SEEN_NAME
         return self._nats(seen)
 
     def total(self, features: Features) -> float:
@@ -95,11 +95,12 @@ class Rarity:
     def _nats(self, seen: float) -> float:
         return max(0.0, self._scale * log(self._all / seen))
 
-    def _count(self, key: str) -> int:
+    def count(self, key: str) -> int:
+        """How many sentences of the texts have a key."""
         return sum(len(text.places(key)) for text in self._texts)
 
     def _weighed(self, key: str) -> float:
-        seen = self._count(key) + _SEEN_ELSEWHERE.get(key[0], _SEEN)
+        seen = self.count(key) + _SEEN_ELSEWHERE.get(key[0], _SEEN)
         weight = self._nats(seen)
         return weight / 2 if key[0] == PAIR or is_small_number(key) else weight
 

@@ -12,6 +12,7 @@ from search_index.alignment.matching import LIKELY, Match, Matcher
 from search_index.alignment.text_index import TextIndex
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+NAMES = ("call.txt", "message.txt")
 
 
 def ready(text: str, kind: str = "prose") -> TextIndex:
@@ -77,6 +78,37 @@ def test_the_neighbours_help_a_sentence_that_says_little() -> None:
     assert alone is None
     assert matched(source, target, "A dog") is None
     assert matched(source, target, "Ruth") is not None
+
+
+def test_a_pair_is_as_sure_from_either_side() -> None:
+    one, other = (ready((SEEDS / name).read_text(encoding="utf-8")) for name in NAMES)
+    there = Matcher(one, other).match(one.text.index("By the Russian account"))
+    back = Matcher(other, one).match(other.text.index("As Peskov summed it up"))
+    assert there is not None
+    assert back is not None
+    assert other.text[slice(*there.sentence)].startswith("As Peskov summed it up")
+    assert one.text[slice(*back.sentence)].startswith("By the Russian account")
+    assert abs(there.confidence - back.confidence) < 0.05
+
+
+def test_a_common_name_and_a_word_in_common_make_no_longer_passage() -> None:
+    one, other = (ready((SEEDS / name).read_text(encoding="utf-8")) for name in NAMES)
+    match = Matcher(one, other).match(one.text.index("Vladimir Putin telephoned"))
+    assert match is not None
+    passage = other.text[slice(*match.passage)]
+    assert "Throughout the war" not in passage
+    assert "congratulated Sharaa by telephone" in passage
+
+
+def test_who_speaks_is_no_link_by_a_surname_alone() -> None:
+    source = (
+        "The envoy, Mikhail Bogdanov, blamed the restrictions.\n\n"
+        '"Our position on this is well known," Bogdanov said.\n\nNothing else.'
+    )
+    target = (
+        "Snow fell.\n\nIn January a deputy minister, Sergei Bogdanov, went to Damascus.\n\nEnd."
+    )
+    assert matched(source, target, "Our position") is None
 
 
 def test_an_empty_text_has_no_match() -> None:
