@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
-from rich.cells import cell_len
-
 from documents.document import Document
 from tui.layout.direction import has_right_to_left, reads_from_right
+from tui.layout.disputed import most_columns_of
 from tui.layout.rowtext import RowText, row_text
 from tui.layout.wrapping import Row
 from tui.typography import Typography
@@ -29,7 +28,7 @@ def set_row(document: Document, row: Row, width: int, typography: Typography) ->
     if typography.justified and flows_on(document, row):
         shown = justified(shown, width - row.indent, from_left=row.start % 2 == 0)
     if has_right_to_left(shown.display) and _reads_from_right(document, row):
-        return moved_right(shown, width - cell_len(shown.display))
+        return moved_right(shown, width - most_columns_of(shown.display))
     return moved_right(shown, row.indent)
 
 
@@ -74,7 +73,7 @@ def justified(shown: RowText, width: int, *, from_left: bool) -> RowText:
     """
     display = shown.display
     ends = [found.end() for found in _gap(display)]
-    missing = width - cell_len(display)
+    missing = width - most_columns_of(display)
     if not 0 < missing <= len(ends) * (_WIDEST_GAP - 1):
         return shown
     shares = [upto * missing // len(ends) for upto in range(len(ends) + 1)]

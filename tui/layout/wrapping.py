@@ -22,6 +22,7 @@ from tui.layout.breaks import (
     may_part_wide,
 )
 from tui.layout.clusters import TAB_WIDTH, clusters_of
+from tui.layout.disputed import is_disputed, most_columns
 from tui.visible import begins_with_mark, visible
 
 # Code points that take one column each and combine with nothing: such text is wrapped by one
@@ -123,7 +124,11 @@ def _wrap_plain(stretch: str, base: int, width: int) -> Iterator[Row]:
 
 
 class _Clusters:
-    """A stretch that is wrapped cluster by cluster, as it takes more than a column for each."""
+    """A stretch that is wrapped cluster by cluster, as it takes more than a column for each.
+
+    Where terminals give different widths a row holds what fits by the largest of them, so that
+    none has its rows run over.
+    """
 
     def __init__(self, stretch: str, width: int) -> None:
         self._stretch = stretch
@@ -131,11 +136,19 @@ class _Clusters:
         self._most = _MOST_IN_COLUMN * width
         self._shown = visible(stretch)  # what is measured is what will be seen
         self._clusters = clusters_of(self._shown)
+        self._cells = self._columns()
         # White space with a mark on it is to be seen, and no place to break a row.
         self._blank = [
             end - start == 1 and stretch[start] in SPACES for start, end, _ in self._clusters
         ]
         self._addresses = Addresses(stretch, width) if has_address(stretch) else None
+
+    def _columns(self) -> list[int]:
+        """The columns of each cluster, in whatever terminal."""
+        shown, clusters = self._shown, self._clusters
+        if not is_disputed(shown):
+            return [cells for _, _, cells in clusters]
+        return [most_columns(shown[start:end], cells) for start, end, cells in clusters]
 
     def rows(self, base: int) -> Iterator[Row]:
         """The rows of the stretch, which begins at ``base`` in its text."""
@@ -154,7 +167,7 @@ class _Clusters:
         """The first cluster for which a row from ``first`` has no room; white space always has."""
         column, begins = 0, self._clusters[first][0]
         for index in range(first, len(self._clusters)):
-            start, _, cells = self._clusters[index]
+            start, cells = self._clusters[index][0], self._cells[index]
             if self._stretch[start] in "\t\r":
                 cells = _cells_of_space(self._stretch, start, column)
             if index == first and begins_with_mark(self._shown[start]):

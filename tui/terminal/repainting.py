@@ -10,9 +10,8 @@ sends what it would have sent.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -21,6 +20,7 @@ from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from tui.layout.disputed import is_disputed
 from tui.terminal.attributes import change
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
         if follows != (y, x):
             pen.out.append(f"\x1b[{y + 1};{x + 1}H")
         sure = all(text.isascii() for text, _, _ in strip)
-        if sure or not any(map(_is_disputed, strip)):
+        if sure or not any(is_disputed(text) for text, _, _ in strip):
             for text, style, _ in strip:
                 pen.draw(text, style)
         else:
@@ -161,33 +161,23 @@ def _draw_disputed(pen: _Pen, x: int, strip: Strip) -> None:
     blank = segments[-1].style
     pen.take(blank)
     pen.out.append(f"\x1b[{strip.cell_length}X")
-    skipping = False
-    for text, style, _ in segments:
-        if style == blank and text.isspace() and (skipping or len(text) >= _GAP):
-            skipping = True
+    skipped = False
+    for is_space, run in groupby(segments, lambda one: one.style == blank and one.text.isspace()):
+        pieces = list(run)
+        columns = sum(cell_len(text) for text, _, _ in pieces)
+        if is_space and columns >= _GAP:
+            skipped = True
         else:
-            if skipping:
+            if skipped:
                 pen.out.append(f"\x1b[{x + 1}G")
-                skipping = False
-            pen.draw(text, style)
-        x += cell_len(text)
+                skipped = False
+            for text, style, _ in pieces:
+                pen.draw(text, style)
+        x += columns
 
 
 _GAP = 2
 """Columns of space that are skipped; to skip less might hide a letter before it."""
-
-
-def _is_disputed(segment: Segment) -> bool:
-    return not segment.text.isascii() and _find_disputed()(segment.text) is not None
-
-
-@cache
-def _find_disputed() -> Callable[[str], object]:
-    """Finds what terminals give different widths: emoji and sequences, marks that take space."""
-    return re.compile(
-        "[\u0700-\u109f\u1780-\u18af\u1a00-\u1cff\u200b-\u200d\u20d0-\u20ff\u2300-\u23ff"
-        "\u2600-\u27bf\u2b00-\u2bff\ua800-\uabff\ufe0e\ufe0f\U0001f000-\U0001faff]"
-    ).search
 
 
 def _difference(known: Strip, piece: Piece) -> Piece | None:

@@ -71,7 +71,29 @@ def test_an_opening_bracket_of_chinese_goes_to_the_row_of_what_it_opens() -> Non
 
 def test_a_family_of_emoji_is_one_character() -> None:
     family = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
-    assert shown(family * 3, 4) == [family * 2, family]
+    assert shown(family * 3, 12) == [family * 2, family]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("वार्ता मार्च की शुरू होगी", {"\u093e": 1, "\u0940": 1, "\u094b": 1}),
+        ("தமிழ் மொழி பேசுவோர் ", {"\u0bbf": 1, "\u0bcb": 1, "\u0bca": 1, "\u0bbe": 1}),
+        ("မြန်မာ စကားပြော ", {"\u102c": 1, "\u1031": 1, "\u1038": 1, "\u103c": 1, "\u103b": 1}),
+        ("ភាសាខ្មែរ ", {"\u17b6": 1, "\u17c2": 1}),
+        ("\U0001f469\u200d\U0001f469\u200d\U0001f467 ", {}),
+        ("\U0001f1e9\U0001f1ea", {"\U0001f1e9": 2, "\U0001f1ea": 2}),
+        ("\U0001f44d\U0001f3fd", {"\U0001f3fd": 2}),
+        ("1\ufe0f\u20e3 \u2764\ufe0f ", {}),
+    ],
+)
+@pytest.mark.parametrize("width", [8, 20])
+def test_no_row_runs_over_where_a_terminal_gives_every_part_its_columns(
+    text: str, columns: dict[str, int], width: int
+) -> None:
+    for row in shown(text * 9, width):
+        drawn = sum(columns.get(character, cell_len(character)) for character in row)
+        assert max(drawn, cell_len(row)) <= width
 
 
 def test_an_indented_word_keeps_its_indentation_though_it_is_cut() -> None:

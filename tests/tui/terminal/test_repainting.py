@@ -191,6 +191,15 @@ def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> N
     assert "x" not in shown[: shown.index("|here")]
 
 
+def test_space_that_is_drawn_in_pieces_gives_way_as_one() -> None:
+    terminal = Terminal()
+    strip = Strip(
+        [Segment("ка👍🏽"), Segment(" "), Segment(" "), Segment("|here", BOLD), Segment(" ")]
+    )
+    terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
+    assert "".join(terminal.screen.buffer[0][x].data for x in range(6, 11)) == "|here"
+
+
 def test_no_letter_is_lost_where_a_terminal_takes_more_columns_for_a_text() -> None:
     family = "👨\u200d👩\u200d👧\u200d👦"
     terminal = Terminal()
