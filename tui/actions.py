@@ -96,6 +96,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "Help", "Program", ("f1",)),
     Action("palette", "All commands by name", "Program", (":", "ctrl+p", "f10")),
     Action("escape", "Leave what is open", "Program", ("escape",)),
+    Action("screen.redraw", "Paint the screen anew", "Program", ("ctrl+l",)),
     Action("suspend", "Suspend to the shell", "Program", ("ctrl+z",)),
     Action("quit", "Quit", "Program", ("q", "ctrl+q")),
     Action("sentence.to-middle", "Sentence to the middle", "Display", ("z z",), short="mid"),

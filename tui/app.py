@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, ClassVar
 
 import tui.without_tls  # noqa: F401  (before Textual imports asyncio)
@@ -41,8 +42,16 @@ if TYPE_CHECKING:
 
 _STANDARD_INPUT = "(standard input)"
 _DEFAULT_THEME = "dark"
+_PLAIN = "\x1b[m"
+"""The look that every frame begins with, and leaves."""
+
 _AFTER_FIRST_PAINT = 0.05
 """Seconds; threads that import and read would take the interpreter from the first paint."""
+
+
+def _with_room(emptied: Callable[[], None]) -> AbstractContextManager[bool]:
+    """For a driver that always takes a frame."""
+    return nullcontext(True)
 
 
 class SidelightApp(App[int]):
@@ -103,8 +112,24 @@ class SidelightApp(App[int]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Sends what is to be seen to the terminal; Textual's own, in fewer bytes."""
-        lean = self._repainting.lean(renderable)
-        super()._display(screen, lean)  # type: ignore[arg-type]
+        frame = getattr(self._driver, "frame", _with_room)
+        with frame(self._paint_when_free) as has_room:
+            if not has_room:
+                return
+            lean = self._repainting.lean(renderable)
+            super()._display(screen, lean)  # type: ignore[arg-type]
+
+    def _paint_when_free(self) -> None:
+        """Hears in another thread that a slow terminal can take the screen as it is now."""
+        with suppress(RuntimeError):  # the loop is closed
+            self.call_later(self.paint_anew)
+
+    def paint_anew(self) -> None:
+        """Paints the whole screen, whatever stands on the terminal."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(_PLAIN)
+        self._repainting.forget()
+        self.screen.refresh(layout=True)
 
     async def action_quit(self) -> None:
         """Leaves as ``q`` does, whichever key of Textual's asked for it."""
@@ -116,11 +141,6 @@ class SidelightApp(App[int]):
         if action == "quit" and bound is not None and bound.id != "quit":
             return False
         return super().check_action(action, parameters)
-
-    def paint_anew(self) -> None:
-        """Paints the whole screen: another program had the terminal, and Textual would wait."""
-        self._repainting.forget()
-        self.screen.refresh(layout=True)
 
     def on_ready(self) -> None:
         """Begins what the first paint did not have to wait for."""

@@ -103,6 +103,10 @@ class Terminal:
         """The rows of the screen as they stand, without the blanks at their ends."""
         return self._emulator.lines()
 
+    def write_over(self, text: str) -> None:
+        """Shows what another program writes on the same terminal."""
+        self._emulator.feed(text.encode())
+
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, of which the program is told."""
         self._emulator.resize(columns, rows)

@@ -127,6 +127,7 @@ def test_a_note_is_written_in_the_editor(
         terminal.wait_for("EDITING")
         terminal.send("fail\n")
         terminal.wait_for("The note is as it was")
+        terminal.wait_for(lambda screen: not any("EDITING" in row for row in screen))
         terminal.press("ctrl+x", "n")
         terminal.wait_for("EDITING")
         terminal.send("And when?\n")
@@ -168,6 +169,31 @@ def test_a_stopped_reader_holds_up_nobody_and_goes_on(seeds: Path, home: Path) -
         terminal.wait_for(lambda _: b"telephoned Ahmad" in terminal.raw[painted:])
         terminal.press("j")
         terminal.wait_for("2/24")
+
+
+WALL = "\x1b[31mBroadcast message"
+
+
+def test_what_another_program_wrote_is_painted_over_when_asked(seeds: Path, home: Path) -> None:
+    with reader(seeds, home) as terminal:
+        terminal.wait_for("1/24")
+        before = terminal.screen()
+        terminal.write_over(f"\x1b[H{WALL}\x1b[20;30H{WALL}")
+        terminal.press("ctrl+l")
+        assert terminal.wait_for(lambda screen: screen == before)
+
+
+def test_what_was_written_while_the_reader_stood_still_is_painted_over(
+    seeds: Path, home: Path
+) -> None:
+    with reader(seeds, home) as terminal:
+        terminal.wait_for("1/24")
+        before = terminal.screen()
+        os.kill(terminal.process, signal.SIGSTOP)
+        terminal.wait_for(lambda _: stopped(terminal.process))
+        terminal.write_over(f"\x1b[H{WALL}\x1b[20;30H{WALL}")
+        os.kill(terminal.process, signal.SIGCONT)
+        terminal.wait_for(lambda screen: screen == before)
 
 
 def stopped(process: int) -> bool:

@@ -160,6 +160,15 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
     )
 
 
+@handles("screen.redraw")
+def redraw(reading: ReadingScreen, command: Command) -> None:
+    """Paints over what another program has written on the terminal."""
+    from tui.app import SidelightApp
+
+    if isinstance(reading.app, SidelightApp):
+        reading.app.paint_anew()
+
+
 @handles("suspend")
 async def suspend(reading: ReadingScreen, command: Command) -> None:
     """Stops the program until the shell lets it go on.

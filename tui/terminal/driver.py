@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
@@ -27,7 +28,21 @@ class ShortDriver(LinuxDriver):
             with suppress(OSError):
                 self._way = Outlet(thread.fileno())
 
+    def frame(self, emptied: Callable[[], None]) -> AbstractContextManager[bool]:
+        """Sends together what is written meanwhile; gives whether there is room for it.
+
+        Where there is none, ``emptied`` is called, in another thread, when there is.
+        """
+        way = self._way
+        return way.frame(emptied) if isinstance(way, Outlet) else nullcontext(True)
+
     def flush(self) -> None:
         """Sends what there is."""
         if self._way is not None:
             self._way.flush()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Goes on after a stop; what the terminal shows by now is not known."""
+        super()._sigcont_application()
+        if self._auto_restart:
+            self._app.post_message(self.SignalResume())
