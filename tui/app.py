@@ -111,7 +111,14 @@ class SidelightApp(App[int]):
         return ShortDriver
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Sends what is to be seen to the terminal; Textual's own, in fewer bytes."""
+        """Sends what is to be seen to the terminal; Textual's own, in fewer bytes.
+
+        The terminal's cursor goes to its place with it: where a widget is, is known by now.
+        """
+        if screen.focused is not None:
+            from tui.widgets.terminal_cursor import cursor_of
+
+            self.cursor_position = cursor_of(screen) or self.cursor_position
         frame = getattr(self._driver, "frame", _with_room)
         with frame(self._paint_when_free) as has_room:
             if not has_room:

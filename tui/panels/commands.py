@@ -129,5 +129,6 @@ class CommandPanel(Vertical):
         moves = {"down": 1, "up": -1, "tab": 1, "shift+tab": -1}
         if event.key in moves and self.line.has_focus:
             self.list.move(moves[event.key])
+            self.line.chooses_in = self.list
             event.stop()
             event.prevent_default()

@@ -105,14 +105,12 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def _show_selected(self) -> None:
         self._keep_in_sight()
-        self._place_terminal_cursor()
         self.refresh()
 
-    def _place_terminal_cursor(self) -> None:
-        """Puts the terminal's own cursor on the entry, for braille displays and the like."""
-        if self.has_focus:
-            row = 1 + (self.index - self._first) * self.entry_height
-            self.app.cursor_position = self.region.offset + Offset(_MARK_WIDTH, row)
+    def cursor_on_screen(self) -> Offset:
+        """The selected entry; the first of the words where there is none."""
+        row = 1 + (self.index - self._first) * self.entry_height if self.count() else 2
+        return self.region.offset + Offset(_MARK_WIDTH, row)
 
     def _keep_in_sight(self) -> None:
         room = self._room()
@@ -168,12 +166,10 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def on_resize(self) -> None:
         """Keeps the selected entry in sight."""
         self._keep_in_sight()
-        self.call_after_refresh(self._place_terminal_cursor)
 
     def on_focus(self) -> None:
         """Shows that keys go here now."""
         self.refresh()
-        self.call_after_refresh(self._place_terminal_cursor)
 
     def on_blur(self) -> None:
         """Shows that keys go elsewhere."""

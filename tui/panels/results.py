@@ -238,8 +238,10 @@ class ResultsPanel(Vertical):
         moves = {"down": 1, "up": -1}
         if event.key in moves:
             self.list.move(moves[event.key])
+            self.line.chooses_in = self.list
         elif event.key in ("pagedown", "pageup"):
             self.list.page(1 if event.key == "pagedown" else -1)
+            self.line.chooses_in = self.list
         elif event.key == "tab":
             self.list.focus()
         else:

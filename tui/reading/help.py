@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len, set_cell_size
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -58,6 +58,10 @@ class KeyTable(Widget, can_focus=True):
         most = max(0, len(self._rows()) + 1 - self.size.height)
         self.first = max(0, min(self.first + by, most))
         self.refresh()
+
+    def cursor_on_screen(self) -> Offset:
+        """The first row in sight, which is another one after every step."""
+        return self.region.offset + Offset(_MARGIN, 1)
 
     def _rows(self) -> list[list[Cell]]:
         if self.words:

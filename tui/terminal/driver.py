@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 
+from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
-from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.outlet import Outlet
+from tui.terminal.pastes import WholePasteParser
 
 
-class ShortDriver(LinuxDriver):
+class ShortDriver(linux_driver.LinuxDriver):
     """Writes to the terminal without a change of threads, where the terminal can be opened."""
 
     _way: Outlet | WriterThread | None = None
@@ -35,6 +36,11 @@ class ShortDriver(LinuxDriver):
         """
         way = self._way
         return way.frame(emptied) if isinstance(way, Outlet) else nullcontext(True)
+
+    def run_input_thread(self) -> None:
+        """Reads what the terminal sends, pastes whole; Textual names its parser in its module."""
+        linux_driver.XTermParser = WholePasteParser  # type: ignore[attr-defined]
+        super().run_input_thread()
 
     def flush(self) -> None:
         """Sends what there is."""

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from tui.visible import visible
 from tui.widgets.ascii_signs import as_written
 from tui.widgets.follow_focus import passed_on
+from tui.widgets.joiners import joins
 
 
 class NoteEditor(TextArea):
@@ -83,6 +84,10 @@ class NoteEditor(TextArea):
             self.finish(keep=event.key != "escape")
             return
         self._armed = False
+        if joins(event.character):  # Textual takes it for no character
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character or "", *self.selection, maintain_selection_offset=False)
 
     def finish(self, *, keep: bool = True) -> None:
         """Ends the writing; the note is kept, or stays as it was."""

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.visible import visible
 from tui.widgets.ascii_signs import as_written
 from tui.widgets.follow_focus import passed_on
+from tui.widgets.joiners import joins
+from tui.widgets.terminal_cursor import PlacesCursor
 
 
 class TypeLine(Input):
@@ -34,6 +36,9 @@ class TypeLine(Input):
         select_on_focus: bool = False,
     ) -> None:
         super().__init__(value, placeholder, select_on_focus=select_on_focus)
+        self._joiner = ""  # typed last: it is seen to join something with the next letter
+        self.chooses_in: PlacesCursor | None = None
+        """The list in which the last key chose an entry: it has the terminal's cursor."""
         self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -50,9 +55,26 @@ class TypeLine(Input):
         """What is pasted may hold anything; what stands here is visible."""
         return visible(value)
 
+    def cursor_on_screen(self) -> Offset:
+        """Where the next letter goes, or the entry that was chosen from here."""
+        if self.chooses_in is not None:
+            return self.chooses_in.cursor_on_screen()
+        behind = self.cursor_at_end  # there Textual's own is one column too far
+        return self.cursor_screen_offset - Offset(int(behind), 0)
+
     async def _on_key(self, event: events.Key) -> None:
         # What is not dealt with here, Textual hands to the handler of Input.
-        if not passed_on(self, event) and (act := self._at_once.get(event.key)) is not None:
-            event.stop()
-            event.prevent_default()
+        if passed_on(self, event):
+            return
+        self.chooses_in = None
+        joiner, self._joiner = self._joiner, ""
+        if (act := self._at_once.get(event.key)) is not None:
             act()
+        elif joins(event.character):
+            self._joiner = joiner + (event.character or "")
+        elif joiner and event.is_printable:
+            self.replace(joiner + (event.character or ""), *sorted(self.selection))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
