@@ -10,6 +10,7 @@ sends what it would have sent.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,15 +103,18 @@ class LeanUpdate(CompositorUpdate):
                 self._shown.forget()
             else:
                 pieces = list(_changed(self._update))
-        except (AttributeError, TypeError, ValueError):  # this compositor is another
+            system = console._color_system or ColorSystem.TRUECOLOR
+            return render(self._shown.differing(pieces), system, erases=_erases_in_colour())
+        except (AttributeError, TypeError, ValueError):  # this compositor or Rich is another
             self._shown.forget()
             return self._update.render_segments(console)
-        system = console._color_system or ColorSystem.TRUECOLOR
-        return render(self._shown.differing(pieces), system)
 
 
-def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
-    """The pieces for a terminal with such colours; it is left with the plain look."""
+def render(pieces: Iterable[Piece], system: ColorSystem, *, erases: bool = True) -> str:
+    """The pieces for a terminal with such colours; it is left with the plain look.
+
+    ``erases`` says whether what it erases takes the background that it draws with.
+    """
     pen = _Pen(system)
     follows: tuple[int, int] | None = None  # where the terminal's cursor surely is
     for y, x, strip in pieces:
@@ -121,7 +125,7 @@ def render(pieces: Iterable[Piece], system: ColorSystem) -> str:
             for text, style, _ in strip:
                 pen.draw(text, style)
         else:
-            _draw_disputed(pen, x, strip)
+            _draw_disputed(pen, x, strip, erases=erases)
         follows = (y, x + strip.cell_length) if sure else None
     pen.take(None)
     return "".join(pen.out)
@@ -151,7 +155,12 @@ class _Pen:
         self.out.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
 
 
-def _draw_disputed(pen: _Pen, x: int, strip: Strip) -> None:
+def _erases_in_colour() -> bool:
+    """Whether the terminal does ("bce"); GNU screen does not, whatever terminal it runs in."""
+    return not ("STY" in os.environ and os.environ.get("TERM", "").startswith("screen"))
+
+
+def _draw_disputed(pen: _Pen, x: int, strip: Strip, *, erases: bool) -> None:
     """Draws a strip that may take more columns, or fewer, than were reckoned.
 
     The strip is made blank first, and the space in it is skipped: there its text has room, and
@@ -160,7 +169,8 @@ def _draw_disputed(pen: _Pen, x: int, strip: Strip) -> None:
     segments = list(strip)
     blank = segments[-1].style
     pen.take(blank)
-    pen.out.append(f"\x1b[{strip.cell_length}X")
+    width = strip.cell_length
+    pen.out.append(f"\x1b[{width}X" if erases else f"{' ' * width}\x1b[{x + 1}G")
     skipped = False
     for is_space, run in groupby(segments, lambda one: one.style == blank and one.text.isspace()):
         pieces = list(run)
@@ -199,7 +209,11 @@ def _difference(known: Strip, piece: Piece) -> Piece | None:
 
 
 def _is_narrow(segments: Iterable[Segment]) -> bool:
-    """Whether each code point takes one column."""
+    """Whether there are as many columns as code points, in each segment.
+
+    That is all that places are reckoned from; a wide character and a mark without width together
+    come to the same.
+    """
     return all(
         segment.text.isascii() or cell_len(segment.text) == len(segment.text)
         for segment in segments

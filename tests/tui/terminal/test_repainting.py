@@ -17,6 +17,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.terminal import repainting
 from tui.terminal.repainting import Piece, Repainting, render
 
 CUTS = [0, 9, 20]
@@ -77,12 +78,12 @@ class Terminal:
         self.screen = pyte.Screen(CUTS[-1], HEIGHT)
         self.stream = pyte.Stream(self.screen)
         self.stream.feed("\x1b[?7l")  # no wrapping at the right edge, as Textual has it
-        self.sent = 0
+        self.data, self.sent = "", 0
 
     def show(self, update: object) -> None:
         assert isinstance(update, CompositorUpdate)
         data = update.render_segments(self.console)
-        self.sent = len(data)
+        self.data, self.sent = data, len(data)
         self.stream.feed(data)
 
     @property
@@ -103,11 +104,11 @@ def test_the_screen_is_the_same_cell_by_cell(
     for style in STYLES:
         if style is not None:
             style._ansi = None  # made for the colours of the terminal before
-    repainting, lean, stock = Repainting(), Terminal(system), Terminal(system)
+    painting, lean, stock = Repainting(), Terminal(system), Terminal(system)
     updates: list[object] = [full(first)]
     updates += [partial(frame, touched) for frame, touched in following]
     for update in updates:
-        lean.show(repainting.lean(update))
+        lean.show(painting.lean(update))
         stock.show(update)
         assert lean.cells == stock.cells
 
@@ -117,31 +118,31 @@ EVERYWHERE = [(y, (0, 20)) for y in range(HEIGHT)]
 
 
 def test_what_stands_there_already_is_not_sent_again() -> None:
-    repainting, terminal = Repainting(), Terminal()
-    terminal.show(repainting.lean(full(STILL)))
-    terminal.show(repainting.lean(partial(STILL, EVERYWHERE)))
+    painting, terminal = Repainting(), Terminal()
+    terminal.show(painting.lean(full(STILL)))
+    terminal.show(painting.lean(partial(STILL, EVERYWHERE)))
     assert terminal.sent == 0
 
 
 def test_everything_is_sent_again_where_another_program_had_the_terminal() -> None:
-    repainting, terminal = Repainting(), Terminal()
-    terminal.show(repainting.lean(full(STILL)))
-    repainting.forget()
+    painting, terminal = Repainting(), Terminal()
+    terminal.show(painting.lean(full(STILL)))
+    painting.forget()
     terminal.screen.reset()
-    terminal.show(repainting.lean(partial(STILL, EVERYWHERE)))
+    terminal.show(painting.lean(partial(STILL, EVERYWHERE)))
     assert terminal.screen.display == ["left     right      "] * HEIGHT
 
 
 def test_an_update_of_the_whole_screen_sends_all_of_it() -> None:
-    repainting, terminal = Repainting(), Terminal()
+    painting, terminal = Repainting(), Terminal()
     for _ in range(2):
         terminal.screen.reset()
-        terminal.show(repainting.lean(full(STILL)))
+        terminal.show(painting.lean(full(STILL)))
         assert terminal.screen.display == ["left     right      "] * HEIGHT
 
 
 def test_of_a_row_the_segments_that_changed_are_sent() -> None:
-    repainting, terminal = Repainting(), Terminal()
+    painting, terminal = Repainting(), Terminal()
     plain = Style(color="#e6e6e6")
     rows = [
         [[Strip([Segment("s ", plain), Segment(word, plain), Segment(" x", plain)])]] * HEIGHT
@@ -150,7 +151,7 @@ def test_of_a_row_the_segments_that_changed_are_sent() -> None:
     ends = [[7]] * HEIGHT
     for row in rows:
         chops = [{0: strips[0]} for strips in row]
-        terminal.show(repainting.lean(ChopsUpdate(chops, [(0, 0, 7)], ends)))
+        terminal.show(painting.lean(ChopsUpdate(chops, [(0, 0, 7)], ends)))
     assert terminal.screen.display[0].rstrip() == "s two x"
     assert terminal.sent < len("\x1b[1;3H\x1b[38;2;230;230;230mtwo\x1b[m") + 3
 
@@ -206,3 +207,29 @@ def test_no_letter_is_lost_where_a_terminal_takes_more_columns_for_a_text() -> N
     strip = Strip([Segment(family), Segment("one", BOLD), Segment("  "), Segment("|")])
     terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
     assert "one" in terminal.screen.display[0]
+
+
+def test_where_the_terminal_erases_without_colour_spaces_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("STY", "1.pts-0.host")
+    monkeypatch.setenv("TERM", "screen-256color")
+    style = Style(bgcolor="#101010")
+    strip = Strip([Segment("🇸🇾", style), Segment("    ", style), Segment("|", style)])
+    terminal = Terminal()
+    terminal.show(Repainting().lean(LayoutUpdate([[strip]], Region(0, 0, 7, 1))))
+    assert "\x1b[7X" not in terminal.data
+    assert {terminal.screen.buffer[0][x].bg for x in range(7)} == {"101010"}
+
+
+def test_where_rich_is_another_everything_is_sent_as_it_would_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def other(*_: object) -> str:
+        raise AttributeError
+
+    stock, terminal = Terminal(), Terminal()
+    stock.show(full(STILL))
+    monkeypatch.setattr(repainting, "change", other)
+    terminal.show(Repainting().lean(full(STILL)))
+    assert terminal.data == stock.data
