@@ -18,6 +18,9 @@ class Segmentation:
 
     Nothing is cut until it is asked for, and asking for one place never costs more than the
     stretch of text around it, however long the text is.
+
+    Spans may be asked for in any thread: what is kept of them is what would be found again. Only
+    one thread, the screen's, may count the sentences.
     """
 
     def __init__(self, text: str, kind: str = "prose") -> None:
@@ -126,15 +129,16 @@ class Segmentation:
         A long stretch of blank ones is come through once, and then leapt over.
         """
         while 0 <= number < self._chunk_count:
-            if number in self._blank:
-                number = self._blank.stop if step > 0 else self._blank.start - 1
+            blank = self._blank  # another thread may come through another stretch meanwhile
+            if number in blank:
+                number = blank.stop if step > 0 else blank.start - 1
             elif not is_blank(self.text, number):
                 yield number
                 number += step
             else:
-                joins = number in (self._blank.start - 1, self._blank.stop)
-                start = min(number, self._blank.start) if joins else number
-                stop = max(number + 1, self._blank.stop) if joins else number + 1
+                joins = number in (blank.start - 1, blank.stop)
+                start = min(number, blank.start) if joins else number
+                stop = max(number + 1, blank.stop) if joins else number + 1
                 self._blank = range(start, stop)
 
     def _number(self, offset: int) -> int:

@@ -16,13 +16,16 @@ from typing import NamedTuple
 from documents.document import Document
 from search_index.alignment.matching import Match, Matcher
 from search_index.alignment.text_index import LONGEST, TextIndex
+from tui.pane.geometry import MOST_PANES
 
 _SLICE, _PAUSE = 0.001, 0.001
 _PAINTED = 0.025
 """Seconds after a question until the screen has been painted: two frames, not quite."""
 
 _TELL_EVERY = 0.2
-_KEPT_TEXTS, _KEPT_PAIRS = 6, 12
+_KEPT_TEXTS, _KEPTMOST_PANESS = 6, 12
+_KEPT_LENGTH = 2 * LONGEST
+"""Code points of all texts that are kept, but for those of the question at hand."""
 
 
 class Question(NamedTuple):
@@ -61,6 +64,7 @@ class LinkThread:
         self._question: Question | None = None
         self._asked_at = 0.0
         self._began = 0.0  # the slice of work
+        self._forgets = False
         self._closed = False
         self._thread: threading.Thread | None = None
         self._texts: OrderedDict[str, _Making] = OrderedDict()
@@ -76,6 +80,13 @@ class LinkThread:
                 self._thread.start()
             self._asked.notify()
 
+    def forget(self) -> None:
+        """Answers nothing that was asked, and keeps no text: the panes are not linked any more."""
+        with self._asked:
+            self._question = None
+            self._forgets = True
+            self._asked.notify()
+
     def close(self) -> None:
         """Ends the thread, soon."""
         with self._asked:
@@ -85,11 +96,17 @@ class LinkThread:
     def _run(self) -> None:
         while True:
             with self._asked:
-                while self._question is None and not self._closed:
+                while not (self._question or self._forgets or self._closed):
                     self._asked.wait()
                 question, self._question = self._question, None
-            if self._closed or question is None:
+                forgets, self._forgets = self._forgets, False
+            if self._closed:
                 return
+            if forgets:
+                self._texts.clear()
+                self._matchers.clear()
+            if question is None:
+                continue
             try:
                 self._serve(question)
             except _Overtaken:
@@ -106,7 +123,14 @@ class LinkThread:
             self._answer(Answer(question, problem=words))
             return
         making = [self._making(document) for document in documents]
-        self._make_ready(question, making)
+        try:
+            self._make_ready(question, making)
+        except _Overtaken:
+            raise
+        except Exception:
+            self._texts.clear()  # its steps go on no further: the next question begins anew
+            self._matchers.clear()
+            raise
         source, *targets = making
         matchers = [self._matcher(source.index, target.index) for target in targets]
         matches = [self._found(matcher.find(question.offset)) for matcher in matchers]
@@ -148,21 +172,25 @@ class LinkThread:
             self._began = time.perf_counter()
 
     def _give_up_if_overtaken(self) -> None:
-        if self._question is not None or self._closed:
+        if self._question is not None or self._forgets or self._closed:
             raise _Overtaken
 
     def _making(self, document: Document) -> _Making:
         making = self._texts.pop(document.text, None) or _Making(document)
         self._texts[document.text] = making
-        if len(self._texts) > _KEPT_TEXTS:
-            self._texts.popitem(last=False)
+        while len(self._texts) > _KEPT_TEXTS or (
+            len(self._texts) > MOST_PANES and sum(map(len, self._texts)) > _KEPT_LENGTH
+        ):
+            dropped, _ = self._texts.popitem(last=False)
+            for pair in [pair for pair in self._matchers if dropped in pair]:
+                del self._matchers[pair]
         return making
 
     def _matcher(self, source: TextIndex, target: TextIndex) -> Matcher:
         pair = (source.text, target.text)
         matcher = self._matchers.pop(pair, None) or Matcher(source, target)
         self._matchers[pair] = matcher
-        if len(self._matchers) > _KEPT_PAIRS:
+        if len(self._matchers) > _KEPTMOST_PANESS:
             self._matchers.popitem(last=False)
         return matcher
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 from benchmarks.texts import prose
 from documents.document import Document
 from search_index.alignment.matching import Matcher
+from search_index.alignment.text_index import TextIndex
+from tui import linking
 from tui.linking import Answer, LinkThread, Question
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -110,3 +114,44 @@ def test_a_text_is_made_ready_once(listener: Listener, monkeypatch: pytest.Monke
     again = Question(Document("copy.txt", CALL.text), 0, (MESSAGE,))
     listener.thread.ask(again)
     assert listener.answer_to(again).problem == ""
+
+
+def test_after_a_text_could_not_be_made_ready_the_next_question_begins_anew(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, broken = TextIndex.build, iter([True])
+
+    def fails_once(index: TextIndex) -> Iterator[None]:
+        yield
+        if next(broken, False):
+            raise MemoryError("once")
+        yield from build(index)
+
+    monkeypatch.setattr(TextIndex, "build", fails_once)
+    first, second = (Question(CALL, offset, (MESSAGE,)) for offset in (0, ASKED))
+    listener.thread.ask(first)
+    assert listener.answer_to(first).problem == "linking failed: once"
+    listener.thread.ask(second)
+    assert listener.answer_to(second).matches[0] is not None
+
+
+def test_no_text_is_kept_when_the_panes_are_not_linked_any_more(listener: Listener) -> None:
+    call, message = (Document(one.path, f"{one.text}\n") for one in (CALL, MESSAGE))
+    kept: list[weakref.ref[TextIndex]] = []
+    making = linking._Making.__init__
+
+    def noted(self: linking._Making, document: Document) -> None:
+        making(self, document)
+        kept.append(weakref.ref(self.index))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linking._Making, "__init__", noted)
+        question = Question(call, ASKED, (message,))
+        listener.thread.ask(question)
+        listener.answer_to(question)
+    listener.thread.forget()
+    other = Question(CALL, 0, (Document("a.txt", "Words."),))
+    listener.thread.ask(other)
+    listener.answer_to(other)
+    gc.collect()
+    assert [one() for one in kept] == [None, None]

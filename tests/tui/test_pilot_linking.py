@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from at_the_screen import Reader, reading
 
+from documents.document import Document
 from tui.pane.pane import Pane
 
 ASKED, REJECTED = "Unconfirmed reports say", "Russia rejected a formal request"
@@ -157,3 +159,21 @@ async def test_all_other_documents_are_linked_at_once(seeds: Path) -> None:
         await reader.go(ASKED)
         await reader.until(lambda: all(map(linked, reader.reading.panes[1:])))
         assert "hand over Assad" in linked(reader.reading.panes[2])
+
+
+@pytest.mark.parametrize("completed", [False, True], ids=["read again", "completed"])
+async def test_another_pane_that_shows_more_of_its_text_is_asked_about_anew(
+    seeds: Path, completed: bool
+) -> None:
+    async with reading(seeds, size=(120, 24)) as reader:
+        await reader.press("L")
+        await reader.go(ASKED)
+        await reader.until(lambda: linked(other(reader)))
+        before = other(reader).document
+        assert before is not None
+        whole = Document(before.path, f"{before.text}\n\nMore of it came later.\n")
+        row = reader.reading.row
+        (row.complete if completed else row.reread)(whole)
+        await reader.until(lambda: other(reader).document is whole)
+        await reader.until(lambda: whole in reader.reading.links.matches())
+        assert REJECTED in linked(other(reader))

@@ -82,6 +82,8 @@ class Links:
         """Links the panes in another way, or not at all."""
         self.mode = mode
         self._question = self._answer = None
+        if mode != "content":
+            self._thread.forget()
         self._unmark()
         self.moved(self._reading.pane)
 
@@ -92,7 +94,10 @@ class Links:
 
     def moved(self, pane: Pane) -> None:
         """Hears that the reader has moved, or that another pane is active now."""
-        if pane is not self._reading.pane or pane.view is None:
+        if pane is not self._reading.pane:
+            self._asked_anew(pane)
+            return
+        if pane.view is None:
             return
         if self.mode == "proportion":
             self._to_same_share(pane.view)
@@ -100,6 +105,17 @@ class Links:
             self._ask()
         elif self.mode == "off" and not self._bringing:
             self._unmark()
+
+    def _asked_anew(self, pane: Pane) -> None:
+        """Asks again where another pane shows a text that has changed, or was not whole."""
+        question = self._question
+        if question is None or pane.document is None:
+            return
+        if any(
+            target.path == pane.document.path and target is not pane.document
+            for target in question.targets
+        ):
+            self._ask()
 
     def _to_same_share(self, view: View) -> None:
         wanted = share(view)
