@@ -9,6 +9,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from rich.cells import get_character_cell_size
+
 from tui.layout.breaks import (
     GOOD,
     INSIDE,
@@ -204,7 +206,7 @@ class _Clusters:
             while index > 1 and self._blank[index - 2]:
                 index -= 1
             return may_end(stretch, clusters[index - 1][0])
-        if left_cells == 2 or right_cells == 2:
+        if _is_wide(stretch[first], left_cells) or _is_wide(stretch[second], right_cells):
             return may_part_wide(stretch[first], stretch[second])
         if may_part_spaceless(stretch[first], stretch[stop - 1], stretch[second]):
             return True
@@ -216,6 +218,11 @@ class _Clusters:
         start = self._clusters[first][0]
         end = self._clusters[stop - 1][1] if stop > first else start
         return Row(base + start, base + end)
+
+
+def _is_wide(first: str, cells: int) -> bool:
+    """Whether a cluster is one wide character, and not a conjunct of narrow letters."""
+    return cells == 2 and (not first.isalpha() or get_character_cell_size(first) == 2)
 
 
 def _cells_of_space(stretch: str, start: int, column: int) -> int:

@@ -167,7 +167,7 @@ def _draw_disputed(pen: _Pen, x: int, strip: Strip, *, erases: bool) -> None:
     what stands behind such space has its place named.
     """
     segments = list(strip)
-    blank = segments[-1].style
+    blank = _blank_of(segments)
     pen.take(blank)
     width = strip.cell_length
     pen.out.append(f"\x1b[{width}X" if erases else f"{' ' * width}\x1b[{x + 1}G")
@@ -184,6 +184,15 @@ def _draw_disputed(pen: _Pen, x: int, strip: Strip, *, erases: bool) -> None:
             for text, style, _ in pieces:
                 pen.draw(text, style)
         x += columns
+
+
+def _blank_of(segments: list[Segment]) -> Style | None:
+    """The look of most of the space in a row, be it in one segment or in several."""
+    room: dict[Style | None, int] = {}
+    for text, style, _ in segments:
+        if text.isspace():
+            room[style] = room.get(style, 0) + len(text)
+    return max(room, key=lambda style: room[style]) if room else segments[-1].style
 
 
 _GAP = 2

@@ -97,6 +97,10 @@ def test_a_no_break_space_holds_wide_characters_too() -> None:
     assert rows("漢字\u00a0漢字", 5) == ["漢", "字\u00a0漢", "字"]
 
 
+def test_a_word_is_not_broken_beside_a_conjunct() -> None:
+    assert rows("ने कहा, क्षत्रिय ज्ञान", 12) == ["ने कहा,", "क्षत्रिय ज्ञान"]
+
+
 def test_thai_is_broken_between_clusters_and_not_behind_a_leading_vowel() -> None:
     assert rows("ภาษาไทย", 5) == ["ภาษา", "ไทย"]
     assert rows("เกาะ", 3) == ["เก", "าะ"] or not any(row[0] in "ะา" for row in rows("ทะเลเกาะ", 4))

@@ -192,12 +192,11 @@ def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> N
     assert "x" not in shown[: shown.index("|here")]
 
 
-def test_space_that_is_drawn_in_pieces_gives_way_as_one() -> None:
+@pytest.mark.parametrize("last", ["", " "])
+def test_space_that_is_drawn_in_pieces_gives_way_as_one(last: str) -> None:
     terminal = Terminal()
-    strip = Strip(
-        [Segment("ка👍🏽"), Segment(" "), Segment(" "), Segment("|here", BOLD), Segment(" ")]
-    )
-    terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
+    parts = [Segment("ка👍🏽"), Segment(" "), Segment(" "), Segment(f"|here{last}", BOLD)]
+    terminal.stream.feed(render([Piece(0, 0, Strip(parts))], ColorSystem.TRUECOLOR))
     assert "".join(terminal.screen.buffer[0][x].data for x in range(6, 11)) == "|here"
 
 
