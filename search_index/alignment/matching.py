@@ -14,8 +14,10 @@ from search_index.alignment.features import GENERAL, NAME, Features
 from search_index.alignment.rarity import Rarity
 from search_index.alignment.text_index import TextIndex
 
-LIKELY, SURE = 0.5, 0.85
-"""Confidence from which there is a match, and from which it is sure."""
+LIKELY, SURE, MOST = 0.5, 0.85, 0.99
+"""Confidence from which there is a match, from which it is sure, and the most there is: words never
+make it certain.
+"""
 
 _CANDIDATES = 12
 _WEIGHED, _WORTH_A_LOOK = 3, 0.1
@@ -39,13 +41,18 @@ _GOES_ON = 5.0
 class Match(NamedTuple):
     """A passage of one to three sentences, the best ``sentence`` of it, and how sure it is.
 
-    ``confidence`` is the probability of the passage, from 0 to 1, by a model of what sentences
-    that tell the same share.
+    ``confidence`` is the probability of the passage, from 0 to ``MOST``, by a model of what
+    sentences that tell the same share.
     """
 
     passage: Span
     sentence: Span
     confidence: float
+
+    @property
+    def percent(self) -> str:
+        """The confidence as it is told to the reader, everywhere alike."""
+        return f"{self.confidence:.0%}"
 
     @property
     def sure(self) -> bool:
@@ -108,7 +115,8 @@ class Matcher:
         best = max(sure, key=lambda place: (sure[place], likely[place], -place), default=-1)
         if best < 0 or sure[best] < LIKELY:
             return None
-        return Match(self._passage(number, best), self.target.span(best), sure[best])
+        confidence = min(MOST, sure[best])
+        return Match(self._passage(number, best), self.target.span(best), confidence)
 
     def _leading(self, number: int) -> Generator[None, None, dict[int, float]]:
         """How probable each place is for a sentence of the source."""

@@ -111,7 +111,7 @@ async def test_where_nothing_tells_the_same_it_is_said(seeds: Path) -> None:
         await reader.go(ALONE)
         place = other(reader).position
         await reader.press("=")
-        await reader.until("Nothing in message.txt tells the same as this sentence")
+        await reader.until("Found nothing in message.txt that tells the same")
         assert other(reader).position == place
 
 
@@ -119,16 +119,108 @@ async def test_two_passages_are_compared_word_by_word(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.go("Mikhail Bogdanov")
         await reader.press("D")
-        await reader.until("Compare  call.txt ⇄ message.txt")
+        await reader.until("Compare  call.txt 16 ⇄ message.txt 11")
         await reader.until("Mikhail")
         assert any("names" in row and "Mikhail" in row and "Sergei" in row for row in reader.screen)
         await reader.go(ASKED)
         await reader.until(lambda: any("Unconfirmed ≠ " in row for row in reader.screen))
         await reader.go(ALONE)
-        await reader.until("Nothing in the other text tells the same")
+        await reader.until("Found nothing in message.txt that tells the same")
         await reader.press("D")
         await reader.until(lambda: not reader.sees("Compare  "))
         assert reader.sentence.startswith(ALONE)
+
+
+def row_of(reader: Reader, words: str) -> int:
+    return next(number for number, row in enumerate(reader.screen) if words in row)
+
+
+async def test_what_differs_stands_under_the_heading_in_as_many_rows_as_it_needs(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("D")
+        await reader.go("Vladimir Putin telephoned")
+        await reader.until("numbers  ")
+        assert row_of(reader, "numbers  ") == row_of(reader, "Compare  ") + 1
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.until(lambda: len(reader.screen) == 24)
+        await reader.until("denial, doubt")
+        assert row_of(reader, "numbers  ") == row_of(reader, "Compare  ") + 1
+        assert reader.sees("numbers  ")
+        assert not any("…" in row for row in reader.screen[row_of(reader, "numbers") :][:4])
+
+
+async def test_the_comparison_takes_no_more_rows_than_it_needs(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.go("Vladimir Putin telephoned")
+        await reader.press("D")
+        await reader.until("┄")
+        high = row_of(reader, "Compare  ")
+        await reader.go(ALONE)
+        await reader.until("Found nothing in")
+        await reader.until(lambda: row_of(reader, "Compare  ") > high)
+        below = reader.screen[row_of(reader, "Compare  ") : -2]
+        assert all(below)
+
+
+async def test_while_it_is_compared_the_passage_is_marked_in_the_other_pane(seeds: Path) -> None:
+    async with reading(seeds, size=(160, 30)) as reader:
+        await reader.go(ASKED)
+        await reader.press("D")
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        await reader.until(lambda: in_sight(other(reader), REJECTED))
+        await reader.press("D")
+        await reader.until(lambda: linked(other(reader)) == "")
+
+
+async def test_how_sure_it_is_is_told_alike_everywhere_and_never_certain(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L", "D")
+        await reader.go("Vladimir Putin telephoned")
+        await reader.until("⇄ content 99%")
+        await reader.until(lambda: reader.screen[row_of(reader, "Compare  ")].endswith("99%"))
+
+
+async def test_the_link_is_kept_from_one_time_to_the_next(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L")
+        await reader.until("⇄ ")
+        await reader.reading.save_all()
+    async with reading(seeds) as reader:
+        await reader.until(lambda: any("⇄ " in row for row in reader.screen[-1:]))
+        await reader.go(ASKED)
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        await reader.press("L", "L")
+        await reader.reading.save_all()
+    async with reading(seeds) as reader:
+        await reader.go(ASKED)
+        assert not reader.sees("⇄")
+
+
+async def test_with_one_pane_there_is_no_link_to_tell_of(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L")
+        await reader.until("⇄ ")
+        await reader.press("ctrl+w", "o", "j")
+        await reader.until(lambda: len(reader.reading.panes) == 1)
+        await reader.until(lambda: not reader.sees("⇄"))
+
+
+async def test_the_own_sentence_of_a_pane_that_follows_looks_like_no_match(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        assert sum(row.count("┃") for row in reader.screen) > 1
+        await reader.press("L")
+        await reader.go(ALONE)
+        await reader.until("⇄ no match")
+        halves = [row.split("│", 1) for row in reader.screen[1:30] if "│" in row]
+        assert any("┃" in here for here, _ in halves)
+        assert any("·" in there for _, there in halves)
+        assert not any("┃" in there for _, there in halves)
+        await reader.press("tab")
+        await reader.until(
+            lambda: any("│" in row and "┃" in row.split("│", 1)[1] for row in reader.screen)
+        )
 
 
 async def test_escape_closes_the_comparison(seeds: Path) -> None:

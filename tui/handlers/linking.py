@@ -9,13 +9,15 @@ from tui.visible import visible
 
 if TYPE_CHECKING:
     from documents.document import Document
+    from documents.spans import Span
     from tui.keys import Command
+    from tui.panels.compare import Passage
     from tui.reading.links import Links
     from tui.reading.screen import ReadingScreen
 
 _SAYS = {
     "off": "The panes are no longer linked",
-    "content": "Linked by content: the other pane shows what tells the same",
+    "content": "Linked by content: the other pane follows to the passage that tells the same",
     "proportion": "Linked by proportion: the other pane shows the same share of its text",
 }
 
@@ -55,21 +57,34 @@ async def compare(reading: ReadingScreen, command: Command) -> None:
 
 def show_comparison(reading: ReadingScreen) -> None:
     """Shows in the open comparison what is known of the current sentence."""
-    from tui.panels.compare import ComparePanel, Passage
+    from search_index.alignment.running_text import running_text
+    from tui.panels.compare import ComparePanel
     from tui.reading.links import best_of
 
     panel, view = reading.panel, reading.pane.view
     if not isinstance(panel, ComparePanel) or view is None or view.cursor is None:
         return
-    here = Passage(view.document.path, view.document.text[slice(*view.cursor)])
+    here = _passage(view.document, view.cursor)
     matches = reading.links.matches()
     match = best_of(matches)
     if match is None:
-        panel.show(here, None, 0.0, "" if matches else "Looking for what tells the same…")
+        words = reading.links.nothing() if matches else "Looking for what tells the same…"
+        panel.show_alone(here, words)
         return
     document = next(document for document, found in matches.items() if found is match)
-    there = Passage(document.path, document.text[slice(*match.passage)])
-    panel.show(here, there, match.confidence)
+    running = running_text(view.document.text, document.text)
+    panel.show(here, _passage(document, match.passage), match.percent, running)
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    """A passage as it is shown, with the numbers of its sentences as far as they are known."""
+    from tui.panels.compare import Passage
+
+    cut = document.segmentation
+    last = cut.sentence_at(span.end - 1) or span
+    numbers = dict.fromkeys(cut.number_of(start) for start in (span.start, last.start))
+    which = "–".join(str(number) for number in numbers if number is not None)
+    return Passage(document.path, document.text[slice(*span)], which)
 
 
 def _can_link(reading: ReadingScreen, links: Links) -> bool:

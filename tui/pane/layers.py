@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from tui.pane.colouring import Colouring
 
 
-def sentence_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
-    """The current sentence, and the selection if there is one."""
+def sentence_layers(row: Row, view: View, theme: Theme, *, follows: bool) -> Iterator[Layer]:
+    """The current sentence, unless the pane follows another, and the selection if there is one."""
     cursor, selection = view.cursor, view.selection
-    if cursor is not None and cursor.overlaps(row.start, row.end):
+    if not follows and cursor is not None and cursor.overlaps(row.start, row.end):
         yield Layer(*cursor, Look(SENTENCE, Face(background=theme.sentence)))
     if selection is not None and selection.span.overlaps(row.start, row.end):
         yield Layer(*selection.span, Look(SELECTION, theme.selection))

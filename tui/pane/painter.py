@@ -131,13 +131,14 @@ class Painter:
         *,
         bar: bool = False,
         focused: bool = True,
+        follows: bool = False,
         linked: str = "",
         margin: MarginLine | None = None,
     ) -> Strip:
         """A whole row of a pane: separator, gutter, text, margin.
 
-        The gutter has a ``bar`` beside the current sentence, the sign of a passage that is
-        ``linked`` before that.
+        The gutter has a ``bar`` beside the current sentence, in a pane that ``follows`` another a
+        dot, and the sign of a passage that is ``linked`` before that.
         """
         text = list(text)
         isolated = not self.ascii_only and any(has_right_to_left(one.text) for one in text)
@@ -153,7 +154,8 @@ class Painter:
         elif bar:
             colour = self.theme.cursor_bar if focused else self.theme.separator
             segments += [Segment(indent, base)] if indent else []
-            segments.append(Segment(self.sign("┃") + blank, self.plain(colour)))
+            sign = "·" if follows else "┃"
+            segments.append(Segment(self.sign(sign) + blank, self.plain(colour)))
         else:
             segments.append(Segment(f"{indent} {blank}", base))
         width = 0
@@ -204,16 +206,21 @@ class Painter:
         """Titles and the status line, stronger where the keys go; ``bar`` for their marks."""
         theme = self.theme
         if bar:
-            return _style(theme.cursor_bar if active else theme.separator, theme.panel, True)
-        return _style(theme.text if active else theme.muted, theme.panel, active)
+            return self._chrome(theme.cursor_bar if active else theme.separator, True)
+        return self._chrome(theme.text if active else theme.muted, active)
 
     def gauge(self, *, full: bool) -> Style:
         """The full part of a bar in the status line, and the empty one."""
-        return _style(self.theme.muted if full else self.theme.separator, self.theme.panel)
+        return self._chrome(self.theme.muted if full else self.theme.separator)
 
     def chrome_kind(self, kind: str) -> Style:
         """The status line where something has happened: ``error``, ``warning``, ``success``."""
-        return _style(self._kind(kind), self.theme.panel, True)
+        return self._chrome(self._kind(kind), True)
+
+    def _chrome(self, colour: str, bold: bool = False) -> Style:
+        """A colour on a title or the status line, which without colours is told by reversing."""
+        theme = self.theme
+        return _style(colour, theme.panel, bold, theme.reverses_bars)
 
     def notice(self, kind: str) -> Style:
         """A line to the reader."""
@@ -271,8 +278,8 @@ class Painter:
 
 
 @lru_cache(maxsize=256)
-def _style(colour: str, background: str, bold: bool = False) -> Style:
-    return Style(color=colour, bgcolor=background, bold=bold or None)
+def _style(colour: str, background: str, bold: bool = False, reverse: bool = False) -> Style:
+    return Style(color=colour, bgcolor=background, bold=bold or None, reverse=reverse or None)
 
 
 @lru_cache(maxsize=16)

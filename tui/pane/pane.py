@@ -168,11 +168,11 @@ class Pane(Widget):
         self.picture.find = find
         self.repaint()
 
-    def set_linked(self, passage: Span | None) -> None:
-        """Marks the passage that tells the same as another pane's sentence."""
-        before, self.picture.linked = self.picture.linked, passage
-        if before != passage:
-            self.repaint_spans([span for span in (before, passage) if span is not None])
+    def set_linked(self, passage: Span | None, *, follows: bool = False) -> None:
+        """Marks the passage that tells the same as the sentence of the pane that this one follows,
+        whose own sentence stands back then.
+        """
+        self.repaint_spans(self.picture.link(passage, follows=follows))
 
     def set_syntax(self, syntax: Colouring) -> None:
         """Takes the colours of the document; they are painted when ``repaint`` asks for them."""

@@ -71,6 +71,7 @@ class Picture:
         self.find: Find | None = None
         self.match: Span | None = None
         self.linked: Span | None = None
+        self.follows = False  # another pane: its own sentence is to look like no match
         self.syntax: Colouring | None = None
         self._finish = finish
         self._strips: list[Strip | None] = []
@@ -96,6 +97,14 @@ class Picture:
         if self.view is not None:
             self.view.resize(self.geometry.text_width, self.text_height)
         self.forget()
+
+    def link(self, passage: Span | None, *, follows: bool) -> list[Span]:
+        """Takes the passage that is linked, and whether the pane follows; what that changes."""
+        changed = [self.linked, passage] if passage != self.linked else []
+        if follows != self.follows and self.view is not None:
+            changed.append(self.view.cursor)
+        self.linked, self.follows = passage, follows
+        return [span for span in changed if span is not None]
 
     # What is kept
 
@@ -239,6 +248,7 @@ class Picture:
             () if below else self._row_segments(view, self.rows[number]),
             bar=all(self._beside_cursor(view, number) for number in here),
             focused=self.active,
+            follows=self.follows,
             linked="" if below else link_sign(self.rows[number], self.linked),
             margin=self._margin_lines()[line],
         )
@@ -255,7 +265,7 @@ class Picture:
         layers = [
             *syntax_layers(row, self.syntax, theme),
             *faded_layers(row, view.lit(self.typography.focus), theme),
-            *sentence_layers(row, view, theme),
+            *sentence_layers(row, view, theme, follows=self.follows),
             *link_layers(row, self.linked, theme),
             *mark_layers(row, self.marks, self.palette, theme),
             *match_layers(row, view.document.text, self.find, self.match, theme),

@@ -57,6 +57,8 @@ class Background:
         reading.set_interval(_LOOK_EVERY, self._loader.look)
         self._loader.begin()
         self._start_index()
+        if reading.desk.positions.linking != "off":
+            reading.links.resume(reading.desk.positions.linking)
 
     @property
     def loaded(self) -> bool:

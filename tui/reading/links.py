@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 Mode = Literal["off", "content", "proportion"]
-MOST = 0.99
-"""The most that is said of a confidence: words never make it certain."""
 MODES: tuple[Mode, ...] = ("off", "content", "proportion")
 
 
@@ -62,7 +60,7 @@ class Links:
     @property
     def words(self) -> str:
         """How things stand, for the status line; until there is an answer, how they stood."""
-        if self.mode == "off":
+        if self.mode == "off" or not self.others():
             return ""
         if self.mode == "proportion":
             return "⇄ proportion"
@@ -74,18 +72,26 @@ class Links:
         if answer.ready < 1:
             return f"⇄ preparing {answer.ready:.0%}"
         best = best_of(_by_document(answer))
-        return f"⇄ content {min(best.confidence, MOST):.0%}" if best is not None else "⇄ no match"
+        return f"⇄ content {best.percent}" if best is not None else "⇄ no match"
 
     # What the reader does
 
     def set_mode(self, mode: Mode) -> None:
         """Links the panes in another way, or not at all."""
         self.mode = mode
+        self._reading.desk.positions.linking = mode
         self._question = self._answer = None
         if mode != "content":
             self._thread.forget()
         self._unmark()
         self.moved(self._reading.pane)
+
+    def resume(self, mode: str) -> None:
+        """Links the panes as they were left; they stand at the places where they were left too."""
+        if mode == "proportion":
+            self.mode = "proportion"
+        elif mode == "content":
+            self.set_mode("content")
 
     def bring(self) -> None:
         """Brings the other panes to what tells the same as the current sentence."""
@@ -161,12 +167,13 @@ class Links:
         bringing, self._bringing = self._bringing, False
         for pane in self.others():
             match = found.get(pane.document) if pane.document is not None else None
-            pane.set_linked(match.passage if match is not None else None)
-            if match is not None and (self.mode == "content" or bringing):
+            following = self.mode == "content" or self._comparing
+            pane.set_linked(match.passage if match is not None else None, follows=following)
+            if match is not None and (following or bringing):
                 _bring(pane, match, go=bringing)
         self._reading.pane.set_linked(None)
         if bringing and best_of(found) is None and found:
-            self._reading.say(f"Nothing in {self._named()} tells the same as this sentence")
+            self._reading.say(self.nothing())
         if self._comparing:
             from tui.handlers.linking import show_comparison
 
@@ -176,9 +183,10 @@ class Links:
         for pane in self._reading.panes:
             pane.set_linked(None)
 
-    def _named(self) -> str:
+    def nothing(self) -> str:
+        """What to say where no match was found."""
         paths = dict.fromkeys(pane.document.path for pane in self.others() if pane.document)
-        return " or ".join(paths)
+        return f"Found nothing in {' or '.join(paths)} that tells the same"
 
 
 def _bring(pane: Pane, match: Match, *, go: bool) -> None:

@@ -46,8 +46,9 @@ class Positions:
     """The panes that were open, left to right, and the place in every document that ever was.
 
     ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
-    at places (see ``Quotes``), ``finds`` what was looked for. ``theme`` and ``reading`` are what
-    the reader chose with keys; the latter is named as in the configuration's table of that name.
+    at places (see ``Quotes``), ``finds`` what was looked for. ``theme``, ``reading`` and
+    ``linking`` are what the reader chose with keys; ``reading`` is named as in the configuration's
+    table of that name, ``linking`` as in ``Links``.
     """
 
     panes: list[OpenPane] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Positions:
     theme: str = ""
     reading: dict[str, Any] = field(default_factory=dict)
     boxes: str = ""
+    linking: str = "off"
     behind: list[Place] = field(default_factory=list)
     ahead: list[Place] = field(default_factory=list)
     quotes: dict[str, dict[int, str]] = field(default_factory=dict)
@@ -131,6 +133,7 @@ def _from_json(kept: Any) -> Positions:
     theme, boxes = (str(kept.get(name, "")) for name in ("theme", "boxes"))
     reading = dict(kept.get("reading", {}))
     found = Positions(panes, _offset(kept["active"]), places, bookmarks, theme, reading, boxes)
+    found.linking = str(kept.get("linking", "off"))
     _take_trail(found, kept)
     return found
 

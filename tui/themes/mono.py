@@ -46,4 +46,5 @@ MONO = Theme(
         "name": Face(),
         "operator": Face(),
     },
+    reverses_bars=True,
 )

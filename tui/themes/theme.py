@@ -61,7 +61,7 @@ class Theme(NamedTuple):
     text: panels, trays, prompts, the status line. ``faded`` is the text that a focus leaves
     aside, still to be read, ``linked`` the passage that a sentence in another pane leads to.
     ``syntax`` holds a face for each of ``tui.syntax.STYLES``; its foregrounds suit ``background``,
-    not the tints.
+    not the tints. ``reverses_bars`` tells titles and the status line by reversing them.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Theme(NamedTuple):
     linked: Face
     hues: Mapping[Hue, HueColours]
     syntax: Mapping[str, Face]
+    reverses_bars: bool = False
 
     def __eq__(self, other: object) -> bool:
         """A theme is itself alone, and so may be a key; what it holds may not."""
