@@ -141,8 +141,7 @@ class Painter:
         dot, and the sign of a passage that is ``linked`` before that.
         """
         text = list(text)
-        isolated = not self.ascii_only and any(has_right_to_left(one.text) for one in text)
-        blank = ISOLATOR if isolated else " "
+        blank = self._blank_beside(one.text for one in text)
         segments: list[Segment] = []
         base = self.style()
         if geometry.separator:
@@ -164,8 +163,9 @@ class Painter:
             width += cell_len(segment.text)
         beside: list[Segment] = []
         if margin and (margin.hue or margin.words):
-            beside = [Segment(blank, base), *self._margin(geometry, margin)]
-            blank = " "
+            after = self._blank_beside((margin.words,))
+            before = ISOLATOR if ISOLATOR in (blank, after) else " "
+            beside, blank = [Segment(before, base), *self._margin(geometry, margin)], after
         room = geometry.width - geometry.text_x - width
         if beside:
             gap = geometry.text_width - width
@@ -178,6 +178,11 @@ class Painter:
         if strip.cell_length != geometry.width:
             strip = strip.adjust_cell_length(geometry.width, base)
         return strip
+
+    def _blank_beside(self, texts: Iterable[str]) -> str:
+        """What stands beside texts, to keep others out of their reordering; ASCII has no such."""
+        isolated = not self.ascii_only and any(map(has_right_to_left, texts))
+        return ISOLATOR if isolated else " "
 
     def _margin(self, geometry: Geometry, line: MarginLine) -> list[Segment]:
         segments: list[Segment] = []

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
+from at_the_screen import reading
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 
 from documents.document import Document
 from tui.layout.direction import ISOLATOR, has_right_to_left, reads_from_right
@@ -17,6 +22,7 @@ from tui.pane.margin import MarginLine
 from tui.pane.painter import SENTENCE, Layer, Look, Painter
 from tui.themes import THEMES, Face
 from tui.typography import DEFAULT
+from tui.widgets.finishing import isolated
 
 HEBREW = "שלום עולם, 12 ספרים על השולחן."
 PAINTER = Painter(THEMES["dark"])
@@ -83,3 +89,42 @@ def test_on_both_sides_of_it_stands_a_blank_that_is_read_from_the_left(
 def test_no_other_row_has_such_a_blank() -> None:
     painted = PAINTER.strip(Geometry.of(40, separator=True), [], bar=True).text
     assert ISOLATOR not in painted
+
+
+@pytest.mark.parametrize("bar", [True, False])
+def test_a_note_in_the_margin_is_kept_out_of_the_text(bar: bool) -> None:
+    geometry = Geometry.of(110, separator=True)
+    english = [Segment("A text in English.", PAINTER.style())]
+    margin = MarginLine()._replace(words="שלום 12", hue="blue", letters="12")
+    painted = PAINTER.strip(geometry, english, bar=bar, margin=margin).text
+    assert cell_len(painted) == geometry.width
+    before, _, after = painted.partition("שלום 12")
+    assert before.endswith(f"{ISOLATOR}▎12 ")
+    assert after.startswith(ISOLATOR)
+
+
+def test_the_texts_of_a_row_are_kept_apart() -> None:
+    bold = Style(bold=True)
+    row = Strip(
+        [Segment(" 12 שלום "), Segment("עולם", bold), Segment("  "), Segment("34  b ", bold)]
+    )
+    kept = isolated(row)
+    assert kept.text == f"{ISOLATOR}12 שלום עולם{ISOLATOR} 34{ISOLATOR} b{ISOLATOR}"
+    assert [one.style for one in kept] == [one.style for one in row]
+    assert kept.cell_length == cell_len(kept.text) == row.cell_length
+
+
+def test_a_row_without_such_a_text_stays_as_it_is() -> None:
+    row = Strip([Segment(" 12  plain ")])
+    assert isolated(row) is row
+
+
+async def test_a_panel_keeps_its_columns_apart(seeds: Path) -> None:
+    (seeds / "שלום.txt").write_text("Words.", encoding="utf-8")
+    async with reading(seeds, size=(100, 24)) as reader:
+        await reader.press("o")
+        await reader.until("שלום.txt")
+        row = next(row for row in reader.screen if "שלום.txt" in row and "Words" not in row)
+        before, _, after = row.partition("שלום.txt")
+        assert ISOLATOR in before
+        assert ISOLATOR in after
