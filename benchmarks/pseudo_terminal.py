@@ -87,6 +87,10 @@ class Tokens:
             yield data[place:]
 
 
+_OTHER_SCREEN = b"\x1b[?1049h"
+"""Begins a blank screen, whatever stood on the one before."""
+
+
 class Emulator:
     """The screen that a program's output makes."""
 
@@ -98,7 +102,9 @@ class Emulator:
     def feed(self, data: bytes) -> None:
         """Shows what the next piece of output does to the screen."""
         for token in self._tokens.feed(data):
-            if not token.startswith(b"\x1b") or _UNDERSTOOD.fullmatch(token):
+            if token == _OTHER_SCREEN:
+                self._screen.erase_in_display(2)
+            elif not token.startswith(b"\x1b") or _UNDERSTOOD.fullmatch(token):
                 self._stream.feed(token)
 
     def resize(self, columns: int, rows: int) -> None:

@@ -162,6 +162,10 @@ class SidelightApp(App[int]):
     def _begin_background(self) -> None:
         gc.freeze()  # what start-up made stays: no collection has to look at it again
         gc.enable()
+        if not self.is_headless:
+            from tui.ending import end_when_told
+
+            end_when_told(self)
         self.background.start(self.reading)
         import_handlers()
 

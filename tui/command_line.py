@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from tui.output import (
     CANNOT_RUN,
+    Refused,
     complain,
     complain_of_all,
     let_go_of_output,
@@ -68,6 +69,8 @@ def run(argv: Sequence[str]) -> int:
     """Carries out what ``argv`` asks for; gives the exit status."""
     place = _command_place(argv)
     if place is None or argv[place] not in COMMANDS:
+        if place is not None:
+            _refuse_misspelt(argv[place])
         return _read(argv)
     from tui.parsing import Parser
 
@@ -93,6 +96,18 @@ def _read(argv: Sequence[str]) -> int:
     parser = reader_parser(COMMANDS)
     read.arguments(parser)
     return read.run(parser.parse_args(argv))
+
+
+def _refuse_misspelt(word: str) -> None:
+    """Raises Refused for a word that is no file, and nearly a command."""
+    import os
+
+    if word == "-" or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    if near := get_close_matches(word, COMMANDS, n=1, cutoff=0.7):
+        raise Refused(f"there is no file {word}; did you mean: sidelight {near[0]}")
 
 
 def _command_place(argv: Sequence[str]) -> int | None:

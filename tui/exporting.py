@@ -18,6 +18,20 @@ _FORMATS = {
 }
 
 
+def would_replace(name: str) -> Path | None:
+    """The file that an export to ``name`` would take the place of, if there is one.
+
+    An earlier export is no exception: somebody may have written in it since.
+    """
+    if Path(name).suffix.lower() not in _FORMATS:
+        return None
+    try:
+        file = Path(name).expanduser()
+        return file if file.is_file() else None
+    except (OSError, RuntimeError):  # a name too long: told of when it is to be written
+        return None
+
+
 def export_to(
     name: str, placed: Sequence[PlacedAnnotation], workspace: Workspace
 ) -> tuple[str, str]:

@@ -16,6 +16,8 @@ _PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
 _JOINT = re.compile(r"[ \t]*\n[ \t]*|\t")
 _JOINT_IN_QUOTE = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]?)*|\t")
 
+_SINGLE = str.maketrans('“”„‟"', "‘’‚‛'")
+
 
 class Passage(NamedTuple):
     """Words of a document and, where they have one, their place in its text, as offsets."""
@@ -50,6 +52,14 @@ def plain(text: str, kind: Kind = "prose") -> str:
     return "".join(c for c, seen in zip(text, shown, strict=True) if c == seen)
 
 
+def in_quotation_marks(words: str) -> str:
+    """The words in double quotation marks; those in them become single ones, in their own style.
+
+    Guillemets stay: they are told from the marks around them.
+    """
+    return f"“{words.translate(_SINGLE)}”"
+
+
 def quoted(passage: Passage, source: Source, document: Document | None = None) -> str:
     """The passage in quotation marks, and a line that says where it stands.
 
@@ -57,7 +67,7 @@ def quoted(passage: Passage, source: Source, document: Document | None = None) -
     """
     kind = document.kind if document is not None else "prose"
     words = plain(passage.text, kind)
-    words = words.rstrip("\n") if kind == "code" else f"“{words}”"
+    words = words.rstrip("\n") if kind == "code" else in_quotation_marks(words)
     origin = plain(", ".join(filter(None, _origin(source))))
     place = plain(", ".join([passage.path, *_place(passage, document)]))
     return f"{words}\n— {'; '.join(filter(None, [origin, place]))}"

@@ -227,3 +227,19 @@ def test_a_pipe_on_which_nothing_comes_can_be_interrupted(seeds: Path, home: Pat
         terminal.press("ctrl+c")
         assert terminal.exit_status() in (130, -signal.SIGINT)
     assert "Traceback" not in terminal.raw.decode()
+
+
+@pytest.mark.parametrize("told", [signal.SIGHUP, signal.SIGTERM])
+def test_a_note_is_kept_when_the_terminal_is_closed(
+    seeds: Path, home: Path, told: signal.Signals
+) -> None:
+    with reader(seeds, home) as terminal:
+        terminal.wait_for("1/24")
+        terminal.press("j", "e")
+        terminal.wait_for("NOTE")
+        terminal.send("Who says so?")
+        terminal.wait_for("Who says so?")
+        os.kill(terminal.process, told)
+        assert terminal.exit_status() == 128 + told
+    assert marks(seeds, "call.txt")[0]["note"] == "Who says so?"
+    assert "Traceback" not in terminal.raw.decode()

@@ -308,3 +308,14 @@ def test_a_terminal_is_shown_what_it_must_not_obey(
 def test_json_is_the_same_on_a_terminal(marked: CommandLine) -> None:
     sent = at_terminal(marked, "list", "--json")
     assert sent.replace(b"\r\n", b"\n") == marked("list", "--json").raw
+
+
+def test_a_word_near_a_command_is_no_path(refused: Refused) -> None:
+    assert "did you mean: sidelight search" in refused("serch", "x")
+
+
+def test_commands_that_print_read_standard_input(sidelight: CommandLine, refused: Refused) -> None:
+    assert sidelight("text", "-", stdin="One. Two.").raw == b"One. Two."
+    found = sidelight("sentences", "-", "--json", stdin="One here. Two.").objects
+    assert [one["text"] for one in found] == ["One here.", "Two."]
+    assert "no file to mark" in refused("annotate", "-", "0", "3", stdin="One.")

@@ -30,9 +30,9 @@ async def test_the_matches_are_counted_while_they_are_typed_and_after(seeds: Pat
         total = len(matches(reader, 0))
         await reader.until(f"1 of {total}")
         await reader.press("enter", "n")
-        await reader.until(f"/tartus 2 of {total}")
+        await reader.until(f"/tartus/ 2 of {total}")
         await reader.press("N", "N")
-        await reader.until(f"/tartus {total} of {total}")
+        await reader.until(f"/tartus/ {total} of {total}")
         await reader.press("escape")
         await reader.until(lambda: not reader.sees("/tartus"))
 
@@ -88,11 +88,11 @@ async def test_the_arrows_bring_earlier_words_back(seeds: Path) -> None:
         await reader.press("up", "up")
         await reader.until("1 of")
         await reader.press("enter")
-        await reader.until("/Tartus 1 of")
+        await reader.until("/Tartus/ 1 of")
         await reader.press("g", "/")
         await reader.until_typing()
         await reader.press("enter")
-        await reader.until("/Tartus 1 of")
+        await reader.until("/Tartus/ 1 of")
 
 
 async def test_selected_words_are_found_elsewhere(seeds: Path) -> None:
@@ -103,7 +103,7 @@ async def test_selected_words_are_found_elsewhere(seeds: Path) -> None:
         await reader.press("enter", "escape", "v")
         words, sentence = reader.selected, reader.sentence
         await reader.press("*")
-        await reader.until(f"/{words} ")
+        await reader.until(f"/{words}/ ")
         assert reader.pane.view is not None
         assert reader.pane.view.selection is None
         assert reader.sentence != sentence
@@ -115,9 +115,9 @@ async def test_going_on_twice_in_one_sentence_goes_from_match_to_match(tmp_path:
     async with reading(tmp_path, "a.txt") as reader:
         await ask(reader, "fish")
         await reader.press("enter")
-        await reader.until("/fish 1 of 3")
+        await reader.until("/fish/ 1 of 3")
         await reader.press("2", "n")
-        await reader.until("/fish 3 of 3")
+        await reader.until("/fish/ 3 of 3")
         assert reader.pane.match == Span(24, 28)
 
 
@@ -128,6 +128,6 @@ async def test_a_match_far_on_in_a_long_text_is_gone_to_when_it_is_found(tmp_pat
         await ask(reader, "needle")
         await reader.press("enter")
         await reader.until(lambda: "needle" in reader.sentence)
-        await reader.until("/needle 1 of 1")
+        await reader.until("/needle/ 1 of 1")
         await reader.press("n")
         await reader.until("Round the end of the text")

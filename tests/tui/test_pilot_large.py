@@ -185,4 +185,4 @@ async def test_words_in_the_rest_are_found_when_it_is_there(root: Path, gate: Ga
         assert not is_whole(reader)
         gate.open()
         await reader.until(lambda: "1999" in reader.sentence)
-        await reader.until("/sentence 1999 1 of 1")
+        await reader.until("/sentence 1999/ 1 of 1")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from at_the_screen import AUTHOR, add_as, reading
+
+from tui.actions import action
+from tui.keys import Command
 
 
 def damage(seeds: Path) -> Path:
@@ -96,3 +100,34 @@ async def test_an_export_in_no_known_format_is_refused(seeds: Path) -> None:
         await reader.type("out.exe")
         await reader.press("enter")
         await reader.until("the ending says the format")
+
+
+async def test_an_export_replaces_a_file_only_when_told_to(seeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    target.write_text("My own words.", encoding="utf-8")
+    async with reading(seeds) as reader:
+        for answer, words in (("no", "Nothing exported"), ("yes", "0 annotations written to")):
+            await reader.press("E")
+            await reader.until_typing()
+            reader.paste(str(target))
+            await reader.press("enter")
+            await reader.until("out.md exists: replace it? (yes/no)")
+            await reader.type(answer)
+            await reader.press("enter")
+            await reader.until(words)
+            assert (target.read_text(encoding="utf-8") == "My own words.") == (answer == "no")
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "palette"])
+async def test_quitting_keeps_the_note_that_is_being_written(seeds: Path, key: str) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("Who says so?")
+        if key == "palette":
+            await reader.reading.run(Command(action("quit")))
+        else:
+            await reader.press(key)
+        await reader.until(lambda: reader.app.return_value is not None)
+        assert reader.marks()[0]["note"] == "Who says so?"
+    assert reader.app.return_value == 0

@@ -214,3 +214,33 @@ async def test_what_came_by_a_pipe_is_read_and_not_marked(seeds: Path) -> None:
         await reader.press("t", "c")
         await reader.until("no file to keep marks for")
     app.background.close()
+
+
+async def test_a_decision_that_goes_with_its_tag_is_named(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "s", "2")
+        await reader.until("Disputed: “")
+        await reader.press("t", "c")
+        await reader.until("Untagged claim (it was disputed); u brings it back")
+        await reader.press("u")
+        await reader.saved()
+        assert reader.marks()[0]["status"] == "disputed"
+
+
+async def test_a_message_quotes_as_much_as_there_is_room_for(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 40)) as reader:
+        await reader.press("t", "c", "s", "2")
+        await reader.until("speak by telephone as Moscow hopes to keep its bases”")
+
+
+async def test_going_on_with_a_note_begins_at_its_end(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("Who")
+        await reader.press("enter", "e")
+        await reader.until_typing()
+        await reader.type(" else")
+        await reader.press("enter")
+        await reader.saved()
+        assert reader.marks()[0]["note"] == "Who else"

@@ -97,3 +97,12 @@ async def test_a_damaged_way_back_is_no_way_and_the_rest_is_kept(seeds: Path) ->
         await reader.until("s 9/24")
         await reader.press("ctrl+o")
         await reader.until("Nowhere to go back to")
+
+
+async def test_what_lists_or_goes_back_is_no_letter_for_a_mark(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("m", "?")
+        await reader.until("? cannot be a mark: '? lists the marks")
+        await reader.press("m", "'")
+        await reader.until("' cannot be a mark: '' goes back")
+        assert not reader.reading.bookmarks

@@ -286,3 +286,25 @@ async def test_a_document_that_cannot_be_opened_is_told(seeds: Path) -> None:
     (seeds / "broken.txt").write_bytes(b"\x00\x01\x02")
     async with reading(seeds, "broken.txt") as reader:
         await reader.until("broken.txt")
+
+
+async def test_a_number_behind_the_last_sentence_is_said_to_be(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("4", "0", "G")
+        await reader.until("There are 24 sentences: this is the last")
+        await reader.until("s 24/24")
+
+
+async def test_a_part_of_the_text_is_gone_to_and_the_place_is_told(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("%")
+        await reader.until("50% to its middle")
+        await reader.press("5", "0", "%", "ctrl+g")
+        document = reader.pane.document
+        view = reader.pane.view
+        assert document is not None
+        assert view is not None
+        assert view.cursor is not None
+        assert view.cursor.contains(len(document.text) // 2)
+        number = document.segmentation.number_of(view.cursor.start)
+        await reader.until(f"call.txt · sentence {number} of 24 · ")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from documents.document import Document
 from documents.sources import Source
-from tui.quoting import Passage, plain, quoted
+from tui.quoting import Passage, in_quotation_marks, plain, quoted
 
 SOURCE = Source(
     title="A call",
@@ -85,3 +85,17 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str, kind: str) -> None:
 @given(st.text(st.characters(categories=["L", "N", "P"])))
 def test_words_stay_as_they_are(text: str) -> None:
     assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("He said “no”.", "“He said ‘no’.”"),
+        ("Er sagte „nein“.", "“Er sagte ‚nein‘.”"),
+        ('He said "no".', "“He said 'no'.”"),
+        ("Il dit « non ».", "“Il dit « non ».”"),
+    ],
+)
+def test_quotation_marks_in_quotation_marks_are_single_ones(words: str, wanted: str) -> None:
+    assert in_quotation_marks(words) == wanted
+    assert quoted(Passage("a.txt", words), Source()).startswith(f"{wanted}\n")

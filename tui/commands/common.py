@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from documents.document import Document
     from documents.workspace import Workspace
 
+_STANDARD_INPUT = "-"
+
 
 class Scope(NamedTuple):
     """A workspace, and the paths of the documents in it that are meant; None means all."""
@@ -35,9 +37,10 @@ class One(NamedTuple):
     document: Document
 
 
-def add_file(parser: argparse.ArgumentParser) -> None:
+def add_file(parser: argparse.ArgumentParser, *, or_standard_input: bool = False) -> None:
     """FILE, one document, and ``--encoding``."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the document")
+    what = "the document; - reads standard input" if or_standard_input else "the document"
+    parser.add_argument("file", type=Path, metavar="FILE", help=what)
     add_encoding(parser)
 
 
@@ -182,12 +185,25 @@ def _is_damaged(scope: Scope, author: str, path: str) -> bool:
     return bool(file.problems)
 
 
+def document_to_print(file: Path, encoding: str | None, command: str) -> Document:
+    """The document in ``file``, or what is piped into ``command``. Raises CannotOpen, Refused."""
+    if str(file) != _STANDARD_INPUT:
+        return open_one(file, encoding).document
+    from documents.document import Document
+    from tui.commands.standard_input import text_of_standard_input
+
+    text = text_of_standard_input(encoding, f"sidelight {command} -")
+    return Document("(standard input)", text)
+
+
 def open_one(file: Path, encoding: str | None) -> One:
     """The document in ``file``, in ``encoding``, else in the one on record; raises CannotOpen."""
     from annotations.store import Store
     from documents.errors import CannotOpen
     from documents.workspace import open_workspace
 
+    if str(file) == _STANDARD_INPUT and not file.exists():
+        raise Refused("what comes by standard input has no file to mark; save it to one first")
     if file.is_dir():
         raise CannotOpen(file, "it is a folder", "name a file in it")
     opened = open_workspace([file])

@@ -54,9 +54,9 @@ def read(paths: Sequence[str], *, author: str | None = None, encoding: str | Non
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
     text = None
     if _STANDARD_INPUT in paths:
-        from tui.commands.standard_input import text_of_standard_input
+        from tui.commands.standard_input import text_before_keys
 
-        text = text_of_standard_input(encoding)
+        text = text_before_keys(encoding)
     named = _named(paths, opened)
     documents = _begin_reading(opened.workspace, named, encoding)
     from tui import app

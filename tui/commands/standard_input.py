@@ -22,19 +22,24 @@ _BACK_AND_CLEAR = "\r\x1b[K"
 Tell = Callable[[str], None]
 
 
-def text_of_standard_input(encoding: str | None) -> str:
+def text_before_keys(encoding: str | None) -> str:
     """The text on standard input, which is then the terminal again. Raises Refused."""
+    text = text_of_standard_input(encoding, "sidelight -")
+    _take_keys_from_the_terminal()
+    return text
+
+
+def text_of_standard_input(encoding: str | None, command: str) -> str:
+    """The text that is piped into ``command``. Raises Refused."""
     from documents.decoding import decode
 
     if sys.stdin is None or sys.stdin.isatty():
-        raise Refused("there is nothing on standard input; pipe a text into: sidelight -")
+        raise Refused(f"there is nothing on standard input; pipe a text into: {command}")
     data = read_all(sys.stdin.fileno(), _tell)
     try:
-        text = decode(data, encoding).text
+        return decode(data, encoding).text
     except ValueError as error:
         raise Refused(f"standard input: {error}; name its encoding with --encoding NAME") from None
-    _take_keys_from_the_terminal()
-    return text
 
 
 def read_all(descriptor: int, tell: Tell, *, largest: int = LARGEST) -> bytes:

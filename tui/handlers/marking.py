@@ -12,6 +12,7 @@ from documents.spans import Span
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.view import View
+from tui.quoting import in_quotation_marks
 from tui.reading.question import Question
 from tui.reading.status import decisions
 from tui.session import edited
@@ -19,6 +20,9 @@ from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
+
+_FEWEST, _AROUND = 20, 6
+"""Columns of words that are quoted at least; those taken by the signs around them."""
 
 
 @handles("tag")
@@ -70,7 +74,19 @@ def toggle_tag(reading: ReadingScreen, name: str) -> None:
         description = f"tag {name}" if name not in before.tags else f"untag {name}"
     reading.editing.edit(description, [(document.path, change)])
     _end_selection(reading)
-    reading.say(f"{'Tagged' if description.startswith('tag') else 'Untagged'} {visible(name)}")
+    reading.say(_toggling(reading, change, name))
+
+
+def _toggling(reading: ReadingScreen, change: Change, name: str) -> str:
+    """What has become of a tag, and of the decision that went with it."""
+    before, after = change.before, change.after
+    if before is None or name not in before.tags:
+        return f"Tagged {visible(name)}"
+    lost = before.status if after is None or not after.status else ""
+    if lost in ("", reading.session.palette.open_status):
+        return f"Untagged {visible(name)}"
+    undo = visible(next(iter(reading.keys.keymap.keys("undo")), "undo"))
+    return f"Untagged {visible(name)} (it was {visible(lost)}); {undo} brings it back"
 
 
 def _new(
@@ -178,7 +194,7 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
             return None
         change = Change(None, answer)
     reading.editing.edit(f"status {chosen}", [(placed.document, change)])
-    reading.say(f"{visible(chosen).capitalize()}: {_quote(before)}")
+    _say_of(reading, visible(chosen).capitalize(), before)
     return chosen
 
 
@@ -212,7 +228,7 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
         return
     reading.editing.edit("delete", [(there.document, Change(there.annotation, None))])
-    reading.say(f"Deleted: {_quote(there.annotation)}")
+    _say_of(reading, "Deleted", there.annotation)
 
 
 @handles("undo", "redo")
@@ -263,6 +279,10 @@ def _end_selection(reading: ReadingScreen) -> None:
     reading.pane.perform(drop)
 
 
-def _quote(annotation: Annotation) -> str:
+def _say_of(reading: ReadingScreen, done: str, annotation: Annotation) -> None:
+    """Says what was done to an annotation, with as many of its words as the row has room for."""
     words = visible(" ".join((annotation.exact or annotation.note).split()))
-    return f"“{words[:40].rstrip()}…”" if len(words) > 41 else f"“{words}”"
+    room = max(_FEWEST, reading.bars.tray.size.width - len(done) - _AROUND)
+    if len(words) > room:
+        words = words[: room - 1].rstrip() + "…"
+    reading.say(f"{done}: {in_quotation_marks(words)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.view import View
+from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
@@ -69,6 +70,47 @@ def to_end(reading: ReadingScreen, command: Command) -> None:
         reading.say("The sentences are still being counted; try again in a moment")
     else:
         reading.pane.perform(View.to_end)
+        if cut is not None and cut.total:
+            are = "is 1 sentence" if cut.total == 1 else f"are {cut.total} sentences"
+            reading.say(f"There {are}: this is the last")
+
+
+@handles("text.percent")
+def to_part(reading: ReadingScreen, command: Command) -> None:
+    """To the sentence so many hundredths of the text on."""
+    document = reading.pane.document
+    if document is None:
+        return
+    if command.count is None:
+        reading.say("A number before % goes so far into the text: 50% to its middle")
+        return
+    if command.count > 100:
+        reading.say("There is nothing behind 100% of a text")
+        return
+    reading.leave_place()
+    offset = min(len(document.text) * command.count // 100, max(0, len(document.text) - 1))
+    reading.pane.perform(lambda view: view.go(offset))
+
+
+@handles("text.where")
+def tell_where(reading: ReadingScreen, command: Command) -> None:
+    """Says which document this is, and how far on the sentence stands in it."""
+    view = reading.pane.view
+    if view is None or view.cursor is None:
+        reading.say("There is no sentence here")
+        return
+    document, at = view.document, view.cursor.start
+    cut = document.segmentation
+    number = cut.number_of(at)
+    parts = [visible(document.path)]
+    if number is not None:
+        parts.append(f"sentence {number} of {cut.total}" if cut.total else f"sentence {number}")
+    if document.complete:
+        parts.append(f"{at * 100 // max(1, len(document.text))}%")
+    from tui.editor import line_of
+
+    parts.append(f"line {line_of(document.text, at)}")
+    reading.say(" · ".join(parts))
 
 
 @handles("annotation.next", "annotation.previous")

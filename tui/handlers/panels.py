@@ -106,7 +106,7 @@ def open_beside(reading: ReadingScreen, command: Command) -> None:
         reading.session.document(path)  # lest a pane be opened for what cannot be
         pane = reading.row.beside()
         if reading.show(pane, path):
-            reading.activate(pane, focus=False)
+            reading.activate(pane)
 
 
 @handles("outline.open")

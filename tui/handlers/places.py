@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tui.keys import Command
     from tui.reading.screen import ReadingScreen
 
+_LIST = "?"
+"""Where a mark's letter is waited for: lists them."""
+
 
 @handles("jump.back", "jump.forward")
 def jump(reading: ReadingScreen, command: Command) -> None:
@@ -37,9 +40,14 @@ def set_mark(reading: ReadingScreen, command: Command) -> None:
     if len(letter) != 1:
         reading.say(f"{visible(letter)} is no letter for a mark", "warning")
         return
+    keys = reading.keys.keymap.keys("mark.go")
+    if letter == _LIST or letter in keys:
+        does = "lists the marks" if letter == _LIST else "goes back"
+        after = visible(keys[0] + letter) if keys else visible(letter)
+        reading.say(f"{visible(letter)} cannot be a mark: {after} {does}", "warning")
+        return
     reading.bookmarks[letter] = place
     reading.desk.quote(place)
-    keys = reading.keys.keymap.keys("mark.go")
     back = f"; {visible(keys[0] + letter)} comes back here" if keys else ""
     reading.say(f"Mark {visible(letter)} set{back}")
 
@@ -50,7 +58,7 @@ async def go_to_mark(reading: ReadingScreen, command: Command) -> None:
     letter, here = command.argument, reading.place
     if letter not in reading.bookmarks:
         letter = reading.keys.latin(letter) or letter
-    if letter == "?" and letter not in reading.bookmarks:
+    if letter == _LIST and letter not in reading.bookmarks:
         await _open_list(reading)
         return
     place = reading.bookmarks.get(letter)

@@ -12,6 +12,7 @@ from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.reading.question import Question
 from tui.themes import THEMES
+from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.panels.commands import Entry
@@ -117,13 +118,36 @@ async def export(reading: ReadingScreen, command: Command) -> None:
 
     def write(name: str) -> None:
         if name.strip():
-            reading.run_worker(_export(reading, name.strip()), group="export", exclusive=True)
+            reading.run_worker(_replace_or_not(reading, name.strip()), group="export")
         else:
             reading.say("Nothing exported: no file was named")
 
     await reading.dialogs.ask(
-        Question("Export to", write, hint="a file: .md, .csv, .jsonl or .html")
+        Question(
+            "Export to",
+            write,
+            initial=f"{reading.session.workspace.root.name or 'sidelight'}-annotations.md",
+            hint="a file: .md, .csv, .jsonl or .html",
+        )
     )
+
+
+async def _replace_or_not(reading: ReadingScreen, name: str) -> None:
+    """Exports; first asks where a file would be lost."""
+    from tui.exporting import would_replace
+
+    file = await asyncio.to_thread(would_replace, name)
+    if file is None:
+        await _export(reading, name)
+        return
+
+    def answer(word: str) -> None:
+        if word.strip().lower() in ("y", "yes"):
+            reading.run_worker(_export(reading, name), group="export")
+        else:
+            reading.say(f"Nothing exported: {visible(file.name)} is as it was")
+
+    await reading.dialogs.ask(Question(f"{file.name} exists: replace it? (yes/no)", answer))
 
 
 async def _export(reading: ReadingScreen, name: str) -> None:
@@ -140,7 +164,8 @@ def _load_and_export(reading: ReadingScreen, name: str) -> tuple[str, str]:
 
 @handles("quit")
 async def leave(reading: ReadingScreen, command: Command) -> None:
-    """Quits when everything is on disk; asks where something is not."""
+    """Quits when everything is on disk; asks where something is not. An open note is kept."""
+    reading.dialogs.finish()
     state = await reading.save_all()
     if not state.unsaved:
         reading.app.exit(0)

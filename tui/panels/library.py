@@ -12,6 +12,9 @@ from tui.panels.list_panel import ListPanel
 from tui.visible import visible
 from tui.widgets.pieces import Piece, fitted
 
+_BETWEEN = 5
+"""Columns before and between outlet and date."""
+
 
 class Shelf(NamedTuple):
     """What the library shows: documents with their sources, and what cannot be opened and why."""
@@ -71,13 +74,21 @@ class LibraryPanel(ListPanel):
         path = self.shelf.paths[index]
         source = self.shelf.sources.get(path) or Source()
         count = self.shelf.counts.get(path, 0)
-        origin = " · ".join(visible(part) for part in (source.outlet, source.date) if part)
         marked = f"{count} marked" if count else ""
         name: Piece = (visible(path), self.painter.panel())
         here = "  ◂" if path == self.current else ""
         first = fitted((), [name], [(f"{here}  {marked}", muted)], width, muted)
         rows: list[Sequence[Piece]] = [[(one.text, one.style or muted) for one in first]]
-        return [*rows, [(f"  {origin}", muted)]] if self.entry_height > 1 else rows
+        return [*rows, self._origin(source, width)] if self.entry_height > 1 else rows
+
+    def _origin(self, source: Source, width: int) -> Sequence[Piece]:
+        """Who published it and when; the date stays whole where there is no room for both."""
+        muted = self.painter.panel(muted=True)
+        date = visible(source.date or "")
+        outlet = visible(source.outlet or "")
+        if outlet and date and len(outlet) + len(date) + _BETWEEN > width:
+            outlet = outlet[: max(0, width - len(date) - _BETWEEN - 1)].rstrip() + "…"
+        return [(f"  {' · '.join(filter(None, [outlet, date]))}", muted)]
 
     def empty(self) -> str:
         """Never seen: a workspace without documents is not opened."""

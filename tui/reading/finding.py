@@ -133,7 +133,8 @@ class Finding:
         words = visible(" ".join(self.find.words.split()))
         if len(words) > _WORDS_SHOWN:
             words = words[: _WORDS_SHOWN - 1].rstrip() + "…"
-        words = f"{'?' if self.find.backward else '/'}{words} {self.count()}"
+        sign = "?" if self.find.backward else "/"
+        words = f"{sign}{words}{sign} {self.count()}"
         survey = self._survey(document)
         return Sought(words, survey.spread, survey.part_of(place.offset))
 

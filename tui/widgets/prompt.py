@@ -30,7 +30,11 @@ class Prompt(Horizontal):
         self._close = close
         self._ended = False
         self._line = TypeLine(
-            question.initial, question.hint, enter=self._enter, escape=self.cancel
+            question.initial,
+            question.hint,
+            enter=self._enter,
+            escape=self.cancel,
+            select_on_focus=bool(question.initial),
         )
         self._aside = Label("", markup=False, classes="aside")
         self._back = 0  # earlier answers gone back
