@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from at_the_screen import Reader, reading
 
 from documents.spans import Span
@@ -131,3 +132,13 @@ async def test_a_match_far_on_in_a_long_text_is_gone_to_when_it_is_found(tmp_pat
         await reader.until("/needle/ 1 of 1")
         await reader.press("n")
         await reader.until("Round the end of the text")
+
+
+@pytest.mark.parametrize(("key", "asks"), [("f3", "/"), ("N", "?")])
+async def test_the_next_match_of_nothing_asks_for_words(seeds: Path, key: str, asks: str) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(key)
+        await reader.type("tartus")
+        await reader.until(lambda: "Tartus" in reader.sentence)
+        assert reader.sees(asks)
+        assert reader.marks() == []

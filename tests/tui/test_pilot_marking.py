@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from at_the_screen import Reader, add_as, reading
 
 from documents.document import Document
@@ -52,7 +53,7 @@ async def test_a_second_tag_goes_on_the_same_annotation(seeds: Path) -> None:
 async def test_the_palette_is_shown_while_a_tag_is_waited_for(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("t")
-        await reader.until(lambda: reader.sees(" c  claim") and reader.sees("TAG"))
+        await reader.until(lambda: reader.sees(" c 1 ▸claim") and reader.sees("TAG"))
         await reader.press("escape")
         await reader.until(lambda: not reader.sees("TAG"))
         assert reader.reading.session.annotated() == {}
@@ -64,6 +65,31 @@ async def test_a_tag_is_chosen_by_its_number_and_an_unknown_key_is_told(seeds: P
         await reader.until(lambda: [one["tags"] for one in reader.marks()] == [["question"]])
         await reader.press("t", "9")
         await reader.until("No tag on 9")
+
+
+@pytest.mark.parametrize(
+    ("keys", "tag"),
+    [((), "claim"), (("down",), "question"), (("right", "down", "left"), "question")],
+)
+async def test_a_tag_is_chosen_with_the_arrows(
+    seeds: Path, keys: tuple[str, ...], tag: str
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("f5", *keys)
+        await reader.until(f"▸{tag}")
+        await reader.press("enter")
+        await reader.until(lambda: [one["tags"] for one in reader.marks()] == [[tag]])
+        await reader.press("f5")
+        await reader.until("▸claim")  # and not where it was left
+
+
+async def test_a_status_is_chosen_with_the_arrows(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "f6", "left", "right", "right")
+        second = reader.reading.session.palette.statuses[2]
+        await reader.until(f"▸{second}")
+        await reader.press("enter")
+        await reader.until(lambda: [one["status"] for one in reader.marks()] == [second])
 
 
 async def test_a_tag_may_have_a_name_of_its_own(seeds: Path) -> None:

@@ -142,15 +142,22 @@ def _tell_what_is_seldom_sent(given: list[Given], keymap: Keymap, mistakes: Mist
 def _tell_what_is_lost(
     given: list[Given], remapped: Mapping[str, object], keymap: Keymap, mistakes: Mistakes
 ) -> None:
-    """Actions that had keys, were not asked about, and have none left."""
+    """Keys that other actions had, which were not asked about."""
     for action in ACTIONS:
-        if action.id in remapped or not action.keys or keymap.keys(action.id):
-            continue
-        for one in given:
-            if one.action.context == action.context and _meet(one.keys, action.keys):
-                words = f'"{one.written}" was the key of {action.id}, which has none now'
+        left = keymap.keys(action.id)
+        for key in action.keys if action.id not in remapped else ():
+            one = None if key in left else _taker(given, action, key)
+            if one is not None:
+                rest = "" if left else ", which has none now"
+                own = "its key" if one.written == key else f"its key {key}"
+                words = f'"{one.written}" ({one.action.id}) takes {own} from {action.id}{rest}'
                 mistakes.warn(one.place, words, word=one.written)
-                break
+
+
+def _taker(given: list[Given], action: Action, key: str) -> Given | None:
+    """The key given to another action that takes ``key`` from this one, if one does."""
+    others = (one for one in given if one.action.context == action.context)
+    return next((one for one in others if _meet(one.keys, (key,))), None)
 
 
 def _meet(keys: Keys, others: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.spans import Span
+from tui.actions import action
 from tui.finding import LONGEST, Find
 from tui.handlers.registry import handles
 from tui.keys import Command
@@ -112,14 +113,18 @@ class _Seeking:
 
 
 @handles("find.next", "find.previous")
-def again(reading: ReadingScreen, command: Command) -> None:
-    """To the next match, or the one before; around the end of the text if need be."""
+async def again(reading: ReadingScreen, command: Command) -> None:
+    """To the next match, or the one before; around the end of the text if need be.
+
+    Where nothing was looked for yet, it asks for words: what is typed next is meant for that.
+    """
     pane, finding = reading.pane, reading.finding
     view = pane.view
     if view is None or view.cursor is None:
         return
     if not finding.find:
-        reading.say("Nothing to find yet: / asks for words")
+        ahead = command.action.id == "find.next"
+        await reading.run(Command(action("find.forward" if ahead else "find.backward")))
         return
     backward = finding.find.backward != (command.action.id == "find.previous")
     reading.leave_place()

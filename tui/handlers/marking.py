@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, PlacedAnnotation
-from annotations.palette import Palette
+from annotations.palette import Palette, Tag
 from documents.document import Document
 from documents.spans import Span
 from tui.handlers.registry import handles
@@ -29,18 +29,35 @@ _FEWEST, _AROUND = 20, 6
 def tag(reading: ReadingScreen, command: Command) -> None:
     """Puts a tag of the palette on the selection or the sentence, or takes it off again."""
     palette = reading.session.palette
-    chosen = palette.by_key(command.argument) or palette.by_key(
-        reading.keys.latin(command.argument)
-    )
-    if chosen is None and command.argument.isdecimal():
-        number = int(command.argument)
-        chosen = palette.tags[number - 1] if 0 < number <= len(palette.tags) else None
+    if _chooses_on(reading, command, len(palette.tags)):
+        return
+    chosen = _tag_on(reading, command.argument)
     if chosen is None:
         keys = " ".join(f"{one.letter} {one.name}" for one in palette.tags)
         if command.argument != "escape":
             reading.say(f"No tag on {visible(command.argument)}: {visible(keys)}", "warning")
         return
     toggle_tag(reading, chosen.name)
+
+
+def _chooses_on(reading: ReadingScreen, command: Command, count: int) -> bool:
+    """Whether the key was an arrow, among ``count`` in the tray; the command waits on then."""
+    moved = reading.bars.choice.moves(command.argument, count)
+    if moved:
+        reading.keys.wait_for(Command(command.action, command.count))
+    return moved
+
+
+def _tag_on(reading: ReadingScreen, key: str) -> Tag | None:
+    """The tag that a key sets: its own, its number, or enter on the one chosen in the tray."""
+    palette = reading.session.palette
+    if key == "enter":
+        return palette.tags[reading.bars.choice.index] if palette.tags else None
+    chosen = palette.by_key(key) or palette.by_key(reading.keys.latin(key))
+    if chosen is None and key.isdecimal():
+        number = int(key)
+        chosen = palette.tags[number - 1] if 0 < number <= len(palette.tags) else None
+    return chosen
 
 
 @handles("tag.named")
@@ -169,7 +186,10 @@ def status(reading: ReadingScreen, command: Command) -> None:
     ):
         reading.say("No claim of yours on this sentence; t tags one", "warning")
         return
-    decide(reading, there, command.argument)
+    numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
+    if not _chooses_on(reading, command, len(numbers)):
+        taken = numbers and command.argument == "enter"
+        decide(reading, there, numbers[reading.bars.choice.index] if taken else command.argument)
 
 
 def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.reading import status
+from tui.reading.choosing import Choice
 from tui.reading.hints import hints
 from tui.reading.progress import progress
 from tui.visible import visible
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tui.saving import SaveState
 
 NOTICE_SECONDS = 6.0
+_SAVED_SECONDS = 5.0
+"""How long it is told that everything was saved: after that the room is for the keys."""
 
 
 class Moment(NamedTuple):
@@ -53,6 +56,10 @@ class Bars:
         self._author = author
         self._notice: tuple[str, str] | None = None
         self._until = 0.0
+        self.choice = Choice()
+        """Which of the tags or statuses that the tray shows enter takes."""
+        self._saved: SaveState | None = None
+        self._saved_until = 0.0
 
     def say(self, words: str, kind: str) -> None:
         """Keeps a line for the reader; ``error``, ``warning`` and ``success`` are coloured so."""
@@ -66,6 +73,8 @@ class Bars:
     def refresh(self, moment: Moment) -> None:
         """Shows how things stand."""
         chrome = self._painter.chrome
+        if self._keys.waiting is None:
+            self.choice.clear()
         self.tray.show(self._tray(moment), (), self._painter.panel())
         left: list[Piece] = [
             (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
@@ -85,12 +94,20 @@ class Bars:
         right = [
             (f"  {moment.progress}" if moment.progress else "", chrome(active=False)),
             ("  ", chrome(active=False)),
-            status.saved(self._painter, moment.saved),
+            self._saving(moment.saved),
             (" ", chrome(active=False)),
         ]
         room = self.status.size.width - measured(left) - measured(right) - 1
         shown = hints(self._painter, self._keys.keymap, moment.context, room)
         self.status.show(left, [*shown, *right], chrome(active=False))
+
+    def _saving(self, state: SaveState) -> Piece:
+        """Whether everything is on disk; that it is, for some seconds after it got there."""
+        if state != self._saved:
+            self._saved, self._saved_until = state, monotonic() + _SAVED_SECONDS
+        if state.unsaved or monotonic() < self._saved_until:
+            return status.saved(self._painter, state)
+        return "", self._painter.chrome(active=False)
 
     def _tray(self, moment: Moment) -> list[Piece]:
         painter = self._painter
@@ -100,11 +117,12 @@ class Bars:
 
             return which_key(painter, self._keys.followers, self.tray.size.width)
         if waiting is not None:
+            chosen = self.choice.index, self.tray.size.width
             match waiting.action.id:
                 case "tag":
-                    return status.palette_hint(painter, self._palette)
+                    return status.palette_hint(painter, self._palette, *chosen)
                 case "status.set":
-                    return status.status_hint(painter, self._palette.statuses)
+                    return status.status_hint(painter, self._palette.statuses, *chosen)
                 case _:
                     words = f" {waiting.action.title}: {waiting.action.takes}"
                     return [(words, painter.panel())]

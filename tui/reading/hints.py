@@ -58,10 +58,19 @@ def hints(painter: Painter, keymap: Keymap, context: str, room: int) -> list[Pie
         known = [(keymap.keys(action), word) for action, word in here]
         pairs = [(keys[0], word) for keys, word in known if keys]
     pieces: list[Piece] = []
-    for key, word in pairs:
-        room -= len(key) + len(word) + 3
-        if room < 0:
-            break
+    for key, word in _fitting(pairs, room):
         pieces.append((f"  {key}", painter.chrome(active=True)))
         pieces.append((f" {word}", painter.chrome(active=False)))
     return pieces
+
+
+def _fitting(pairs: Sequence[Hint], room: int) -> list[Hint]:
+    """The pairs that ``room`` columns take: the help before all others, since it tells of them."""
+    by_need = sorted(pairs, key=lambda pair: pair[1] != "help")
+    fitting: list[Hint] = []
+    for pair in by_need:
+        room -= len(pair[0]) + len(pair[1]) + 3
+        if room < 0:
+            break
+        fitting.append(pair)
+    return [pair for pair in pairs if pair in fitting]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tui.keys import Command
 from tui.pane.margin import hue_of
 from tui.pane.painter import Painter
+from tui.reading.choosing import in_sight
 from tui.visible import visible
-from tui.widgets.pieces import Piece
+from tui.widgets.pieces import Piece, measured
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
@@ -59,23 +60,47 @@ def saved(painter: Painter, state: SaveState) -> Piece:
     return words, painter.chrome(active=False)
 
 
-def palette_hint(painter: Painter, palette: Palette) -> list[Piece]:
-    """The tags and the keys that set them, for the moment after ``t``."""
-    pieces: list[Piece] = []
+def palette_hint(painter: Painter, palette: Palette, chosen: int, width: int) -> list[Piece]:
+    """The tags and the keys that set them, for the moment after ``t``; their numbers as well
+    where ``width`` columns take them.
+    """
+    numbered = _tags(painter, palette, chosen, numbered=True)
+    if sum(map(measured, numbered)) > width:
+        return in_sight(_tags(painter, palette, chosen, numbered=False), chosen, width)
+    return in_sight(numbered, chosen, width)
+
+
+def _tags(
+    painter: Painter, palette: Palette, chosen: int, *, numbered: bool
+) -> list[tuple[Piece, ...]]:
+    entries: list[tuple[Piece, ...]] = []
     for number, tag in enumerate(palette.tags, start=1):
-        key = visible(tag.key or str(number))
-        pieces.append((f" {key} ", painter.chip(tag.hue)))
-        pieces.append((f" {visible(tag.name)}  ", painter.panel()))
-    return pieces
+        keys = f"{tag.key} {number}" if numbered and tag.key else tag.key or str(number)
+        name = _choosable(painter, tag.name, chosen == number - 1)
+        gap = ("  ", painter.panel())
+        entries.append(((f" {visible(keys)} ", painter.chip(tag.hue)), name, gap))
+    return entries
 
 
-def status_hint(painter: Painter, statuses: Sequence[str]) -> list[Piece]:
-    """The statuses and their numbers, for the moment after ``s``."""
-    pieces: list[Piece] = []
-    for number, name in decisions(statuses):
-        pieces.append((f" {number} ", painter.heading()))
-        pieces.append((f"{visible(name)} ", painter.panel()))
-    return pieces
+def status_hint(
+    painter: Painter, statuses: Sequence[str], chosen: int = -1, width: int = 0
+) -> list[Piece]:
+    """The statuses and their numbers, for the moment after ``s``; none is ``chosen`` in a list."""
+    entries = [
+        (
+            (f" {number}", painter.heading()),
+            _choosable(painter, name, chosen == at),
+            (" ", painter.panel()),
+        )
+        for at, (number, name) in enumerate(decisions(statuses))
+    ]
+    return in_sight(entries, chosen, width)
+
+
+def _choosable(painter: Painter, name: str, chosen: bool) -> Piece:
+    """A name, marked where it is what enter takes."""
+    marked = "▸" if chosen else " "
+    return f"{marked}{visible(name)}", painter.panel(selected=chosen, accent=chosen)
 
 
 def tray(

@@ -29,7 +29,8 @@ def refused(*lines: str) -> list[str]:
 def test_keys_replace_those_of_an_action() -> None:
     config = read('undo = "U"', 'redo = ["R", "ctrl+x r", "f5"]', "help = []")
     assert config.keys == {"undo": ("U",), "redo": ("R", "ctrl+x r", "f5"), "help": ()}
-    assert config.warnings == ()
+    (warning,) = config.warnings
+    assert '"f5" (redo) takes its key from tag' in warning
 
 
 def test_keys_take_their_one_form() -> None:
@@ -115,8 +116,12 @@ def test_what_terminals_cannot_tell_apart_is_told() -> None:
 
 def test_an_action_that_loses_its_only_key_is_told() -> None:
     (warning,) = read('redo = "E"').warnings
-    assert '"E" was the key of export' in warning
-    assert read('redo = "j"').warnings == ()  # the arrow is left
+    assert '"E" (redo) takes its key from export, which has none now' in warning
+    (warning,) = read('redo = "j"').warnings
+    assert '"j" (redo) takes its key from sentence.next' in warning
+    assert "none now" not in warning  # the arrow is left
+    (warning,) = read('annotation.delete = "g d"').warnings
+    assert '"g d" (annotation.delete) takes its key g from text.start' in warning
     assert read('redo = "E"', 'export = "U"').warnings == ()
 
 
