@@ -23,12 +23,18 @@ _LETTER = r"[^\W\d_]"
 # All of these match between two characters. A lookbehind sees the row before the space, a
 # lookahead what would begin the next row.
 _AT_SPACE = rf"(?={_SPACE})(?<!{_SPACE})"
+# What keeps a name's initials, an abbreviation and its number together: a letter with a point,
+# and a few titles and words that are short for what precedes a name or a number.
+_SHORT = "Dr|Fr|Hr|Mr|Ms|Mt|No|Nr|St|pp|гл|им|см|ул"
+_IS_SHORT = rf"(?<=\.)(?:(?<=(?<!\w){_LETTER}\.)|(?<=(?<!\w)(?:{_SHORT})\.))"
+_LOWER = "a-zß-öø-ÿа-џґ"
 _MAY_HANG_ON = r":;!?»–—….%‰°€\d-"
 _AT_GOOD_SPACE = (
-    rf"{_AT_SPACE}(?:(?<![§«])|(?<=[\w.,!?…]«))"
+    rf"{_AT_SPACE}(?:(?<![§«])|(?<=[\w.,!?…]«))(?!{_IS_SHORT})"
     rf"(?:(?={_SPACE}+[^\s{_MAY_HANG_ON}])|"  # which is enough to know for most spaces
     rf"(?!{_SPACE}+[:;!?»](?![\w„‚“]))"
     rf"(?!(?<![.!?…:»”\"]){_SPACE}+(?:[–—-]|…|\.\.\.)(?:\s|\Z))"  # else it opens a speech
+    rf"(?!{_SPACE}+[–—-]{_SPACE}+[{_LOWER}])"  # which begins with a capital
     rf"(?!(?<=\d)(?<!\d\d\d\d){_SPACE}(?:[%‰°€]|\d\d\d(?!\d))))"
 )
 _AFTER_DASH = (
@@ -42,6 +48,9 @@ POOR = _AT_SPACE
 """Where a row may end if it must."""
 INSIDE = r"(?<=[/?&=#._@:,;+%~|\\-])(?=\w)"
 """Where a word is cut that is longer than a row: behind a sign in an address, a path, a name."""
+
+HANGS_ON = "”“»’'\"!?.,;:)\\]}…"
+"""What goes to the next row together with a character before it, where a long word is cut."""
 
 _good = re.compile(f"{GOOD}|{_AFTER_UNSEEN}").match
 _inside = re.compile(INSIDE).match

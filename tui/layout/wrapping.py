@@ -13,6 +13,7 @@ from rich.cells import get_character_cell_size
 
 from tui.layout.breaks import (
     GOOD,
+    HANGS_ON,
     INSIDE,
     POOR,
     SPACES,
@@ -62,7 +63,8 @@ def _row_pattern(width: int) -> re.Pattern[str]:
     """What fits into a row: up to a good place to end, or a poor one, else as much as it takes."""
     fits = rf"(?s:.{{1,{width}}})"
     mostly = rf"(?s:.{{{_least_cut(width)},{width}}})"
-    return re.compile(f"{fits}{GOOD}|{fits}{POOR}|{mostly}{INSIDE}|{fits}")
+    anywhere = rf"{mostly}(?<!\s)(?![{HANGS_ON}\s])"
+    return re.compile(f"{fits}{GOOD}|{fits}{POOR}|{mostly}{INSIDE}|{anywhere}|{fits}")
 
 
 def _least_cut(width: int) -> int:
@@ -196,7 +198,16 @@ class _Clusters:
                 poor = index
             if not cut_at and may_cut(self._stretch, self._clusters[index][0]):
                 cut_at = index
-        return poor or (cut_at if cut_at - first > self._width // 2 else over)
+        return poor or (
+            cut_at if cut_at - first > self._width // 2 else self._cut(first, least, over)
+        )
+
+    def _cut(self, first: int, least: int, over: int) -> int:
+        """Where a word is cut that has no place for it: not before what closes it."""
+        for index in range(over, max(least, first + self._width // 2), -1):
+            if self._stretch[self._clusters[index][0]] not in HANGS_ON:
+                return index
+        return over
 
     def _ends_well(self, index: int) -> bool:
         """Whether a row ends well before the cluster."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 from texts import plain_texts, texts
 
 from documents.document import Document, Kind
 from tui.layout.direction import has_right_to_left
+from tui.layout.disputed import most_columns_of
 from tui.layout.rows import Rows
 from tui.layout.rowtext import RowText, row_text
 from tui.layout.setting import flows_on, justified, set_row
@@ -80,7 +80,7 @@ def test_a_row_is_as_wide_as_the_column_or_as_it_was(text: str, width: int) -> N
     for row, shown in as_rows(text, width):
         plain = row_text(text, row)
         if len(shown.display) > row.indent + len(plain.display):
-            assert cell_len(shown.display) == width
+            assert most_columns_of(shown.display) == width
             assert flows_on(document, row) or has_right_to_left(text)
         assert without_gaps(shown.display) == without_gaps(plain.display)
 

@@ -151,6 +151,7 @@ def test_no_grapheme_cluster_is_cut(text: str, width: int) -> None:
 
 
 @given(plain_texts, widths)
+@example("aaaaaa, ", 2)
 def test_a_word_is_cut_only_where_it_is_longer_than_a_row(text: str, width: int) -> None:
     rows = wrapped(text, width)
     for row, following in pairwise(rows):
