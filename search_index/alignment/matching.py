@@ -164,7 +164,7 @@ class Matcher:
             - _ORDER * abs(here - there)
             - _DOUBT
             - _STRANGERS * (1.0 - self.rarity.kinship)
-            - log(min(len(self.target), _MANY) + _FEW)
+            - log(min((len(self.source) + len(self.target)) / 2, _MANY) + _FEW)
         )
 
     def _around(self, number: int, place: int) -> float:

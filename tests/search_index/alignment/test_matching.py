@@ -88,7 +88,7 @@ def test_a_pair_is_as_sure_from_either_side() -> None:
     assert back is not None
     assert other.text[slice(*there.sentence)].startswith("As Peskov summed it up")
     assert one.text[slice(*back.sentence)].startswith("By the Russian account")
-    assert abs(there.confidence - back.confidence) < 0.05
+    assert abs(there.confidence - back.confidence) < 1e-6
 
 
 def test_a_common_name_and_a_word_in_common_make_no_longer_passage() -> None:
