@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,30 @@ if TYPE_CHECKING:
     from annotations.store import Store
     from documents.document import Document
 
-Waiting = dict[str, "Change"]
+
+class Batch:
+    """Changes to annotations of one document, made on one text of it, that wait to be saved.
+
+    ``changes`` go by the annotation's id; ``held`` is why they wait for a reason to try again.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.changes: dict[str, Change] = {}
+        self.held = ""
+
+    def is_on(self, document: Document) -> bool:
+        """Whether the batch was made on this text of the document: not on an older or newer one."""
+        mine = self.document
+        return mine is document or (
+            (mine.path, mine.share) == (document.path, document.share)
+            and mine.text == document.text
+        )
+
+    def add(self, change: Change) -> None:
+        """Takes a further change, joined to what is waiting for the same annotation."""
+        earlier = self.changes.get(change.annotation_id)
+        self.changes[change.annotation_id] = joined(earlier, change)
 
 
 class SaveState(NamedTuple):
@@ -44,6 +67,9 @@ def joined(earlier: Change | None, later: Change) -> Change:
 class Saver:
     """Saves the changes of one author, one document's at a time, in a thread of its own.
 
+    Changes are saved with the text they were made on, whatever the document reads by then; those
+    on another text wait in a batch of their own, so that none holds up another.
+
     ``report`` is called in that thread after each attempt. What could not be saved is kept and
     tried again with the next change, and whenever ``retry`` is called.
     """
@@ -55,15 +81,17 @@ class Saver:
         report: Callable[[SaveReport], None],
         whole: Callable[[Document], Document] = lambda document: document,
     ) -> None:
-        """``whole`` gives a document with all its text, where only its beginning was marked."""
+        """``whole`` gives a document with all its text, where only its beginning was marked.
+
+        It may have changed since then: what stands elsewhere now is found again by its quote.
+        """
         self._store = store
         self._author = author
         self._report = report
         self._whole = whole
         self._ready = threading.Condition()
-        self._waiting: dict[str, tuple[Document, Waiting]] = {}
-        self._held: dict[str, str] = {}  # why a document's changes wait for a reason to try again
-        self._saving: tuple[str, int] | None = None
+        self._waiting: list[Batch] = []
+        self._saving: Batch | None = None
         self._saved_at: datetime | None = None
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -77,22 +105,37 @@ class Saver:
     def pending(self, path: str) -> bool:
         """Whether changes to the annotations of a document are not on disk yet."""
         with self._ready:
-            return path in self._waiting or (self._saving is not None and self._saving[0] == path)
+            batches = [*self._waiting, self._saving] if self._saving else self._waiting
+            return any(batch.document.path == path for batch in batches)
 
-    def submit(self, document: Document, changes: list[Change]) -> None:
-        """Takes changes to save."""
+    def submit(self, document: Document, changes: Iterable[Change]) -> None:
+        """Takes changes to save, which were made on this text of the document.
+
+        What changes an annotation again stays with the change that waits: its span counts there.
+        """
         with self._ready:
-            _, waiting = self._waiting.setdefault(document.path, (document, {}))
+            mine = [one for one in self._waiting if one.document.path == document.path]
+            for batch in mine:
+                batch.held = ""
             for change in changes:
-                waiting[change.annotation_id] = joined(waiting.get(change.annotation_id), change)
-            self._held.pop(document.path, None)
+                there = (batch for batch in mine if change.annotation_id in batch.changes)
+                batch = next(there, None) or self._batch(document)
+                batch.add(change)
             self._wake()
+
+    def _batch(self, document: Document) -> Batch:
+        """The batch that waits with changes on this text, a new one where there is none."""
+        batch = next((one for one in self._waiting if one.is_on(document)), None)
+        if batch is None:
+            batch = Batch(document)
+            self._waiting.append(batch)
+        return batch
 
     def retry(self) -> None:
         """Tries again what could not be saved."""
         with self._ready:
             if self._waiting:
-                self._held.clear()
+                self._let_go()
                 self._wake()
 
     def flush(self, timeout: float = 10.0) -> SaveState:
@@ -106,7 +149,7 @@ class Saver:
         """Saves what is left and ends; what the state then counts as unsaved is not on disk."""
         with self._ready:
             self._closed = True
-            self._held.clear()
+            self._let_go()
             self._ready.notify_all()
         if self._thread is not None:
             self._thread.join(timeout)
@@ -118,50 +161,61 @@ class Saver:
             self._thread.start()
         self._ready.notify_all()
 
-    def _next(self) -> str | None:
-        """The document whose changes are to be saved next."""
-        return next((path for path in self._waiting if path not in self._held), None)
+    def _let_go(self) -> None:
+        for batch in self._waiting:
+            batch.held = ""
+
+    def _next(self) -> Batch | None:
+        """What is to be saved next."""
+        return next((batch for batch in self._waiting if not batch.held), None)
 
     def _state(self) -> SaveState:
-        saving = self._saving[1] if self._saving else 0
-        unsaved = saving + sum(len(changes) for _, changes in self._waiting.values())
-        return SaveState(unsaved, next(iter(self._held.values()), ""), self._saved_at)
+        batches = [*self._waiting, self._saving] if self._saving else self._waiting
+        unsaved = sum(len(batch.changes) for batch in batches)
+        failure = next((batch.held for batch in self._waiting if batch.held), "")
+        return SaveState(unsaved, failure, self._saved_at)
 
     def _run(self) -> None:
         while True:
             with self._ready:
-                while (path := self._next()) is None and not self._closed:
+                while (batch := self._next()) is None and not self._closed:
                     self._ready.wait()
-                if path is None:
+                if batch is None:
                     return
-                document, changes = self._waiting.pop(path)
-                self._saving = path, len(changes)
-            self._report(self._save(document, changes))
+                self._waiting.remove(batch)
+                self._saving = batch
+            self._report(self._save(batch))
 
-    def _save(self, document: Document, changes: Waiting) -> SaveReport:
+    def _save(self, batch: Batch) -> SaveReport:
         file: AnnotationFile | None = None
         failure = ""
-        wanted = [change for change in changes.values() if change.before != change.after]
+        wanted = [change for change in batch.changes.values() if change.before != change.after]
         try:
             if wanted:
-                file = self._store().apply(self._author, self._whole(document), wanted)
+                file = self._store().apply(self._author, self._whole(batch.document), wanted)
         except Exception as error:  # whatever it is, the changes are kept and the reader is told
             failure = _told(error)
         with self._ready:
             self._saving = None
             if failure:
-                self._put_back(document, changes)
-                self._held[document.path] = failure
+                self._put_back(batch, failure)
             elif wanted:
                 self._saved_at = datetime.now()
             self._ready.notify_all()
-            return SaveReport(self._state(), document.path, file)
+            return SaveReport(self._state(), batch.document.path, file)
 
-    def _put_back(self, document: Document, changes: Waiting) -> None:
-        _, newer = self._waiting.pop(document.path, (document, {}))
-        for identifier, change in newer.items():
-            changes[identifier] = joined(changes.get(identifier), change)
-        self._waiting[document.path] = (document, changes)
+    def _put_back(self, batch: Batch, failure: str) -> None:
+        """Has a batch wait again, before the others, with what was changed again meanwhile."""
+        for other in self._waiting:
+            same = other.document.path == batch.document.path
+            for identifier in (other.changes.keys() & batch.changes.keys()) if same else ():
+                batch.add(other.changes.pop(identifier))
+            if same and other.is_on(batch.document):
+                for change in other.changes.values():
+                    batch.add(change)
+                other.changes.clear()
+        batch.held = failure
+        self._waiting = [batch, *(other for other in self._waiting if other.changes)]
 
 
 def _told(error: Exception) -> str:

@@ -70,6 +70,7 @@ class Session:
         self._documents.update(documents or {})
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
+        self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
 
     @cached_property
@@ -125,16 +126,15 @@ class Session:
     def whole(self, document: Document) -> Document:
         """The document with all its text, where only its beginning was known. Blocks.
 
-        Raises CannotOpen, also where it does not go on as it began: marks made on the beginning
-        might be anywhere in it.
+        Where the text has changed since its beginning was read, it is the text as it is now: what
+        was marked is found in it by its quote, as far as that is sure. Raises CannotOpen.
         """
         if document.complete:
             return document
         known = self._documents.get(document.path)
-        whole = known if known is not None and known.complete else self.read(document.path)
-        if not whole.text.startswith(document.text):
-            raise CannotOpen(document.path, "it has changed since it was marked", "mark it again")
-        return whole
+        if known is not None and known.complete and known.text.startswith(document.text):
+            return known
+        return self.read(document.path)
 
     def replace(self, document: Document) -> None:
         """Takes another reading of a document in the place of the one that stands here."""
@@ -199,6 +199,7 @@ class Session:
                 adopted.outdated.add(path)
             else:
                 adopted.taken.add(path)
+                self._unplaced.discard(path)
                 self._placed[path] = entries
                 self._marks.pop(path, None)
         return adopted
@@ -233,7 +234,9 @@ class Session:
         return states
 
     def agrees(self, file: AnnotationFile) -> bool:
-        """Whether what stands here is what stands in the reader's file."""
+        """Whether what stands here is what stands in the reader's file, and where it belongs."""
+        if file.path in self._unplaced:
+            return False
         here = {
             placed.annotation.id: placed.annotation
             for placed in self._placed.get(file.path, {}).values()
@@ -325,15 +328,21 @@ class Session:
             return replace(placed, annotation=annotation)
         known = self._documents.get(path)
         digest = known.digest if known is not None and known.complete else annotation.text or ""
-        return PlacedAnnotation(
-            annotation,
-            self.author,
-            path,
-            annotation.start,
-            annotation.end,
-            Anchor.EXACT,
-            digest,
-        )
+        if known is None or _stands_in(known.text, annotation):
+            start, end, anchor = annotation.start, annotation.end, Anchor.EXACT
+        else:  # made on the text as it was; where it is now is seen when it has been saved
+            self._unplaced.add(path)
+            start, end, anchor = None, None, Anchor.REVIEW
+        return PlacedAnnotation(annotation, self.author, path, start, end, anchor, digest)
+
+
+def _stands_in(text: str, annotation: Annotation) -> bool:
+    """Whether an annotation's words stand in a text where it says, between the same others."""
+    start, end, exact = annotation.start, annotation.end, annotation.exact
+    if start is None or end is None:
+        return True
+    around = text.endswith(annotation.prefix, 0, start) and text.startswith(annotation.suffix, end)
+    return around and exact in (text[start:end], "")
 
 
 def edited(annotation: Annotation, **content: object) -> Annotation:

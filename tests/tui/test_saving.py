@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotations.annotation_file import AnnotationFile
-from annotations.model import Annotation, Change, mark
+from annotations.model import Anchor, Annotation, Change, mark
 from annotations.store import Store
 from documents.document import Document
+from documents.errors import CannotOpen
 from documents.settings import Settings
 from documents.workspace import Workspace
 from tui.saving import Saver, SaveReport, joined
+from tui.session import Session
 
 TEXT = "".join(f"Sentence number {n} of the text stands here.\n\n" for n in range(20))
 AUTHOR = "mk"
@@ -348,3 +350,82 @@ def test_an_error_that_nobody_foresaw_is_told_and_saving_goes_on(tmp_path: Path)
     store.stumbles = False
     assert desk.saver.close(LONG).unsaved == 0
     assert desk.on_disk() == {one}
+
+
+def over(desk: Desk) -> Saver:
+    """A saver that reads whole texts as the application does."""
+    session = Session(desk.workspace, AUTHOR)
+    return Saver(lambda: desk.store, AUTHOR, desk.reports.append, session.whole)
+
+
+def rewrite(desk: Desk, text: str) -> Document:
+    """The document as it is once another program has written it anew."""
+    (desk.workspace.root / "a.txt").write_text(text, encoding="utf-8", newline="")
+    return desk.document()
+
+
+def test_a_mark_on_a_beginning_that_changed_since_is_found_by_its_quote(desk: Desk) -> None:
+    begun = Document("a.txt", TEXT[: len(TEXT) // 2], share=0.5)
+    one = mark(begun.text, 100, 140, tags=("claim",))
+    saver, news = over(desk), "News first.\n\n"
+    today = rewrite(desk, news + TEXT)
+    other = mark(today.text, 200, 230, tags=("claim",))
+    saver.submit(begun, [add(one)])
+    saver.submit(today, [add(other)])
+    assert saver.close(LONG).unsaved == 0
+    moved = next(each for each in desk.on_disk() if each.id == one.id)
+    assert moved.start == 100 + len(news)
+    assert moved.exact == one.exact == today.text[moved.start : moved.end]
+    assert other in desk.on_disk()
+
+
+def test_a_mark_whose_words_are_gone_keeps_its_quote_and_asks_for_review(desk: Desk) -> None:
+    begun = Document("a.txt", TEXT[: len(TEXT) // 2], share=0.5)
+    one = mark(begun.text, 100, 140, tags=("claim",))
+    saver = over(desk)
+    today = rewrite(desk, "Nothing of what stood here is left.\n" * 9)
+    other = mark(today.text, 36, 60, tags=("claim",))
+    saver.submit(begun, [add(one)])
+    saver.submit(today, [add(other)])
+    assert saver.close(LONG).unsaved == 0
+    kept = next(each for each in desk.on_disk() if each.id == one.id)
+    assert kept.exact == one.exact
+    assert kept.anchor in (Anchor.REVIEW, Anchor.ORPHAN)
+    assert other in desk.on_disk()
+
+
+def test_a_beginning_that_cannot_be_completed_holds_up_no_mark_on_another_text(
+    desk: Desk,
+) -> None:
+    def whole(document: Document) -> Document:
+        if document.complete:
+            return document
+        raise CannotOpen(document.path, "it is no text further on")
+
+    saver = Saver(lambda: desk.store, AUTHOR, desk.reports.append, whole)
+    one, other = fresh(), fresh(40)
+    begun = Document("a.txt", TEXT[:100], share=0.1)
+    saver.submit(begun, [add(one)])
+    saver.flush(LONG)
+    saver.submit(desk.document(), [add(other), noted(one, "why?")])
+    state = saver.close(LONG)
+    assert state.unsaved == 1  # the note goes with the mark that it is on
+    assert "it is no text further on" in state.failure
+    assert desk.on_disk() == {other}
+
+
+def test_what_was_marked_on_a_text_is_saved_with_that_text(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.workspace = Workspace(tmp_path, Settings(keep_texts="workspace"))
+    desk.store = Store(desk.workspace)
+    saver, old = over(desk), desk.document()
+    today = rewrite(desk, "News first.\n\n" + TEXT)
+    one, other = fresh(), mark(today.text, 200, 230, tags=("claim",))
+    saver.submit(old, [add(one)])
+    assert saver.flush(LONG).unsaved == 0
+    assert desk.store.read(AUTHOR, "a.txt").digest == old.digest
+    assert desk.store.kept_text(old.digest) == TEXT
+    saver.submit(today, [add(other)])
+    assert saver.close(LONG).unsaved == 0
+    placed = {each.exact: today.text[each.start : each.end] for each in desk.on_disk()}
+    assert placed == {one.exact: one.exact, other.exact: other.exact}

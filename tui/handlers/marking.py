@@ -89,7 +89,7 @@ def toggle_tag(reading: ReadingScreen, name: str) -> None:
         before = there.annotation
         change = Change(before, _toggled(before, name, palette))
         description = f"tag {name}" if name not in before.tags else f"untag {name}"
-    reading.editing.edit(description, [(document.path, change)])
+    reading.editing.edit(description, document, change)
     _end_selection(reading)
     reading.say(_toggling(reading, change, name))
 
@@ -173,7 +173,7 @@ def set_note(
         change = Change(before, None)
     else:
         change = Change(before, edited(before, note=words))
-    reading.editing.edit("note", [(document.path, change)])
+    reading.editing.edit("note", document, change)
     reading.say("Note kept" if words else "Note removed")
 
 
@@ -213,7 +213,8 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         if answer is None:
             return None
         change = Change(None, answer)
-    reading.editing.edit(f"status {chosen}", [(placed.document, change)])
+    document = reading.session.document(placed.document)
+    reading.editing.edit(f"status {chosen}", document, change)
     _say_of(reading, visible(chosen).capitalize(), before)
     return chosen
 
@@ -247,7 +248,8 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         who = visible(others[0].author) if others else ""
         reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
         return
-    reading.editing.edit("delete", [(there.document, Change(there.annotation, None))])
+    document = reading.session.document(there.document)
+    reading.editing.edit("delete", document, Change(there.annotation, None))
     _say_of(reading, "Deleted", there.annotation)
 
 

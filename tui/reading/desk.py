@@ -67,11 +67,9 @@ class Desk:
         """Whether everything is on disk."""
         return self._saver.state
 
-    def save(self, changes: Sequence[tuple[str, Change]]) -> None:
-        """Has changes saved."""
-        for path in dict.fromkeys(path for path, _ in changes):
-            document = self.session.document(path)
-            self._saver.submit(document, [change for place, change in changes if place == path])
+    def save(self, document: Document, changes: Sequence[Change]) -> None:
+        """Has changes saved that were made on this text of a document."""
+        self._saver.submit(document, changes)
 
     def pending(self, path: str) -> bool:
         """Whether changes to the annotations of a document are not on disk yet."""

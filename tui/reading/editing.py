@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
 
-Changes = Sequence[tuple[str, "Change"]]
-"""Changes of annotations, each with the document it belongs to."""
-
 
 class Editing:
     """What the reader does to annotations, and what becomes of it."""
@@ -36,16 +33,15 @@ class Editing:
         span = pane.view.focus_span() if pane.view else None
         return pane.marks.overlapping(*span) if span else []
 
-    def edit(self, description: str, changes: list[tuple[str, Change]]) -> None:
-        """Changes annotations, on the screen now and on disk as soon as can be.
+    def edit(self, description: str, document: Document, change: Change) -> None:
+        """Changes an annotation, on the screen now and on disk as soon as can be.
 
-        Raises CannotOpen, with nothing changed, where a document is gone.
+        ``document`` is the text that the change was made on, which may have been read again since.
         """
-        session = self._reading.session
-        for path, _ in changes:
-            session.document(path)
-        session.carry_out(description, changes)
-        self._changed(changes)
+        changes = [(document.path, change)]
+        self._reading.session.carry_out(description, changes)
+        self._reading.desk.save(document, [change])
+        self._reading.show_marks({document.path})
 
     def undo(self) -> Step | None:
         """Takes the last change back."""
@@ -58,13 +54,13 @@ class Editing:
     def _stepped(self, step: Step | None) -> Step | None:
         if step is not None:
             self.restored = frozenset(change.annotation_id for _, change in step.changes)
-            self._changed(step.changes)
+            for path in dict.fromkeys(path for path, _ in step.changes):
+                document = self._reading.session.document(path)
+                changes = [change for place, change in step.changes if place == path]
+                self._reading.desk.save(document, changes)
+            self._reading.show_marks({path for path, _ in step.changes})
             self.restored = frozenset()
         return step
-
-    def _changed(self, changes: Changes) -> None:
-        self._reading.desk.save(changes)
-        self._reading.show_marks({path for path, _ in changes})
 
     def saved(self, report: SaveReport) -> None:
         """Hears what a save came to."""
