@@ -68,6 +68,7 @@ class Document:
         self.encoding = encoding
         self.share = share
         self.stamp = stamp
+        self._digest: str | None = None
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, {len(self.text)} code points)"
@@ -77,12 +78,18 @@ class Document:
         """Whether the text is the whole text, and not the beginning alone."""
         return self.share >= 1
 
-    @cached_property
+    @property
     def digest(self) -> str:
-        """The SHA-256 of the text in UTF-8. Raises ValueError where the text is not complete."""
-        if not self.complete:
-            raise ValueError(f"only the beginning of {self.path} has been read")
-        return text_digest(self.text)
+        """The SHA-256 of the text in UTF-8. Raises ValueError where the text is not complete.
+
+        Kept, and without a lock: ``cached_property`` has one for all documents before Python 3.12,
+        so that a short text would wait for the digest of a long one.
+        """
+        if self._digest is None:
+            if not self.complete:
+                raise ValueError(f"only the beginning of {self.path} has been read")
+            self._digest = text_digest(self.text)
+        return self._digest
 
     @cached_property
     def segmentation(self) -> Segmentation:

@@ -64,6 +64,8 @@ def decode_beginning(
             size += len(piece)
             if len(text) >= least:
                 break
+        else:
+            text += decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return None
     return Beginning(text, codec, size)

@@ -19,7 +19,7 @@ from documents.kinds import (
     type_by_bytes,
     type_by_name,
 )
-from documents.opening import LARGEST_FILE, opened, read_bytes, stamp_of
+from documents.opening import LARGEST_FILE, opened, stamp_of
 from documents.pieces import Beginning, decode_beginning, decode_stream
 from documents.readers import is_decoded, reader_for
 
@@ -90,14 +90,23 @@ def _read_large(
 
 
 def _read_at_once(file: Path, path: str, encoding: str | None) -> Document:
-    data = read_bytes(file)
+    with opened(file) as stream:
+        stamp = stamp_of(os.fstat(stream.fileno()))
+        data = stream.read() or b""
     format_ = format_of(file, data[:HEAD], forced=encoding is not None)
     try:
         reading = reader_for(format_.reader).read(data, encoding)
     except ValueError as error:
         raise CannotOpen(file, str(error), _OTHER_ENCODING) from None
     reader = f"{format_.reader}/{reading.version}" if reading.version else format_.reader
-    return Document(path, reading.text, kind=format_.kind, reader=reader, encoding=reading.encoding)
+    return Document(
+        path,
+        reading.text,
+        kind=format_.kind,
+        reader=reader,
+        encoding=reading.encoding,
+        stamp=stamp,
+    )
 
 
 def format_of(file: Path, head: bytes, *, forced: bool = False) -> Format:

@@ -33,10 +33,9 @@ class Batch:
             and mine.text == document.text
         )
 
-    def add(self, change: Change) -> None:
+    def add(self, identifier: str, change: Change) -> None:
         """Takes a further change, joined to what is waiting for the same annotation."""
-        earlier = self.changes.get(change.annotation_id)
-        self.changes[change.annotation_id] = joined(earlier, change)
+        self.changes[identifier] = joined(self.changes.get(identifier), change)
 
 
 class SaveState(NamedTuple):
@@ -120,7 +119,7 @@ class Saver:
             for change in changes:
                 there = (batch for batch in mine if change.annotation_id in batch.changes)
                 batch = next(there, None) or self._batch(document)
-                batch.add(change)
+                batch.add(change.annotation_id, change)
             self._wake()
 
     def _batch(self, document: Document) -> Batch:
@@ -209,10 +208,10 @@ class Saver:
         for other in self._waiting:
             same = other.document.path == batch.document.path
             for identifier in (other.changes.keys() & batch.changes.keys()) if same else ():
-                batch.add(other.changes.pop(identifier))
+                batch.add(identifier, other.changes.pop(identifier))
             if same and other.is_on(batch.document):
-                for change in other.changes.values():
-                    batch.add(change)
+                for identifier, change in other.changes.items():
+                    batch.add(identifier, change)
                 other.changes.clear()
         batch.held = failure
         self._waiting = [batch, *(other for other in self._waiting if other.changes)]

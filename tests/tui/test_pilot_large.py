@@ -172,7 +172,12 @@ async def test_damage_far_into_the_text_is_told_and_the_beginning_stays(
         await reader.until("UTF-8 is damaged")
         assert reader.sees("Sentence 0 of the letter")
         await reader.press("t", "c")
-        await reader.until("NOT SAVED")
+        await reader.until("Marks here could not be saved")
+        assert reader.reading.session.annotated() == {}
+        (root / "long.txt").write_text(TEXT, encoding="utf-8", newline="")
+        await reader.until(lambda: is_whole(reader))
+        await reader.press("t", "c")
+        await reader.until(lambda: reader.marks("long.txt"))
 
 
 async def test_words_in_the_rest_are_found_when_it_is_there(root: Path, gate: Gate) -> None:

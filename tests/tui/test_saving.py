@@ -242,6 +242,23 @@ def test_what_was_added_and_deleted_again_is_never_written(slow: tuple[Desk, Slo
     assert desk.on_disk() == {one}
 
 
+def test_what_was_added_and_deleted_during_a_save_that_fails_is_no_trouble(
+    slow: tuple[Desk, SlowStore],
+) -> None:
+    desk, store = slow
+    one, passing = fresh(), fresh(40)
+    desk.damage()
+    desk.submit(add(one))
+    assert store.begun.wait(LONG)
+    desk.submit(add(passing))
+    desk.submit(Change(passing, None))
+    store.let_go.set()
+    assert desk.saver.flush(LONG).failure
+    desk.file().unlink()
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert desk.on_disk() == {one}
+
+
 def test_the_documents_changed_first_is_saved_first(slow: tuple[Desk, SlowStore]) -> None:
     desk, store = slow
     desk.submit(add(fresh()))

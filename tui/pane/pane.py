@@ -120,6 +120,7 @@ class Pane(Widget):
         top: int | None = None,
     ) -> None:
         """Shows a document with the cursor at ``offset`` and, if given, ``top`` at the top."""
+        self._dragging.release()  # where it began counts in the text that was shown
         picture = self.picture
         picture.title = title or document.path
         picture.marks = marks

@@ -180,9 +180,11 @@ def _opened(
     named: Sequence[str], folder: Sequence[str], positions: Positions
 ) -> tuple[list[OpenPane], int]:
     """The panes to open: for those named; else the folder's of the last time, or its first two."""
-    before = [pane for pane in positions.panes if pane.path in folder]
+    before = [number for number, pane in enumerate(positions.panes) if pane.path in folder]
     if before and not named:
-        return before[:MOST_PANES], positions.active
+        active = sum(number < positions.active for number in before)
+        panes = [positions.panes[number] for number in before[:MOST_PANES]]
+        return panes, min(active, len(panes) - 1)
     places = positions.places
     return [
         OpenPane(path, place.cursor, place.top)

@@ -18,14 +18,30 @@ class Editing:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
+        self._refused: dict[str, str] = {}  # documents whose whole cannot be read, and why
         self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
 
     def allowed(self, document: Document) -> bool:
         """Whether marks on a document can be kept; says so where they cannot."""
+        if (reason := self._refused.get(document.path)) and not document.complete:
+            self._reading.say(f"Marks here could not be saved: {reason}", "warning")
+            return False
         if self._reading.session.saveable(document.path):
             return True
         self._reading.say("What came by standard input has no file to keep marks for", "warning")
         return False
+
+    def refuse(self, path: str, reason: str) -> None:
+        """Takes no marks on a document of which only the beginning can be read."""
+        self._refused[path] = reason
+
+    def refuses(self, path: str) -> bool:
+        """Whether only the beginning of a document can be read, as far as is known."""
+        return path in self._refused
+
+    def accept(self, path: str) -> None:
+        """Takes marks on a document again, once it could be read."""
+        self._refused.pop(path, None)
 
     def here(self) -> list[PlacedAnnotation]:
         """The annotations on the selection, or else on the current sentence."""

@@ -154,6 +154,8 @@ class Finding:
             from tui.survey import Survey
 
             assert self.find is not None
+            shown = {pane.document for pane in self._reading.panes}
+            self._surveys = {one: was for one, was in self._surveys.items() if one in shown}
             survey = self._surveys[document] = Survey(self.find, document.text)
         return survey
 

@@ -30,7 +30,7 @@ class Loader:
         self._reading = reading
         self._on_screen = on_screen
         self._files: dict[str, object] = {}  # the annotation files in sight, as last seen
-        self._texts: dict[str, Stamp] = {}  # the documents in sight, as last seen
+        self._texts: dict[str, Stamp] = {}  # documents that changed, as they were when read again
         self._missed: set[str] = set()  # loaded while they were being changed here: to load again
         self._told: set[str] = set()
         self._completing: set[str] = set()  # documents whose rest is being read
@@ -66,14 +66,21 @@ class Loader:
         """Reads again what another program has changed of what is in sight."""
         paths = self._in_sight()
         files, texts = self._session.file_states(paths), self._session.text_states(paths)
-        changed = [
-            path for path in paths if self._texts.get(path, texts.get(path)) != texts.get(path)
-        ]
+        changed = [path for path in paths if self._has_changed(path, texts.get(path))]
         if changed:
             self._in_thread(self._reread, changed)
         elif self.complete and files != self._files:
             self.load(paths)
-        self._files, self._texts = files, texts
+        self._files = files
+        self._texts.update({path: texts[path] for path in changed})
+
+    def _has_changed(self, path: str, today: Stamp | None) -> bool:
+        """Whether a document is another on disk than here; not where it is known to be unreadable.
+
+        A file that is away may come back at any time, and is then looked at as it was known here.
+        """
+        known = self._session.document(path).stamp
+        return None not in (known, today) and today not in (known, self._texts.get(path))
 
     def _in_sight(self) -> list[str]:
         shown = [pane.document.path for pane in self._reading.panes if pane.document is not None]
@@ -83,7 +90,8 @@ class Loader:
         """The documents in sight whose rest is to be read, and is not being read yet."""
         documents = [pane.document for pane in self._reading.panes]
         paths = {one.path for one in documents if one is not None and not one.complete}
-        fresh = sorted(paths - self._completing)
+        unreadable = {path for path in paths if self._reading.editing.refuses(path)}
+        fresh = sorted(paths - self._completing - unreadable)
         self._completing.update(fresh)
         return fresh
 
@@ -110,8 +118,7 @@ class Loader:
             try:
                 whole = self._session.read(path)
             except CannotOpen as error:
-                problem = f"Only the beginning of {visible(path)} can be read: {error.reason}"
-                self._on_screen(self._reading.say, problem, "error")
+                self._on_screen(self._unreadable, path, error.reason)
                 continue
             self._on_screen(self._completed, whole, taken)
             taken.wait(_PATIENCE)
@@ -130,17 +137,30 @@ class Loader:
     def _reread(self, paths: list[str]) -> None:
         for path in paths:
             with suppress(CannotOpen):
-                self._on_screen(self._changed_on_disk, self._session.read(path))
+                document = self._session.read(path)
+                _ = document.digest  # made here, so that the screen finds it made
+                self._on_screen(self._changed_on_disk, document)
         self._load(paths)
 
     # In the screen's thread
 
     def _changed_on_disk(self, document: Document) -> None:
+        before = self._session.document(document.path)
+        self._reading.editing.accept(document.path)
         self._reading.row.reread(document)
-        self._reading.say(f"{document.path} has changed on disk; this is how it reads now")
+        if before.stamp is None or before.stamp != document.stamp:  # not another encoding alone
+            words = "has changed on disk; this is how it reads now"
+            self._reading.say(f"{visible(document.path)} {words}")
+
+    def _unreadable(self, path: str, reason: str) -> None:
+        self._completing.discard(path)
+        self._reading.editing.refuse(path, reason)
+        problem = f"Only the beginning of {visible(path)} can be read: {reason}"
+        self._reading.say(problem, "error")
 
     def _completed(self, whole: Document, taken: threading.Event) -> None:
         self._completing.discard(whole.path)
+        self._reading.editing.accept(whole.path)
         begun = self._session.document(whole.path)
         if whole.text.startswith(begun.text):
             self._reading.row.complete(whole)
