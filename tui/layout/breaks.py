@@ -3,8 +3,9 @@
 The guide is Unicode Standard Annex 14 (line breaking), with what typesetters add to it: a dash
 ends a row and does not begin one, unless it opens a speech; an ellipsis, a closing quotation mark
 and the punctuation that French sets off by a space stay with what they follow; a number keeps its
-groups and its unit. Scripts that are written without spaces and would need a dictionary (Thai,
-Lao, Burmese, Khmer) are broken between clusters, but not where that is wrong in any word.
+groups and its unit, and a short one the word behind it, as a day does its month. Scripts that are
+written without spaces and would need a dictionary (Thai, Lao, Burmese, Khmer) are broken between
+clusters, but not where that is wrong in any word.
 """
 
 from __future__ import annotations
@@ -27,10 +28,16 @@ _AT_SPACE = rf"(?={_SPACE})(?<!{_SPACE})"
 # and a few titles and words that are short for what precedes a name or a number.
 _SHORT = "Dr|Fr|Hr|Mr|Ms|Mt|No|Nr|St|pp|гл|им|см|ул"
 _IS_SHORT = rf"(?<=\.)(?:(?<=(?<!\w){_LETTER}\.)|(?<=(?<!\w)(?:{_SHORT})\.))"
+_IS_DAY = (
+    "(?:"
+    + "|".join(rf"(?<=(?<![\w.,]){day})" for day in (r"\d", r"\d\d", r"\d\.", r"\d\d\."))
+    + ")"
+)
 _LOWER = "a-zß-öø-ÿа-џґ"
 _MAY_HANG_ON = r":;!?»–—….%‰°€\d-"
 _AT_GOOD_SPACE = (
     rf"{_AT_SPACE}(?:(?<![§«])|(?<=[\w.,!?…]«))(?!{_IS_SHORT})"
+    rf"(?:(?<![\d.])|(?!{_IS_DAY})|(?!{_SPACE}+{_LETTER}))"
     rf"(?:(?={_SPACE}+[^\s{_MAY_HANG_ON}])|"  # which is enough to know for most spaces
     rf"(?!{_SPACE}+[:;!?»](?![\w„‚“]))"
     rf"(?!(?<![.!?…:»”\"]){_SPACE}+(?:[–—-]|…|\.\.\.)(?:\s|\Z))"  # else it opens a speech

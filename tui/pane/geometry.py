@@ -62,8 +62,9 @@ class Geometry(NamedTuple):
         spare = letters + room - text_width
         notes = min(_NOTES_MOST, max(_NOTES, spare - _AIR)) if typography.margin_notes else 0
         margin = notes if letters < notes <= spare else letters
-        # What is left over goes to both sides, a little more to the left of a notes column.
-        indent = (spare - margin) // 2
+        # The text stands in the middle as far as notes, if there were any, would leave it there.
+        middle = min((spare - _GUTTER) // 2, spare - margin - _AIR // 2)
+        indent = max((spare - margin) // 2, middle)
         text_x = left + _GUTTER + indent
         margin_x = text_x + text_width
         return cls(width, left, text_x, text_width, margin_x, margin, typography.pitch)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from tui.layout.wrapping import Row, wrap
 from tui.pane.marks import Marks
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NOTE_ROWS = 6
 """Rows of the margin that one note takes at most; the tray shows it whole."""
+_BELONGS_ABOVE = "↑"
 
 
 class MarginLine(NamedTuple):
@@ -104,26 +105,36 @@ def _set_notes(
     width: int,
 ) -> None:
     """Writes each note beside its first row, pushed down where another still stands there."""
-    free = 0
+    free = 0  # the first line behind the note before, and one that stays blank
     pitch = len(lines) // max(1, len(rows))
     for number, row in enumerate(rows):
         for placed in marks.beginning(row.start, max(row.end, row.start + 1)):
             place = max(free, number * pitch)
-            for title, words in _note(placed, width):
+            for title, words in _note(placed, width, slid=place > number * pitch):
                 if place >= len(lines):
                     return
                 line = lines[place]
                 lines[place] = MarginLine(line.hue, line.letters, words, title)
                 place += 1
-            free = place
+            free = place + 1
 
 
-def _note(placed: PlacedAnnotation, width: int) -> list[tuple[bool, str]]:
+def _note(placed: PlacedAnnotation, width: int, *, slid: bool) -> list[tuple[bool, str]]:
+    """The lines of a note; one that slid down points up to the sentence it belongs to."""
     annotation = placed.annotation
     title = " ".join([*annotation.tags, *([f"({annotation.status})"] if annotation.status else [])])
     note = visible(" ".join(annotation.note.split()))
-    lines = [(True, visible(title))] if title else []
+    up = f"{_BELONGS_ABOVE} " if slid else ""
+    title, note = (f"{up}{title}", note) if title else ("", f"{up}{note}" if note else "")
+    lines = [(True, _shortened(visible(title), width))] if title else []
     lines += [(False, note[row.start : row.end]) for row in wrap(note, 0, len(note), width)]
     if len(lines) > _NOTE_ROWS:
         lines = [*lines[: _NOTE_ROWS - 1], (False, "…")]
     return [(is_title, set_cell_size(words, width).rstrip()) for is_title, words in lines if words]
+
+
+def _shortened(words: str, width: int) -> str:
+    """The words, or their beginning and an ellipsis where they take more than ``width`` columns."""
+    if cell_len(words) <= width:
+        return words
+    return set_cell_size(words, max(0, width - 1)).rstrip() + "…"

@@ -35,7 +35,8 @@ def test_notes_have_the_margin_only_where_the_text_has_its_measure() -> None:
     assert all(pane.text_width == MEASURE for pane in panes if pane.has_notes)
 
 
-def test_what_is_left_over_stands_on_both_sides() -> None:
+def test_the_text_stands_in_the_middle_where_notes_leave_it_there() -> None:
     pane = Geometry.of(300, separator=False)
-    left, right = pane.gutter_x, pane.width - pane.margin_x - pane.margin_width
-    assert abs(left - right) <= 1
+    assert abs(pane.text_x - (pane.width - pane.margin_x)) <= 1
+    pane = Geometry.of(120, separator=False)
+    assert abs(pane.text_x - (pane.width - pane.margin_x)) <= 16

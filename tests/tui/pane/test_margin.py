@@ -80,8 +80,12 @@ def test_notes_push_each_other_down_and_hide_none_that_fits() -> None:
         placed(11, 12, note="four", name="two"),
         notes=5,
     )
-    assert words(lines) == ["one", "two", "three", "four"]
-    assert lines[3].words == "four"
+    assert [line.words for line in lines[:6]] == ["one", "two", "three", "", "↑", "four"]
+
+
+def test_a_title_that_is_too_long_ends_in_an_ellipsis() -> None:
+    lines = beside(placed(0, 5, "claim", "figure", status="open"), notes=14)
+    assert lines[0].words == "claim figure…"
 
 
 def test_a_long_note_is_cut_in_the_margin() -> None:
