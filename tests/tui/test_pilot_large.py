@@ -180,6 +180,17 @@ async def test_damage_far_into_the_text_is_told_and_the_beginning_stays(
         await reader.until(lambda: reader.marks("long.txt"))
 
 
+async def test_a_sentence_that_is_not_read_to_its_end_is_neither_marked_nor_copied(
+    root: Path, gate: Gate
+) -> None:
+    async with beginning(root, gate) as reader:
+        for keys in (("t", "c"), ("e",), ("y",)):
+            await reader.press("G", "g", "G", *keys)
+            await reader.until("try again in a moment")
+        assert reader.reading.session.annotated() == {}
+        assert not reader.typing
+
+
 async def test_words_in_the_rest_are_found_when_it_is_there(root: Path, gate: Gate) -> None:
     async with beginning(root, gate) as reader:
         await reader.press("/")

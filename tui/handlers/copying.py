@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 @handles("copy.quote", "copy.text")
 def copy_passage(reading: ReadingScreen, command: Command) -> None:
     """Copies the selection, the current sentence, or the entry selected in a panel."""
+    if not isinstance(reading.focused, TakesKeys) and reading.editing.cut_off():
+        return
     passage = _passage(reading)
     if passage is None:
         reading.say("Nothing to copy here", "warning")

@@ -23,6 +23,8 @@ class Editing:
 
     def allowed(self, document: Document) -> bool:
         """Whether marks on a document can be kept; says so where they cannot."""
+        if self.cut_off():
+            return False
         if (reason := self._refused.get(document.path)) and not document.complete:
             self._reading.say(f"Marks here could not be saved: {reason}", "warning")
             return False
@@ -30,6 +32,18 @@ class Editing:
             return True
         self._reading.say("What came by standard input has no file to keep marks for", "warning")
         return False
+
+    def cut_off(self) -> bool:
+        """Whether the passage here may go on in text that is still being read; says so then."""
+        view = self._reading.pane.view
+        span = view.focus_span() if view else None
+        if view is None or span is None or view.document.complete:
+            return False
+        if self.refuses(view.document.path) or view.document.text[span.end :].strip():
+            return False
+        words = "The rest of this text is still being read; try again in a moment"
+        self._reading.say(words, "warning")
+        return True
 
     def refuse(self, path: str, reason: str) -> None:
         """Takes no marks on a document of which only the beginning can be read."""

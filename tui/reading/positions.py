@@ -14,7 +14,7 @@ from tui.jumps import MOST, Place
 from tui.reading.quotes import quotes_from_json
 
 _FILE = "positions.json"
-_SIZE_LIMIT = 1_000_000
+_SIZE_LIMIT = 16_000_000  # bytes
 _DOCUMENTS_KEPT = 2000
 FINDS_KEPT = 50
 _DAMAGED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
@@ -92,14 +92,13 @@ def load_positions(workspace: Workspace) -> Positions:
             return Positions()
         import json
 
-        return _from_json(json.loads(file.read_text("utf-8")))
+        return _from_json(json.loads(file.read_text("utf-8", "surrogatepass")))
     except (OSError, *_DAMAGED):
         return Positions()
 
 
 def save_positions(workspace: Workspace, positions: Positions) -> None:
     """Keeps the places; a folder that cannot be written is no reason to trouble the reader."""
-    import json
     import os
     import tempfile
 
@@ -107,13 +106,27 @@ def save_positions(workspace: Workspace, positions: Positions) -> None:
         file = _file(workspace)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".positions-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                json.dump(asdict(positions), stream)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_fitting(asdict(positions)))
             Path(name).replace(file)
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _fitting(kept: dict[str, Any]) -> bytes:
+    """What is kept, in JSON; where that were too large to be read again, without the oldest."""
+    import json
+
+    while True:
+        data = json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        places = kept["places"]
+        if len(data) <= _SIZE_LIMIT or not places:
+            return data
+        for path in list(places)[: len(places) // 2 + 1]:
+            del places[path]
+            kept["quotes"].pop(path, None)
 
 
 def _file(workspace: Workspace) -> Path:

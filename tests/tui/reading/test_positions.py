@@ -54,6 +54,23 @@ def file_of(workspace: Workspace) -> Path:
     return file
 
 
+def test_what_would_be_too_large_to_be_read_goes_without_the_oldest_places(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.reading.positions._SIZE_LIMIT", 20_000)
+    kept = Positions(bookmarks={"a": Place("last.txt", 3)})
+    for number in range(300):
+        path = f"архив/{number}.txt"
+        kept.remember(path, Position(number, 0))
+        kept.quotes[path] = {number: "Министр сообщил вчера вечером"}
+    save_positions(workspace, kept)
+    found = load_positions(workspace)
+    assert found.bookmarks == kept.bookmarks
+    assert list(found.places)
+    assert list(found.places) == list(kept.places)[-len(found.places) :]
+    assert found.quotes.keys() == found.places.keys()
+
+
 @shared_folder
 @given(kept=positions)
 def test_what_was_kept_comes_back(workspace: Workspace, kept: Positions) -> None:
