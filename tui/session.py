@@ -99,7 +99,9 @@ class Session:
             # Before the first paint the store is not there, and would take long; see ``misread``.
             has_store = "store" in self.__dict__ and self._encoding is None
             encoding = self.store.recorded_encoding(path) if has_store else self._encoding
-            known = self._documents[path] = self.workspace.begin(path, encoding, reach=reach)
+            begun = self.workspace.begin(path, encoding, reach=reach)
+            if known is None or begun.text.startswith(known.text):
+                known = self._documents[path] = begun  # else it has changed, and is read again
         return known
 
     def read(self, path: str) -> Document:

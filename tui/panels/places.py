@@ -110,7 +110,7 @@ class PlacesPanel(ListPanel):
 
     def _sentence(self, place: Place) -> Span | None:
         session = self._reading.session
-        if not session.is_open(place.path):
-            return None
+        if not session.is_open(place.path) or not session.document(place.path).complete:
+            return None  # far in a long text there may be nothing to show it from yet
         at = self._reading.desk.settled(place).offset
         return session.document(place.path).segmentation.sentence_at(at)
