@@ -131,7 +131,10 @@ def _type_by_suffix(suffix: str) -> Format | Unopenable | None:
 
 
 def _not_yet(format_name: str) -> Unopenable:
-    return Unopenable(f"{format_name} files cannot be opened yet", "save it as text and open that")
+    mend = "save it as text and open that"
+    if format_name == "PDF":
+        mend = "save it as text (pdftotext does that) and open that"
+    return Unopenable(f"{format_name} files cannot be opened yet", mend)
 
 
 def type_by_bytes(head: bytes) -> Format | Unopenable:

@@ -54,9 +54,10 @@ class Workspace:
         return sorted(found, key=natural_order)
 
     def unopenable(self, below: str = "") -> list[tuple[str, str]]:
-        """The paths of documents in formats that cannot be opened yet, and the reason for each."""
+        """The paths of documents in formats that cannot be opened yet, each with the reason and
+        what to do about it."""
         found = [
-            (each.path, kind.reason)
+            (each.path, f"{kind.reason}; {kind.mend}")
             for each, kind in self._typed(below)
             if isinstance(kind, Unopenable) and kind != BINARY
         ]

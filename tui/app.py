@@ -79,7 +79,9 @@ class SidelightApp(App[int]):
             report=self.background.saved,
             wake=self.background.wake,
         )
-        name = desk.positions.theme or config.theme or _DEFAULT_THEME
+        self.usual_theme = config.theme or _DEFAULT_THEME
+        """The theme where none was chosen for this workspace."""
+        name = desk.positions.theme or self.usual_theme
         if without_colour:
             name = "mono"
         boxes = desk.positions.boxes or config.boxes or usual_boxes(os.environ)

@@ -36,7 +36,7 @@ def test_everything_it_may_say() -> None:
         ('theme = "light"\nauthor = 3\n', "config.toml:2:1: "),
         ('author = " "\n', "config.toml:1:1: "),
         ('auhtor = "mk"\n', "config.toml:1:1: "),
-        ('theme = "plaid"\n', "config.toml:1:9: "),
+        ("boxes = true\n", "config.toml:1:1: "),
         ("keys = 3\n", "config.toml:1:1: "),
         ('[keys]\n"no.such" = "x"\n', "config.toml:2:1: "),
         ("[keys]\nundo = 3\n", "config.toml:2:1: "),
@@ -48,6 +48,28 @@ def test_a_mistake_is_named_with_its_place(text: str, place: str) -> None:
     with pytest.raises(SettingsError) as refusal:
         parse_config(text, FILE)
     assert str(refusal.value).startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('theme = "drak"', 'no theme is called "drak"; did you mean "dark"?'),
+        ('boxes = "round"', 'no boxes is called "round"; there are unicode, ascii'),
+        ('keyboard = "ukranian"', 'did you mean "ukrainian"?'),
+    ],
+)
+def test_a_name_that_does_not_exist_is_told_and_the_usual_taken(line: str, words: str) -> None:
+    config = parse_config(line, FILE)
+    (warning,) = config.warnings
+    assert warning.startswith("config.toml:1:")
+    assert words in warning
+    assert (config.theme, config.boxes, config.keyboard) == (None, None, "")
+
+
+def test_capitals_do_not_count_in_names() -> None:
+    config = parse_config('theme = "Dark"\nboxes = "ASCII"\nkeyboard = "Hebrew"\n', FILE)
+    assert (config.theme, config.boxes, config.keyboard) == ("dark", "ascii", "hebrew")
+    assert config.warnings == ()
 
 
 def test_of_a_file_that_is_nothing_but_mistakes_the_first_are_told() -> None:
@@ -64,18 +86,18 @@ def test_an_actions_id_needs_no_quotes() -> None:
 
 
 def test_every_mistake_is_told_in_the_order_of_the_file() -> None:
-    text = 'author = 3\ntheme = "drak"\ncolour = 1\n[keys]\nundo = "ctrl+"\nredoo = "R"\n'
+    text = 'author = 3\ntheme = 2\ncolour = 1\n[keys]\nundo = "ctrl+"\nredoo = "R"\n'
     with pytest.raises(SettingsErrors) as refusal:
         parse_config(text, FILE)
     lines = [str(mistake) for mistake in refusal.value.mistakes]
     assert [line.split(": ")[0] for line in lines] == [
         "config.toml:1:1",
-        "config.toml:2:9",
+        "config.toml:2:1",
         "config.toml:3:1",
         "config.toml:5:8",
         "config.toml:6:1",
     ]
-    assert 'did you mean "dark"?' in lines[1]
+    assert 'theme must be "' in lines[1]
     assert 'did you mean "redo"?' in lines[4]
 
 

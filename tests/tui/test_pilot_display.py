@@ -195,3 +195,15 @@ async def test_rows_that_were_kept_are_as_they_would_be_painted_now(seeds: Path)
             assert {strip.cell_length for strip in kept} == {picture.size.width}
             picture.forget_strips()
             assert picture.strips(0, picture.size.height) == kept
+
+
+async def test_a_workspace_forgets_its_theme_for_that_of_the_configuration(seeds: Path) -> None:
+    async with reading(seeds, config=Config(theme="light")) as reader:
+        await reader.press("ctrl+t")
+        assert reader.reading.desk.positions.theme == "dark"
+        await reader.press("f10")
+        await reader.until_typing()
+        await reader.type("as in config")
+        await reader.press("enter")
+        await reader.until(lambda: reader.reading.painter.theme.name == "light")
+        assert reader.reading.desk.positions.theme == ""

@@ -105,12 +105,21 @@ class Table:
         return None
 
     def choice(self, key: str, known: Sequence[str]) -> str | None:
-        """The string at ``key``, which must be one of those known."""
-        value = self.text(key)
-        if value is None or value in known:
-            return value
-        self.refuse(key, f'no {key} is called "{value}"; {meant(value, known)}', word=value)
-        return None
+        """The string at ``key``, one of those known, in capitals or not.
+
+        Another one is told, and taken for none: it is no reason not to start.
+        """
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.refuse(key, f"{key} must be {_either(known)}")
+            return None
+        spelt = {one.casefold(): one for one in known}
+        if value.casefold() not in spelt:
+            reason = f'no {key} is called "{value}"; {meant(value, known)}'
+            self.mistakes.warn((*self.path, key), reason, word=value)
+        return spelt.get(value.casefold())
 
     def flag(self, key: str) -> bool | None:
         """The true or false at ``key``."""
@@ -143,6 +152,12 @@ def meant(word: str, known: Collection[str]) -> str:
     """What may have been meant by a word that is not among those known: the nearest, or all."""
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else f"there are {', '.join(known)}"
+
+
+def _either(known: Sequence[str]) -> str:
+    """Those known, in quotes as they have to be written."""
+    *others, last = (f'"{one}"' for one in known)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

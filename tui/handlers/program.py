@@ -59,7 +59,9 @@ def palette_entries(reading: ReadingScreen) -> list[Entry]:
         for one in ACTIONS
         if one.context in contexts and one.id not in ("palette", "escape")
     ]
-    return [*entries, *(Entry(f"Theme: {name}", "theme", "", use(name)) for name in THEMES)]
+    themes = [Entry(f"Theme: {name}", "theme", "", use(name)) for name in THEMES]
+    usual = Entry("Theme: as in config.toml", "theme", "", lambda: forget_theme(reading))
+    return [*entries, *themes, usual]
 
 
 async def _run_chosen(reading: ReadingScreen, command: Command) -> None:
@@ -91,6 +93,15 @@ def use_theme(reading: ReadingScreen, name: str) -> None:
     reading.app.register_theme(textual_theme(THEMES[name]))
     reading.app.theme = name
     _repaint(reading)
+
+
+def forget_theme(reading: ReadingScreen) -> None:
+    """Goes back to the theme of ``config.toml``, and keeps none for this workspace."""
+    from tui.app import SidelightApp
+
+    if isinstance(reading.app, SidelightApp):
+        use_theme(reading, reading.app.usual_theme)
+        reading.desk.positions.theme = ""
 
 
 @handles("display.boxes")
