@@ -13,6 +13,7 @@ from documents.spans import Span
 from tui.layout.rowtext import RowText
 from tui.layout.setting import set_row
 from tui.layout.wrapping import Row
+from tui.pane.blank import nothing_to_read
 from tui.pane.geometry import Geometry
 from tui.pane.layers import (
     faded_layers,
@@ -242,6 +243,9 @@ class Picture:
         view = self.view
         if view is None or not 0 <= number < len(self.rows):
             return self.painter.strip(self.geometry)
+        if line == 0 and (words := nothing_to_read(view)):
+            muted = self.painter.plain(self.painter.theme.muted)
+            return self.painter.strip(self.geometry, [Segment(words, muted)])
         here = [number] if not below else [number, number + 1]
         return self.painter.strip(
             self.geometry,

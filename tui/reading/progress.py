@@ -56,13 +56,13 @@ def in_words(minutes: float) -> str:
 def progress(painter: Painter, view: View | None, columns: int) -> list[Piece]:
     """The bar and the time for the status line, as far as there is room on such a screen.
 
-    They tell of the sentence at the cursor, and so change with every step.
+    The bar tells, as the title does, how much of the text lies above the window's bottom; the time
+    is reckoned from the sentence at the cursor.
     """
     if view is None or view.cursor is None or columns < _NARROW:
         return []
     text_end = max(1, view.end)
-    share = view.cursor.end / text_end * view.document.share
-    filled, empty = bar(share, _CELLS if columns >= _WIDE else _FEW_CELLS)
+    filled, empty = bar(view.progress, _CELLS if columns >= _WIDE else _FEW_CELLS)
     pieces = [(f" {filled}", painter.gauge(full=True)), (empty, painter.gauge(full=False))]
     if view.document.kind != "code" and view.cursor.end < text_end:
         left = in_words(minutes_left(view.document, view.cursor.end))

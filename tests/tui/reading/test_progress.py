@@ -74,11 +74,19 @@ def shown(view: View | None, columns: int) -> str:
     return "".join(text for text, _ in progress(Painter(THEMES["dark"]), view, columns))
 
 
-def test_the_status_line_tells_of_the_sentence_at_the_cursor() -> None:
+def test_the_bar_is_full_once_the_end_is_in_sight_and_the_time_goes_by_the_sentence() -> None:
     view = View(Document("a.txt", "One sentence here. Another one there."))
-    assert shown(view, 120) == " █████▉░░░░░░ <1 min left "
+    assert shown(view, 120) == " ████████████ <1 min left "
     view.step(1)
     assert shown(view, 120) == " ████████████"
+
+
+def test_the_bar_and_the_title_tell_the_same() -> None:
+    view = View(Document("a.txt", "One sentence here.\n\n" * 400))
+    view.page(3)
+    filled, empty = bar(view.progress, 12)
+    assert 0 < len(filled) < 12
+    assert shown(view, 120).startswith(f" {filled}{empty} ")
 
 
 def test_where_there_is_no_room_or_nothing_to_read_nothing_is_told() -> None:
