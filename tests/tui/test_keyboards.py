@@ -241,3 +241,14 @@ def test_mistakes_in_them_are_told() -> None:
         "config.toml:5:1",
     ]
     assert 'did you mean "pagedown"?' in told[1]
+
+
+def test_a_sign_of_ascii_that_does_something_stays_what_it_is() -> None:
+    hebrew = KeyReader(Keymap(), Foreign("hebrew"))
+    command = hebrew.feed("/", "reading")
+    assert command is not None
+    assert command.action.id == "find.forward"
+    own = KeyReader(Keymap(), Foreign("hebrew"), {"/": "q"})
+    command = own.feed("/", "reading")
+    assert command is not None
+    assert command.action.id == "quit"
