@@ -49,14 +49,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.set", "Set a mark", "Move", ("m",), takes="a letter for the mark"),
     Action("mark.go", "Go to a mark", "Move", ("'",), takes="the mark's letter, ? to list them"),
     Action("mark.list", "Marks and recent places", "Panels", ("ctrl+x m",), short="marks"),
-    Action("pane.next", "Other pane", "Panes", ("tab", "ctrl+w w"), short="other"),
+    Action("pane.next", "Other pane", "Panes", ("tab", "ctrl+w w"), short="on"),
     Action(
         "pane.previous", "Other pane, backwards", "Panes", ("shift+tab", "ctrl+w p"), short="back"
     ),
     Action("pane.left", "Pane to the left", "Panes", ("h", "left")),
     Action("pane.right", "Pane to the right", "Panes", ("l", "right")),
     Action("pane.go", "Pane 1 to 4", "Panes", ("alt+1", "alt+2", "alt+3", "alt+4"), takes="itself"),
-    Action("pane.split", "Same text beside", "Panes", ("|", "ctrl+w v", "ctrl+w s"), short="split"),
+    Action("pane.split", "Same text beside", "Panes", ("|", "ctrl+w v"), short="split"),
     Action("pane.close", "Close the pane", "Panes", ("ctrl+w c",), short="close"),
     Action("pane.only", "Only this pane", "Panes", ("ctrl+w o",), short="only"),
     Action("pane.move-left", "Move the pane left", "Panes", ("ctrl+w H",), short="left"),

@@ -16,7 +16,7 @@ _PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
 _JOINT = re.compile(r"[ \t]*\n[ \t]*|\t")
 _JOINT_IN_QUOTE = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]?)*|\t")
 
-_SINGLE = str.maketrans('“”„‟"', "‘’‚‛'")
+_SINGLE = str.maketrans('“”„"', "‘’‚'")
 
 
 class Passage(NamedTuple):

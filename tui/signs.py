@@ -31,7 +31,7 @@ _SPELT = {
     "!": "≠",
     "_": "▁▂▃",
     '"': "“”„",
-    "'": "’‘",
+    "'": "’‘‚",
     ",": "\u202f",  # between groups of digits
 }
 ASCII: Mapping[int, str] = MappingProxyType(

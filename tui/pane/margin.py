@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 _NOTE_ROWS = 6
 """Rows of the margin that one note takes at most; the tray shows it whole."""
-_BELONGS_ABOVE = "↑"
+
+SLID = "↑ "
+"""Before a note that does not stand beside the row it begins at."""
+
+CUT = "…"
+"""In place of the rest of a note."""
 
 
 class MarginLine(NamedTuple):
@@ -124,12 +129,12 @@ def _note(placed: PlacedAnnotation, width: int, *, slid: bool) -> list[tuple[boo
     annotation = placed.annotation
     title = " ".join([*annotation.tags, *([f"({annotation.status})"] if annotation.status else [])])
     note = visible(" ".join(annotation.note.split()))
-    up = f"{_BELONGS_ABOVE} " if slid else ""
+    up = SLID if slid else ""
     title, note = (f"{up}{title}", note) if title else ("", f"{up}{note}" if note else "")
     lines = [(True, _shortened(visible(title), width))] if title else []
     lines += [(False, note[row.start : row.end]) for row in wrap(note, 0, len(note), width)]
     if len(lines) > _NOTE_ROWS:
-        lines = [*lines[: _NOTE_ROWS - 1], (False, "…")]
+        lines = [*lines[: _NOTE_ROWS - 1], (False, CUT)]
     return [(is_title, set_cell_size(words, width).rstrip()) for is_title, words in lines if words]
 
 
@@ -137,4 +142,4 @@ def _shortened(words: str, width: int) -> str:
     """The words, or their beginning and an ellipsis where they take more than ``width`` columns."""
     if cell_len(words) <= width:
         return words
-    return set_cell_size(words, max(0, width - 1)).rstrip() + "…"
+    return set_cell_size(words, max(0, width - 1)).rstrip() + CUT

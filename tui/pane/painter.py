@@ -16,7 +16,7 @@ from tui.layout.direction import ISOLATOR, has_right_to_left
 from tui.layout.rowtext import RowText
 from tui.layout.wrapping import Row
 from tui.pane.geometry import Geometry
-from tui.pane.margin import MarginLine
+from tui.pane.margin import CUT, SLID, MarginLine
 from tui.signs import ASCII
 from tui.themes import Face, Theme
 from tui.themes.blending import blend
@@ -196,10 +196,16 @@ class Painter:
             segments.append(Segment("   ", self.style()))
         room = geometry.margin_width - 6
         if line.words and room > 0:
-            words = " " + set_cell_size(line.words, room).rstrip()
+            words = " " + set_cell_size(self._margin_words(line), room).rstrip()
             colour = self.theme.text if line.is_title else self.theme.muted
             segments.append(Segment(words, self.plain(colour)))
         return segments
+
+    def _margin_words(self, line: MarginLine) -> str:
+        """A line of a note with the program's own signs spelt; the note's stay as they are."""
+        ours = len(line.words) if line.is_title or line.words == CUT else 0
+        ours = max(ours, len(SLID) if line.words.startswith(SLID) else 0)
+        return self.sign(line.words[:ours]) + line.words[ours:]
 
     # Styles of everything that is not text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
@@ -14,7 +15,6 @@ from tui.reading.positions import (
     Position,
     Positions,
     load_positions,
-    save_positions,
 )
 from tui.reading.quotes import Quotes
 from tui.saving import Saver, SaveReport, SaveState
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.pane.colouring import Colouring
     from tui.pane.pane import Pane
     from tui.reading.arrangement import Arrangement
+    from tui.reading.keeping import PlaceKeeper
     from tui.session import Session
     from tui.typography import Typography
 
@@ -55,7 +56,6 @@ class Desk:
         self.jumps = Jumps(self.positions.behind, self.positions.ahead)
         self.quotes = Quotes(self.positions.quotes)
         self.opened, self.active = _opened(named, folder, self.positions)
-        self._kept = ""
         # Of each text the colours, for all panes that show it; by the text's identity.
         self._colourings: WeakValueDictionary[int, Colouring] = WeakValueDictionary()
         self._saver = Saver(lambda: session.store, session.author, report, session.whole)
@@ -81,10 +81,12 @@ class Desk:
 
     def flush(self) -> SaveState:
         """Waits for what is being saved; what the answer counts as unsaved is not on disk."""
+        self._keeper.flush()
         return self._saver.flush()
 
     def close(self) -> SaveState:
         """Saves what is left, for the last time."""
+        self._keeper.flush()
         return self._saver.close()
 
     # Places
@@ -125,10 +127,13 @@ class Desk:
             positions.panes.append(OpenPane(document.path, *place, share))
         self.remember(arrangement.panes[arrangement.active])  # of two places in a text this one
         self.quotes.keep_only(positions.remembered())
-        kept = repr(positions)
-        if kept != self._kept:
-            self._kept = kept
-            save_positions(self.session.workspace, positions)
+        self._keeper.keep(positions)
+
+    @cached_property
+    def _keeper(self) -> PlaceKeeper:
+        from tui.reading.keeping import PlaceKeeper
+
+        return PlaceKeeper(self.session.workspace)
 
     def typeset(self, typography: Typography) -> None:
         """Keeps how the text is set from now on, as far as it is not as configured."""
