@@ -219,8 +219,8 @@ def test_every_mistake_in_the_configuration_is_told_on_its_own_line(
 ) -> None:
     own = Path(sidelight.environment["XDG_CONFIG_HOME"]) / "sidelight"
     own.mkdir(parents=True)
-    (own / "config.toml").write_text('theme = "drak"\n[keys]\nundo = "Ctrl+u"\nredo = "pgdn"\n')
+    (own / "config.toml").write_text('author = 5\n[keys]\nundo = "Ctrl+u"\nredo = "pgdn"\n')
     write(sidelight.folder, "a.txt")
     told = sidelight("a.txt", status=2).errors.splitlines()
     places = [line.removeprefix(f"sidelight: {own / 'config.toml'}:")[:4] for line in told]
-    assert places == ["1:9:", "3:8:", "4:8:"]
+    assert places == ["1:1:", "3:8:", "4:8:"]
