@@ -82,7 +82,6 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Shows the documents where the reader left them."""
-        self._update_timer.resume()  # it waits for a frame's length first: let it do so now
         for problem in self.row.open():
             self.say(problem, "error")
         self.activate(self.pane)
