@@ -51,7 +51,7 @@ class Session:
         self._replies = Replies()
         self.started = time.perf_counter()
         self.process, self._terminal = start(
-            argv, columns=columns, rows=rows, cwd=home, env=_environment(home)
+            argv, columns=columns, rows=rows, cwd=home, env=surroundings(home)
         )
 
     def type(self, keys: str) -> float:
@@ -161,7 +161,8 @@ def running(argv: Sequence[str], columns: int = COLUMNS, rows: int = ROWS) -> It
             session.end()
 
 
-def _environment(home: Path) -> dict[str, str]:
+def surroundings(home: Path) -> dict[str, str]:
+    """The environment of a program whose user has only this home folder."""
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),

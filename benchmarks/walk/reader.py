@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from benchmarks import session
 from benchmarks.pseudo_terminal import Emulator, Replies, start
 from benchmarks.walk.stream import StreamCheck
 
@@ -155,12 +156,4 @@ class Reader:
 
 def surroundings(home: Path) -> dict[str, str]:
     """The environment of a reader who has only this home folder."""
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "EDITOR": "true",
-        "PYTHONFAULTHANDLER": "1",
-    }
+    return session.surroundings(home) | {"EDITOR": "true", "PYTHONFAULTHANDLER": "1"}

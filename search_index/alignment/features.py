@@ -20,7 +20,6 @@ from search_index.alignment.numerals import number_key
 NAME, NUMBER, PERCENT, DATE, MONTH, GENERAL, PAIR = "@", "#", "%", "=", "~", "-", "&"
 """The first letter of a key says what it is; a word that says something has none of these."""
 
-_YEARS = range(1000, 2100)
 _DAYS = range(1, 32)
 
 
