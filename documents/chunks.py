@@ -10,13 +10,13 @@ import re
 from functools import cache
 
 from documents.graphemes import cluster_end
-from documents.newlines import NEWLINES
+from documents.newlines import NEWLINES, PARAGRAPH_END
 
 CHUNK = 8192
 """Code points in a chunk, about: a limit is sought from each multiple of it on."""
 
 _NEWLINE = rf"(?:\r\n|[{NEWLINES}])"
-_BLANK_LINE = rf"{_NEWLINE}[^\S{NEWLINES}]*{_NEWLINE}"
+_BLANK_LINE = rf"{_NEWLINE}[^\S{NEWLINES}]*{_NEWLINE}|{PARAGRAPH_END}"
 _SENTENCE_LINE = rf"[.!?…。！？][\"'”’»)\]]*{_NEWLINE}"
 _SENTENCE = r"[.!?…][\"'”’»)\]]*\s|[。！？][”’」』）]*"
 _SPACE = r"\s"

@@ -10,7 +10,7 @@ import re
 
 from documents.blocks import Block, Cut, trimmed
 from documents.fences import Fence, after, fence_before, fence_line
-from documents.newlines import lines
+from documents.newlines import PARAGRAPH_END, lines
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
 _HEADING = re.compile(r"#{1,6}(?:\s|\Z)")
@@ -29,6 +29,8 @@ def markdown_blocks(text: str, number: int, start: int, end: int) -> list[Block]
     cutter = _Cutter(text, fence_before(text, number))
     for first, last in lines(text, start, end):
         cutter.take(first, last)
+        if text.startswith(PARAGRAPH_END, last):
+            cutter.close()
     cutter.close()
     return cutter.blocks
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NEWLINES = "\n\r\u2028\u2029"
-"""The characters that end a line; ``\\r\\n`` is one newline."""
+NEWLINES = "\n\r\x0b\x0c\x85\u2028\u2029"
+"""The characters that end a line; ``\\r\\n`` is one newline.
+
+They are those behind which Unicode has a line end in any case (UAX #14, classes BK, CR, LF, NL).
+"""
+PARAGRAPH_END = "\u2029"
+"""The one of them that ends a paragraph wherever it stands, as a blank line does."""
 
 _LINE = re.compile(rf"[^{NEWLINES}]*(?:\r\n|[{NEWLINES}]|\Z)")
 

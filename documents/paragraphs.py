@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from documents.blocks import Block, Cut, trimmed
-from documents.newlines import lines
+from documents.newlines import PARAGRAPH_END, lines
 
 Line = tuple[int, int]
 
@@ -39,13 +39,13 @@ def code_blocks(text: str, start: int, end: int) -> list[Block]:
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[list[Line]]:
-    """The runs of lines between blank ones, each line without outer white space."""
+    """The runs of lines between blank ones or paragraph separators, without outer white space."""
     group: list[Line] = []
     for line in lines(text, start, end):
         first, last = trimmed(text, *line)
         if first < last:
             group.append((first, last))
-        elif group:
+        if group and (first == last or text.startswith(PARAGRAPH_END, line[1])):
             yield group
             group = []
     if group:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from documents.newlines import NEWLINES, PARAGRAPH_END
 from tui.visible import visible
 
 if TYPE_CHECKING:
     from documents.document import Document, Kind
     from documents.sources import Source
 
-_LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
+_LINE_ENDS = re.compile(rf"\r\n|[{NEWLINES}]")
 _PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
 _JOINT = re.compile(r"[ \t]*\n[ \t]*|\t")
 _JOINT_IN_QUOTE = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]?)*|\t")
@@ -41,6 +42,8 @@ def plain(text: str, kind: Kind = "prose") -> str:
 
     Control and invisible characters are left out; in source code lines and tabs stay.
     """
+    if kind != "code":
+        text = text.replace(PARAGRAPH_END, "\n\n")
     text = _LINE_ENDS.sub("\n", text)
     if kind != "code":
         joint = _JOINT_IN_QUOTE if kind == "markdown" else _JOINT

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from documents.newlines import NEWLINES
+
 SIZE = 32_768
 """Code points of a window without its surroundings, looked through in a fraction of a millisecond
 by most regular expressions."""
@@ -38,6 +40,9 @@ def windows(text: str) -> Iterator[Window]:
 
 def _with_line_feeds(text: str) -> str:
     """``text`` with a line feed at the end of every line, and every character in its place."""
-    if "\r" not in text:
-        return text
-    return text.replace("\r\n", " \n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", " \n")
+    for newline in NEWLINES:
+        if newline != "\n" and newline in text:
+            text = text.replace(newline, "\n")
+    return text

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from documents.document import Document, Kind
 from documents.headings import headings, windows
+from documents.newlines import NEWLINES
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -216,7 +217,7 @@ def test_headings_found_in_steps_are_those_found_at_once(
         assert headings(document) == at_once
 
 
-@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+@pytest.mark.parametrize("newline", ["\r\n", *NEWLINES])
 def test_newlines_of_any_kind_give_the_same_headings(newline: str) -> None:
     text = f"The Call\n\n{PARAGRAPH}\n\nWhat Was Said\n\n{PARAGRAPH}\n"
     assert outline(text.replace("\n", newline)) == outline(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.newlines import NEWLINES
 from documents.segmentation import Segmentation
 
 WRAPPED = (
@@ -22,10 +23,21 @@ def sentences(text: str, kind: str = "prose") -> list[str]:
     return [text[start:end] for start, end in Segmentation(text, kind).sentences()]
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\u2029"])
+@pytest.mark.parametrize("newline", ["\r\n", *NEWLINES])
 def test_a_blank_line_ends_a_paragraph(newline: str) -> None:
     text = f"First of all.{newline}{newline}Then this.{newline} \t{newline}At last."
     assert paragraphs(text) == ["First of all.", "Then this.", "At last."]
+
+
+@pytest.mark.parametrize("kind", ["prose", "markdown", "code"])
+def test_a_paragraph_separator_ends_a_paragraph_and_a_line_separator_does_not(kind: str) -> None:
+    wrapped = WRAPPED.replace("\n", "\u2028")
+    assert paragraphs(f"{wrapped}\u2029{wrapped}", kind) == [wrapped, wrapped]
+
+
+def test_a_page_break_in_a_wrapped_block_does_not_end_its_paragraph() -> None:
+    paged = WRAPPED.replace("\n", "\x0c", 1)
+    assert paragraphs(paged) == [paged]
 
 
 def test_a_hard_wrapped_block_is_one_paragraph() -> None:

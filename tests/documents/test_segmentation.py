@@ -114,7 +114,7 @@ def test_numbers_and_the_total_are_those_of_the_list(text: str, kind: str) -> No
     assert [segmentation.number_of(span.start) for span in spans] == [*range(1, len(spans) + 1)]
 
 
-@given(texts.map(lambda text: re.sub("[\r\u2028\u2029]", "", text)))
+@given(texts.map(lambda text: re.sub("[\r\x0b\x0c\x85\u2028\u2029]", "", text)))
 def test_a_text_with_windows_newlines_is_cut_like_its_twin(text: str) -> None:
     twin = text.replace("\n", "\r\n")
     places = [0]

@@ -59,6 +59,8 @@ def test_a_source_cannot_break_the_line() -> None:
         ("one\ntwo", "prose", "one two"),
         ("one  \r\n  two", "prose", "one two"),
         ("one\n\n\ntwo\tthree", "prose", "one\n\ntwo three"),
+        ("one\x0btwo\u2028three\x0cfour\x85five", "prose", "one two three four five"),
+        ("one\u2029two", "prose", "one\n\ntwo"),
         ("one\n> two", "markdown", "one two"),
         ("one\n> two", "prose", "one > two"),
         ("if x:\r\n\ty()\n", "code", "if x:\n\ty()\n"),

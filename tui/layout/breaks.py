@@ -15,7 +15,7 @@ from functools import cache
 
 # White space at which a row may end: all but the no-break spaces.
 SPACES = frozenset(
-    " \t\n\r\x0b\x0c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    " \t\n\r\x0b\x0c\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
     "\u205f\u3000\u2028\u2029"
 )
 _SPACE = f"[{''.join(sorted(SPACES))}]"

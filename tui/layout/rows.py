@@ -10,6 +10,7 @@ from itertools import islice
 from operator import itemgetter
 
 from documents.document import Document
+from documents.newlines import NEWLINES
 from documents.spans import Span
 from tui.layout.hanging import of_line, of_paragraph
 from tui.layout.wrapping import Row, wrap
@@ -23,8 +24,7 @@ _LONGEST_GAP = 65_536
 _LONG = 100
 """Code points from which a paragraph on a line of its own is set off from its neighbours."""
 
-_LINE_ENDS = "\n\r\u2028\u2029"
-_line_end = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_line_end = re.compile(rf"\r\n|[{NEWLINES}]")
 
 
 class Rows:
@@ -153,7 +153,7 @@ class Rows:
         least = max(0, offset - _BLOCK)  # what is indented further begins where it is visible
         while start > least and text[start - 1] in " \t":
             start -= 1
-        return start if start == 0 or text[start - 1] in _LINE_ENDS else offset
+        return start if start == 0 or text[start - 1] in NEWLINES else offset
 
     def _block_of(self, offset: int) -> int:
         number = min(max(0, offset) // _BLOCK, self._last)
@@ -231,7 +231,7 @@ class Rows:
         position = start
         for line_end in (*_line_ends(text, start, end), end):
             stop = line_end
-            while stop > position and text[stop - 1] in _LINE_ENDS:
+            while stop > position and text[stop - 1] in NEWLINES:
                 stop -= 1
             visible = self._past_blank(position, stop)
             if stop > visible:

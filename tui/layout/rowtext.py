@@ -10,15 +10,17 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from documents.document import Kind
+from documents.newlines import NEWLINES
 from tui.layout.clusters import TAB_WIDTH, clusters_of
 from tui.layout.wrapping import Row
 from tui.visible import begins_with_mark, visible
 
 # A newline inside a row joins two lines of a paragraph: with the white space around it, it is
 # shown as one space. In Markdown the marks of a block quote on the next line go with it.
-_joint = re.compile(r"\t|[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*")
-_joint_in_quote = re.compile(r"\t|[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*(?:>[ \t]?)*")
-_has_joint = re.compile(r"[\t\r\n\u2028\u2029]").search
+_JOINT = rf"\t|[ \t]*(?:\r\n|[{NEWLINES}])[ \t]*"
+_joint = re.compile(_JOINT)
+_joint_in_quote = re.compile(rf"{_JOINT}(?:>[ \t]?)*")
+_has_joint = re.compile(rf"[\t{NEWLINES}]").search
 _BASE_FOR_MARK = "\u25cc"
 
 

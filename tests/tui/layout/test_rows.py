@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from texts import SPACES, hard_pieces, plain_pieces
 
 from documents.document import Document, Kind
+from documents.newlines import NEWLINES
 from tui.layout import rows as rows_module
 from tui.layout.rows import Rows
 from tui.layout.shared_rows import SharedRows
@@ -63,6 +64,17 @@ def test_of_many_blank_lines_two_are_shown() -> None:
         "",
         "The third.",
     ]
+
+
+@pytest.mark.parametrize("newline", ["\r\n", *NEWLINES])
+@pytest.mark.parametrize("kind", ["prose", "markdown", "code"])
+def test_rows_and_sentences_agree_on_where_lines_end(newline: str, kind: Kind) -> None:
+    text = f"First.{newline}{newline}- It is so.{newline}- At last."
+    document = Document("a", text, kind=kind)
+    rows = [text[row.start : row.end] for row in Rows(document, 40).after(0)]
+    assert rows == ["First.", "", "- It is so.", "- At last."]
+    spans = [text[start:end] for start, end in document.segmentation.sentences()]
+    assert spans == ["First.", "- It is so.", "- At last."]
 
 
 def test_source_code_is_shown_line_for_line() -> None:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from texts import hard_texts, texts, widths
 
 from documents.document import Kind
+from documents.newlines import NEWLINES
 from tui.layout.clusters import clusters_of
 from tui.layout.rowtext import RowText, row_text
 from tui.layout.wrapping import Row, wrap
@@ -29,7 +30,7 @@ def test_only_the_row_is_shown() -> None:
     assert row_text("one two three", Row(4, 7)).display == "two"
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "  \n", "\n    "])
+@pytest.mark.parametrize("line_end", [*NEWLINES, "\r\n", "  \n", "\n    "])
 def test_a_line_end_inside_a_row_is_one_space_with_the_white_space_around_it(line_end: str) -> None:
     assert whole(f"one{line_end}two").display == "one two"
 
