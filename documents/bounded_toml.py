@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST_PARTS = 32
 # Lines of hundreds of dotted parts cost a parser quadratic time; no person writes so many.
 _TOO_MANY_PARTS = re.compile(
-    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
+    rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MOST_PARTS}}}"""
 )
-_ASSIGNED = re.compile(r"[ \t]*([^\s=#\[][^=]*?)[ \t]*=")
+_PART = r"""(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_ASSIGNED = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
 
 
 class TomlMistake(Exception):
@@ -34,13 +35,42 @@ def parse_toml(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise TomlMistake(error.lineno, error.colno, error.msg) from None
+        raise _mistake(text, error.lineno, error.colno, error.msg) from None
     except RecursionError:
         raise TomlMistake(1, 1, "values are nested too deeply") from None
 
 
-def place_of(text: str, path: Sequence[str | int]) -> tuple[int, int]:
-    """The line and column, from 1, where the key at ``path`` is written in ``text``.
+def _mistake(text: str, number: int, column: int, reason: str) -> TomlMistake:
+    """What a parser stopped at, in plain words; a key set twice is pointed at itself."""
+    from documents.toml_mistakes import explained
+
+    lines = text.split("\n")
+    if reason.startswith("Cannot "):
+        found = _set_twice(text, number)
+        if found is not None:
+            return found
+    line = lines[number - 1] if number <= len(lines) else ""
+    return TomlMistake(number, column, explained(line.rstrip("\r"), column, reason))
+
+
+def _set_twice(text: str, until: int) -> TomlMistake | None:
+    """The last key or table up to the line ``until``, if it stands further up as well."""
+    keys = [key for key in _keys(text) if key.line <= until]
+    last = keys[-1] if keys else None
+    first = next((key for key in keys if last and key.path == last.path), None)
+    if last is None or first is None or first is last or not last.path:
+        return None
+    name = ".".join(map(str, last.path))
+    if last.table and first.table:
+        reason = f"[{name}] stands twice; put all of it below line {first.line}"
+    else:
+        own = name if last.table else last.path[-1]
+        reason = f'"{own}" is set twice, here and in line {first.line}; leave one of them'
+    return TomlMistake(last.line, last.column, reason)
+
+
+def place_of(text: str, path: Sequence[str | int], *, value: bool = False) -> tuple[int, int]:
+    """The line and column, from 1, where the key at ``path``, or its value, begins in ``text``.
 
     A number in ``path`` counts the tables of an array from 0: ``("tag", 1, "hue")``. A key inside
     an inline value is found where that value is assigned. A scan by lines, good enough for telling
@@ -48,13 +78,24 @@ def place_of(text: str, path: Sequence[str | int]) -> tuple[int, int]:
     """
     wanted = tuple(path)
     best, place = 0, (1, 1)
-    for found, line, column in _keys(text):
-        if len(found) > best and found == wanted[: len(found)]:
-            best, place = len(found), (line, column)
+    for key in _keys(text):
+        if len(key.path) > best and key.path == wanted[: len(key.path)]:
+            best = len(key.path)
+            place = key.line, key.value if value else key.column
     return place
 
 
-def _keys(text: str) -> Iterator[tuple[tuple[str | int, ...], int, int]]:
+class _Key(NamedTuple):
+    """A key or a table's heading: where it and its value begin, in lines and columns from 1."""
+
+    path: tuple[str | int, ...]
+    line: int
+    column: int
+    value: int
+    table: bool
+
+
+def _keys(text: str) -> Iterator[_Key]:
     table: tuple[str | int, ...] = ()
     seen: dict[tuple[str | int, ...], int] = {}
     for number, line in enumerate(text.split("\n"), start=1):
@@ -63,12 +104,13 @@ def _keys(text: str) -> Iterator[tuple[tuple[str | int, ...], int, int]]:
             table = _path(line)
             seen[table] = seen.get(table, -1) + 1
             table = (*table, seen[table])
-            yield table, number, column
+            yield _Key(table, number, column, column, table=True)
         elif line.lstrip().startswith("["):
             table = _path(line)
-            yield table, number, column
+            yield _Key(table, number, column, column, table=True)
         elif match := _ASSIGNED.match(line):
-            yield table + _path(match[1] + " = 0"), number, column
+            path = table + _path(match[1] + " = 0")
+            yield _Key(path, number, column, match.end() + 1, table=False)
 
 
 def _path(line: str) -> tuple[str, ...]:

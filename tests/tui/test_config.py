@@ -33,14 +33,14 @@ def test_everything_it_may_say() -> None:
     ("text", "place"),
     [
         ("author = \n", "config.toml:1:10: "),
-        ('theme = "light"\nauthor = 3\n', "config.toml:2:1: "),
-        ('author = " "\n', "config.toml:1:1: "),
+        ('theme = "light"\nauthor = 3\n', "config.toml:2:10: "),
+        ('author = " "\n', "config.toml:1:10: "),
         ('auhtor = "mk"\n', "config.toml:1:1: "),
-        ("boxes = true\n", "config.toml:1:1: "),
-        ("keys = 3\n", "config.toml:1:1: "),
+        ("boxes = true\n", "config.toml:1:9: "),
+        ("keys = 3\n", "config.toml:1:8: "),
         ('[keys]\n"no.such" = "x"\n', "config.toml:2:1: "),
-        ("[keys]\nundo = 3\n", "config.toml:2:1: "),
-        ('[keys]\nundo = [""]\n', "config.toml:2:1: "),
+        ("[keys]\nundo = 3\n", "config.toml:2:8: undo takes a key in quotes"),
+        ('[keys]\nundo = [""]\n', "config.toml:2:8: undo takes a key"),
         ('[keys]\nsentence.last = "x"\n', "config.toml:2:1: "),
     ],
 )
@@ -91,8 +91,8 @@ def test_every_mistake_is_told_in_the_order_of_the_file() -> None:
         parse_config(text, FILE)
     lines = [str(mistake) for mistake in refusal.value.mistakes]
     assert [line.split(": ")[0] for line in lines] == [
-        "config.toml:1:1",
-        "config.toml:2:1",
+        "config.toml:1:10",
+        "config.toml:2:9",
         "config.toml:3:1",
         "config.toml:5:8",
         "config.toml:6:1",

@@ -64,26 +64,33 @@ def _action(place: Place, mistakes: Mistakes) -> Action | None:
     if name not in _BY_ID:
         near = nearest(name, _BY_ID)
         mend = f'did you mean "{near}"?' if near else "the command palette lists them"
-        mistakes.refuse(place, f'no action is called "{name}"; {mend}')
+        mistakes.refuse_key(place, f'no action is called "{name}"; {mend}')
     return _BY_ID.get(name)
 
 
 def _given(action: Action, place: Place, value: object, mistakes: Mistakes) -> Iterator[Given]:
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list):
-        mistakes.refuse(place, "keys must be a string in quotes, or a list of them")
+        mistakes.refuse(place, _wrong_type(action, value))
         return
     for written in dict.fromkeys(keys) if all(isinstance(key, str) for key in keys) else keys:
         if mistakes.enough:
             return
         if not isinstance(written, str) or not written:
-            mistakes.refuse(place, "a key must be a string in quotes that is not empty")
+            mistakes.refuse(place, _wrong_type(action, written))
             continue
         problem, sequence = _sequence(written)
         if problem:
             mistakes.refuse(place, problem, word=written)
         else:
             yield Given(action, written, place, sequence)
+
+
+def _wrong_type(action: Action, value: object) -> str:
+    """That keys are strings, said of what stands in their place as the file has it."""
+    shown = str(value).lower() if isinstance(value, bool) else str(value) or "an empty string"
+    wanted = f'{action.id} takes a key in quotes, such as "x", or a list, ["j", "down"]'
+    return f"{wanted}; {shown[:40]} is none"
 
 
 def _sequence(written: str) -> tuple[str, Keys]:

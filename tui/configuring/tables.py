@@ -42,9 +42,14 @@ class Mistakes:
         return len(self._refusals) >= _MOST_TOLD
 
     def refuse(self, path: Place, reason: str, *, word: str = "") -> None:
-        """Puts down a mistake in what stands at ``path``, at ``word`` in it if that is found."""
+        """Puts down a mistake in the value at ``path``, at ``word`` in it if that is found."""
         if not self.enough:
             self._refusals.append(self._error(path, reason, word))
+
+    def refuse_key(self, path: Place, reason: str) -> None:
+        """Puts down that nothing may be called as the key at ``path`` is."""
+        if not self.enough:
+            self._refusals.append(SettingsError(self._file, *place_of(self._text, path), reason))
 
     def warn(self, path: Place, reason: str, *, word: str = "") -> None:
         """Puts down what the reader should know about what stands at ``path``."""
@@ -57,7 +62,7 @@ class Mistakes:
             raise SettingsErrors(sorted(self._refusals, key=_where))
 
     def _error(self, path: Place, reason: str, word: str) -> SettingsError:
-        line, column = place_of(self._text, path)
+        line, column = place_of(self._text, path, value=True)
         if word:
             line, column = self._place_of_word(word, line, column)
         return SettingsError(self._file, line, column, reason)
@@ -94,7 +99,8 @@ class Table:
         """Puts down every key that is not known here."""
         for key in self.values:
             if key not in known and not self.mistakes.enough:
-                self.refuse(key, f'unknown key "{key}"; {meant(key, known)}')
+                reason = f'unknown key "{key}"; {meant(key, known)}'
+                self.mistakes.refuse_key((*self.path, key), reason)
 
     def text(self, key: str) -> str | None:
         """The string at ``key``; an empty one is a mistake."""
