@@ -56,7 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.left", "Pane to the left", "Panes", ("h", "left")),
     Action("pane.right", "Pane to the right", "Panes", ("l", "right")),
     Action("pane.go", "Pane 1 to 4", "Panes", ("alt+1", "alt+2", "alt+3", "alt+4"), takes="itself"),
-    Action("pane.split", "Same text beside", "Panes", ("|", "ctrl+w v"), short="split"),
+    Action("pane.split", "Same text beside", "Panes", ("|", "ctrl+w v", "ctrl+w s"), short="split"),
     Action("pane.close", "Close the pane", "Panes", ("ctrl+w c",), short="close"),
     Action("pane.only", "Only this pane", "Panes", ("ctrl+w o",), short="only"),
     Action("pane.move-left", "Move the pane left", "Panes", ("ctrl+w H",), short="left"),
@@ -115,10 +115,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("margin.notes", "Notes in the margin", "Display", ("z m",), short="notes"),
     # A selection
     Action(
-        "select.word-on", "One word more", "Select", ("l", "right", "w", "ctrl+right"), "selecting"
+        "select.word-on",
+        "One word more",
+        "Select",
+        ("l", "right", "w", "shift+right", "ctrl+right"),
+        "selecting",
     ),
     Action(
-        "select.word-back", "One word less", "Select", ("h", "left", "b", "ctrl+left"), "selecting"
+        "select.word-back",
+        "One word less",
+        "Select",
+        ("h", "left", "b", "shift+left", "ctrl+left"),
+        "selecting",
     ),
     Action("select.swap", "Move the other end", "Select", ("o",), "selecting"),
     Action("select.to-end", "To sentence’s end", "Select", ("$", "end", "shift+end"), "selecting"),
@@ -135,12 +143,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "select.sentence-back", "One sentence less", "Select", ("k", "up", "shift+up"), "selecting"
     ),
-    Action(
-        "select.character-on", "One character more", "Select", ("L", "shift+right"), "selecting"
-    ),
-    Action(
-        "select.character-back", "One character less", "Select", ("H", "shift+left"), "selecting"
-    ),
+    Action("select.character-on", "One character more", "Select", ("L", "alt+right"), "selecting"),
+    Action("select.character-back", "One character less", "Select", ("H", "alt+left"), "selecting"),
     Action("select.cancel", "Leave the selection", "Select", ("escape", "v"), "selecting"),
     # Any panel
     Action("list.next", "Next entry", "In a panel", ("j", "down"), "list"),

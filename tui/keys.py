@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.actions import ACTIONS, Action, Context
+from tui.key_habit import KeyHabit
 
 if TYPE_CHECKING:
     from tui.foreign_keys import Foreign
@@ -149,12 +150,17 @@ class KeyReader:
         self.keymap = keymap
         self.unknown = ""
         """The keys that ended with the last one and mean nothing; empty where they do."""
+        self._habit = KeyHabit()
         self._foreign = foreign
         self._langmap = langmap
         self._count = ""
         self._pending: Keys = ()
         self._context: Context = "reading"
         self._waiting: Command | None = None
+
+    def named(self, action_id: str) -> str:
+        """The key of an action to tell the reader of, of the kind they use; empty without keys."""
+        return self._habit.choose(self.keymap.keys(action_id))
 
     @property
     def waiting(self) -> Command | None:
@@ -244,6 +250,7 @@ class KeyReader:
     def _begin(self, action: Action, typed: Keys) -> Command | None:
         count = int(self._count) if self._count else None
         self.clear()
+        self._habit.notice(" ".join(typed), self.keymap.keys(action.id))
         command = Command(action, count, " ".join(typed) if action.takes == "itself" else "")
         if action.takes and action.takes != "itself":
             self._waiting = command

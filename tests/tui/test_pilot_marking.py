@@ -117,6 +117,19 @@ async def test_half_a_sentence_is_marked_word_by_word(seeds: Path) -> None:
         assert reader.sees("READ")
 
 
+async def test_arrows_with_shift_go_by_words_and_with_alt_by_characters(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("shift+right", "shift+right", "shift+right")
+        by_word = reader.selected
+        assert len(by_word.split()) == 3
+        await reader.press("shift+right", "shift+left")
+        assert reader.selected == by_word
+        await reader.press("alt+left")
+        assert reader.selected == by_word[:-1]
+        await reader.press("alt+right")
+        assert reader.selected == by_word
+
+
 async def test_a_selection_can_be_left(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("v", "l")

@@ -170,8 +170,7 @@ def find_selected(reading: ReadingScreen, command: Command) -> None:
 
 
 def _key(reading: ReadingScreen, action: str) -> str:
-    keys = reading.keys.keymap.keys(action)
-    return visible(keys[0]) if keys else "the palette"
+    return visible(reading.keys.named(action)) or "the palette"
 
 
 @handles("search.open")

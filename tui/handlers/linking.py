@@ -99,8 +99,8 @@ def _can_link(reading: ReadingScreen, links: Links) -> bool:
 
 
 def _what_to_do(reading: ReadingScreen, document: Document) -> str:
-    keys = reading.keys.keymap.keys("library.open")
-    library = f" ({visible(keys[0])})" if keys else ""
+    key = reading.keys.named("library.open")
+    library = f" ({visible(key)})" if key else ""
     if len(reading.panes) > 1:
         return f"All panes show {document.path}: open another document in one, library{library}"
     return f"Only {document.path} is open: open another document beside it, library{library}"

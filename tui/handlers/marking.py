@@ -102,7 +102,7 @@ def _toggling(reading: ReadingScreen, change: Change, name: str) -> str:
     lost = before.status if after is None or not after.status else ""
     if lost in ("", reading.session.palette.open_status):
         return f"Untagged {visible(name)}"
-    undo = visible(next(iter(reading.keys.keymap.keys("undo")), "undo"))
+    undo = visible(reading.keys.named("undo") or "undo")
     return f"Untagged {visible(name)} (it was {visible(lost)}); {undo} brings it back"
 
 

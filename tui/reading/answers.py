@@ -10,6 +10,6 @@ def no_meaning(keys: KeyReader) -> str:
     """That the keys typed last do nothing, and where to look for those that do."""
     if advice := keys.advice:
         return visible(advice)
-    where = keys.keymap.keys("help")
-    mend = f"; {visible(where[0])} lists the keys" if where else ""
+    where = keys.named("help")
+    mend = f"; {visible(where)} lists the keys" if where else ""
     return f"{visible(keys.unknown)} does nothing here{mend}"

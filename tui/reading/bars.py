@@ -98,7 +98,7 @@ class Bars:
             (" ", chrome(active=False)),
         ]
         room = self.status.size.width - measured(left) - measured(right) - 1
-        shown = hints(self._painter, self._keys.keymap, moment.context, room)
+        shown = hints(self._painter, self._keys, moment.context, room)
         self.status.show(left, [*shown, *right], chrome(active=False))
 
     def _saving(self, state: SaveState) -> Piece:

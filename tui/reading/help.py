@@ -113,8 +113,8 @@ class KeyTable(Widget, can_focus=True):
 def _hints(keys: KeyReader) -> str:
     """How to get about in the help, in the keys that do it."""
     words = {"find.forward": "narrows", "list.page-next": "scrolls", "list.close": "closes"}
-    known = [(keys.keymap.keys(one), word) for one, word in words.items()]
-    return " · ".join(f"{visible(keys[0])} {word}" for keys, word in known if keys) + " "
+    known = [(keys.named(one), word) for one, word in words.items()]
+    return " · ".join(f"{visible(key)} {word}" for key, word in known if key) + " "
 
 
 class HelpScreen(ModalScreen[None]):

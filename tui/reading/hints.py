@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.keys import Keymap
+from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.widgets.pieces import Piece
 
@@ -48,15 +48,15 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
 }
 
 
-def hints(painter: Painter, keymap: Keymap, context: str, room: int) -> list[Piece]:
+def hints(painter: Painter, keys: KeyReader, context: str, room: int) -> list[Piece]:
     """A few keys, each with what it does in ``context``: as many as ``room`` columns take."""
     typing = _WHILE_TYPING.get(context)
     if typing is not None:
         pairs = [(key, word) for key, word in typing]
     else:
         here = _BY_CONTEXT.get(context, _BY_CONTEXT["list"])
-        known = [(keymap.keys(action), word) for action, word in here]
-        pairs = [(keys[0], word) for keys, word in known if keys]
+        known = [(keys.named(action), word) for action, word in here]
+        pairs = [(key, word) for key, word in known if key]
     pieces: list[Piece] = []
     for key, word in _fitting(pairs, room):
         pieces.append((f"  {key}", painter.chrome(active=True)))

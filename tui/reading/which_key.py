@@ -19,8 +19,10 @@ def which_key(painter: Painter, followers: Sequence[Follower], width: int) -> li
     """Each key that may follow, and what it leads to.
 
     Where all of it is too wide for ``width`` columns, the longest words are cut first, so that
-    every key stays in sight as long as it can.
+    every key stays in sight as long as it can. Of keys that do the same the first one stands for
+    all.
     """
+    followers = [*{one.actions: one for one in reversed(followers)}.values()][::-1]
     words = [_words(one) for one in followers]
     room = width - sum(cell_len(visible(one.key)) + 1 for one in followers)
     fits = sum(map(cell_len, words)) + _WIDE_GAP * len(words) <= room

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from tui.keys import Keymap
+from tui.keys import Keymap, KeyReader
 from tui.pane.painter import Painter
 from tui.reading.choosing import Choice, in_sight
 from tui.reading.hints import hints
@@ -33,7 +33,7 @@ def test_what_is_chosen_is_in_sight() -> None:
 
 def test_the_help_is_shown_before_all_other_keys() -> None:
     def shown(room: int) -> str:
-        pieces = hints(Painter(THEMES["dark"]), Keymap(), "reading", room)
+        pieces = hints(Painter(THEMES["dark"]), KeyReader(Keymap()), "reading", room)
         return "".join(text for text, _ in pieces)
 
     assert shown(8) == ""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.actions import ACTIONS, action
+from tui.actions import ACTIONS, Action, action
 from tui.keys import Follower, Keymap, KeyReader
 from tui.pane.painter import Painter
 from tui.reading.which_key import which_key
@@ -28,20 +28,25 @@ def test_after_every_first_key_all_that_may_follow_is_whole_at_80_columns(key: s
     row = shown(reader.followers, 80)
     assert cell_len(row) <= 80
     assert "…" not in row
-    for follower in reader.followers:
+    for follower in {one.actions: one for one in reversed(reader.followers)}.values():
         assert f" {follower.key} {follower.actions[0].short or follower.actions[0].title}" in row
+
+
+def test_of_keys_that_do_the_same_one_is_shown() -> None:
+    followers = tuple(Follower(key, (action("pane.split"),)) for key in "vs")
+    assert shown(followers, 40).split() == ["v", "split"]
 
 
 @given(
     st.lists(st.sampled_from("abcdefghij漢"), unique=True, min_size=1),
-    st.data(),
+    st.permutations(ACTIONS),
     st.integers(20, 200),
 )
 def test_every_key_is_in_sight_while_there_is_room_for_keys(
-    keys: list[str], data: st.DataObject, width: int
+    keys: list[str], actions: list[Action], width: int
 ) -> None:
-    actions = st.sampled_from(ACTIONS)
-    followers = tuple(Follower(key, (data.draw(actions),)) for key in keys)
+    pairs = zip(keys, actions, strict=False)
+    followers = tuple(Follower(key, (one,)) for key, one in pairs)
     row = shown(followers, width)
     room = sum(cell_len(key) + 2 for key in keys)
     assert cell_len(row) <= max(width, room)
