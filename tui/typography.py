@@ -18,9 +18,9 @@ class Typography(NamedTuple):
     """How every pane sets its text.
 
     ``measure`` is the most columns a row of text takes: longer ones lose the eye on its way back.
-    ``spacing`` is one of ``SPACINGS``; double leaves a row blank between any two. ``focus`` is
-    one of ``FOCUSES``: what is not faded. ``margin_notes`` are notes beside their line, where a
-    pane has room for them.
+    ``spacing`` is one of ``SPACINGS``; double leaves a line blank below any row of
+    text. ``focus`` is one of ``FOCUSES``: what is not faded. ``margin_notes`` are notes beside
+    their line, where a pane has room for them.
     """
 
     measure: int = 72
@@ -31,7 +31,7 @@ class Typography(NamedTuple):
 
     @property
     def pitch(self) -> int:
-        """Rows of the screen from one row of text to the next."""
+        """Lines of the screen from one row of text to the next."""
         return 2 if self.spacing == "double" else 1
 
     def changed_by(self, settings: Mapping[str, Any]) -> Typography:

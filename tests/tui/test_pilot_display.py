@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -62,13 +63,18 @@ async def test_the_sentence_stays_in_sight_however_the_text_is_set(seeds: Path) 
             assert reader.pane.place_of(view.cursor.start) is not None
 
 
-async def test_double_spacing_leaves_every_other_row_blank(seeds: Path) -> None:
-    async with reading(seeds, "call.txt") as reader:
+async def test_double_spacing_leaves_a_line_between_rows_and_two_between_paragraphs(
+    seeds: Path,
+) -> None:
+    (seeds / "two.txt").write_text(f"{'One paragraph. ' * 40}\n\n{'Another one. ' * 40}")
+    async with reading(seeds, "two.txt") as reader:
         await keys(reader, "s")
         await reader.until("Line spacing double")
-        between = rows_of_text(reader)[1::2]
-        assert any(letter.isalpha() for row in rows_of_text(reader) for letter in row)
-        assert not any(any(letter.isalpha() for letter in row) for row in between)
+        shown = [any(map(str.isalpha, row)) for row in rows_of_text(reader)]
+        shown = shown[shown.index(True) :]
+        blank = {len(list(run)) for is_text, run in groupby(shown) if not is_text}
+        assert blank == {1, 2}
+        assert all(len(list(run)) == 1 for is_text, run in groupby(shown) if is_text)
         await keys(reader, "s")
         await reader.until("Line spacing single")
 

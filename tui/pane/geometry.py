@@ -48,10 +48,6 @@ class Geometry(NamedTuple):
         """The columns that text may take at most, whatever the measure."""
         return _room(self.width, self.separator)
 
-    def rows(self, height: int) -> int:
-        """How many rows of text stand in ``height`` rows of the screen."""
-        return -(-height // self.pitch)
-
     @classmethod
     def of(cls, width: int, *, separator: bool, typography: Typography = DEFAULT) -> Geometry:
         """The columns of a pane ``width`` columns wide."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from tui.layout.spacing import lines_of
 from tui.layout.wrapping import Row, wrap
 from tui.pane.marks import Marks
 from tui.visible import visible
@@ -44,22 +45,23 @@ def margin_lines(
 ) -> list[MarginLine]:
     """The margin beside ``rows``; with notes where ``note_width`` columns are left for them.
 
-    There are ``pitch`` lines for each row, the first one beside its text.
+    There are ``pitch`` lines for each row of text, the first one beside it.
     """
-    lines = _spaced([_beside(row, marks, palette) for row in rows], pitch)
+    lines = _spaced([_beside(row, marks, palette) for row in rows], rows, pitch)
     if note_width > 0:
-        _set_notes(lines, rows, marks, palette, note_width)
+        _set_notes(lines, rows, marks, palette, note_width, pitch)
     return lines
 
 
-def _spaced(lines: list[MarginLine], pitch: int) -> list[MarginLine]:
+def _spaced(lines: list[MarginLine], rows: Sequence[Row], pitch: int) -> list[MarginLine]:
     """The lines with blank ones between them, over which the bar of a mark goes on."""
     if pitch == 1:
         return lines
     spaced: list[MarginLine] = []
-    for line, following in pairwise([*lines, _EMPTY]):
+    for row, (line, following) in zip(rows, pairwise([*lines, _EMPTY]), strict=True):
         goes_on = line.hue == following.hue and not following.letters
-        spaced += [line, *[MarginLine(line.hue) if goes_on else _EMPTY] * (pitch - 1)]
+        below = MarginLine(line.hue) if goes_on else _EMPTY
+        spaced += [line, *[below] * (lines_of(row, pitch) - 1)]
     return spaced
 
 
@@ -108,14 +110,16 @@ def _set_notes(
     marks: Marks,
     palette: Palette,
     width: int,
+    pitch: int,
 ) -> None:
     """Writes each note beside its first row, pushed down where another still stands there."""
     free = 0  # the first line behind the note before, and one that stays blank
-    pitch = len(lines) // max(1, len(rows))
-    for number, row in enumerate(rows):
+    for begins, row in zip(
+        accumulate((lines_of(row, pitch) for row in rows), initial=0), rows, strict=False
+    ):
         for placed in marks.beginning(row.start, max(row.end, row.start + 1)):
-            place = max(free, number * pitch)
-            for title, words in _note(placed, width, slid=place > number * pitch):
+            place = max(free, begins)
+            for title, words in _note(placed, width, slid=place > begins):
                 if place >= len(lines):
                     return
                 line = lines[place]

@@ -128,7 +128,11 @@ class Pane(Widget):
         picture.linked = None
         picture.syntax = None
         picture.view = View(
-            document, picture.geometry.text_width, picture.text_height, self._rows_of
+            document,
+            picture.geometry.text_width,
+            picture.text_height,
+            self._rows_of,
+            picture.geometry.pitch,
         )
         self._pending = (offset, top)
         if self.size:

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from documents.spans import Span
 from tui.layout.rowtext import RowText
 from tui.layout.setting import set_row
+from tui.layout.spacing import places
 from tui.layout.wrapping import Row
 from tui.pane.blank import nothing_to_read
 from tui.pane.geometry import Geometry
@@ -77,12 +78,13 @@ class Picture:
         self._finish = finish
         self._strips: list[Strip | None] = []
         self._rows: list[Row] = []
+        self._places: list[tuple[int, int]] = []
         self._margin: list[MarginLine] = []
 
     @property
     def text_height(self) -> int:
-        """How many rows of text there is room for."""
-        return max(1, self.geometry.rows(self.size.height - self.text_y))
+        """How many lines there are for the text and the space between its rows."""
+        return max(1, self.size.height - self.text_y)
 
     @property
     def text_y(self) -> int:
@@ -96,7 +98,7 @@ class Picture:
             size.width, separator=self.separator, typography=self.typography
         )
         if self.view is not None:
-            self.view.resize(self.geometry.text_width, self.text_height)
+            self.view.resize(self.geometry.text_width, self.text_height, self.geometry.pitch)
         self.forget()
 
     def link(self, passage: Span | None, *, follows: bool) -> list[Span]:
@@ -112,6 +114,7 @@ class Picture:
     def forget(self) -> None:
         """Forgets everything painted and laid out: another part of the text is in sight."""
         self._rows = []
+        self._places = []
         self._margin = []
         self.forget_strips()
 
@@ -128,10 +131,10 @@ class Picture:
 
     def _painted(self) -> Iterator[tuple[int, tuple[Row, int, MarginLine], Strip | None]]:
         """The rows of the pane that show text: each with what it shows, and its strip."""
-        margin, pitch, top = self._margin_lines(), self.geometry.pitch, self.text_y
-        for y, strip in enumerate(self._strips[top : top + len(self.rows) * pitch], start=top):
-            number, below = divmod(y - top, pitch)
-            yield y, (self.rows[number], below, margin[y - top]), strip
+        rows, margin, top = self.rows, self._margin_lines(), self.text_y
+        shown = zip(self._strips[top:], self._places, margin, strict=False)  # the last may be cut
+        for y, (strip, (number, below), beside) in enumerate(shown, start=top):
+            yield y, (rows[number], below, beside), strip
 
     def forget_strips(self) -> None:
         """Forgets everything painted: the colours are others."""
@@ -149,6 +152,7 @@ class Picture:
         """The rows of text in sight."""
         if not self._rows and self.view is not None:
             self._rows = self.view.window()
+            self._places = places(self._rows, self.geometry.pitch)
         return self._rows
 
     @property
@@ -159,13 +163,12 @@ class Picture:
 
     def rows_of(self, spans: Iterable[Span]) -> set[int]:
         """The rows of the pane that show a part of these spans, and the space below each."""
-        pitch = self.geometry.pitch
+        rows = self.rows
         return {
-            number * pitch + self.text_y + below
+            y
             for span in spans
-            for number, row in enumerate(self.rows)
-            if row.start < span.end and span.start <= row.end
-            for below in range(pitch)
+            for y, (number, _) in enumerate(self._places, start=self.text_y)
+            if rows[number].start < span.end and span.start <= rows[number].end
         }
 
     def changing(self) -> set[tuple[str, Span]]:
@@ -185,21 +188,21 @@ class Picture:
 
     def place_of(self, offset: int) -> Offset | None:
         """Where in the pane the code point at ``offset`` stands, if it is in sight."""
-        for number, row in enumerate(self.rows):
+        rows = self.rows
+        for y, (number, _) in enumerate(self._places, start=self.text_y):
+            row = rows[number]
             if row.start <= offset < max(row.end, row.start + 1) and self.view is not None:
                 column = self._shown(row).column(offset - row.start)
-                return Offset(
-                    self.geometry.text_x + column, number * self.geometry.pitch + self.text_y
-                )
+                return Offset(self.geometry.text_x + column, y)
         return None
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The code point of the text at a place of the pane."""
         rows = self.rows
-        number = (y - self.text_y) // self.geometry.pitch
-        if self.view is None or not 0 <= number < len(rows):
+        line = y - self.text_y
+        if self.view is None or not 0 <= line < len(self._places):
             return None
-        row = rows[number]
+        row = rows[self._places[line][0]]
         return row.start + self._shown(row).offset_at(max(0, x - self.geometry.text_x))
 
     def _shown(self, row: Row) -> RowText:
@@ -239,21 +242,21 @@ class Picture:
 
     def _line_strip(self, line: int) -> Strip:
         """A line of the pane below the title: a row of text, or the space below one."""
-        number, below = divmod(line, self.geometry.pitch)
-        view = self.view
-        if view is None or not 0 <= number < len(self.rows):
+        view, rows = self.view, self.rows
+        if view is None or not 0 <= line < len(self._places):
             return self.painter.strip(self.geometry)
+        number, below = self._places[line]
         if line == 0 and (words := nothing_to_read(view)):
             muted = self.painter.plain(self.painter.theme.muted)
             return self.painter.strip(self.geometry, [Segment(words, muted)])
         here = [number] if not below else [number, number + 1]
         return self.painter.strip(
             self.geometry,
-            () if below else self._row_segments(view, self.rows[number]),
+            () if below else self._row_segments(view, rows[number]),
             bar=all(self._beside_cursor(view, number) for number in here),
             focused=self.active,
             follows=self.follows,
-            linked="" if below else link_sign(self.rows[number], self.linked),
+            linked="" if below else link_sign(rows[number], self.linked),
             margin=self._margin_lines()[line],
         )
 

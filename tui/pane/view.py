@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from documents.document import Document
 from documents.spans import Span
+from tui.layout import spacing
 from tui.layout.rows import Rows
 from tui.layout.wrapping import Row
 
@@ -32,12 +33,17 @@ class View:
         width: int = 60,
         height: int = 20,
         rows_of: Callable[[Document, int], Rows] = Rows,
+        pitch: int = 1,
     ) -> None:
-        """``rows_of`` gives the rows of a document at a width, to be shared with other views."""
+        """``rows_of`` gives the rows of a document at a width, to be shared with other views.
+
+        ``height`` is lines of the screen, and ``pitch`` those from one row of text to the next.
+        """
         self.document = document
         self._rows_of = rows_of
         self.rows = rows_of(document, width)
         self.height = height
+        self.pitch = pitch
         self.top = 0
         self.cursor: Span | None = None
         self.selection: Selection | None = None
@@ -45,7 +51,7 @@ class View:
         self._going_to_end: Span | None = None  # the cursor, while the end is not there to go to
         self.to_start()
         # Where the reader was at which size, and what the last resize made of it.
-        self._left = (width, height, self.top)
+        self._left = (width, height, pitch, self.top)
         self._resized: tuple[int, Span | None] | None = None
 
     def take(self, document: Document) -> None:
@@ -63,20 +69,20 @@ class View:
 
     # Size
 
-    def resize(self, width: int, height: int) -> None:
+    def resize(self, width: int, height: int, pitch: int = 1) -> None:
         """Takes another size; what stood at the top still does, and the cursor stays in sight.
 
         However many sizes come one after the other, each is made of the place where the reader
         left off, so that the first one shows the same rows again.
         """
-        size, before = (width, height), (self.rows.width, self.height)
+        size, before = (width, height, pitch), (self.rows.width, self.height, self.pitch)
         if size == before:
             return
         if self._resized != (self.top, self.cursor):
             self._left = (*before, self.top)
         if width != self.rows.width:
             self.rows = self._rows_of(self.document, width)
-        self.height = height
+        self.height, self.pitch = height, pitch
         *first, self.top = self._left
         if size != tuple(first):
             self.top = self._clamped(self.rows.at(self.top).start)
@@ -86,7 +92,15 @@ class View:
 
     def window(self) -> list[Row]:
         """The rows in sight, from the top."""
-        return self.rows.window(self.top, self.height)
+        return self._window(self.top)
+
+    def _window(self, top: int) -> list[Row]:
+        return spacing.window(self.rows, top, self.height, self.pitch)
+
+    @property
+    def last_top(self) -> int:
+        """Where the last full page begins."""
+        return spacing.last_top(self.rows, self.height, self.pitch)
 
     # What is in sight
 
@@ -98,10 +112,10 @@ class View:
         return bool(rows) and rows[0].start <= first.start and last.start <= rows[-1].start
 
     def show(self, span: Span, above: int) -> None:
-        """Scrolls so that ``above`` rows stand over the span; a long one begins at the top."""
+        """Scrolls so that ``above`` lines stand over the span; a long one begins at the top."""
         first = self.rows.at(span.start)
         room = self.height - self._length(span)
-        self.top = self._clamped(self.rows.moved(first.start, -max(0, min(above, room))))
+        self.top = self._clamped(self._moved(first.start, -max(0, min(above, room))))
 
     def place(self, where: str) -> None:
         """Scrolls so that the sentence stands at the ``top``, the ``middle`` or the ``bottom``."""
@@ -110,19 +124,23 @@ class View:
             self.show(self.cursor, {"top": 0, "middle": room // 2, "bottom": room}[where])
 
     def _length(self, span: Span) -> int:
-        """How many rows the span takes, counted no further than the height."""
+        """How many lines the span takes, counted no further than the height."""
         count = 0
         for row in self.rows.after(span.start):
             if row.start >= span.end or count > self.height:
                 break
-            count += 1
-        return count
+            count += spacing.lines_of(row, self.pitch)
+        return count - (self.pitch - 1)  # the space below it may be out of sight
 
     def _clamped(self, top: int) -> int:
         """``top``, or the start of the last full page where less than a page would follow it."""
-        if len(self.rows.window(top, self.height)) < self.height:
-            return self.rows.last_top(self.height)
+        if spacing.length(self._window(top), self.pitch) < self.height:
+            return self.last_top
         return top
+
+    def _moved(self, offset: int, lines: int) -> int:
+        """The start of the row so many lines below the one at ``offset``, or above it."""
+        return spacing.moved(self.rows, offset, lines, self.pitch)
 
     # Motions
 
@@ -183,12 +201,18 @@ class View:
 
     def page(self, pages: float) -> bool:
         """Turns ``pages`` pages on, or back where negative; False where there is no further."""
-        rows = max(1, round(abs(pages) * max(1, self.height - _CONTEXT_ROWS)))
-        return self.scroll(rows if pages > 0 else -rows, carry=True)
+        full = max(1, self.height - _CONTEXT_ROWS * self.pitch)
+        lines = max(self.pitch, round(abs(pages) * full))
+        return self._scroll_to(
+            self._moved(self.top, lines if pages > 0 else -lines), pages, carry=True
+        )
 
-    def scroll(self, by: int, *, carry: bool = False) -> bool:
-        """Scrolls by rows. The cursor goes along with a page, and else only to stay in sight."""
-        top = self._clamped(self.rows.moved(self.top, by))
+    def scroll(self, by: int) -> bool:
+        """Scrolls by rows. The cursor goes along only to stay in sight."""
+        return self._scroll_to(self.rows.moved(self.top, by), by, carry=False)
+
+    def _scroll_to(self, top: int, by: float, *, carry: bool) -> bool:
+        top = self._clamped(top)
         moved = top != self.top
         self.top = top
         if moved:
@@ -216,7 +240,7 @@ class View:
         self.cursor = onward or self.cursor
         self.selection = None
 
-    def _skip_blank(self, by: int) -> None:
+    def _skip_blank(self, by: float) -> None:
         """Goes on to the next sentence where blank rows are all there is in sight."""
         if self.cursor is None or self._overlaps_window(self.cursor):
             return
@@ -263,7 +287,7 @@ class View:
 
     def to_end(self) -> None:
         """Moves to the last sentence; from a beginning on to the end when the whole is there."""
-        self.top = self.rows.last_top(self.height)
+        self.top = self.last_top
         self._to_end()
         if not self.document.complete:
             self._going_to_end = self.cursor

@@ -21,7 +21,7 @@ def share(view: View) -> float:
 
     By where the window stands, or in a text that is in sight as a whole by the cursor.
     """
-    last = view.rows.last_top(view.height)
+    last = view.last_top
     if last > 0:
         return min(1.0, view.top / last)
     length = len(view.document.text)
@@ -30,7 +30,7 @@ def share(view: View) -> float:
 
 def go_to_share(view: View, wanted: float) -> None:
     """Scrolls to a share of the text; the cursor goes along where it would be out of sight."""
-    last = view.rows.last_top(view.height)
+    last = view.last_top
     view.top = view.rows.at(round(wanted * last)).start
     if view.cursor is not None and not view.in_sight(view.cursor):
         view.cursor = view.document.segmentation.sentence_at(view.top)

@@ -39,6 +39,12 @@ def test_in_double_spaced_text_the_bar_goes_on_between_the_rows() -> None:
     assert hues == [None, None, "blue", "blue", "blue", "blue", "blue", None]
 
 
+def test_a_blank_row_takes_one_line_in_double_spaced_text() -> None:
+    rows = [Row(0, 9), Row(10, 10), Row(11, 20)]
+    lines = margin_lines(rows, Marks([placed(11, 15, "claim")]), PALETTE, 0, pitch=2)
+    assert [line.letters for line in lines] == ["", "", "", "c", ""]
+
+
 def test_two_letters_are_shown_and_more_are_told_by_a_plus() -> None:
     assert beside(placed(0, 5, "claim", "figure"))[0].letters == "cf"
     assert beside(placed(0, 5, "claim", "figure", "quote"))[0].letters == "c+"

@@ -11,6 +11,7 @@ from texts import hard_pieces, plain_pieces
 
 from documents.document import Document, Kind
 from documents.spans import Span
+from tui.layout.spacing import length
 from tui.pane.selection import Selection
 from tui.pane.view import View
 
@@ -21,7 +22,7 @@ TEXT = "\n\n".join(
 kinds = st.sampled_from(["prose", "markdown", "code"])
 ends = st.sampled_from([". ", ".\n\n", "!\n", "\n\n\n\n", ". A", "。"])
 texts = st.lists(st.one_of(plain_pieces, hard_pieces, ends), min_size=1, max_size=80).map("".join)
-sizes = st.tuples(st.integers(4, 40), st.integers(4, 15))
+sizes = st.tuples(st.integers(4, 40), st.integers(4, 15), st.integers(1, 2))
 
 Motion = Callable[[View], object]
 
@@ -38,8 +39,10 @@ motions: st.SearchStrategy[tuple[str, Motion]] = st.one_of(
 )
 
 
-def view_of(text: str = TEXT, kind: Kind = "prose", width: int = 30, height: int = 10) -> View:
-    return View(Document("a.txt", text, kind=kind), width, height)
+def view_of(
+    text: str = TEXT, kind: Kind = "prose", width: int = 30, height: int = 10, pitch: int = 1
+) -> View:
+    return View(Document("a.txt", text, kind=kind), width, height, pitch=pitch)
 
 
 def starts(view: View) -> list[int]:
@@ -58,18 +61,18 @@ def words(view: View) -> str:
 
 
 @given(texts, kinds, sizes, st.lists(motions, max_size=12))
-@example("\u00a0a", "prose", (4, 4), [])
-@example("\n\n\n\na", "code", (4, 4), [("to_start", View.to_start)])
-@example("\n\n\n\na", "code", (4, 4), [("a page back", lambda view: view.page(-1))])
-@example("a" + "\n" * 40 + "b", "code", (4, 4), [("on", lambda view: view.scroll(9))])
+@example("\u00a0a", "prose", (4, 4, 1), [])
+@example("\n\n\n\na", "code", (4, 4, 1), [("to_start", View.to_start)])
+@example("\n\n\n\na", "code", (4, 4, 1), [("a page back", lambda view: view.page(-1))])
+@example("a" + "\n" * 40 + "b", "code", (4, 4, 1), [("on", lambda view: view.scroll(9))])
 @example(
     "a" + "\n" * 40 + "b",
     "code",
-    (4, 4),
+    (4, 4, 1),
     [("end", View.to_end), ("back", lambda view: view.scroll(-9))],
 )
 def test_no_motion_loses_the_cursor(
-    text: str, kind: Kind, size: tuple[int, int], path: list[tuple[str, Motion]]
+    text: str, kind: Kind, size: tuple[int, int, int], path: list[tuple[str, Motion]]
 ) -> None:
     view = view_of(text, kind, *size)
     sentences = list(view.document.segmentation.sentences())
@@ -83,17 +86,19 @@ def test_no_motion_loses_the_cursor(
 
 @given(texts, kinds, sizes, st.lists(motions, max_size=12))
 def test_no_row_is_left_empty_below_a_text_that_could_fill_it(
-    text: str, kind: Kind, size: tuple[int, int], path: list[tuple[str, Motion]]
+    text: str, kind: Kind, size: tuple[int, int, int], path: list[tuple[str, Motion]]
 ) -> None:
     view = view_of(text, kind, *size)
     for name, motion in path:
         motion(view)
-        assert len(view.window()) == min(view.height, len(starts(view))), name
+        rows = view.window()
+        assert length(rows, view.pitch) >= view.height or len(rows) == len(starts(view)), name
+        assert length(rows[:-1], view.pitch) < view.height, name
 
 
 @given(texts, kinds, sizes, st.integers(0, 400), st.integers(-5, 5))
 def test_a_sentence_that_fits_is_shown_whole_when_it_is_gone_to(
-    text: str, kind: Kind, size: tuple[int, int], offset: int, count: int
+    text: str, kind: Kind, size: tuple[int, int, int], offset: int, count: int
 ) -> None:
     view = view_of(text, kind, *size)
     for motion in (lambda: view.go(offset), lambda: view.step(count)):
@@ -102,12 +107,12 @@ def test_a_sentence_that_fits_is_shown_whole_when_it_is_gone_to(
         if view.cursor is None or view.cursor == before:
             continue
         rows = [r for r in view.rows.after(view.cursor.start) if r.start < view.cursor.end]
-        assert view.in_sight(view.cursor) or len(rows) > view.height
+        assert view.in_sight(view.cursor) or length(rows, view.pitch) > view.height
 
 
 @given(texts, kinds, sizes, sizes, st.integers(0, 400))
 def test_another_size_keeps_the_cursor_in_sight(
-    text: str, kind: Kind, size: tuple[int, int], other: tuple[int, int], offset: int
+    text: str, kind: Kind, size: tuple[int, int, int], other: tuple[int, int, int], offset: int
 ) -> None:
     view = view_of(text, kind, *size)
     view.go(offset)
@@ -123,9 +128,9 @@ def test_after_any_resizes_the_last_size_shows_what_it_would_have_shown_at_once(
     text: str,
     kind: Kind,
     path: list[tuple[str, Motion]],
-    size: tuple[int, int],
-    between: list[tuple[int, int]],
-    last: tuple[int, int],
+    size: tuple[int, int, int],
+    between: list[tuple[int, int, int]],
+    last: tuple[int, int, int],
 ) -> None:
     view, at_once = view_of(text, kind, *size), view_of(text, kind, *size)
     for one in (view, at_once):
