@@ -66,6 +66,7 @@ class SidelightApp(App[int]):
     ) -> None:
         without_colour = "NO_COLOR" in os.environ
         hear_alt_digits()
+        self._cursor_is_seen = config.cursor == "visible"  # asked by the base class
         super().__init__(ansi_color=without_colour or None)  # the terminal's own, or ours
         import_handlers(all_of_them=False)
         self._keymap_of_ours = Keymap(config.keys)
@@ -108,9 +109,9 @@ class SidelightApp(App[int]):
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":  # Windows, or what the environment asks for
             return found
-        from tui.terminal.driver import ShortDriver
+        from tui.terminal.driver import SeenCursorDriver, ShortDriver
 
-        return ShortDriver
+        return SeenCursorDriver if self._cursor_is_seen else ShortDriver
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Sends what is to be seen to the terminal; Textual's own, in fewer bytes.

@@ -5,6 +5,9 @@
     author = "mk"               # whose annotations are made here; else the login name
     theme = "light"             # what the reader opens with
     boxes = "ascii"             # draws no lines, bars and signs but those of ASCII
+    cursor = "visible"          # shows the terminal's own cursor, on the sentence
+    keyboard = "ukrainian"      # where letters stand, if that is not plain from the letters
+    langmap = { "é" = "2" }     # characters that stand for keys, whatever the keyboard
 
     [reading]                   # how the text is set, until the reader changes it
     measure = 72                # columns of text at most, 40 to 120
@@ -12,9 +15,6 @@
     justified = false
     focus = "off"               # or "sentence", "paragraph": the rest is faded
     margin-notes = true         # notes beside their line, where there is room
-
-    keyboard = "ukrainian"      # where letters stand, if that is not plain from the letters
-    langmap = { "é" = "2" }     # characters that stand for keys, whatever the keyboard
 
     [keys]                      # actions by their ids, each with the keys that replace its own
     "sentence.next" = ["j", "down"]
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from tui.configuring.tables import Table
 
 CONFIG_FILE = "config.toml"
+CURSORS = ("hidden", "visible")
+"""What the terminal's cursor may be; it stands where the reader is in either case."""
+
 _LARGEST = 1024 * 1024  # bytes
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -57,6 +60,7 @@ class Config(NamedTuple):
     author: str | None = None
     theme: str | None = None
     boxes: str | None = None
+    cursor: str = CURSORS[0]
     typography: Typography = DEFAULT
     keyboard: str = ""
     langmap: Mapping[str, str] = _NOTHING
@@ -91,11 +95,12 @@ def parse_config(text: str, file: Path) -> Config:
 
 
 def _config(table: Table) -> Config:
-    table.only(("author", "theme", "boxes", "keyboard", "langmap", "reading", "keys"))
+    table.only(("author", "theme", "boxes", "cursor", "keyboard", "langmap", "reading", "keys"))
     return Config(
         author=table.text("author"),
         theme=_theme(table),
         boxes=table.choice("boxes", BOXES),
+        cursor=table.choice("cursor", CURSORS) or CURSORS[0],
         typography=_typography(table),
         keyboard=_keyboard(table),
         langmap=_langmap(table),

@@ -171,6 +171,35 @@ def test_a_stopped_reader_holds_up_nobody_and_goes_on(seeds: Path, home: Path) -
         terminal.wait_for("2/24")
 
 
+def cursor_is_seen(terminal: Terminal) -> bool:
+    """Whether the terminal was told last to show its cursor."""
+    return re.findall(rb"\x1b\[\?25([hl])", bytes(terminal.raw))[-1] == b"h"
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_the_cursor_of_the_terminal_is_seen_where_that_is_asked_for(
+    seeds: Path, home: Path, editor: Path, seen: bool
+) -> None:
+    if seen:
+        (home / "config" / "sidelight").mkdir(parents=True)
+        (home / "config" / "sidelight" / "config.toml").write_text('cursor = "visible"\n')
+    with reader(seeds, home, EDITOR=str(editor)) as terminal:
+        terminal.wait_for("1/24")
+        assert cursor_is_seen(terminal) == seen
+        terminal.press("ctrl+x", "e")
+        terminal.wait_for("EDITING")
+        painted = len(terminal.raw)
+        terminal.send("nothing\n")
+        terminal.wait_for(lambda _: b"telephoned Ahmad" in terminal.raw[painted:])
+        assert cursor_is_seen(terminal) == seen
+        terminal.press("ctrl+z")
+        terminal.wait_for(lambda _: stopped(terminal.process))
+        painted = len(terminal.raw)
+        os.kill(terminal.process, signal.SIGCONT)
+        terminal.wait_for(lambda _: b"telephoned Ahmad" in terminal.raw[painted:])
+        assert cursor_is_seen(terminal) == seen
+
+
 WALL = "\x1b[31mBroadcast message"
 
 

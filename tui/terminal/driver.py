@@ -11,6 +11,8 @@ from textual.drivers._writer_thread import WriterThread
 from tui.terminal.outlet import Outlet
 from tui.terminal.pastes import WholePasteParser
 
+_SHOW_CURSOR = "\x1b[?25h"  # DECTCEM
+
 
 class ShortDriver(linux_driver.LinuxDriver):
     """Writes to the terminal without a change of threads, where the terminal can be opened."""
@@ -52,3 +54,17 @@ class ShortDriver(linux_driver.LinuxDriver):
         super()._sigcont_application()
         if self._auto_restart:
             self._app.post_message(self.SignalResume())
+
+
+class SeenCursorDriver(ShortDriver):
+    """Leaves the terminal's cursor to be seen, which Textual hides whenever it takes the terminal.
+
+    For what follows the cursor only while it is shown: some braille displays, screen readers and
+    magnifiers.
+    """
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal, at the start or after it was another program's."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write(_SHOW_CURSOR)
+        self.flush()
