@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from documents.workspace import Workspace
+from tui.newest_first import NewestFirst
 
 if TYPE_CHECKING:
     from annotations.store import Store
@@ -31,52 +31,32 @@ class SearchThread:
         self._store = store
         self._answer = answer
         self._limit = limit
-        self._ready = threading.Condition()
-        self._query: str | None = None
-        self._closed = False
-        self._thread: threading.Thread | None = None
+        self._searcher: Searcher | None = None
+        self._work = NewestFirst("search", self._serve)
 
     def ask(self, query: str) -> None:
         """Asks for the answer to a query, in place of all asked before."""
-        with self._ready:
-            self._query = query
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="search", daemon=True)
-                self._thread.start()
-            self._ready.notify()
+        self._work.ask(query)
 
     def close(self) -> None:
         """Ends the thread when it is done with what it does."""
-        with self._ready:
-            self._closed = True
-            self._ready.notify()
+        self._work.close()
 
-    def _overtaken(self) -> bool:
-        return self._query is not None or self._closed
-
-    def _run(self) -> None:
-        searcher: Searcher | None = None
-        while True:
-            with self._ready:
-                while self._query is None and not self._closed:
-                    self._ready.wait()
-                if self._closed:
-                    return
-                query, self._query = self._query, None
-            if query is not None:
-                searcher = self._search(searcher, query)
-
-    def _search(self, searcher: Searcher | None, query: str) -> Searcher | None:
-        """Answers a query; gives the searcher, made where there was none."""
+    def _serve(self, query: str) -> None:
         try:
-            if searcher is None:
-                from search_index.search import Searcher
-
-                searcher = Searcher(self._workspace, self._store, patience=_PATIENCE)
-            results = searcher.search(query, limit=self._limit, cancelled=self._overtaken)
+            results = self._search(query)
         except Exception as error:  # a search that fails is told, and ends nothing else
             self._answer(query, None, f"the search failed: {error or type(error).__name__}")
-            return searcher
+            return
         if not results.cancelled:
             self._answer(query, results, "")
-        return searcher
+
+    def _search(self, query: str) -> Results:
+        if self._searcher is None:
+            from search_index.search import Searcher
+
+            self._searcher = Searcher(self._workspace, self._store, patience=_PATIENCE)
+        return self._searcher.search(query, limit=self._limit, cancelled=self._overtaken)
+
+    def _overtaken(self) -> bool:
+        return self._work.overtaken

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Iterator
 
+from tui.newest_first import NewestFirst
 from tui.survey import Survey
 from tui.turns import Turns
 
@@ -26,23 +26,20 @@ class Surveyor:
     def __init__(self, report: Callable[[Survey], None]) -> None:
         self._report = report
         self._newest: Survey | None = None
-        self._turn = 0  # a thread that has another number leaves its survey as it is
+        self._work = NewestFirst("find", self._count)
 
     def begin(self, survey: Survey, offset: int, *, backward: bool) -> None:
         """Counts what comes first on the way from ``offset``, and begins to count the rest."""
-        pieces = survey.order(offset, backward=backward)
+        self.stop()
         self._newest = survey
-        self._turn += 1
+        pieces = survey.order(offset, backward=backward)
         end = time.perf_counter() + _AT_ONCE
         for piece in pieces:
             survey.count(piece)
             if time.perf_counter() > end:
                 break
         if not survey.complete:
-            run = threading.Thread(
-                target=self._count, args=(survey, pieces, self._turn), name="find", daemon=True
-            )
-            run.start()
+            self._work.ask((survey, pieces))
 
     def is_at(self, survey: Survey) -> bool:
         """Whether this survey is the one being counted, or counted last."""
@@ -51,15 +48,19 @@ class Surveyor:
     def stop(self) -> None:
         """Leaves what is being counted."""
         self._newest = None
-        self._turn += 1
+        self._work.drop()
 
-    def _count(self, survey: Survey, pieces: Iterator[int], turn: int) -> None:
+    def close(self) -> None:
+        """Ends the thread, soon."""
+        self._work.close()
+
+    def _count(self, request: tuple[Survey, Iterator[int]]) -> None:
+        survey, pieces = request
         turns = Turns()
         told = time.perf_counter()
         known = survey.found
         for piece in pieces:
-            if self._turn != turn:
-                return
+            self._work.go_on()
             survey.count(piece)
             now = time.perf_counter()
             if now - told > _REPORT_EVERY or (survey.found and not known):

@@ -74,8 +74,10 @@ class Background:
         """Ends everything that still runs."""
         if self._search is not None:
             self._search.close()
-        if self._reading is not None and self._reading.linking:
-            self._reading.links.close()
+        if self._reading is not None:
+            self._reading.finding.close()
+            if self._reading.linking:
+                self._reading.links.close()
         if self._index is not None:
             self._index.stop()
 

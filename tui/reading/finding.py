@@ -55,6 +55,11 @@ class Finding:
         self.find: Find | None = None
         self.history = reading.desk.positions.finds
 
+    def close(self) -> None:
+        """Ends the thread that counts."""
+        if "_surveyor" in self.__dict__:
+            self._surveyor.close()
+
     def mark(self, find: Find | None, match: Span | None = None) -> None:
         """Marks other words, and in the active pane a match of them as the one gone to."""
         self._goal = None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 
+from textual import events
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
+from textual.message import Message
 
 from tui.terminal.outlet import Outlet
 from tui.terminal.pastes import WholePasteParser
+from tui.turns import READER
 
 _SHOW_CURSOR = "\x1b[?25h"  # DECTCEM
 
@@ -43,6 +46,12 @@ class ShortDriver(linux_driver.LinuxDriver):
         """Reads what the terminal sends, pastes whole; Textual names its parser in its module."""
         linux_driver.XTermParser = WholePasteParser  # type: ignore[attr-defined]
         super().run_input_thread()
+
+    def process_message(self, message: Message) -> None:
+        """Hands on what came from the terminal; other threads rest until it is answered."""
+        if not isinstance(message, events.MouseMove) or message.button:
+            READER.acts()
+        super().process_message(message)
 
     def flush(self) -> None:
         """Sends what there is."""

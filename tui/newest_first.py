@@ -1,0 +1,73 @@
+"""A thread that does the newest of what it is asked for, and drops what was asked before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+Request = TypeVar("Request")
+
+
+class Overtaken(Exception):
+    """What is being done is not wanted any more."""
+
+
+class NewestFirst(Generic[Request]):
+    """Hands requests to ``serve`` one at a time, in a thread of its own.
+
+    A request takes the place of the one that waits. The one that is being served is not stopped:
+    ``serve`` looks at ``overtaken`` between short steps, or calls ``go_on``, and returns early.
+    It tells its failures itself; only ``Overtaken`` may leave it.
+    """
+
+    def __init__(self, name: str, serve: Callable[[Request], None]) -> None:
+        self._name = name
+        self._serve = serve
+        self._changed = threading.Condition()  # held where the following change
+        self._waiting: list[Request] = []  # one, or none
+        self._closed = False
+        self._thread: threading.Thread | None = None
+        self.overtaken = False
+        """Whether what is being served is not wanted any more."""
+
+    def ask(self, request: Request) -> None:
+        """Asks for something, in the place of all that was asked for before."""
+        self._put([request])
+
+    def drop(self) -> None:
+        """Takes back what was asked for."""
+        self._put([])
+
+    def close(self) -> None:
+        """Ends the thread when what it does is done, or has seen that it is overtaken."""
+        self._closed = True
+        self._put([])
+
+    def go_on(self) -> None:
+        """For ``serve``: raises Overtaken where it should not go on."""
+        if self.overtaken:
+            raise Overtaken
+
+    def _put(self, waiting: list[Request]) -> None:
+        with self._changed:
+            self._waiting, self.overtaken = waiting, True
+            if waiting and self._thread is None:
+                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def _run(self) -> None:
+        while next_one := self._next():
+            with suppress(Overtaken):
+                self._serve(*next_one)
+
+    def _next(self) -> list[Request]:
+        """Waits for a request; none where the thread is to end."""
+        with self._changed:
+            while not (self._waiting or self._closed):
+                self._changed.wait()
+            next_one, self._waiting = self._waiting, []
+            self.overtaken = self._closed
+            return [] if self._closed else next_one
