@@ -3,7 +3,8 @@
 The guide is Unicode Standard Annex 14 (line breaking), with what typesetters add to it: a dash
 ends a row and does not begin one, unless it opens a speech; an ellipsis, a closing quotation mark
 and the punctuation that French sets off by a space stay with what they follow; a number keeps its
-groups and its unit, and a short one the word behind it, as a day does its month. Scripts that are
+groups and its unit, and a short one the word behind it, as a day does its month, or the month
+before it. Scripts that are
 written without spaces and would need a dictionary (Thai, Lao, Burmese, Khmer) are broken between
 clusters, but not where that is wrong in any word.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import east_asian_width
 
 # White space at which a row may end: all but the no-break spaces.
 SPACES = frozenset(
@@ -33,15 +35,20 @@ _IS_DAY = (
     + "|".join(rf"(?<=(?<![\w.,]){day})" for day in (r"\d", r"\d\d", r"\d\.", r"\d\d\."))
     + ")"
 )
+# What an English month ends with, which costs less than its name, and few other words do.
+# What the English months end with, and few other words.
+_IS_MONTH = "(?<=uary|arch|pril| May|June|July|gust|mber|ober)"
+_IS_UNIT = rf"(?<=\d){_SPACE}(?:[ckm]?[mg]|[kMGT]B|км|кг)(?!\w)"
 _LOWER = "a-zß-öø-ÿа-џґ"
 _MAY_HANG_ON = r":;!?»–—….%‰°€\d-"
 _AT_GOOD_SPACE = (
     rf"{_AT_SPACE}(?:(?<![§«])|(?<=[\w.,!?…]«))(?!{_IS_SHORT})"
-    rf"(?:(?<![\d.])|(?!{_IS_DAY})|(?!{_SPACE}+{_LETTER}))"
+    rf"(?:(?<![\d.])|(?!{_IS_DAY})(?!{_IS_UNIT})|(?!{_SPACE}+{_LETTER}))"
     rf"(?:(?={_SPACE}+[^\s{_MAY_HANG_ON}])|"  # which is enough to know for most spaces
     rf"(?!{_SPACE}+[:;!?»](?![\w„‚“]))"
     rf"(?!(?<![.!?…:»”\"]){_SPACE}+(?:[–—-]|…|\.\.\.)(?:\s|\Z))"  # else it opens a speech
     rf"(?!{_SPACE}+[–—-]{_SPACE}+[{_LOWER}])"  # which begins with a capital
+    rf"(?!(?={_SPACE}\d\d?(?!\d)){_IS_MONTH})"
     rf"(?!(?<=\d)(?<!\d\d\d\d){_SPACE}(?:[%‰°€]|\d\d\d(?!\d))))"
 )
 _AFTER_DASH = (
@@ -59,7 +66,12 @@ INSIDE = r"(?<=[/?&=#._@:,;+%~|\\-])(?=\w)"
 HANGS_ON = "”“»’'\"!?.,;:)\\]}…"
 """What goes to the next row together with a character before it, where a long word is cut."""
 
-_good = re.compile(f"{GOOD}|{_AFTER_UNSEEN}").match
+
+@cache  # compiled when first needed: texts that are wrapped row by row go without
+def _good() -> re.Pattern[str]:
+    return re.compile(f"{GOOD}|{_AFTER_UNSEEN}")
+
+
 _inside = re.compile(INSIDE).match
 
 # JIS X 4051: what may not begin a row, and what may not end one; with the no-break spaces.
@@ -81,7 +93,7 @@ _HELD = frozenset(
 
 def may_end(text: str, at: int) -> bool:
     """Whether a row ends well before ``text[at]``: at a space, or where none is needed."""
-    return _good(text, at) is not None
+    return _good().match(text, at) is not None
 
 
 def may_cut(text: str, at: int) -> bool:
@@ -112,6 +124,8 @@ def _is_spaceless(character: str) -> bool:
 
 _IN_ADDRESS = r"[^\s“”„«»‘’<>\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 _POINTS = frozenset("/?&=#._-")
+_LONGEST_LOOK = 2048
+"""Code points before a place that are looked at for the beginning of an address."""
 
 
 @cache  # compiled when first needed: most texts hold no address
@@ -130,6 +144,26 @@ def _is_in_address() -> re.Pattern[str]:
 def has_address(text: str) -> bool:
     """Whether there may be an address in the text."""
     return "@" in text or (":" in text and "://" in text)  # one character is found far sooner
+
+
+def cuts_word(text: str, at: int) -> bool:
+    """Whether a row that ends before ``text[at]`` cuts a word, or an address, in two."""
+    if not 0 < at < len(text) or text[at].isspace() or text[at - 1].isspace():
+        return False
+    before, after = text[at - 1], text[at]
+    if _is_spaceless(before) or _is_wide(before) or _is_wide(after):
+        return False
+    return not may_end(text, at) or _is_inside_address(text, at)
+
+
+def _is_wide(character: str) -> bool:
+    return east_asian_width(character) in "WF"
+
+
+def _is_inside_address(text: str, at: int) -> bool:
+    """Whether what goes on at ``text[at]`` has begun as an address, not too far before."""
+    before = text[max(0, at - _LONGEST_LOOK) : at]
+    return has_address(before.split()[-1])
 
 
 class Addresses:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 SYNTAX, FADED, SENTENCE, LINKED, TINT, MATCH, CURRENT_MATCH, SELECTION = range(8)
 
 
+GOES_ON = "↵"
+"""Behind a word that goes on in the next row."""
+
+
 class Look(NamedTuple):
     """What a layer adds to plain text, and over which other layers it goes."""
 
@@ -133,12 +137,14 @@ class Painter:
         focused: bool = True,
         follows: bool = False,
         linked: str = "",
+        goes_on: bool = False,
         margin: MarginLine | None = None,
     ) -> Strip:
         """A whole row of a pane: separator, gutter, text, margin.
 
         The gutter has a ``bar`` beside the current sentence, in a pane that ``follows`` another a
-        dot, and the sign of a passage that is ``linked`` before that.
+        dot, and the sign of a passage that is ``linked`` before that. A word that ``goes_on`` in
+        the next row has a sign behind its column.
         """
         text = list(text)
         blank = self._blank_beside(one.text for one in text)
@@ -161,11 +167,15 @@ class Painter:
         for segment in text:
             segments.append(segment)
             width += cell_len(segment.text)
-        beside: list[Segment] = []
+        edge = Segment(" ", base)
+        if goes_on and blank == " ":
+            edge = Segment(self.sign(GOES_ON), self.plain(self.theme.separator))
+        beside = [edge] if edge.text != " " else []
         if margin and (margin.hue or margin.words):
             after = self._blank_beside((margin.words,))
-            before = ISOLATOR if ISOLATOR in (blank, after) else " "
-            beside, blank = [Segment(before, base), *self._margin(geometry, margin)], after
+            if ISOLATOR in (blank, after):
+                edge = Segment(ISOLATOR, base)
+            beside, blank = [edge, *self._margin(geometry, margin)], after
         room = geometry.width - geometry.text_x - width
         if beside:
             gap = geometry.text_width - width

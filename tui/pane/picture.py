@@ -10,6 +10,7 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from documents.spans import Span
+from tui.layout.breaks import cuts_word
 from tui.layout.rowtext import RowText
 from tui.layout.setting import set_row
 from tui.layout.spacing import places
@@ -257,6 +258,7 @@ class Picture:
             focused=self.active,
             follows=self.follows,
             linked="" if below else link_sign(rows[number], self.linked),
+            goes_on=not below and cuts_word(view.document.text, rows[number].end),
             margin=self._margin_lines()[line],
         )
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from texts import texts
 
+from tui.layout.breaks import cuts_word
 from tui.layout.clusters import clusters_of
 from tui.layout.rowtext import row_text
 from tui.layout.wrapping import wrap
@@ -55,6 +56,11 @@ def plain_and_wide(text: str, width: int) -> list[str]:
         ("in 2024 100 men", 8, ["in 2024", "100 men"]),
         ("ousted on 8 December 2024", 14, ["ousted on", "8 December", "2024"]),
         ("gestürzt am 8. Dezember", 15, ["gestürzt am", "8. Dezember"]),
+        ("ousted on December 8, then", 14, ["ousted on", "December 8,", "then"]),
+        ("ousted in December 2024", 18, ["ousted in December", "2024"]),
+        ("about 1200 km away", 10, ["about", "1200 km", "away"]),
+        ("since 2024 men went", 10, ["since 2024", "men went"]),
+        ("see No. 7 of it", 6, ["see", "No. 7", "of it"]),
         ("scores 12 34 56 78", 12, ["scores 12 34", "56 78"]),
         ("in 2024 men", 8, ["in 2024", "men"]),
         ("about 5,93 % more", 10, ["about", "5,93 %", "more"]),
@@ -69,6 +75,30 @@ def plain_and_wide(text: str, width: int) -> list[str]:
 )
 def test_what_belongs_together_stays_together(text: str, width: int, wanted: list[str]) -> None:
     assert plain_and_wide(text, width) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [
+        ("Donaudampfschifffahrt", 10, [True, True, False]),
+        ("one two three", 5, [False, False, False]),
+        ("one\u00a0two\u00a0three", 10, [True, False]),
+        ("well-known men", 7, [False, False, False]),
+        ("漢字漢字漢字", 6, [False, False]),
+        ("ภาษาไทยภาษาไทย", 8, [False, False]),
+        (f"see {ADDRESS}", 40, [True, True, False]),
+    ],
+)
+def test_a_row_tells_whether_it_cuts_a_word(text: str, width: int, cut: list[bool]) -> None:
+    assert [cuts_word(text, row.end) for row in wrap(text, 0, len(text), width)] == cut
+
+
+@given(texts, st.integers(-3, 200))
+def test_no_text_has_a_word_to_cut_at_white_space_or_beyond_its_ends(text: str, at: int) -> None:
+    if cuts_word(text, at):
+        assert 0 < at < len(text)
+        assert not text[at - 1].isspace()
+        assert not text[at].isspace()
 
 
 def test_where_nothing_else_fits_a_poor_place_is_taken_before_a_word_is_cut() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from colorsys import hsv_to_rgb
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -28,6 +29,7 @@ from tui.pane.painter import (
 from tui.themes import THEMES, Face
 
 PAINTER = Painter(THEMES["dark"])
+IN_ASCII = Painter(THEMES["dark"], ascii_only=True)
 RANKS = [SYNTAX, SENTENCE, TINT, MATCH, CURRENT_MATCH, SELECTION]
 
 
@@ -142,14 +144,14 @@ margins = st.one_of(
 )
 
 
-@given(texts, st.integers(8, 200), st.booleans(), st.booleans(), margins)
+@given(texts, st.integers(8, 200), st.booleans(), st.booleans(), st.booleans(), margins)
 def test_a_row_of_a_pane_is_as_wide_as_the_pane(
-    text: str, width: int, separator: bool, bar: bool, margin: MarginLine | None
+    text: str, width: int, separator: bool, bar: bool, goes_on: bool, margin: MarginLine | None
 ) -> None:
     geometry = Geometry.of(width, separator=separator)
     row = next(wrap(text, 0, len(text), geometry.text_width))
     segments = PAINTER.text(row, row_text(text, row), [])
-    strip = PAINTER.strip(geometry, segments, bar=bar, margin=margin)
+    strip = PAINTER.strip(geometry, segments, bar=bar, goes_on=goes_on, margin=margin)
     assert sum(segment.cell_length for segment in strip) == width
 
 
@@ -160,3 +162,22 @@ def test_the_text_begins_at_its_column_beside_its_bar() -> None:
     assert painted[0] == "│"
     assert painted[geometry.gutter_x] == "┃"
     assert painted[geometry.text_x :].startswith("words")
+
+
+@pytest.mark.parametrize("margin", [None, MarginLine("blue", "c")])
+@pytest.mark.parametrize(("painter", "sign"), [(PAINTER, "↵"), (IN_ASCII, "\\")])
+def test_a_word_that_goes_on_has_a_sign_behind_its_column(
+    painter: Painter, sign: str, margin: MarginLine | None
+) -> None:
+    geometry = Geometry.of(60, separator=False)
+    row, shown = first_row("words")
+    segments = painter.text(row, shown, [])
+    painted = painter.strip(geometry, segments, goes_on=True, margin=margin).text
+    assert painted[geometry.margin_x] == sign
+    assert sign not in painter.strip(geometry, segments, margin=margin).text
+
+
+def test_nothing_is_drawn_where_it_would_be_reordered_with_a_text() -> None:
+    geometry = Geometry.of(60, separator=False)
+    row, shown = first_row("שלום")
+    assert "↵" not in PAINTER.strip(geometry, PAINTER.text(row, shown, []), goes_on=True).text
