@@ -29,6 +29,16 @@ from documents.sources import Source
 _NO_SOURCE = Source()
 
 
+class Contents(NamedTuple):
+    """What a folder holds: documents, and files that cannot be opened, each with the reason.
+
+    Those of types that may be texts stand before those that are none.
+    """
+
+    documents: list[str]
+    unopenable: list[tuple[str, str]]
+
+
 class Workspace:
     """The documents of one folder, named by their paths relative to it.
 
@@ -50,18 +60,21 @@ class Workspace:
 
         Names tell the type of most files; of the others the first bytes are read.
         """
-        found = (each.path for each, kind in self._typed(below) if isinstance(kind, Format))
-        return sorted(found, key=natural_order)
+        return self.contents(below).documents
 
-    def unopenable(self, below: str = "") -> list[tuple[str, str]]:
-        """The paths of documents in formats that cannot be opened yet, each with the reason and
-        what to do about it."""
-        found = [
-            (each.path, f"{kind.reason}; {kind.mend}")
-            for each, kind in self._typed(below)
-            if isinstance(kind, Unopenable) and kind != BINARY
-        ]
-        return sorted(found, key=lambda pair: natural_order(pair[0]))
+    def contents(self, below: str = "") -> Contents:
+        """What can be opened and what cannot, both in natural order; in ``below``, if given."""
+        found = {each.path: kind for each, kind in self._typed(below)}
+        documents, later, never = [], [], []
+        for path in sorted(found, key=natural_order):
+            kind = found[path]
+            if isinstance(kind, Format):
+                documents.append(path)
+            elif kind == BINARY:
+                never.append((path, kind.reason))
+            else:
+                later.append((path, f"{kind.reason}; {kind.mend}"))
+        return Contents(documents, later + never)
 
     def file(self, path: str) -> Path:
         """The file of the document ``path``, which need not exist.
@@ -103,8 +116,8 @@ class Workspace:
             if kind is None:
                 try:
                     kind = type_by_bytes(read_bytes(Path(each.file), HEAD))
-                except CannotOpen:  # it has gone, or may not be read
-                    continue
+                except CannotOpen as error:  # it may not be read, or has gone
+                    kind = Unopenable(error.reason, error.mend)
             yield each, kind
 
     def _files(self, below: str) -> Iterable[Listed]:

@@ -236,9 +236,22 @@ class TestListing:
     def test_what_cannot_be_opened_yet_can_be_told(self, tmp_path: Path) -> None:
         plant(tmp_path, "b.pdf", "a.html", "photo.jpg", "c.txt")
         (tmp_path / "paper").write_bytes(b"%PDF-1.7\n")
-        found = Workspace(tmp_path, Settings()).unopenable()
-        assert [path for path, _ in found] == ["a.html", "b.pdf", "paper"]
-        assert "PDF" in found[1][1]
+        (tmp_path / "a.tape").write_bytes(b"\x00\x01\xfe" * 400)
+        documents, refused = Workspace(tmp_path, Settings()).contents()
+        assert documents == ["c.txt"]
+        assert [path for path, _ in refused] == ["a.html", "b.pdf", "paper", "a.tape", "photo.jpg"]
+        assert "PDF" in refused[1][1]
+        assert refused[3][1] == "it is not a text"
+
+    def test_what_one_may_not_read_is_told(
+        self, public_folder: Path, without_privileges: AbstractContextManager[None]
+    ) -> None:
+        plant(public_folder, "a.txt", "nameless")
+        (public_folder / "nameless").chmod(0)
+        with without_privileges:
+            documents, refused = Workspace(public_folder, Settings()).contents()
+        assert documents == ["a.txt"]
+        assert refused == [("nameless", "you may not read it; ask its owner for permission")]
 
     def test_a_folder_one_may_not_list_has_no_documents(
         self, public_folder: Path, without_privileges: AbstractContextManager[None]

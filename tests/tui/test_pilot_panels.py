@@ -9,6 +9,7 @@ from at_the_screen import Reader, add_as, reading
 
 from tui.actions import ACTIONS
 from tui.config import Config
+from tui.panels.library import LibraryPanel
 from tui.reading.help import HelpScreen
 
 
@@ -153,6 +154,44 @@ async def test_a_document_is_opened_from_the_library(seeds: Path) -> None:
         assert reader.pane is reader.reading.panes[0]
         assert reader.pane.document is not None
         assert reader.pane.document.path == "to-check.md"
+
+
+async def test_what_is_no_document_is_named_in_the_library_with_the_reason(seeds: Path) -> None:
+    (seeds / "recording.tape").write_bytes(b"\x00\x01\xfe" * 400)
+    (seeds / "paper.pdf").write_bytes(b"%PDF-1.7\n")
+    async with reading(seeds, size=(80, 24), indexed=True) as reader:
+        await reader.press("o")
+        await reader.until("3 documents, 2 other files")
+        assert reader.sees("PDF files cannot be opened yet")
+        await reader.press("G", "enter")
+        await reader.until("Cannot open recording.tape: it is not a text")
+        assert reader.reading.panel is not None
+        await reader.press("O")
+        await reader.until("Cannot open recording.tape: it is not a text")
+
+
+async def test_thousands_of_pictures_do_not_flood_the_library(seeds: Path) -> None:
+    for number in range(2000):
+        (seeds / f"{number}.jpg").touch()
+    async with reading(seeds, size=(80, 24), indexed=True) as reader:
+        await reader.press("o")
+        await reader.until("2,000 other files")
+        assert isinstance(reader.reading.panel, LibraryPanel)
+        assert reader.reading.panel.count() <= 200
+
+
+@pytest.mark.parametrize(("size", "rows"), [((80, 24), 1), ((48, 20), 1), ((120, 40), 2)])
+async def test_a_low_or_wide_library_gives_each_document_one_row(
+    seeds: Path, size: tuple[int, int], rows: int
+) -> None:
+    async with reading(seeds, size=size) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        at = [
+            next(number for number, row in enumerate(reader.screen) if row.startswith(start))
+            for start in ("▸ call.txt", "  message.txt")
+        ]
+        assert at[1] - at[0] == rows
 
 
 async def test_a_document_is_opened_beside(seeds: Path) -> None:

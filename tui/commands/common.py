@@ -146,7 +146,7 @@ def scope_of(path: Path | None) -> Scope:
 def nothing_to_read(workspace: Workspace, folder: Path) -> str:
     """Says that a folder holds no document, and what it holds that cannot be read yet."""
     line = f"{folder}: this folder holds no document that can be opened"
-    unopenable = workspace.unopenable()
+    unopenable = workspace.contents().unopenable
     if unopenable:
         path, reason = unopenable[0]
         return f"{line} ({path}: {reason})"

@@ -9,6 +9,7 @@ from tui.handlers.registry import handles
 from tui.keys import Command
 
 if TYPE_CHECKING:
+    from tui.panels.library import LibraryPanel
     from tui.panels.list_panel import ListPanel
     from tui.reading.screen import ReadingScreen
 
@@ -77,15 +78,14 @@ async def library(reading: ReadingScreen, command: Command) -> None:
     from tui.panels.library import LibraryPanel, Shelf
 
     workspace, session = reading.session.workspace, reading.session
-    shelf = Shelf(
-        workspace.documents(),
-        workspace.settings.sources,
-        session.annotated(),
-        workspace.unopenable(),
-    )
+    found, sources = workspace.contents(), workspace.settings.sources
+    shelf = Shelf(found.documents, sources, session.annotated(), found.unopenable)
     current = reading.pane.document
 
-    def show(path: str) -> None:
+    def show(panel: LibraryPanel) -> None:
+        path = _document(reading, panel)
+        if path is None:
+            return
         reading.leave_place()
         if reading.show(reading.pane, path):
             panel.current = path
@@ -96,13 +96,20 @@ async def library(reading: ReadingScreen, command: Command) -> None:
     panel.focus()
 
 
+def _document(reading: ReadingScreen, panel: LibraryPanel) -> str | None:
+    """The selected document; says why there is none where it cannot be opened."""
+    if refusal := panel.refusal():
+        reading.say(f"Cannot open {refusal}", "warning")
+    return panel.path(panel.index)
+
+
 @handles("library.beside")
 def open_beside(reading: ReadingScreen, command: Command) -> None:
     """Opens the document beside the text: in a further pane if there is room, else in the next."""
     from tui.panels.library import LibraryPanel
 
     panel = _list(reading)
-    if isinstance(panel, LibraryPanel) and (path := panel.path(panel.index)):
+    if isinstance(panel, LibraryPanel) and (path := _document(reading, panel)):
         reading.session.document(path)  # lest a pane be opened for what cannot be
         pane = reading.row.beside()
         if reading.show(pane, path):

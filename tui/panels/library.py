@@ -14,6 +14,14 @@ from tui.widgets.pieces import Piece, fitted
 
 _BETWEEN = 5
 """Columns before and between outlet and date."""
+_WIDE = 60
+"""Columns from which all there is to tell of a document has room in one row."""
+_BESIDE = 9
+"""Columns of the mark and the name in the heading."""
+_LOW = 12
+"""Rows below which a list is too short to give two of them to a document."""
+_MOST_REFUSED = 100
+"""Files that cannot be opened and are named: pictures and programs may be there in thousands."""
 
 
 class Shelf(NamedTuple):
@@ -31,65 +39,93 @@ class LibraryPanel(ListPanel):
     context: Context = "library"
 
     def __init__(
-        self, painter: Painter, shelf: Shelf, current: str, show: Callable[[str], None]
+        self,
+        painter: Painter,
+        shelf: Shelf,
+        current: str,
+        show: Callable[[LibraryPanel], None],
     ) -> None:
         super().__init__(painter)
         self._show = show
         self.shelf = shelf
         self.current = current
+        self._marked_width = max(map(len, map(_marked, shelf.counts.values())), default=0)
         if current in shelf.paths:
             self.index = list(shelf.paths).index(current)
 
     @property
     def entry_height(self) -> int:
-        """Two rows where there is something to tell of documents beside their names."""
-        return 2 if self.shelf.sources or self.shelf.unopenable else 1
+        """Two rows where there is something to tell beside the names, and no room in one row."""
+        telling = self.shelf.sources or self.shelf.unopenable
+        return 2 if telling and self.size.width < _WIDE and self.size.height >= _LOW else 1
 
     def count(self) -> int:
-        """All files that are documents, openable or not."""
-        return len(self.shelf.paths) + len(self.shelf.unopenable)
+        """All files that are documents, and of those that are not as many as are named."""
+        return len(self.shelf.paths) + min(len(self.shelf.unopenable), _MOST_REFUSED)
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
-        """How many there are."""
+        """How many there are, and how many files are none."""
         style = self.painter.chrome(active=False)
         strong = self.painter.chrome(active=True)
-        return [("Library", strong)], [(f"{len(self.shelf.paths)} documents ", style)]
+        number, refused = len(self.shelf.paths), len(self.shelf.unopenable)
+        words = f"{number:,} document{'' if number == 1 else 's'} "
+        if refused:
+            more = f"{words[:-1]}, {refused:,} other file{'' if refused == 1 else 's'} "
+            words = more if len(more) + _BESIDE <= self.size.width else words
+        return [("Library", strong)], [(words, style)]
 
     def path(self, index: int) -> str | None:
         """The document of an entry; None for one that cannot be opened."""
         return self.shelf.paths[index] if index < len(self.shelf.paths) else None
 
+    def refusal(self) -> str:
+        """Why the selected file cannot be opened; empty where it can."""
+        past = self.index - len(self.shelf.paths)
+        return ": ".join(self.shelf.unopenable[past]) if past >= 0 else ""
+
     def open(self) -> None:
-        """Shows the document in the text."""
-        path = self.path(self.index)
-        if path is not None:
-            self._show(path)
+        """Shows the document in the text, or why it cannot be opened."""
+        self._show(self)
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
-        """Name and source of a document, or why it cannot be opened."""
-        muted = self.painter.panel(muted=True)
+        """Name and source of a document, or why a file cannot be opened."""
         if index >= len(self.shelf.paths):
-            path, reason = self.shelf.unopenable[index - len(self.shelf.paths)]
-            return [[(visible(path), muted)], [(f"  {visible(reason)}", muted)]]
-        path = self.shelf.paths[index]
+            return self._refused(index - len(self.shelf.paths))
+        path, muted = self.shelf.paths[index], self.painter.panel(muted=True)
         source = self.shelf.sources.get(path) or Source()
-        count = self.shelf.counts.get(path, 0)
-        marked = f"{count} marked" if count else ""
-        name: Piece = (visible(path), self.painter.panel())
-        here = "  ◂" if path == self.current else ""
-        first = fitted((), [name], [(f"{here}  {marked}", muted)], width, muted)
+        aside = [(self._about(path), muted)]
+        if self.entry_height == 1:
+            aside = [(f"  {_origin(source)}", muted), *aside]
+        first = fitted((), [(visible(path), self.painter.panel())], aside, width, muted)
         rows: list[Sequence[Piece]] = [[(one.text, one.style or muted) for one in first]]
-        return [*rows, self._origin(source, width)] if self.entry_height > 1 else rows
+        under = f"  {_origin(source, width)}"
+        return [*rows, [(under, muted)]] if self.entry_height > 1 else rows
 
-    def _origin(self, source: Source, width: int) -> Sequence[Piece]:
-        """Who published it and when; the date stays whole where there is no room for both."""
+    def _about(self, path: str) -> str:
+        """Whether a document is the one that is read, and how many marks are on it."""
+        marked = _marked(self.shelf.counts.get(path, 0))
+        here = "◂" if path == self.current else " "
+        return f"  {here}  {marked:{self._marked_width}}"
+
+    def _refused(self, number: int) -> Sequence[Sequence[Piece]]:
         muted = self.painter.panel(muted=True)
-        date = visible(source.date or "")
-        outlet = visible(source.outlet or "")
-        if outlet and date and len(outlet) + len(date) + _BETWEEN > width:
-            outlet = outlet[: max(0, width - len(date) - _BETWEEN - 1)].rstrip() + "…"
-        return [(f"  {' · '.join(filter(None, [outlet, date]))}", muted)]
+        path, reason = map(visible, self.shelf.unopenable[number])
+        if self.entry_height == 1:
+            return [[(f"{path}  {reason}", muted)]]
+        return [[(path, muted)], [(f"  {reason}", muted)]]
 
     def empty(self) -> str:
         """Never seen: a workspace without documents is not opened."""
         return "No documents here."
+
+
+def _marked(count: int) -> str:
+    return f"{count} marked" if count else ""
+
+
+def _origin(source: Source, width: int | None = None) -> str:
+    """Who published a document and when; the date stays whole where there is no room for both."""
+    outlet, date = visible(source.outlet or ""), visible(source.date or "")
+    if width and outlet and date and len(outlet) + len(date) + _BETWEEN > width:
+        outlet = outlet[: max(0, width - len(date) - _BETWEEN - 1)].rstrip() + "…"
+    return " · ".join(filter(None, [outlet, date]))
