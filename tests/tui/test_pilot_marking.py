@@ -11,6 +11,7 @@ from documents.document import Document
 from documents.workspace import open_workspace
 from tui.app import SidelightApp
 from tui.config import Config
+from tui.reading import bars
 from tui.session import Session
 
 HEADLINE = "Putin and al-Sharaa speak by telephone as Moscow hopes to keep its bases"
@@ -264,6 +265,39 @@ async def test_a_decision_that_goes_with_its_tag_is_named(seeds: Path) -> None:
         await reader.press("u")
         await reader.saved()
         assert reader.marks()[0]["status"] == "disputed"
+
+
+async def test_a_tag_put_on_again_brings_its_decision_along(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "s", "2", "t", "c")
+        await reader.until("Untagged claim")
+        await reader.press("t", "c")
+        await reader.until("Tagged claim (disputed as before)")
+        await reader.saved()
+        assert reader.marks()[0]["status"] == "disputed"
+
+
+async def test_from_a_panel_it_is_said_which_sentence_was_tagged(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "q")
+        await reader.until("Tagged question")
+        await reader.press("t", "q", "c")
+        await reader.until("Outline")
+        await reader.press("t", "c")
+        await reader.until("Tagged claim: “Putin and al-Sharaa speak by telephone")
+        await reader.press("t", "c")
+        await reader.until("Untagged claim: “Putin and al-Sharaa speak by telephone")
+
+
+async def test_that_all_is_saved_is_told_for_a_moment(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bars, "SAVED_SECONDS", 0.2)
+    async with reading(seeds) as reader:
+        await reader.press("t", "c")
+        await reader.until("  saved ")
+        await reader.until(lambda: not reader.sees("  saved "))
+        assert reader.sees("Tagged claim")
 
 
 async def test_a_message_quotes_as_much_as_there_is_room_for(seeds: Path) -> None:

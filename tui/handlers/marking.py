@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, PlacedAnnotation
-from annotations.palette import Palette, Tag
+from annotations.palette import Tag
 from documents.document import Document
 from documents.spans import Span
 from tui.handlers.registry import handles
@@ -16,6 +16,7 @@ from tui.quoting import in_quotation_marks
 from tui.reading.question import Question
 from tui.reading.status import decisions
 from tui.session import edited
+from tui.tagging import toggled
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -80,30 +81,47 @@ def toggle_tag(reading: ReadingScreen, name: str) -> None:
         return
     if not reading.editing.allowed(document):
         return
-    palette = reading.session.palette
     there = _own_on(reading, document, span)
-    if there is None:
-        change = Change(None, _new(reading, document, span, (name,)))
-        description = f"tag {name}"
-    else:
-        before = there.annotation
-        change = Change(before, _toggled(before, name, palette))
-        description = f"tag {name}" if name not in before.tags else f"untag {name}"
-    reading.editing.edit(description, document, change)
+    before = there.annotation if there else None
+    change = Change(before, _toggled(reading, document, span, before, name))
+    put_on = before is None or name not in before.tags
+    reading.editing.edit(f"{'tag' if put_on else 'untag'} {name}", document, change)
     _end_selection(reading)
-    reading.say(_toggling(reading, change, name))
+    _say_toggled(reading, document, change, name)
 
 
-def _toggling(reading: ReadingScreen, change: Change, name: str) -> str:
-    """What has become of a tag, and of the decision that went with it."""
+def _toggled(
+    reading: ReadingScreen, document: Document, span: Span, before: Annotation | None, name: str
+) -> Annotation | None:
+    if before is None:
+        after: Annotation | None = _new(reading, document, span, (name,))
+    else:
+        after = toggled(before, name, reading.session.palette)
+    if after is None or (before is not None and before.status):
+        return after
+    return reading.editing.dropped.restored(document.path, after)
+
+
+def _say_toggled(reading: ReadingScreen, document: Document, change: Change, name: str) -> None:
+    """Says what has become of a tag, and of the decision that goes with it."""
     before, after = change.before, change.after
-    if before is None or name not in before.tags:
-        return f"Tagged {visible(name)}"
-    lost = before.status if after is None or not after.status else ""
-    if lost in ("", reading.session.palette.open_status):
-        return f"Untagged {visible(name)}"
+    one = after or before
+    if one is None:
+        return
+    lost = reading.editing.dropped.drop(document.path, before, after) if before else ""
+    on = before is None or name not in before.tags
+    words = f"{'Tagged' if on else 'Untagged'} {visible(name)}"
     undo = visible(reading.keys.named("undo") or "undo")
-    return f"Untagged {visible(name)} (it was {visible(lost)}); {undo} brings it back"
+    if lost:
+        reading.say(f"{words} (it was {visible(lost)}); {undo} brings it back")
+        return
+    decided = after.status if after and after.status != (before.status if before else "") else ""
+    if decided not in ("", reading.session.palette.open_status):
+        words = f"{words} ({visible(decided)} as before)"
+    if reading.focused is None:
+        reading.say(words)
+    else:  # the keys went to a panel: which sentence that was is not where the reader looks
+        _say_of(reading, words, one)
 
 
 def _new(
@@ -111,20 +129,6 @@ def _new(
 ) -> Annotation:
     status = reading.session.palette.initial_status(tags)
     return reading.session.new(document, *span, tags=tags, note=note, status=status)
-
-
-def _toggled(annotation: Annotation, name: str, palette: Palette) -> Annotation | None:
-    """With the tag on or off; None where nothing would be left of the annotation."""
-    tags = tuple(tag for tag in annotation.tags if tag != name)
-    if len(tags) == len(annotation.tags):
-        tags = (*tags, name)
-    if not tags and not annotation.note:
-        return None
-    if not palette.asks_review(tags):
-        status = ""  # what is no claim any more is not decided either; undo brings both back
-    else:
-        status = annotation.status or palette.initial_status(tags)
-    return edited(annotation, tags=tags, status=status)
 
 
 @handles("note.edit")

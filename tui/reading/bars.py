@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.saving import SaveState
 
 NOTICE_SECONDS = 6.0
-_SAVED_SECONDS = 5.0
+SAVED_SECONDS = 5.0
 """How long it is told that everything was saved: after that the room is for the keys."""
 
 
@@ -104,7 +104,7 @@ class Bars:
     def _saving(self, state: SaveState) -> Piece:
         """Whether everything is on disk; that it is, for some seconds after it got there."""
         if state != self._saved:
-            self._saved, self._saved_until = state, monotonic() + _SAVED_SECONDS
+            self._saved, self._saved_until = state, monotonic() + SAVED_SECONDS
         if state.unsaved or monotonic() < self._saved_until:
             return status.saved(self._painter, state)
         return "", self._painter.chrome(active=False)

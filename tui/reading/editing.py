@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from tui.reading import bars
 
 if TYPE_CHECKING:
     from annotations.history import Step
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from documents.document import Document
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
+    from tui.tagging import DroppedDecisions
 
 
 class Editing:
@@ -20,6 +24,13 @@ class Editing:
         self._reading = reading
         self._refused: dict[str, str] = {}  # documents whose whole cannot be read, and why
         self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
+
+    @cached_property
+    def dropped(self) -> DroppedDecisions:
+        """The decisions on claims that went with their tags."""
+        from tui.tagging import DroppedDecisions
+
+        return DroppedDecisions(self._reading.session.palette.open_status)
 
     def allowed(self, document: Document) -> bool:
         """Whether marks on a document can be kept; says so where they cannot."""
@@ -99,6 +110,7 @@ class Editing:
         elif report.file is not None and report.file.conflicts:
             self._reading.say(report.file.conflicts[0], "warning")
         self._reading.refresh_status()
+        self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
 
     def loaded(self, problems: Sequence[str]) -> None:
         """Shows annotations that were read from disk, and says what is newly wrong with any."""
