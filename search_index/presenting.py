@@ -7,7 +7,7 @@ from itertools import chain
 
 from annotations.model import PlacedAnnotation
 from documents.spans import Span
-from search_index.finding import Findings
+from search_index.answering import Findings
 from search_index.hits import Hit
 from search_index.patterns import pattern
 from search_index.query import Term

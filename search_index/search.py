@@ -10,8 +10,8 @@ from pathlib import Path
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
+from search_index.answering import Cancelled, Findings, Sources, find, find_forms
 from search_index.catalogue import index_folder
-from search_index.finding import Cancelled, Findings, Sources, find, find_forms
 from search_index.hits import Results
 from search_index.index import Damaged, Index
 from search_index.marks import Marks

@@ -63,7 +63,7 @@ def joined(earlier: Change | None, later: Change) -> Change:
     return Change(earlier.before, later.after)
 
 
-class Saver:
+class BackgroundSaver:
     """Saves the changes of one author, one document's at a time, in a thread of its own.
 
     Changes are saved with the text they were made on, whatever the document reads by then; those

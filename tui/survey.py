@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from threading import Lock
 
 from documents.spans import Span
-from tui.finding import Find
+from tui.find import Find
 
 _NOT_COUNTED = -1
 _KEPT = 4

@@ -18,7 +18,7 @@ from documents.document import Document
 from documents.errors import CannotOpen
 from documents.settings import Settings
 from documents.workspace import Workspace
-from tui.saving import Saver, SaveReport, joined
+from tui.saving import BackgroundSaver, SaveReport, joined
 from tui.session import Session
 
 TEXT = "".join(f"Sentence number {n} of the text stands here.\n\n" for n in range(20))
@@ -38,7 +38,7 @@ class Desk:
         self.workspace = Workspace(root, Settings(keep_texts="off"))
         self.store = store or Store(self.workspace)
         self.reports: list[SaveReport] = []
-        self.saver = Saver(lambda: self.store, AUTHOR, self.reports.append)
+        self.saver = BackgroundSaver(lambda: self.store, AUTHOR, self.reports.append)
 
     def document(self, path: str = "a.txt") -> Document:
         return self.workspace.read(path)
@@ -369,10 +369,10 @@ def test_an_error_that_nobody_foresaw_is_told_and_saving_goes_on(tmp_path: Path)
     assert desk.on_disk() == {one}
 
 
-def over(desk: Desk) -> Saver:
+def over(desk: Desk) -> BackgroundSaver:
     """A saver that reads whole texts as the application does."""
     session = Session(desk.workspace, AUTHOR)
-    return Saver(lambda: desk.store, AUTHOR, desk.reports.append, session.whole)
+    return BackgroundSaver(lambda: desk.store, AUTHOR, desk.reports.append, session.whole)
 
 
 def rewrite(desk: Desk, text: str) -> Document:
@@ -419,7 +419,7 @@ def test_a_beginning_that_cannot_be_completed_holds_up_no_mark_on_another_text(
             return document
         raise CannotOpen(document.path, "it is no text further on")
 
-    saver = Saver(lambda: desk.store, AUTHOR, desk.reports.append, whole)
+    saver = BackgroundSaver(lambda: desk.store, AUTHOR, desk.reports.append, whole)
     one, other = fresh(), fresh(40)
     begun = Document("a.txt", TEXT[:100], share=0.1)
     saver.submit(begun, [add(one)])

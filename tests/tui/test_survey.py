@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from documents.spans import Span
-from tui.finding import Find
+from tui.find import Find
 from tui.survey import NotCounted, Survey
 from tui.surveying import Surveyor
 

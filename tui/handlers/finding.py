@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from documents.spans import Span
 from tui.actions import action
-from tui.finding import LONGEST, Find
+from tui.find import LONGEST, Find
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.pane import Pane

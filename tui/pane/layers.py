@@ -27,7 +27,7 @@ from tui.themes import Face, Theme
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
-    from tui.finding import Find
+    from tui.find import Find
     from tui.pane.colouring import Colouring
 
 

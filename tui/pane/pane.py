@@ -25,7 +25,7 @@ from tui.widgets.finishing import filtered
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
-    from tui.finding import Find
+    from tui.find import Find
     from tui.pane.colouring import Colouring
 
 _WHEEL_ROWS = 3

@@ -36,7 +36,7 @@ from tui.widgets.pieces import fitted
 
 if TYPE_CHECKING:
     from annotations.palette import Palette
-    from tui.finding import Find
+    from tui.find import Find
     from tui.pane.colouring import Colouring
 
 TITLE_ROWS = 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from documents.spans import Span
-from tui.finding import Find
+from tui.find import Find
 from tui.jumps import Place
 from tui.panels.results import ResultsPanel
 

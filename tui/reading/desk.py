@@ -17,7 +17,7 @@ from tui.reading.positions import (
     load_positions,
 )
 from tui.reading.quotes import Quotes
-from tui.saving import Saver, SaveReport, SaveState
+from tui.saving import BackgroundSaver, SaveReport, SaveState
 
 if TYPE_CHECKING:
     from annotations.model import Change
@@ -58,7 +58,7 @@ class Desk:
         self.opened, self.active = _opened(named, folder, self.positions)
         # Of each text the colours, for all panes that show it; by the text's identity.
         self._colourings: WeakValueDictionary[int, Colouring] = WeakValueDictionary()
-        self._saver = Saver(lambda: session.store, session.author, report, session.whole)
+        self._saver = BackgroundSaver(lambda: session.store, session.author, report, session.whole)
 
     # Saving
 

@@ -13,7 +13,7 @@ from tui.reading.positions import FINDS_KEPT
 from tui.visible import visible
 
 if TYPE_CHECKING:
-    from tui.finding import Find
+    from tui.find import Find
     from tui.pane.pane import Pane
     from tui.reading.overview import Sought
     from tui.reading.screen import ReadingScreen

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rich.text import Text
 from textual import events
-from textual.filter import LineFilter
-from textual.geometry import Region
-from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui.visible import visible
-from tui.widgets.ascii_signs import as_written
 from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
+from tui.widgets.typed_into import TypedInto
 
 
-class NoteEditor(TextArea):
+class NoteEditor(TypedInto, TextArea):
     """A few lines at the bottom of the screen: enter keeps the note, escape leaves it as it was.
 
     What a note holds that a terminal would obey is shown as visible characters and stays in the
@@ -48,16 +45,6 @@ class NoteEditor(TextArea):
         self._before = note
         self._armed = False  # after a first escape, until another key
         self.move_cursor(self.document.end)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What its rows go through; signs in a text stay as they are."""
-        return as_written(super().get_line_filters())
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Its rows; blank once it was taken away with its styles: the mouse may still be there."""
-        if self.is_attached:
-            return super().render_lines(crop)
-        return [Strip.blank(crop.width)] * crop.height
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import events
-from textual.filter import LineFilter
-from textual.geometry import Offset, Region
-from textual.strip import Strip
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.visible import visible
-from tui.widgets.ascii_signs import as_written
 from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
 from tui.widgets.terminal_cursor import PlacesCursor
+from tui.widgets.typed_into import TypedInto
 
 
-class TypeLine(Input):
+class TypeLine(TypedInto, Input):
     """An input line whose keys follow the focus.
 
     Enter and escape call what they are given at once, so that the key behind them finds the focus
@@ -40,16 +38,6 @@ class TypeLine(Input):
         self.chooses_in: PlacesCursor | None = None
         """The list in which the last key chose an entry: it has the terminal's cursor."""
         self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What its rows go through; signs in a text stay as they are."""
-        return as_written(super().get_line_filters())
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Its rows; blank once it was taken away with its styles: the mouse may still be there."""
-        if self.is_attached:
-            return super().render_lines(crop)
-        return [Strip.blank(crop.width)] * crop.height
 
     def validate_value(self, value: str) -> str:
         """What is pasted may hold anything; what stands here is visible."""

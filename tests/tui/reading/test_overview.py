@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.finding import Find
+from tui.find import Find
 from tui.pane.painter import Painter
 from tui.reading.overview import Sought, bars, overview
 from tui.signs import ASCII

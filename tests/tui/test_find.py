@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from documents.spans import Span
-from tui.finding import Find
+from tui.find import Find
 
 haystacks = st.text("qQab \n", max_size=120)
 needles = st.text("ab ", max_size=4).map(lambda rest: f"q{rest}".strip())
