@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -44,6 +45,10 @@ _STANDARD_INPUT = "(standard input)"
 _DEFAULT_THEME = "dark"
 _PLAIN = "\x1b[m"
 """The look that every frame begins with, and leaves."""
+
+_SWITCH = 0.0005
+"""Seconds that a thread at work keeps the interpreter while the screen's waits for it: a tenth of
+Python's own measure, since for one key the screen may wait several times."""
 
 _AFTER_FIRST_PAINT = 0.05
 """Seconds; threads that import and read would take the interpreter from the first paint."""
@@ -169,6 +174,7 @@ class SidelightApp(App[int]):
             from tui.ending import end_when_told
 
             end_when_told(self)
+            sys.setswitchinterval(_SWITCH)
         self.background.start(self.reading)
         import_handlers()
 

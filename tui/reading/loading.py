@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -99,11 +100,14 @@ class Loader:
 
     def _in_thread(self, work: Callable[..., None], *paths: list[str]) -> None:
         def guarded() -> None:
+            gc.disable()  # it would look at all that is loaded, again and again, and hold up a key
             try:
                 work(*paths)
             except Exception as error:  # told, and nothing else ends with it
                 problem = f"annotations could not be read: {error or type(error).__name__}"
                 self._on_screen(self._failed, problem)
+            finally:
+                gc.enable()
 
         threading.Thread(target=guarded, name="load", daemon=True).start()
 
@@ -130,6 +134,7 @@ class Loader:
             self._on_screen(self._reading.row.reread, document)
         self._load(paths)
         self._load(None)
+        gc.freeze()  # what was loaded stays: no collection has to look at it
 
     def _load(self, paths: Iterable[str] | None) -> None:
         self._on_screen(self._loaded, self._session.load(paths))
