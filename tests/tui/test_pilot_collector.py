@@ -6,8 +6,8 @@ import gc
 from pathlib import Path
 
 import pytest
-
 from at_the_screen import reading
+
 from tui.session import Loaded, Session
 
 
