@@ -8,7 +8,8 @@ from annotations.model import PlacedAnnotation
 from annotations.queue import review_queue
 from documents.errors import CannotOpen
 from tui.jumps import Place
-from tui.panels.review import ReviewPanel, Surroundings
+from tui.panels.excerpt import Surroundings
+from tui.panels.review import ReviewPanel
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen

@@ -49,6 +49,11 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         """The rows that each entry takes."""
         return 1
 
+    @property
+    def selected_height(self) -> int:
+        """The rows that the selected entry takes, where it is shown at more length."""
+        return self.entry_height
+
     def count(self) -> int:
         """How many entries there are."""
         raise NotImplementedError
@@ -58,7 +63,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         raise NotImplementedError
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
-        """The rows of an entry, each as pieces; at most ``entry_height`` of them."""
+        """The rows of an entry, each as pieces; at most as many as it has."""
         raise NotImplementedError
 
     def empty(self) -> str:
@@ -101,7 +106,8 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def _room(self) -> int:
         """How many entries are in sight at once."""
-        return max(1, (self.size.height - 1) // self.entry_height)
+        rest = self.size.height - 1 - self.selected_height
+        return 1 + max(0, rest // self.entry_height)
 
     def _show_selected(self) -> None:
         self._keep_in_sight()
@@ -152,8 +158,9 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
             "▸ " if selected else "  ", self.painter.panel(selected=selected, accent=True)
         )
         strips = []
-        rows = list(self.entry(index, width - 3))[: self.entry_height]
-        for number in range(self.entry_height):
+        height = self.selected_height if selected else self.entry_height
+        rows = list(self.entry(index, width - 3))[:height]
+        for number in range(height):
             pieces = rows[number] if number < len(rows) else ()
             gutter = mark if number == 0 else Segment("  ", blank)
             on = self.painter.on_selected if selected else _as_is
@@ -177,12 +184,19 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Selects an entry; a second click opens it."""
-        index = self._first + (event.y - 1) // self.entry_height
+        index = self._entry_at(event.y - 1)
         if event.y >= 1 and index < self.count():
             if index == self.index:
                 self.choose()
             else:
                 self.select(index)
+
+    def _entry_at(self, row: int) -> int:
+        """The entry that is shown in a row, counted from below the heading."""
+        past = row - (self.index - self._first) * self.entry_height - self.selected_height
+        if past >= 0:
+            return self.index + 1 + past // self.entry_height
+        return min(self.index, self._first + row // self.entry_height)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Moves on."""

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
 from tui.actions import Context
-from tui.layout.wrapping import wrap
 from tui.pane.margin import hue_of, letter_of
 from tui.pane.painter import Painter
+from tui.panels.excerpt import ExcerptRow, Surroundings, excerpt, rows_wanted
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
-
-
-class Surroundings(NamedTuple):
-    """A quote, with the text before it and after it."""
-
-    before: str
-    quote: str
-    after: str
 
 
 class ReviewPanel(ListPanel):
@@ -50,6 +41,17 @@ class ReviewPanel(ListPanel):
     def entry_height(self) -> int:
         """Five rows a claim, three where there is little room."""
         return 5 if self.size.height >= self._ROOMY else 3
+
+    @property
+    def selected_height(self) -> int:
+        """The selected claim is there as a whole, with its note, as far as the panel has room."""
+        claim = self.selected()
+        if claim is None:
+            return self.entry_height
+        width = self.size.width - 3
+        words = rows_wanted(self._context_of(claim), _room(width))
+        note = len(self._noted(claim, width, self.size.height))
+        return max(self.entry_height, min(2 + words + note, self.size.height - 1))
 
     def show(
         self, claims: list[PlacedAnnotation], decided: int, restored: Collection[str] = ()
@@ -102,38 +104,28 @@ class ReviewPanel(ListPanel):
             (visible(" ".join(claim.annotation.tags)), plain),
             (f"   {visible(self._origin_of(claim))}", muted),
         ]
-        note = " ".join(claim.annotation.note.split())
-        most = min(3, self.entry_height - 1 - bool(note))
-        rows: list[list[Piece]] = [head, *self._quoted(claim, width, most)]
-        if note:
-            rows.append([("  ", muted), (visible(note), self.painter.panel(accent=True))])
-        return rows
+        height = self.selected_height if index == self.index else self.entry_height
+        note = self._noted(claim, width, max(1, height // 3))
+        rows: list[list[Piece]] = [head, *self._quoted(claim, width, height - 1 - len(note))]
+        return [*rows, *note]
 
     def _quoted(self, claim: PlacedAnnotation, width: int, most: int) -> list[list[Piece]]:
         """The claim's words, marked, in the text around them, in at most so many rows."""
-        around = self._context_of(claim)
-        words = [visible(" ".join(part.split())) for part in around]
-        before, quote, after = words
-        space_before = " " if before and around.before[-1:].isspace() else ""
-        space_after = " " if after and around.after[:1].isspace() else ""
-        line = before + space_before + quote + space_after + after
-        start = len(before + space_before)
-        stop = start + len(quote)
-        rows: list[list[Piece]] = []
-        wrapped = list(wrap(line, 0, len(line), max(10, width - 4)))
-        begins = sum(row.end <= start for row in wrapped)
-        above = max(0, begins - max(0, most - 2))  # the claim begins in sight, and goes on there
-        for row in wrapped[above : above + most]:
-            pieces: list[Piece] = [("  ", self.painter.panel())]
-            for first, last, style in (
-                (row.start, min(row.end, start), self.painter.panel(muted=True)),
-                (max(row.start, start), min(row.end, stop), self.painter.panel()),
-                (max(row.start, stop), row.end, self.painter.panel(muted=True)),
-            ):
-                if first < last:
-                    pieces.append((line[first:last], style))
-            rows.append(pieces)
-        return rows
+        shown = excerpt(self._context_of(claim), _room(width), most)
+        return [[("  ", self.painter.panel()), *self._marked(row)] for row in shown]
+
+    def _marked(self, row: ExcerptRow) -> list[Piece]:
+        plain, muted = self.painter.panel(), self.painter.panel(muted=True)
+        text, start, stop = row
+        parts = [(text[:start], muted), (text[start:stop], plain), (text[stop:], muted)]
+        return [part for part in parts if part[0]]
+
+    def _noted(self, claim: PlacedAnnotation, width: int, most: int) -> list[list[Piece]]:
+        """The claim's note, in at most so many rows."""
+        note = Surroundings("", claim.annotation.note, "")
+        shown = excerpt(note, _room(width), most) if note.quote.strip() else []
+        muted, accent = self.painter.panel(muted=True), self.painter.panel(accent=True)
+        return [[("  ", muted), (row.text, accent)] for row in shown]
 
     def empty(self) -> str:
         """What the panel says where nothing is open."""
@@ -145,3 +137,8 @@ class ReviewPanel(ListPanel):
             "No claims yet. On a sentence, t and c tag it as a claim; it then waits here until "
             "you decide on it. Escape goes back to the text."
         )
+
+
+def _room(width: int) -> int:
+    """Columns for words in an entry."""
+    return max(10, width - 4)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from annotated import PALETTE, placed
+from at_the_screen import reading
 from hypothesis import given
 from hypothesis import strategies as st
 from texts import texts
 
 from annotations.model import PlacedAnnotation
 from tui.pane.painter import Painter
-from tui.panels.review import ReviewPanel, Surroundings
+from tui.panels.excerpt import Surroundings
+from tui.panels.review import ReviewPanel
 from tui.themes import THEMES
 from tui.visible import visible
 
@@ -90,3 +94,17 @@ def test_a_claim_that_comes_from_elsewhere_moves_no_selection() -> None:
     review.index = 1
     review.show([first, second, third], 0)
     assert review.selected() == third
+
+
+async def test_the_selected_claim_is_read_as_a_whole_on_a_small_screen(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("j", "j", "t", "c", "e")
+        await reader.until_typing()
+        await reader.type("Who called whom?")
+        await reader.press("enter", "r")
+        await reader.until("REVIEW")
+        panel = reader.reading.panel
+        assert isinstance(panel, ReviewPanel)
+        below = " ".join(" ".join(reader.screen[panel.region.y : panel.region.bottom]).split())
+        assert " ".join(reader.sentence.split()) in below
+        assert "Who called whom?" in below
