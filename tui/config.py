@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from tui.configuring.tables import Table
 
 CONFIG_FILE = "config.toml"
+SETTINGS = ("author", "theme", "boxes", "cursor", "keyboard", "langmap", "reading", "keys")
+"""What may stand in the file outside its tables, and the tables."""
+
 CURSORS = ("hidden", "visible")
 """What the terminal's cursor may be; it stands where the reader is in either case."""
 
@@ -95,7 +98,7 @@ def parse_config(text: str, file: Path) -> Config:
 
 
 def _config(table: Table) -> Config:
-    table.only(("author", "theme", "boxes", "cursor", "keyboard", "langmap", "reading", "keys"))
+    table.only(SETTINGS)
     return Config(
         author=table.text("author"),
         theme=_theme(table),
