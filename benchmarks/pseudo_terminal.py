@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import signal
 import termios
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -47,11 +48,14 @@ def start(
     """Starts a program at a new terminal of that size; its process id and the terminal's handle.
 
     The program leads a session and a process group of its own, and has ``env`` for its whole
-    environment.
+    environment. It obeys the signals that its keys send, as in any terminal: what a shell starts
+    behind its back is told to ignore them, and would hand that on.
     """
     process, terminal = pty.fork()
     if process == 0:
         try:
+            for sent_by_key in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+                signal.signal(sent_by_key, signal.SIG_DFL)
             termios.tcsetwinsize(0, (rows, columns))
             os.chdir(cwd)
             os.execvpe(argv[0], list(argv), dict(env))

@@ -99,6 +99,10 @@ class Terminal:
         """Presses keys by their names: ``press("ctrl+f", "j", "enter")``."""
         self.send("".join(_as_sent(key) for key in keys))
 
+    def settings(self) -> list[object]:
+        """The settings of the terminal: whether it echoes, and the like."""
+        return termios.tcgetattr(self._terminal)
+
     def screen(self) -> list[str]:
         """The rows of the screen as they stand, without the blanks at their ends."""
         return self._emulator.lines()

@@ -10,6 +10,7 @@ import signal
 import subprocess
 from pathlib import Path
 
+import psutil
 import pytest
 from marks_on_disk import marks
 from terminal import SIDELIGHT, Terminal, environment
@@ -223,6 +224,27 @@ def test_what_was_written_while_the_reader_stood_still_is_painted_over(
         terminal.write_over(f"\x1b[H{WALL}\x1b[20;30H{WALL}")
         os.kill(terminal.process, signal.SIGCONT)
         terminal.wait_for(lambda screen: screen == before)
+
+
+def test_a_reader_that_was_made_to_stand_still_has_the_terminal_once(
+    seeds: Path, home: Path
+) -> None:
+    with reader(seeds, home) as terminal:
+        before = terminal.settings()
+        terminal.wait_for("1/24")
+        threads = psutil.Process(terminal.process).num_threads()
+        for _ in range(2):
+            os.kill(terminal.process, signal.SIGSTOP)
+            terminal.wait_for(lambda _: stopped(terminal.process))
+            painted = len(terminal.raw)
+            os.kill(terminal.process, signal.SIGCONT)
+            terminal.wait_for(lambda _, at=painted: b"telephoned Ahmad" in terminal.raw[at:])
+        terminal.press("j")
+        terminal.wait_for("2/24")
+        assert psutil.Process(terminal.process).num_threads() <= threads
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+        assert terminal.settings() == before
 
 
 def stopped(process: int) -> bool:

@@ -15,6 +15,8 @@ from tui.terminal.pastes import WholePasteParser
 from tui.turns import READER
 
 _SHOW_CURSOR = "\x1b[?25h"  # DECTCEM
+_PATIENCE = 1.0
+"""Seconds that are given to the thread of the keys to end."""
 
 
 class ShortDriver(linux_driver.LinuxDriver):
@@ -59,10 +61,29 @@ class ShortDriver(linux_driver.LinuxDriver):
             self._way.flush()
 
     def _sigcont_application(self, *_: object) -> None:
-        """Goes on after a stop; what the terminal shows by now is not known."""
+        """Goes on after a stop; what the terminal shows by now is not known.
+
+        Whoever stops a program by SIGSTOP gives it no time to leave the terminal, and Textual
+        would take it a second time: with a second thread for the keys, and its own settings of
+        the terminal taken for those to be restored at the end.
+        """
+        if not self._auto_restart:
+            return
+        before = None if self._must_signal_resume else self.attrs_before
+        if not self._must_signal_resume:
+            self._let_go()
         super()._sigcont_application()
-        if self._auto_restart:
-            self._app.post_message(self.SignalResume())
+        if before is not None:
+            self.attrs_before = before
+        self._app.post_message(self.SignalResume())
+
+    def _let_go(self) -> None:
+        """Ends what reads from the terminal and writes to it, and leaves it as it is."""
+        self.exit_event.set()
+        if self._key_thread is not None:
+            self._key_thread.join(_PATIENCE)
+        self.exit_event.clear()
+        self.close()
 
 
 class SeenCursorDriver(ShortDriver):
