@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, ClassVar
 
-import tui.without_tls  # noqa: F401  (before Textual imports asyncio)
-
 os.environ.setdefault("ESCDELAY", "25")  # read by Textual when it is imported
+
+import tui.lean_imports  # noqa: F401  (before anything else imports what it is about)
+
+# isort: split
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -133,6 +135,10 @@ class SidelightApp(App[int]):
                 return
             lean = self._repainting.lean(renderable)
             super()._display(screen, lean)  # type: ignore[arg-type]
+
+    def on_resize(self) -> None:
+        """Takes nothing on the terminal for known: it moves its rows when its size changes."""
+        self._repainting.forget()
 
     def _paint_when_free(self) -> None:
         """Hears in another thread that a slow terminal can take the screen as it is now."""

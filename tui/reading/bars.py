@@ -38,6 +38,8 @@ class Moment(NamedTuple):
     progress: str = ""
     find: Sought | None = None
     link: str = ""
+    columns: int = 0
+    """The width of the screen, and so of both rows."""
 
 
 class Bars:
@@ -80,13 +82,12 @@ class Bars:
             (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
         ]
-        columns = self.status.size.width
         if moment.find:
             from tui.reading.overview import overview
 
-            left += overview(self._painter, moment.find, columns)
+            left += overview(self._painter, moment.find, moment.columns)
         else:
-            left += progress(self._painter, moment.view, columns)
+            left += progress(self._painter, moment.view, moment.columns)
         if moment.link:
             left.append((f" {moment.link} ", chrome(active=False)))
         if self._keys.typed:
@@ -97,7 +98,7 @@ class Bars:
             self._saving(moment.saved),
             (" ", chrome(active=False)),
         ]
-        room = self.status.size.width - measured(left) - measured(right) - 1
+        room = moment.columns - measured(left) - measured(right) - 1
         shown = hints(self._painter, self._keys, moment.context, room)
         self.status.show(left, [*shown, *right], chrome(active=False))
 
@@ -115,9 +116,9 @@ class Bars:
         if self._keys.pending:
             from tui.reading.which_key import which_key
 
-            return which_key(painter, self._keys.followers, self.tray.size.width)
+            return which_key(painter, self._keys.followers, moment.columns)
         if waiting is not None:
-            chosen = self.choice.index, self.tray.size.width
+            chosen = self.choice.index, moment.columns
             match waiting.action.id:
                 case "tag":
                     return status.palette_hint(painter, self._palette, *chosen)

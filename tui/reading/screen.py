@@ -82,10 +82,12 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Shows the documents where the reader left them."""
-        for problem in self.row.open():
-            self.say(problem, "error")
-        self.activate(self.pane)
+        self._update_timer.resume()  # the wait before its first tick passes meanwhile
+        problems = list(self.row.open())
         self._ready = True
+        self.activate(self.pane)
+        for problem in problems:
+            self.say(problem, "error")
         for event in self._ahead:
             self.post_message(event)
 
@@ -191,7 +193,7 @@ class ReadingScreen(Screen[None]):
 
     def refresh_status(self) -> None:
         """Brings the tray and the status line up to date, and a panel that follows the reader."""
-        if self.is_mounted:
+        if self._ready:
             self.dock.follow()
             self.bars.refresh(
                 Moment(
@@ -202,6 +204,7 @@ class ReadingScreen(Screen[None]):
                     self.searches.progress,
                     self.finding.sought(),
                     self.links.words if self.linking else "",
+                    self.app.size.width,
                 )
             )
 

@@ -100,7 +100,6 @@ class LeanUpdate(CompositorUpdate):
         try:
             if isinstance(self._update, LayoutUpdate):
                 pieces = list(_whole(self._update))
-                self._shown.forget()
             else:
                 pieces = list(_changed(self._update))
             system = console._color_system or ColorSystem.TRUECOLOR

@@ -34,6 +34,7 @@ BOLD = Style(bold=True)
 WORDS = ["", " ", "   ", "word", "naïve", "“so”", "你好", "🙂", "e\u0301"]
 
 Frame = list[list[Strip]]
+Touched = tuple[int, tuple[int, int]]
 
 
 @st.composite
@@ -61,7 +62,7 @@ spans = st.lists(
 )
 
 
-def partial(frame: Frame, touched: list[tuple[int, tuple[int, int]]]) -> ChopsUpdate:
+def partial(frame: Frame, touched: list[Touched]) -> ChopsUpdate:
     chops = [dict(zip(CUTS, row, strict=False)) for row in frame]
     return ChopsUpdate(chops, [(y, *span) for y, span in sorted(touched)], [CUTS[1:]] * HEIGHT)
 
@@ -95,18 +96,20 @@ class Terminal:
 @settings(deadline=None)
 @given(
     first=frames,
-    following=st.lists(st.tuples(frames, spans), max_size=4),
+    following=st.lists(st.tuples(frames, spans | st.none()), max_size=4),
     system=st.sampled_from(["truecolor", "256", "standard"]),
 )
 def test_the_screen_is_the_same_cell_by_cell(
-    first: Frame, following: list[tuple[Frame, list[tuple[int, tuple[int, int]]]]], system: str
+    first: Frame, following: list[tuple[Frame, list[Touched] | None]], system: str
 ) -> None:
     for style in STYLES:
         if style is not None:
             style._ansi = None  # made for the colours of the terminal before
     painting, lean, stock = Repainting(), Terminal(system), Terminal(system)
     updates: list[object] = [full(first)]
-    updates += [partial(frame, touched) for frame, touched in following]
+    updates += [
+        full(frame) if touched is None else partial(frame, touched) for frame, touched in following
+    ]
     for update in updates:
         lean.show(painting.lean(update))
         stock.show(update)
@@ -133,12 +136,15 @@ def test_everything_is_sent_again_where_another_program_had_the_terminal() -> No
     assert terminal.screen.display == ["left     right      "] * HEIGHT
 
 
-def test_an_update_of_the_whole_screen_sends_all_of_it() -> None:
+def test_an_update_of_the_whole_screen_sends_what_is_not_there_yet() -> None:
     painting, terminal = Repainting(), Terminal()
-    for _ in range(2):
-        terminal.screen.reset()
-        terminal.show(painting.lean(full(STILL)))
-        assert terminal.screen.display == ["left     right      "] * HEIGHT
+    terminal.show(painting.lean(full(STILL)))
+    terminal.show(painting.lean(full(STILL)))
+    assert terminal.sent == 0
+    painting.forget()
+    terminal.screen.reset()
+    terminal.show(painting.lean(full(STILL)))
+    assert terminal.screen.display == ["left     right      "] * HEIGHT
 
 
 def test_of_a_row_the_segments_that_changed_are_sent() -> None:
