@@ -289,6 +289,8 @@ class View:
         """Moves to the last sentence; from a beginning on to the end when the whole is there."""
         self.top = self.last_top
         self._to_end()
+        if self.cursor is not None and not self.in_sight(self.cursor):
+            self.place("bottom")  # behind it the text is blank
         if not self.document.complete:
             self._going_to_end = self.cursor
 

@@ -63,6 +63,7 @@ def words(view: View) -> str:
 @given(texts, kinds, sizes, st.lists(motions, max_size=12))
 @example("\u00a0a", "prose", (4, 4, 1), [])
 @example("\n\n\n\na", "code", (4, 4, 1), [("to_start", View.to_start)])
+@example("a\n\n\n\n ", "code", (4, 4, 1), [("to_end", View.to_end)])
 @example("\n\n\n\na", "code", (4, 4, 1), [("a page back", lambda view: view.page(-1))])
 @example("a" + "\n" * 40 + "b", "code", (4, 4, 1), [("on", lambda view: view.scroll(9))])
 @example(
