@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.palette import Palette
-from documents.document import Document, Stamp
-from documents.errors import CannotOpen
-from documents.opening import stamp_of
+from documents.document import Document
 from documents.workspace import Workspace
+from tui.open_documents import OpenDocuments
 from tui.pane.marks import Marks
 
 if TYPE_CHECKING:
@@ -64,10 +62,9 @@ class Session:
         self.workspace = workspace
         self.author = author
         self.palette = Palette.from_settings(workspace.settings)
-        self._encoding = encoding
-        self._documents = {document.path: document for document in extra}
-        self._unsaveable = frozenset(self._documents)
-        self._documents.update(documents or {})
+        self.documents = OpenDocuments(
+            workspace, self._recorded_encoding, encoding=encoding, extra=extra, known=documents
+        )
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
@@ -85,70 +82,11 @@ class Session:
         """Where annotations are kept on disk. Not needed before the first paint."""
         from annotations.store import Store
 
+        self.documents.looks_up = True
         return Store(self.workspace)
 
-    # Documents
-
-    def document(self, path: str, *, reach: int = 0) -> Document:
-        """The document at ``path``, of a large one at first the beginning, to beyond ``reach``.
-
-        Raises CannotOpen.
-        """
-        known = self._documents.get(path)
-        if known is None or (not known.complete and reach >= len(known.text)):
-            # Before the first paint the store is not there, and would take long; see ``misread``.
-            has_store = "store" in self.__dict__ and self._encoding is None
-            encoding = self.store.recorded_encoding(path) if has_store else self._encoding
-            begun = self.workspace.begin(path, encoding, reach=reach)
-            if known is None or begun.text.startswith(known.text):
-                known = self._documents[path] = begun  # else it has changed, and is read again
-        return known
-
-    def read(self, path: str) -> Document:
-        """The document at ``path`` as it now is on disk. Raises CannotOpen."""
-        return self.workspace.read(path, self._encoding or self.store.recorded_encoding(path))
-
-    def misread(self, paths: Iterable[str]) -> list[Document]:
-        """The documents among ``paths`` that were annotated in another encoding, read in that one.
-
-        The first ones are opened before there is time to look at their annotations. Blocks; what
-        it gives is handed to ``replace``.
-        """
-        again: list[Document] = []
-        if self._encoding is not None:
-            return again
-        for path in paths:
-            encoding = self.store.recorded_encoding(path)
-            known = self._documents[path]
-            if known.complete and encoding and encoding != known.encoding:
-                with suppress(CannotOpen):
-                    again.append(self.workspace.read(path, encoding))
-        return again
-
-    def whole(self, document: Document) -> Document:
-        """The document with all its text, where only its beginning was known. Blocks.
-
-        Where the text has changed since its beginning was read, it is the text as it is now: what
-        was marked is found in it by its quote, as far as that is sure. Raises CannotOpen.
-        """
-        if document.complete:
-            return document
-        known = self._documents.get(document.path)
-        if known is not None and known.complete and known.text.startswith(document.text):
-            return known
-        return self.read(document.path)
-
-    def replace(self, document: Document) -> None:
-        """Takes another reading of a document in the place of the one that stands here."""
-        self._documents[document.path] = document
-
-    def is_open(self, path: str) -> bool:
-        """Whether the document was read already."""
-        return path in self._documents
-
-    def saveable(self, path: str) -> bool:
-        """Whether annotations of the document can be kept: not for what came by a pipe."""
-        return path not in self._unsaveable
+    def _recorded_encoding(self, path: str) -> str | None:
+        return self.store.recorded_encoding(path)
 
     # Annotations
 
@@ -161,24 +99,12 @@ class Session:
 
         begun = dict(self._edits)
         wanted = None if paths is None else tuple(paths)
-        found = collect(self.workspace, self.store, wanted, read=self._today)
-        for path in {one.document for one in found.annotations} & self._documents.keys():
-            if self._documents[path].complete:
-                _ = self._documents[path].digest  # made here, so that the screen finds it made
+        found = collect(self.workspace, self.store, wanted, read=self.documents.today)
+        for path in {one.document for one in found.annotations}:
+            known = self.documents.known(path)
+            if known is not None and known.complete:
+                _ = known.digest  # made here, so that the screen finds it made
         return Loaded(found.annotations, found.problems, wanted, begun)
-
-    def _today(self, path: str, encoding: str | None) -> Document:
-        """The document as it is on disk: the one that is open, where that is sure."""
-        known = self._documents.get(path)
-        if (
-            known is not None
-            and known.complete
-            and known.stamp is not None
-            and known.stamp == self.text_states([path]).get(path)
-            and encoding in (None, known.encoding)
-        ):
-            return known
-        return self.workspace.read(path, encoding)
 
     def adopt(self, loaded: Loaded, pending: Callable[[str], bool]) -> Adopted:
         """Takes over what was loaded, document by document.
@@ -208,10 +134,11 @@ class Session:
 
     def _is_complete(self, path: str) -> bool:
         """Whether annotations can be placed: not while only the beginning of a text is there."""
-        return path not in self._documents or self._documents[path].complete
+        known = self.documents.known(path)
+        return known is None or known.complete
 
     def _is_outdated(self, path: str, placed: Iterable[PlacedAnnotation]) -> bool:
-        document = self._documents.get(path)
+        document = self.documents.known(path)
         return document is not None and any(
             one.start is not None and one.text != document.digest for one in placed
         )
@@ -225,15 +152,6 @@ class Session:
     def file_states(self, paths: Iterable[str]) -> dict[str, object]:
         """The annotation files of documents as they are on disk, to see them change."""
         return {name: state for name, *state in self.store.states(paths)}
-
-    def text_states(self, paths: Iterable[str]) -> dict[str, Stamp]:
-        """The documents as they are on disk, to see them change."""
-        states: dict[str, Stamp] = {}
-        for path in paths:
-            with suppress(CannotOpen, OSError):
-                found = self.workspace.file(path).stat()
-                states[path] = stamp_of(found)
-        return states
 
     def agrees(self, file: AnnotationFile) -> bool:
         """Whether what stands here is what stands in the reader's file, and where it belongs."""
@@ -328,7 +246,7 @@ class Session:
 
         if placed is not None:
             return replace(placed, annotation=annotation)
-        known = self._documents.get(path)
+        known = self.documents.known(path)
         digest = known.digest if known is not None and known.complete else annotation.text or ""
         if known is None or _stands_in(known.text, annotation):
             start, end, anchor = annotation.start, annotation.end, Anchor.EXACT

@@ -13,8 +13,8 @@ import tomli
 from at_the_screen import Reader, application
 
 from documents.document import Document, text_digest
+from tui.open_documents import OpenDocuments
 from tui.reading.positions import Position, Positions, save_positions
-from tui.session import Session
 
 TEXT = "".join(f"Sentence {number} of the letter says “no” again.\n\n" for number in range(2000))
 SMALL, PIECE = 20_000, 4096
@@ -36,16 +36,16 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     """The gate, with files of a few thousand bytes counting as large."""
-    gate, read = Gate(), Session.read
+    gate, read = Gate(), OpenDocuments.read
     monkeypatch.setattr("documents.reading.LARGE", SMALL)
     monkeypatch.setattr("documents.reading.BEGINNING", 5_000)
     monkeypatch.setattr("documents.pieces.PIECE", PIECE)
 
-    def held_back(session: Session, path: str) -> Document:
+    def held_back(documents: OpenDocuments, path: str) -> Document:
         gate.wait()
-        return read(session, path)
+        return read(documents, path)
 
-    monkeypatch.setattr(Session, "read", held_back)
+    monkeypatch.setattr(OpenDocuments, "read", held_back)
     return gate
 
 

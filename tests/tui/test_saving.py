@@ -372,7 +372,7 @@ def test_an_error_that_nobody_foresaw_is_told_and_saving_goes_on(tmp_path: Path)
 def over(desk: Desk) -> BackgroundSaver:
     """A saver that reads whole texts as the application does."""
     session = Session(desk.workspace, AUTHOR)
-    return BackgroundSaver(lambda: desk.store, AUTHOR, desk.reports.append, session.whole)
+    return BackgroundSaver(lambda: desk.store, AUTHOR, desk.reports.append, session.documents.whole)
 
 
 def rewrite(desk: Desk, text: str) -> Document:

@@ -12,7 +12,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from annotations.model import Annotation, Change
 from annotations.store import Store
 from documents.document import Document
-from documents.errors import CannotOpen
 from documents.settings import Settings
 from documents.workspace import Workspace
 from tui.session import Session, edited
@@ -40,24 +39,13 @@ def nothing_pending(path: str) -> bool:
 
 
 def add(session: Session, path: str = "a.txt", **content: object) -> Annotation:
-    fresh = session.new(session.document(path), 4, 8, **content)
+    fresh = session.new(session.documents.at(path), 4, 8, **content)
     session.carry_out("tag", [(path, Change(None, fresh))])
     return fresh
 
 
 def on(session: Session, path: str = "a.txt") -> list[Annotation]:
     return [placed.annotation for placed in session.marks(path)]
-
-
-def test_a_document_is_read_once(session: Session) -> None:
-    assert not session.is_open("a.txt")
-    assert session.document("a.txt") is session.document("a.txt")
-    assert session.is_open("a.txt")
-
-
-def test_what_cannot_be_opened_says_so(session: Session) -> None:
-    with pytest.raises(CannotOpen, match=r"gone\.txt"):
-        session.document("gone.txt")
 
 
 def test_an_annotation_quotes_its_span(session: Session) -> None:
@@ -76,14 +64,14 @@ def test_an_edit_is_of_this_moment(session: Session) -> None:
 
 def test_everything_is_told_by_document_and_place(session: Session) -> None:
     late = add(session, "b.txt")
-    document = session.document("a.txt")
+    document = session.documents.at("a.txt")
     second, first = session.new(document, 20, 25), session.new(document, 0, 3)
     session.carry_out("two", [("a.txt", Change(None, second)), ("a.txt", Change(None, first))])
     assert [placed.annotation for placed in session.everything()] == [first, second, late]
 
 
 def test_a_step_over_two_documents_is_taken_back_as_one(session: Session) -> None:
-    document = session.document("a.txt")
+    document = session.documents.at("a.txt")
     one, other = session.new(document, 0, 3), session.new(document, 4, 8)
     session.carry_out("both", [("a.txt", Change(None, one)), ("b.txt", Change(None, other))])
     step = session.undo()
@@ -92,14 +80,6 @@ def test_a_step_over_two_documents_is_taken_back_as_one(session: Session) -> Non
     assert session.annotated() == {}
     session.redo()
     assert session.annotated() == {"a.txt": 1, "b.txt": 1}
-
-
-def test_what_came_by_a_pipe_cannot_be_saved(workspace: Workspace) -> None:
-    piped = Document("(standard input)", TEXT)
-    session = Session(workspace, "mk", extra=[piped])
-    assert session.document("(standard input)") is piped
-    assert not session.saveable("(standard input)")
-    assert session.saveable("a.txt")
 
 
 def test_everyones_annotations_are_read_and_ones_own_can_be_told(
@@ -148,20 +128,20 @@ def test_a_load_of_some_documents_leaves_the_others_as_they_are(session: Session
 def test_marks_placed_on_another_text_than_the_open_one_are_not_taken_over(
     workspace: Workspace, session: Session
 ) -> None:
-    document = session.document("a.txt")
+    document = session.documents.at("a.txt")
     Store(workspace).apply("ab", document, [Change(None, session.new(document, 0, 3))])
     (workspace.root / "a.txt").write_text("New: " + document.text, encoding="utf-8")
     adopted = session.adopt(session.load(["a.txt"]), nothing_pending)
     assert adopted.outdated == {"a.txt"}
     assert on(session) == []
-    session.replace(session.read("a.txt"))
+    session.documents.replace(session.documents.read("a.txt"))
     assert session.adopt(session.load(["a.txt"]), nothing_pending).taken == {"a.txt"}
     (placed,) = session.marks("a.txt")
     assert (placed.start, placed.end) == (5, 8)
 
 
 def test_whether_the_file_says_the_same_can_be_told(workspace: Workspace, session: Session) -> None:
-    document = session.document("a.txt")
+    document = session.documents.at("a.txt")
     fresh = add(session)
     file = Store(workspace).apply("mk", document, [Change(None, fresh)])
     assert session.agrees(file)
@@ -188,12 +168,12 @@ def test_documents_annotated_in_another_encoding_are_read_in_it(workspace: Works
     fresh = Session(workspace, "mk").new(marked, 0, 5)
     Store(workspace).apply("mk", marked, [Change(None, fresh)])
     session = Session(workspace, "mk")
-    assert session.document("a.txt").text == "Größe\n"
-    session.document("b.txt")
-    (again,) = session.misread(["a.txt", "b.txt"])
-    session.replace(again)
-    assert session.document("a.txt").text == "GrÃ¶ÃŸe\n"
-    assert Session(workspace, "mk", encoding="utf-8").misread(["a.txt"]) == []
+    assert session.documents.at("a.txt").text == "Größe\n"
+    session.documents.at("b.txt")
+    (again,) = session.documents.misread(["a.txt", "b.txt"])
+    session.documents.replace(again)
+    assert session.documents.at("a.txt").text == "GrÃ¶ÃŸe\n"
+    assert Session(workspace, "mk", encoding="utf-8").documents.misread(["a.txt"]) == []
 
 
 class SessionAgainstLists(RuleBasedStateMachine):
@@ -223,7 +203,7 @@ class SessionAgainstLists(RuleBasedStateMachine):
 
     @rule(path=st.sampled_from(PATHS), start=st.integers(0, 40), length=st.integers(1, 10))
     def add(self, path: str, start: int, length: int) -> None:
-        document = self.session.document(path)
+        document = self.session.documents.at(path)
         self.step((path, Change(None, self.session.new(document, start, start + length))))
 
     @rule(path=st.sampled_from(PATHS), number=pick, note=st.text(max_size=5))

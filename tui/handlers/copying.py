@@ -27,7 +27,9 @@ def copy_passage(reading: ReadingScreen, command: Command) -> None:
         reading.say("Nothing to copy here", "warning")
         return
     session = reading.session
-    document = session.document(passage.path) if session.is_open(passage.path) else None
+    document = (
+        session.documents.at(passage.path) if session.documents.is_open(passage.path) else None
+    )
     words = plain(passage.text, document.kind if document else "prose")
     with_source = command.action.id == "copy.quote"
     text = words

@@ -31,7 +31,7 @@ def edit_document(reading: ReadingScreen, command: Command) -> None:
     if view is None:
         return
     document = view.document
-    if not reading.session.saveable(document.path):
+    if not reading.session.documents.saveable(document.path):
         reading.say("What came by standard input is no file that can be edited", "warning")
         return
     file = reading.session.workspace.file(document.path)

@@ -217,7 +217,7 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         if answer is None:
             return None
         change = Change(None, answer)
-    document = reading.session.document(placed.document)
+    document = reading.session.documents.at(placed.document)
     reading.editing.edit(f"status {chosen}", document, change)
     _say_of(reading, visible(chosen).capitalize(), before)
     return chosen
@@ -227,7 +227,7 @@ def _answer(reading: ReadingScreen, placed: PlacedAnnotation, status: str) -> An
     if placed.start is None or placed.end is None:
         reading.say("The place of this claim was lost; it cannot be answered here", "warning")
         return None
-    document = reading.session.document(placed.document, reach=placed.end)
+    document = reading.session.documents.at(placed.document, reach=placed.end)
     return reading.session.new(
         document,
         placed.start,
@@ -252,7 +252,7 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         who = visible(others[0].author) if others else ""
         reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
         return
-    document = reading.session.document(there.document)
+    document = reading.session.documents.at(there.document)
     reading.editing.edit("delete", document, Change(there.annotation, None))
     _say_of(reading, "Deleted", there.annotation)
 

@@ -110,7 +110,7 @@ def open_beside(reading: ReadingScreen, command: Command) -> None:
 
     panel = _list(reading)
     if isinstance(panel, LibraryPanel) and (path := _document(reading, panel)):
-        reading.session.document(path)  # lest a pane be opened for what cannot be
+        reading.session.documents.at(path)  # lest a pane be opened for what cannot be
         pane = reading.row.beside()
         if reading.show(pane, path):
             reading.activate(pane)
@@ -164,7 +164,7 @@ async def review_note(reading: ReadingScreen, command: Command) -> None:
     if not reading.session.own(claim):
         reading.say("This claim is somebody else’s; its note is theirs", "warning")
         return
-    document, annotation = reading.session.document(claim.document), claim.annotation
+    document, annotation = reading.session.documents.at(claim.document), claim.annotation
 
     def put(words: str) -> None:
         from documents.spans import Span

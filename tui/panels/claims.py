@@ -56,7 +56,7 @@ class ClaimsPanel(ReviewPanel):
         if claim.start is None or claim.end is None:
             return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
         try:
-            document = self._session.document(claim.document, reach=claim.end)
+            document = self._session.documents.at(claim.document, reach=claim.end)
         except CannotOpen:
             return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
         text, paragraph = document.text, document.segmentation.paragraph_at(claim.start)

@@ -91,7 +91,7 @@ class PlacesPanel(ListPanel):
         sentence = self._sentence(place)
         if sentence is None:
             return Passage(place.path, self.places[self.index].words)
-        text = self._reading.session.document(place.path).text
+        text = self._reading.session.documents.at(place.path).text
         return Passage(place.path, text[sentence.start : sentence.end], *sentence)
 
     def empty(self) -> str:
@@ -105,12 +105,15 @@ class PlacesPanel(ListPanel):
         sentence = self._sentence(place)
         if sentence is None:
             return plain(self._reading.desk.quotes.at(place))
-        text = self._reading.session.document(place.path).text
+        text = self._reading.session.documents.at(place.path).text
         return plain(text[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
 
     def _sentence(self, place: Place) -> Span | None:
         session = self._reading.session
-        if not session.is_open(place.path) or not session.document(place.path).complete:
+        if (
+            not session.documents.is_open(place.path)
+            or not session.documents.at(place.path).complete
+        ):
             return None  # far in a long text there may be nothing to show it from yet
         at = self._reading.desk.settled(place).offset
-        return session.document(place.path).segmentation.sentence_at(at)
+        return session.documents.at(place.path).segmentation.sentence_at(at)

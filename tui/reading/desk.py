@@ -58,7 +58,9 @@ class Desk:
         self.opened, self.active = _opened(named, folder, self.positions)
         # Of each text the colours, for all panes that show it; by the text's identity.
         self._colourings: WeakValueDictionary[int, Colouring] = WeakValueDictionary()
-        self._saver = BackgroundSaver(lambda: session.store, session.author, report, session.whole)
+        self._saver = BackgroundSaver(
+            lambda: session.store, session.author, report, session.documents.whole
+        )
 
     # Saving
 
@@ -98,18 +100,22 @@ class Desk:
     def remember(self, pane: Pane) -> None:
         """Keeps the place in the document that a pane shows."""
         document, position = pane.document, pane.position
-        if document is not None and position is not None and self.session.saveable(document.path):
+        if (
+            document is not None
+            and position is not None
+            and self.session.documents.saveable(document.path)
+        ):
             self.positions.remember(document.path, Position(*position))
             self.quotes.take(Place(document.path, position[0]), document.text)
 
     def quote(self, place: Place) -> None:
         """Remembers the words at a place, so that it is found again when the text has changed."""
-        if self.session.is_open(place.path):
-            self.quotes.take(place, self.session.document(place.path).text)
+        if self.session.documents.is_open(place.path):
+            self.quotes.take(place, self.session.documents.at(place.path).text)
 
     def settled(self, place: Place) -> Place:
         """Where a remembered place is in today's text. Raises CannotOpen."""
-        text = self.session.document(place.path, reach=place.offset).text
+        text = self.session.documents.at(place.path, reach=place.offset).text
         return Place(place.path, self.quotes.settled(place, text))
 
     def keep_places(self, arrangement: Arrangement[Pane]) -> None:
@@ -119,7 +125,11 @@ class Desk:
         for number, pane in enumerate(arrangement.panes):
             self.remember(pane)
             document, place = pane.document, pane.position
-            if document is None or place is None or not self.session.saveable(document.path):
+            if (
+                document is None
+                or place is None
+                or not self.session.documents.saveable(document.path)
+            ):
                 continue
             if number == arrangement.active:
                 positions.active = len(positions.panes)

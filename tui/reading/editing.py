@@ -39,7 +39,7 @@ class Editing:
         if (reason := self._refused.get(document.path)) and not document.complete:
             self._reading.say(f"Marks here could not be saved: {reason}", "warning")
             return False
-        if self._reading.session.saveable(document.path):
+        if self._reading.session.documents.saveable(document.path):
             return True
         self._reading.say("What came by standard input has no file to keep marks for", "warning")
         return False
@@ -96,7 +96,7 @@ class Editing:
         if step is not None:
             self.restored = frozenset(change.annotation_id for _, change in step.changes)
             for path in dict.fromkeys(path for path, _ in step.changes):
-                document = self._reading.session.document(path)
+                document = self._reading.session.documents.at(path)
                 changes = [change for place, change in step.changes if place == path]
                 self._reading.desk.save(document, changes)
             self._reading.show_marks({path for path, _ in step.changes})

@@ -66,7 +66,7 @@ class Loader:
     def look(self) -> None:
         """Reads again what another program has changed of what is in sight."""
         paths = self._in_sight()
-        files, texts = self._session.file_states(paths), self._session.text_states(paths)
+        files, texts = self._session.file_states(paths), self._session.documents.states(paths)
         changed = [path for path in paths if self._has_changed(path, texts.get(path))]
         if changed:
             self._in_thread(self._reread, changed)
@@ -80,12 +80,12 @@ class Loader:
 
         A file that is away may come back at any time, and is then looked at as it was known here.
         """
-        known = self._session.document(path).stamp
+        known = self._session.documents.at(path).stamp
         return None not in (known, today) and today not in (known, self._texts.get(path))
 
     def _in_sight(self) -> list[str]:
         shown = [pane.document.path for pane in self._reading.panes if pane.document is not None]
-        return [path for path in dict.fromkeys(shown) if self._session.saveable(path)]
+        return [path for path in dict.fromkeys(shown) if self._session.documents.saveable(path)]
 
     def _in_part(self) -> list[str]:
         """The documents in sight whose rest is to be read, and is not being read yet."""
@@ -120,7 +120,7 @@ class Loader:
         for path in paths:
             taken = threading.Event()
             try:
-                whole = self._session.read(path)
+                whole = self._session.documents.read(path)
             except CannotOpen as error:
                 self._on_screen(self._unreadable, path, error.reason)
                 continue
@@ -130,7 +130,7 @@ class Loader:
 
     def _complete_and_load_all(self, beginnings: list[str], paths: list[str]) -> None:
         self._complete(beginnings)
-        for document in self._session.misread(paths):
+        for document in self._session.documents.misread(paths):
             self._on_screen(self._reading.row.reread, document)
         self._load(paths)
         self._load(None)
@@ -142,7 +142,7 @@ class Loader:
     def _reread(self, paths: list[str]) -> None:
         for path in paths:
             with suppress(CannotOpen):
-                document = self._session.read(path)
+                document = self._session.documents.read(path)
                 _ = document.digest  # made here, so that the screen finds it made
                 self._on_screen(self._changed_on_disk, document)
         self._load(paths)
@@ -150,7 +150,7 @@ class Loader:
     # In the screen's thread
 
     def _changed_on_disk(self, document: Document) -> None:
-        before = self._session.document(document.path)
+        before = self._session.documents.at(document.path)
         self._reading.editing.accept(document.path)
         self._reading.row.reread(document)
         if before.stamp is None or before.stamp != document.stamp:  # not another encoding alone
@@ -166,7 +166,7 @@ class Loader:
     def _completed(self, whole: Document, taken: threading.Event) -> None:
         self._completing.discard(whole.path)
         self._reading.editing.accept(whole.path)
-        begun = self._session.document(whole.path)
+        begun = self._session.documents.at(whole.path)
         if whole.text.startswith(begun.text):
             self._reading.row.complete(whole)
             self._reading.finding.text_completed(whole)

@@ -89,7 +89,7 @@ class PaneRow(Widget):
         if offset is None:
             offset, top = self._place(path)
         try:
-            document = session.document(path, reach=offset)
+            document = session.documents.at(path, reach=offset)
         except CannotOpen as error:
             return str(error)
         self._desk.leave(pane)
@@ -109,14 +109,14 @@ class PaneRow(Widget):
 
     def reread(self, document: Document) -> None:
         """Shows a document as it now reads, where the reader was in each pane."""
-        self._desk.session.replace(document)
+        self._desk.session.documents.replace(document)
         for pane in self.panes:
             if shows(pane, document.path) and pane.position is not None:
                 self.show(pane, document.path, *pane.position)
 
     def complete(self, document: Document) -> None:
         """Shows the whole of a document where its beginning is shown, at the same place."""
-        self._desk.session.replace(document)
+        self._desk.session.documents.replace(document)
         marks = self._desk.session.marks(document.path)
         for pane in self.panes:
             if shows(pane, document.path):
