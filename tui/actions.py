@@ -57,7 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.right", "Pane to the right", "Panes", ("l", "right")),
     Action("pane.go", "Pane 1 to 4", "Panes", ("alt+1", "alt+2", "alt+3", "alt+4"), takes="itself"),
     Action("pane.split", "Same text beside", "Panes", ("|", "ctrl+w v", "ctrl+w s"), short="split"),
-    Action("pane.close", "Close the pane", "Panes", ("ctrl+w c",), short="close"),
+    Action("pane.close", "Close the pane", "Panes", ("ctrl+w c", "ctrl+w q"), short="close"),
     Action("pane.only", "Only this pane", "Panes", ("ctrl+w o",), short="only"),
     Action("pane.move-left", "Move the pane left", "Panes", ("ctrl+w H",), short="left"),
     Action("pane.move-right", "Move the pane right", "Panes", ("ctrl+w L",), short="right"),

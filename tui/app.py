@@ -156,6 +156,11 @@ class SidelightApp(App[int]):
         """Leaves as ``q`` does, whichever key of Textual's asked for it."""
         self.call_later(self.reading.run, Command(action("quit")))
 
+    def action_help_quit(self) -> None:
+        """Textual's answer to ctrl+c where nothing copies: a notice over the last rows. Not here,
+        where the key goes to the reading screen, or to what is typed into.
+        """
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Lets Textual's ctrl+q go where the keymap has another use for it."""
         bound = self._keymap_of_ours.action("reading", "ctrl+q")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
 
 MOST = 200
@@ -28,9 +29,9 @@ class Jumps:
         return list(dict.fromkeys(reversed(self._behind)))
 
     def leave(self, place: Place) -> None:
-        """Remembers ``place``, which is about to be left; the way forward ends here."""
-        if not self._behind or self._behind[-1] != place:
-            self._behind.append(place)
+        """Remembers ``place``, which is about to be left, once; the way forward ends here."""
+        _drop(self._behind, place)
+        self._behind.append(place)
         del self._behind[:-MOST]
         self._ahead.clear()
 
@@ -44,9 +45,15 @@ class Jumps:
 
     @staticmethod
     def _turn(here: Place, source: list[Place], other: list[Place]) -> Place | None:
-        while source:
-            place = source.pop()
-            if place != here:
-                other.append(here)
-                return place
-        return None
+        _drop(source, here)
+        _drop(other, here)
+        if not source:
+            return None
+        other.append(here)
+        return source.pop()
+
+
+def _drop(places: list[Place], place: Place) -> None:
+    """Leaves a place out: it is to stand in a list once, as in vim's."""
+    with suppress(ValueError):
+        places.remove(place)

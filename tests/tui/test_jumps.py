@@ -59,7 +59,7 @@ def test_all_the_way_back_and_all_the_way_forward_end_where_they_began(visits: l
         there = Place("a.txt", number)
         if there != here:
             jumps.leave(here)
-            path.append(there)
+            path = [place for place in path if place != there] + [there]  # each once, as last seen
         here = there
     backwards = [here]
     while (place := jumps.back(here)) is not None:
@@ -98,3 +98,11 @@ def test_the_lists_given_are_kept_up_to_date() -> None:
     assert jumps.forward(B) == D
     assert behind == [A, B]
     assert ahead == []
+
+
+def test_going_to_and_fro_makes_no_longer_way_back() -> None:
+    jumps = Jumps()
+    for place in (A, B, A, B, A):
+        jumps.leave(place)
+    assert jumps.back(B) == A
+    assert jumps.back(A) is None

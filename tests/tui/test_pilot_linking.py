@@ -237,7 +237,7 @@ async def test_one_document_alone_cannot_be_linked_and_it_is_said_what_to_do(see
         for key in ("L", "=", "D"):
             await reader.press("j")
             await reader.press(key)
-            await reader.until("Only call.txt is open: open another document beside it")
+            await reader.until("Only call.txt is open: o, then O opens another beside it")
         await reader.press("|", "L")
         await reader.until("All panes show call.txt")
 

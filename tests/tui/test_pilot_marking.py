@@ -317,3 +317,18 @@ async def test_going_on_with_a_note_begins_at_its_end(seeds: Path) -> None:
         await reader.press("enter")
         await reader.saved()
         assert reader.marks()[0]["note"] == "Who else"
+
+
+async def test_undoing_goes_to_what_it_takes_back(seeds: Path) -> None:
+    async with reading(seeds, size=(100, 20)) as reader:
+        await reader.press("t", "c", "G")
+        await reader.until("s 24/24")
+        await reader.press("u")
+        await reader.until("s 1/24")
+        await reader.until("Undone: tag claim")
+
+
+async def test_undoing_elsewhere_names_the_document(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "tab", "u")
+        await reader.until("Undone in call.txt: tag claim")

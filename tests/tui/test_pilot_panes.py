@@ -84,7 +84,7 @@ async def test_panes_are_closed_and_the_last_one_stays(four: Path) -> None:
         await reader.until(lambda: widths(reader) == [WIDE[0]])
         assert paths(reader) == ["to-check.md"]
         await reader.press("ctrl+w", "c")
-        await reader.until("This is the only pane")
+        await reader.until("There is one pane only")
 
 
 async def test_panes_are_gone_to_by_number_and_moved(four: Path) -> None:

@@ -69,7 +69,7 @@ class _Seeking:
         if not words:
             self.cancel()
             return
-        finding.remember(words)
+        finding.remember(Find(words, self._backward))
         if self._place is not None:
             self._reading.jumps.leave(self._place)
             self._reading.desk.quote(self._place)
@@ -116,12 +116,16 @@ class _Seeking:
 async def again(reading: ReadingScreen, command: Command) -> None:
     """To the next match, or the one before; around the end of the text if need be.
 
-    Where nothing was looked for yet, it asks for words: what is typed next is meant for that.
+    Of the words looked for last, though their marks were put away, or it was the last time the
+    program ran. Where nothing was looked for yet, it asks for words: what is typed next is meant
+    for that.
     """
     pane, finding = reading.pane, reading.finding
     view = pane.view
     if view is None or view.cursor is None:
         return
+    if not finding.find:
+        finding.resume()
     if not finding.find:
         ahead = command.action.id == "find.next"
         await reading.run(Command(action("find.forward" if ahead else "find.backward")))
@@ -164,7 +168,7 @@ def find_selected(reading: ReadingScreen, command: Command) -> None:
     span = view.selection.span
     words = " ".join(view.document.text[span.start : min(span.end, span.start + LONGEST)].split())
     reading.leave_place()
-    reading.finding.remember(words)
+    reading.finding.remember(Find(words))
     reading.finding.mark(Find(words), span)
     reading.finding.go(span.start + 1, _telling(reading), backward=False, times=command.times)
 

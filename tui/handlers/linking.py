@@ -99,8 +99,10 @@ def _can_link(reading: ReadingScreen, links: Links) -> bool:
 
 
 def _what_to_do(reading: ReadingScreen, document: Document) -> str:
-    key = reading.keys.named("library.open")
-    library = f" ({visible(key)})" if key else ""
+    library, beside = (
+        visible(reading.keys.named(action) or "the palette")
+        for action in ("library.open", "library.beside")
+    )
     if len(reading.panes) > 1:
-        return f"All panes show {document.path}: open another document in one, library{library}"
-    return f"Only {document.path} is open: open another document beside it, library{library}"
+        return f"All panes show {document.path}: {library} opens another document in one"
+    return f"Only {document.path} is open: {library}, then {beside} opens another beside it"

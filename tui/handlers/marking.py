@@ -20,6 +20,7 @@ from tui.tagging import toggled
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from annotations.history import Step
     from tui.reading.screen import ReadingScreen
 
 _FEWEST, _AROUND = 20, 6
@@ -266,7 +267,24 @@ async def undo(reading: ReadingScreen, command: Command) -> None:
         if step is None:
             reading.say(f"Nothing to {command.action.id}")
             return
-        reading.say(f"{'Undone' if undoing else 'Redone'}: {visible(step.description)}")
+        done = "Undone" if undoing else "Redone"
+        reading.say(f"{done}{_where(reading, step)}: {visible(step.description)}")
+
+
+def _where(reading: ReadingScreen, step: Step) -> str:
+    """Which document a step was taken in, if not in the one that is read; else goes there."""
+    path, change = step.changes[-1]
+    document, view = reading.pane.document, reading.pane.view
+    if view is None or document is None or document.path != path:
+        return f" in {visible(path)}"
+    placed = reading.session.find(reading.session.author, change.annotation_id)
+    there = placed or change.after or change.before
+    if there is not None and there.start is not None and there.end is not None:
+        start = there.start
+        if not view.in_sight(Span(start, max(start, there.end))) and reading.focused is None:
+            reading.leave_place()
+            reading.pane.perform(lambda view: view.go(start))
+    return ""
 
 
 # What the reader works on

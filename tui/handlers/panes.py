@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = 4
 """Columns by which a pane becomes wider or narrower at a time."""
+_ALONE = "There is one pane only"
 
 
 @handles("pane.next", "pane.previous", "pane.left", "pane.right")
@@ -24,7 +25,7 @@ def other_pane(reading: ReadingScreen, command: Command) -> None:
     if command.action.id in ("pane.next", "pane.previous"):
         wanted %= count
     if count == 1:
-        reading.say("There is one pane only")
+        reading.say(_ALONE)
     elif 0 <= wanted < count:
         reading.activate(reading.panes[wanted])
     else:
@@ -43,7 +44,7 @@ def go_to_pane(reading: ReadingScreen, command: Command) -> None:
     if 1 <= number <= len(reading.panes):
         reading.activate(reading.panes[number - 1])
     else:
-        reading.say("There is one pane only" if len(reading.panes) == 1 else _how_many(reading))
+        reading.say(_ALONE if len(reading.panes) == 1 else _how_many(reading))
 
 
 def _how_many(reading: ReadingScreen) -> str:
@@ -59,13 +60,13 @@ def split(reading: ReadingScreen, command: Command) -> None:
 @handles("pane.close")
 def close(reading: ReadingScreen, command: Command) -> None:
     """Closes this pane."""
-    _done(reading, reading.row.close(), "This is the only pane")
+    _done(reading, reading.row.close(), _ALONE)
 
 
 @handles("pane.only")
 def only(reading: ReadingScreen, command: Command) -> None:
     """Closes all other panes."""
-    _done(reading, reading.row.close_others(), "This is the only pane")
+    _done(reading, reading.row.close_others(), _ALONE)
 
 
 @handles("pane.move-left", "pane.move-right")
@@ -73,7 +74,8 @@ def move(reading: ReadingScreen, command: Command) -> None:
     """Puts this pane further to a side."""
     right = command.action.id == "pane.move-right"
     moved = reading.row.move(command.times if right else -command.times)
-    _done(reading, moved, f"This is the {'right' if right else 'left'}most pane")
+    side = "right" if right else "left"
+    _done(reading, moved, f"This is the {side}most pane" if len(reading.panes) > 1 else _ALONE)
 
 
 @handles("pane.wider", "pane.narrower")
@@ -84,13 +86,16 @@ def resize(reading: ReadingScreen, command: Command) -> None:
     resized = reading.row.widen(by if wider else -by)
     alone = len(reading.row.in_sight) == 1
     others = "No other pane can be narrower" if wider else "This pane can be no narrower"
-    _done(reading, resized, "There is no other pane beside this one" if alone else others)
+    if alone:
+        others = "No other pane is in sight beside this one" if len(reading.panes) > 1 else _ALONE
+    _done(reading, resized, others)
 
 
 @handles("pane.equal")
 def equalise(reading: ReadingScreen, command: Command) -> None:
     """Makes all panes equally wide."""
-    _done(reading, reading.row.equalise(), "The panes are equally wide")
+    alone = len(reading.panes) == 1
+    _done(reading, reading.row.equalise(), _ALONE if alone else "The panes are equally wide")
 
 
 def _done(reading: ReadingScreen, changed: bool, otherwise: str) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tui.panels.commands import Entry
     from tui.reading.screen import ReadingScreen
 
+_ALSO = {"quit": "wq wqa qa exit"}
+"""What somebody who knows other programs may type for a command."""
+
 
 @handles("help")
 async def show_help(reading: ReadingScreen, command: Command) -> None:
@@ -55,7 +58,13 @@ def palette_entries(reading: ReadingScreen) -> list[Entry]:
 
     keymap = reading.keys.keymap
     entries = [
-        Entry(one.title, one.id, "  ".join(keymap.keys(one.id)), run(Command(one)))
+        Entry(
+            one.title,
+            one.id,
+            "  ".join(keymap.keys(one.id)),
+            run(Command(one)),
+            _ALSO.get(one.id, ""),
+        )
         for one in ACTIONS
         if one.context in contexts and one.id not in ("palette", "escape")
     ]

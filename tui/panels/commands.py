@@ -25,17 +25,21 @@ class Entry(NamedTuple):
     id: str
     keys: str
     run: Callable[[], None]
+    also: str = ""
+    """Other words by which it is found."""
 
 
 def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
     """The commands that hold all the words typed, those that begin with them first."""
     words = typed.lower().split()
-    found = [
-        one for one in entries if all(word in f"{one.title} {one.id}".lower() for word in words)
-    ]
+    found = [one for one in entries if all(word in _names(one) for word in words)]
     if words:
         found.sort(key=lambda one: not one.title.lower().startswith(words[0]))
     return found
+
+
+def _names(entry: Entry) -> str:
+    return f"{entry.title} {entry.id} {entry.also}".lower()
 
 
 class CommandList(ListPanel):

@@ -54,6 +54,8 @@ class Finding:
         self._goal: Goal | None = None
         self.find: Find | None = None
         self.history = reading.desk.positions.finds
+        self._last: Find | None = None
+        self._left: tuple[Document | None, Span | None] = None, None
 
     def close(self) -> None:
         """Ends the thread that counts."""
@@ -63,6 +65,8 @@ class Finding:
     def mark(self, find: Find | None, match: Span | None = None) -> None:
         """Marks other words, and in the active pane a match of them as the one gone to."""
         self._goal = None
+        if find is None:
+            self._left = self._reading.pane.document, self._reading.pane.match
         if find != self.find:
             self.find = find
             self._surveys.clear()
@@ -104,8 +108,25 @@ class Finding:
         """Whether a match is still being looked for."""
         return self._goal is not None
 
-    def remember(self, words: str) -> None:
+    def resume(self) -> None:
+        """Marks again what was looked for last, in this run of the program or an earlier one.
+
+        A reader who is still in the sentence of the match they went to is at it again.
+        """
+        from tui.find import Find
+
+        last = self._last or (Find(self.history[-1]) if self.history else None)
+        if last is None:
+            return
+        (document, match), view = self._left, self._reading.pane.view
+        cursor = view.cursor if view is not None and view.document is document else None
+        if match is not None and (cursor is None or not cursor.overlaps(*match)):
+            match = None
+        self.mark(last, match)
+
+    def remember(self, find: Find) -> None:
         """Keeps words for the next time, as the last ones looked for."""
+        self._last, words = find, find.words
         if words in self.history:
             self.history.remove(words)
         self.history.append(words)

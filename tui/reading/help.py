@@ -163,6 +163,8 @@ class HelpScreen(ModalScreen[None]):
             case "find.forward" | "find.backward" | "search.open":
                 self.line.add_class("-open")
                 self.line.focus()
+            case "copy.quote" if event.key == "ctrl+c":
+                self.dismiss()
             case moving:
                 self._scroll(moving, command.times)
 

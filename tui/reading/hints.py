@@ -28,8 +28,8 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     ),
     "list": (("list.open", "open"), ("list.leave", "text"), ("list.close", "close")),
     "library": (
+        ("library.beside", "beside"),  # the one that nobody would guess
         ("list.open", "open here"),
-        ("library.beside", "beside"),
         ("list.close", "close"),
     ),
     "review": (

@@ -11,7 +11,9 @@ from textual.widgets import TextArea
 from tui.visible import visible
 from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
-from tui.widgets.typed_into import TypedInto
+from tui.widgets.typed_into import LEAVING, TypedInto
+
+_NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
 
 
 class NoteEditor(TypedInto, TextArea):
@@ -54,27 +56,40 @@ class NoteEditor(TypedInto, TextArea):
         # What is not dealt with here, Textual hands to the handler of TextArea.
         if passed_on(self, event):
             return
-        if event.key in ("enter", "ctrl+s", "escape", "ctrl+j", "shift+enter", "alt+enter", "tab"):
+        if event.key in ("enter", "ctrl+s", "tab", *_NEW_LINE, *LEAVING):
             event.stop()
             event.prevent_default()
-            if event.key in ("ctrl+j", "shift+enter", "alt+enter"):
+            if event.key in _NEW_LINE:
                 self.insert("\n")
-                return
-            if event.key == "tab":
-                return
-            if event.key == "escape" and not self._armed and self.text != self._before:
-                self._armed = True
-                self.notice(
-                    "The note is not kept yet: enter keeps it, escape again leaves it as it was"
-                )
-                return
-            self.finish(keep=event.key != "escape")
+            elif event.key in LEAVING:
+                self._leave_or_ask(event.key)
+            elif event.key != "tab":
+                self.finish()
             return
         self._armed = False
         if joins(event.character):  # Textual takes it for no character
             event.stop()
             event.prevent_default()
             self.replace(event.character or "", *self.selection, maintain_selection_offset=False)
+
+    def _leave_or_ask(self, key: str) -> None:
+        """Leaves the note as it was; where something was written, only when asked twice.
+
+        ctrl+c copies, as in any editor, where a part of the note is selected.
+        """
+        changed = self.text != self._before
+        if key == "ctrl+c" and self.selected_text:
+            self.app.copy_to_clipboard(self.selected_text)
+            self.notice("Copied")
+        elif changed and not self._armed:
+            self._armed = True
+            self.notice(
+                f"The note is not kept yet: enter keeps it, {key} again leaves it as it was"
+            )
+        else:
+            self.finish(keep=False)
+            if changed:
+                self.notice("Note not kept")
 
     def finish(self, *, keep: bool = True) -> None:
         """Ends the writing; the note is kept, or stays as it was."""

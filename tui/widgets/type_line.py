@@ -12,14 +12,14 @@ from tui.visible import visible
 from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
 from tui.widgets.terminal_cursor import PlacesCursor
-from tui.widgets.typed_into import TypedInto
+from tui.widgets.typed_into import LEAVING, TypedInto
 
 
 class TypeLine(TypedInto, Input):
     """An input line whose keys follow the focus.
 
     Enter and escape call what they are given at once, so that the key behind them finds the focus
-    where they put it.
+    where they put it. Who is used to leave with ctrl+c does so here too.
     """
 
     DEFAULT_CSS = "TypeLine, TypeLine:focus { background: $panel; }"
@@ -37,7 +37,9 @@ class TypeLine(TypedInto, Input):
         self._joiner = ""  # typed last: it is seen to join something with the next letter
         self.chooses_in: PlacesCursor | None = None
         """The list in which the last key chose an entry: it has the terminal's cursor."""
-        self._at_once = {"enter": enter} | ({"escape": escape} if escape else {})
+        self._at_once = {"enter": enter}
+        if escape:
+            self._at_once |= dict.fromkeys(LEAVING, escape)
 
     def validate_value(self, value: str) -> str:
         """What is pasted may hold anything; what stands here is visible."""

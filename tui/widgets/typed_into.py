@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 else:
     _Widget = object  # a base of Textual's would take the component classes of the other one
 
+LEAVING = ("escape", "ctrl+c")
+"""Keys that leave what is typed into."""
+
 
 class TypedInto(_Widget):
     """Stands before Textual's own widget among the bases of one that is typed into."""

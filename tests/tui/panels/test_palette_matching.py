@@ -30,3 +30,8 @@ def test_an_id_is_a_name_as_well() -> None:
 
 def test_a_title_that_begins_so_comes_first() -> None:
     assert matching(ENTRIES, "n")[0] == NEXT
+
+
+def test_a_command_is_found_by_what_other_programs_call_it() -> None:
+    leave = Entry("Quit", "quit", "q", lambda: None, "wq")
+    assert matching([entry("Write a note", "note.edit"), leave], "wq") == [leave]
