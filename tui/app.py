@@ -173,9 +173,9 @@ class SidelightApp(App[int]):
         self.app_suspend_signal.subscribe(self, lambda _: self._repainting.forget())
         self.app_resume_signal.subscribe(self, lambda _: self.paint_anew())
         if self._warnings:
-            _, _, words = self._warnings[0].partition(CONFIG_FILE)  # in whichever folder
-            more = f" (and {len(self._warnings) - 1} more)" if len(self._warnings) > 1 else ""
-            self.reading.say(f"{CONFIG_FILE}{words}{more}", "warning")
+            # Without the folder, whichever it is.
+            told = (warning.partition(CONFIG_FILE)[2] for warning in self._warnings)
+            self.reading.say([f"{CONFIG_FILE}{words}" for words in told], "warning")
         self.set_timer(_AFTER_FIRST_PAINT, self._begin_background)
 
     def _begin_background(self) -> None:

@@ -20,8 +20,10 @@
     "sentence.next" = ["j", "down"]
     "annotation.delete" = "ctrl+x d"
 
-Every mistake is told, each with its place. What reads a table of its own is in
-``tui.configuring``: a function that takes the table, and puts down what is wrong in it.
+Every mistake is told, each with its place. One in the author, in ``[keys]`` or in a name that is
+not known here refuses the file: it might do harm. Elsewhere what is usual is taken. What reads a
+table of its own is in ``tui.configuring``: a function that takes the table, and puts down what is
+wrong in it.
 """
 
 from __future__ import annotations
@@ -81,8 +83,8 @@ def load_config(file: Path | None = None) -> Config:
 def parse_config(text: str, file: Path) -> Config:
     """The configuration in ``text``.
 
-    Raises SettingsErrors with every mistake in it, each naming ``file`` and its place; where the
-    text is no TOML, SettingsError with the first one.
+    Raises SettingsErrors with every mistake in it, each naming ``file`` and its place, if one of
+    them might do harm; where the text is no TOML, SettingsError with the first one.
     """
     from documents.bounded_toml import TomlMistake, parse_toml
     from tui.configuring.tables import Mistakes, Table
@@ -125,7 +127,7 @@ def _typography(table: Table) -> Typography:
         return DEFAULT
     from tui.configuring.typesetting import read_typography
 
-    return read_typography(table.table("reading"))
+    return read_typography(table.table("reading", harmless=True))
 
 
 def _keyboard(table: Table) -> str:
@@ -141,7 +143,7 @@ def _langmap(table: Table) -> Mapping[str, str]:
         return _NOTHING
     from tui.configuring.keyboards import read_langmap
 
-    return read_langmap(table.table("langmap"))
+    return read_langmap(table.table("langmap", harmless=True))
 
 
 def _keys(table: Table) -> Mapping[str, tuple[str, ...]]:

@@ -36,7 +36,6 @@ def test_everything_it_may_say() -> None:
         ('theme = "light"\nauthor = 3\n', "config.toml:2:10: "),
         ('author = " "\n', "config.toml:1:10: "),
         ('auhtor = "mk"\n', "config.toml:1:1: "),
-        ("boxes = true\n", "config.toml:1:9: "),
         ("keys = 3\n", "config.toml:1:8: "),
         ('[keys]\n"no.such" = "x"\n', "config.toml:2:1: "),
         ("[keys]\nundo = 3\n", "config.toml:2:8: undo takes a key in quotes"),
@@ -55,6 +54,7 @@ def test_a_mistake_is_named_with_its_place(text: str, place: str) -> None:
     [
         ('theme = "drak"', 'no theme is called "drak"; did you mean "dark"?'),
         ('boxes = "round"', 'no boxes is called "round"; there are unicode, ascii'),
+        ("boxes = true", 'boxes must be "unicode" or "ascii"'),
         ('keyboard = "ukranian"', 'did you mean "ukrainian"?'),
     ],
 )
@@ -99,6 +99,15 @@ def test_every_mistake_is_told_in_the_order_of_the_file() -> None:
     ]
     assert 'theme must be "' in lines[1]
     assert 'did you mean "redo"?' in lines[4]
+
+
+def test_a_refusal_tells_what_would_not_have_refused_the_file_as_well() -> None:
+    text = 'theme = "ligth"\n[reading]\nmeasure = 300\nfocsu = 1\n[keys]\nqit = "q"\n'
+    with pytest.raises(SettingsErrors) as refusal:
+        parse_config(text, FILE)
+    assert [mistake.line for mistake in refusal.value.mistakes] == [1, 3, 4, 6]
+    harmless, _, _ = text.partition("[keys]")
+    assert len(parse_config(harmless, FILE).warnings) == 3
 
 
 def test_bytes_that_are_not_utf8_are_named(tmp_path: Path) -> None:

@@ -59,7 +59,11 @@ async def test_ctrl_q_may_be_given_to_something_else(seeds: Path) -> None:
 async def test_what_config_toml_had_wrong_is_told_at_the_start(seeds: Path) -> None:
     config = Config(warnings=("/own/config.toml:2:8: mind this", "/own/config.toml:3:8: and this"))
     async with reading(seeds, config=config) as reader:
-        await reader.until(" config.toml:2:8: mind this (and 1 more)")
+        await reader.until(" config.toml:2:8: mind this")
+        assert reader.sees(" config.toml:3:8: and this")
+        await reader.press("j")
+        assert not reader.sees("config.toml")
+        assert reader.reading.bars.tray.size.height == 1
 
 
 async def test_a_screen_too_small_can_be_left_by_the_key_for_it(seeds: Path) -> None:

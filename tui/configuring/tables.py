@@ -22,7 +22,9 @@ _MOST_TOLD = 50
 class Mistakes:
     """What is wrong in a file: what refuses it, and what is only to be told.
 
-    Of a file that is nothing but mistakes the first ones are kept.
+    Refused is what might do harm if it were passed over: marks in another's name, a key that does
+    something else than its reader thinks. Of all else what is usual is taken. Of a file that is
+    nothing but mistakes the first ones are kept.
     """
 
     def __init__(self, text: str, file: Path) -> None:
@@ -51,15 +53,22 @@ class Mistakes:
         if not self.enough:
             self._refusals.append(SettingsError(self._file, *place_of(self._text, path), reason))
 
+    def warn_key(self, path: Place, reason: str) -> None:
+        """Puts down that the key at ``path`` says nothing."""
+        if len(self._warnings) < _MOST_TOLD:
+            place = place_of(self._text, path)
+            self._warnings.append(SettingsError(self._file, *place, reason))
+
     def warn(self, path: Place, reason: str, *, word: str = "") -> None:
         """Puts down what the reader should know about what stands at ``path``."""
         if len(self._warnings) < _MOST_TOLD:
             self._warnings.append(self._error(path, reason, word))
 
     def raise_any(self) -> None:
-        """Raises SettingsErrors with all mistakes, in the order of the file, if there is one."""
+        """Raises SettingsErrors if the file is refused: with all there is to tell, in its order."""
         if self._refusals:
-            raise SettingsErrors(sorted(self._refusals, key=_where))
+            everything = sorted([*self._refusals, *self._warnings], key=_where)
+            raise SettingsErrors(everything[:_MOST_TOLD])
 
     def _error(self, path: Place, reason: str, word: str) -> SettingsError:
         line, column = place_of(self._text, path, value=True)
@@ -84,23 +93,31 @@ def _where(error: SettingsError) -> tuple[int, int]:
 
 
 class Table:
-    """One table of the file: gives its values, and puts down those that are wrong."""
+    """One table of the file: gives its values, and puts down those that are wrong.
 
-    def __init__(self, values: Mapping[str, Any], path: Place, mistakes: Mistakes) -> None:
+    What is wrong in a ``harmless`` one is told, and what is usual taken.
+    """
+
+    def __init__(
+        self, values: Mapping[str, Any], path: Place, mistakes: Mistakes, *, harmless: bool = False
+    ) -> None:
         self.values = values
         self.path = path
         self.mistakes = mistakes
+        self._harmless = harmless
 
     def refuse(self, key: str, reason: str, *, word: str = "") -> None:
         """Puts down what is wrong with the value at ``key``."""
-        self.mistakes.refuse((*self.path, key), reason, word=word)
+        put_down = self.mistakes.warn if self._harmless else self.mistakes.refuse
+        put_down((*self.path, key), reason, word=word)
 
     def only(self, known: Sequence[str]) -> None:
         """Puts down every key that is not known here."""
         for key in self.values:
             if key not in known and not self.mistakes.enough:
                 reason = f'unknown key "{key}"; {meant(key, known)}'
-                self.mistakes.refuse_key((*self.path, key), reason)
+                put_down = self.mistakes.warn_key if self._harmless else self.mistakes.refuse_key
+                put_down((*self.path, key), reason)
 
     def text(self, key: str) -> str | None:
         """The string at ``key``; an empty one is a mistake."""
@@ -119,7 +136,7 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, str):
-            self.refuse(key, f"{key} must be {_either(known)}")
+            self.mistakes.warn((*self.path, key), f"{key} must be {_either(known)}")
             return None
         spelt = {one.casefold(): one for one in known}
         if value.casefold() not in spelt:
@@ -145,13 +162,14 @@ class Table:
         self.refuse(key, f"{key} must be a whole number from {least} to {most}")
         return None
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str, *, harmless: bool = False) -> Table:
         """The table at ``key``; an empty one where there is none."""
-        value = self.values.get(key, {})
+        value, path = self.values.get(key, {}), (*self.path, key)
         if not isinstance(value, dict):
-            self.refuse(key, f"{key} must be a table, [{key}]")
+            put_down = self.mistakes.warn if harmless else self.mistakes.refuse
+            put_down(path, f"{key} must be a table, [{key}]")
             value = {}
-        return Table(value, (*self.path, key), self.mistakes)
+        return Table(value, path, self.mistakes, harmless=harmless)
 
 
 def meant(word: str, known: Collection[str]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.reading import status
@@ -56,16 +58,16 @@ class Bars:
         self._palette = palette
         self._keys = keys
         self._author = author
-        self._notice: tuple[str, str] | None = None
+        self._notice: tuple[tuple[str, ...], str] | None = None
         self._until = 0.0
         self.choice = Choice()
         """Which of the tags or statuses that the tray shows enter takes."""
         self._saved: SaveState | None = None
         self._saved_until = 0.0
 
-    def say(self, words: str, kind: str) -> None:
-        """Keeps a line for the reader; ``error``, ``warning`` and ``success`` are coloured so."""
-        self._notice = (words, kind)
+    def say(self, words: str | Sequence[str], kind: str) -> None:
+        """Keeps lines for the reader; ``error``, ``warning`` and ``success`` are coloured so."""
+        self._notice = ((words,) if isinstance(words, str) else tuple(words), kind)
         self._until = monotonic() + NOTICE_SECONDS
 
     def forget(self) -> None:
@@ -77,7 +79,8 @@ class Bars:
         chrome = self._painter.chrome
         if self._keys.waiting is None:
             self.choice.clear()
-        self.tray.show(self._tray(moment), (), self._painter.panel())
+        first, *more = self._tray(moment)
+        self.tray.show(first, (), self._painter.panel(), more)
         left: list[Piece] = [
             (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
@@ -110,15 +113,32 @@ class Bars:
             return status.saved(self._painter, state)
         return "", self._painter.chrome(active=False)
 
-    def _tray(self, moment: Moment) -> list[Piece]:
+    def _tray(self, moment: Moment) -> list[list[Piece]]:
+        """The rows of the tray: one, but for what is said at more length."""
+        asked = self._asked(moment.columns)
+        if asked is None and self._notice is not None and monotonic() < self._until:
+            return self._said(*self._notice, moment.columns)
+        return [self._shown(moment) if asked is None else asked]
+
+    def _said(self, lines: Sequence[str], kind: str, width: int) -> list[list[Piece]]:
+        style = self._painter.notice(kind)
+        rows = [f" {visible(line)}" for line in lines]
+        if len(rows) > 1 or cell_len(rows[0]) > width:
+            from tui.reading.long_notice import notice_rows
+
+            rows = notice_rows(lines, width, self.tray.screen.size.height)
+        return [[(row, style)] for row in rows]
+
+    def _asked(self, columns: int) -> list[Piece] | None:
+        """What the next key may be, where one is waited for."""
         painter = self._painter
         waiting = self._keys.waiting
         if self._keys.pending:
             from tui.reading.which_key import which_key
 
-            return which_key(painter, self._keys.followers, moment.columns)
+            return which_key(painter, self._keys.followers, columns)
         if waiting is not None:
-            chosen = self.choice.index, moment.columns
+            chosen = self.choice.index, columns
             match waiting.action.id:
                 case "tag":
                     return status.palette_hint(painter, self._palette, *chosen)
@@ -127,9 +147,10 @@ class Bars:
                 case _:
                     words = f" {waiting.action.title}: {waiting.action.takes}"
                     return [(words, painter.panel())]
-        if self._notice is not None and monotonic() < self._until:
-            words, kind = self._notice
-            return [(f" {visible(words)}", painter.notice(kind))]
+        return None
+
+    def _shown(self, moment: Moment) -> list[Piece]:
+        """The statuses to decide on, or the annotations of the current sentence."""
         if moment.context == "review":
-            return status.status_hint(painter, self._palette.statuses)
-        return status.tray(painter, self._palette, moment.here, self._author)
+            return status.status_hint(self._painter, self._palette.statuses)
+        return status.tray(self._painter, self._palette, moment.here, self._author)

@@ -33,6 +33,8 @@ from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.widgets import Static
 
     from tui.reading.background import Background
@@ -185,7 +187,7 @@ class ReadingScreen(Screen[None]):
 
     # Saying things
 
-    def say(self, words: str, kind: str = "information") -> None:
+    def say(self, words: str | Sequence[str], kind: str = "information") -> None:
         """Tells the reader something in the tray, for some seconds or until the next key."""
         self.bars.say(words, kind)
         self.set_timer(NOTICE_SECONDS + 0.1, self.refresh_status)
