@@ -13,6 +13,7 @@ import tomli
 from at_the_screen import Reader, application
 
 from documents.document import Document, text_digest
+from tui.jumps import Place
 from tui.open_documents import OpenDocuments
 from tui.reading.positions import Position, Positions, save_positions
 
@@ -106,6 +107,42 @@ async def test_the_end_key_goes_on_to_the_end_when_it_is_there(root: Path, gate:
 async def test_who_has_gone_elsewhere_meanwhile_stays_there(root: Path, gate: Gate) -> None:
     async with beginning(root, gate) as reader:
         await reader.press("G", "g", "j")
+        gate.open()
+        await reader.until(lambda: is_whole(reader))
+        assert "Sentence 1 " in reader.sentence
+
+
+async def test_a_jump_into_the_rest_is_made_when_it_is_there(root: Path, gate: Gate) -> None:
+    async with beginning(root, gate) as reader:
+        begun = reader.pane.document
+        assert begun is not None
+        reader.reading.bookmarks["a"] = Place("long.txt", TEXT.index("Sentence 1500 "))
+        await reader.press("'", "a")
+        await reader.until(lambda: reader.pane.position != (0, 0))
+        assert reader.reading.session.documents.known("long.txt") is reader.pane.document is begun
+        gate.open()
+        await reader.until("Sentence 1500 of the letter")
+        assert "Sentence 1500 " in reader.sentence
+
+
+async def test_a_jump_into_the_rest_finds_words_that_have_moved(root: Path, gate: Gate) -> None:
+    async with beginning(root, gate) as reader:
+        before = TEXT[5_000:]  # as it was when the mark was set
+        place = Place("long.txt", before.index("Sentence 1500 "))
+        reader.reading.bookmarks["a"] = place
+        reader.reading.desk.quotes.take(place, before)
+        await reader.press("'", "a")
+        gate.open()
+        await reader.until("Sentence 1500 of the letter")
+        assert "Sentence 1500 " in reader.sentence
+
+
+async def test_who_goes_elsewhere_after_a_jump_into_the_rest_stays_there(
+    root: Path, gate: Gate
+) -> None:
+    async with beginning(root, gate) as reader:
+        reader.reading.bookmarks["a"] = Place("long.txt", TEXT.index("Sentence 1500 "))
+        await reader.press("'", "a", "g", "j")
         gate.open()
         await reader.until(lambda: is_whole(reader))
         assert "Sentence 1 " in reader.sentence

@@ -150,12 +150,12 @@ class Pane(Widget):
             view.top = view.rows.at(top).start
         view.go(offset)
 
-    def take(self, document: Document, marks: Marks) -> None:
+    def take(self, document: Document, marks: Marks, settled: Callable[[int], int]) -> None:
         """Shows the whole of the document whose beginning is shown: every place in it holds."""
         view = self.view
         if view is not None:
             self.picture.marks = marks
-            view.take(document)
+            view.take(document, settled)
             self.repaint()
             self._moved(self)
 

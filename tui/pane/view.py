@@ -48,24 +48,30 @@ class View:
         self.cursor: Span | None = None
         self.selection: Selection | None = None
         self._last = _end_of_words(document.text)
-        self._going_to_end: Span | None = None  # the cursor, while the end is not there to go to
+        # Where to go when it is there, None for the end; unless the cursor has left this place.
+        self._goal: tuple[Span, int | None] | None = None
         self.to_start()
         # Where the reader was at which size, and what the last resize made of it.
         self._left = (width, height, pitch, self.top)
         self._resized: tuple[int, Span | None] | None = None
 
-    def take(self, document: Document) -> None:
-        """Shows the whole text where its beginning was shown: every offset holds."""
+    def take(self, document: Document, settled: Callable[[int], int] = int) -> None:
+        """Shows the whole text where its beginning was shown: every offset holds.
+
+        ``settled`` says where a place is that was waited for, and that may have moved.
+        """
         self.document = document
         self.rows = self._rows_of(document, self.rows.width)
         self._last = _end_of_words(document.text)
         self.top = self._clamped(self.rows.at(self.top).start)
         if self.cursor is not None:  # the last sentence may have been cut off
-            wanted, self._going_to_end = self._going_to_end, None
-            if self.cursor == wanted:
+            goal, self._goal = self._goal, None
+            if goal is None or goal[0] != self.cursor:
+                self.cursor = document.segmentation.sentence_at(self.cursor.start)
+            elif goal[1] is None:
                 self.to_end()
             else:
-                self.cursor = document.segmentation.sentence_at(self.cursor.start)
+                self.go(settled(goal[1]))
 
     # Size
 
@@ -145,7 +151,14 @@ class View:
     # Motions
 
     def go(self, offset: int, *, above: int | None = None) -> None:
-        """Moves to the sentence at ``offset``, in sight with a third of the page above it."""
+        """Moves to the sentence at ``offset``, in sight with a third of the page above it.
+
+        Where the text is not there so far, to the end of its beginning, and on when it is.
+        """
+        if offset >= len(self.document.text) and not self.document.complete:
+            self.to_end()
+            self._goal = (self.cursor, offset) if self.cursor is not None else None
+            return
         self.cursor = self.document.segmentation.sentence_at(offset)
         self.selection = None
         if self.cursor is not None and not self.in_sight(self.cursor):
@@ -291,8 +304,8 @@ class View:
         self._to_end()
         if self.cursor is not None and not self.in_sight(self.cursor):
             self.place("bottom")  # behind it the text is blank
-        if not self.document.complete:
-            self._going_to_end = self.cursor
+        if not self.document.complete and self.cursor is not None:
+            self._goal = self.cursor, None
 
     # Where the reader is
 
@@ -317,10 +330,15 @@ class View:
         return self.document.segmentation.paragraph_at(self.cursor.start)
 
     def focus_span(self) -> Span | None:
-        """What an action works on: the selection if there is one, else the current sentence."""
-        if self.selection is not None:
-            return self.selection.span
-        return self.cursor
+        """What an action works on: the selection if there is one, else the current sentence.
+
+        It never reaches beyond the text that is there.
+        """
+        span = self.selection.span if self.selection is not None else self.cursor
+        length = len(self.document.text)
+        if span is None or span.end <= length:
+            return span
+        return Span(span.start, length) if span.start < length else None
 
 
 def _end_of_words(text: str) -> int:

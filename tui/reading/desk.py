@@ -115,8 +115,15 @@ class Desk:
 
     def settled(self, place: Place) -> Place:
         """Where a remembered place is in today's text. Raises CannotOpen."""
-        text = self.session.documents.at(place.path, reach=place.offset).text
-        return Place(place.path, self.quotes.settled(place, text))
+        known = self.session.documents.known(place.path)
+        if known is not None and not known.complete and place.offset >= len(known.text):
+            return place  # its words are looked for when the text is there
+        document = self.session.documents.at(place.path, reach=place.offset)
+        return Place(place.path, self.moved_to(document, place.offset))
+
+    def moved_to(self, document: Document, offset: int) -> int:
+        """Where the words of a remembered place now are in a document."""
+        return self.quotes.settled(Place(document.path, offset), document.text)
 
     def keep_places(self, arrangement: Arrangement[Pane]) -> None:
         """Writes down which panes there are and where the reader is, for the next time."""

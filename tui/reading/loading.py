@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from documents.document import Document, Stamp
 from documents.errors import CannotOpen
+from tui.reading.pane_row import shows
 from tui.session import Loaded, Session
 from tui.visible import visible
 
@@ -166,8 +167,8 @@ class Loader:
     def _completed(self, whole: Document, taken: threading.Event) -> None:
         self._completing.discard(whole.path)
         self._reading.editing.accept(whole.path)
-        begun = self._session.documents.at(whole.path)
-        if whole.text.startswith(begun.text):
+        shown = [pane.document for pane in self._reading.panes if shows(pane, whole.path)]
+        if all(one is None or whole.text.startswith(one.text) for one in shown):
             self._reading.row.complete(whole)
             self._reading.finding.text_completed(whole)
         else:

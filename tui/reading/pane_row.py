@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from textual import events
 from textual.layout import Layout
@@ -120,7 +121,7 @@ class PaneRow(Widget):
         marks = self._desk.session.marks(document.path)
         for pane in self.panes:
             if shows(pane, document.path):
-                pane.take(document, marks)
+                pane.take(document, marks, partial(self._desk.moved_to, document))
                 self._desk.begin(pane, document)
 
     def showing(self, path: str) -> Pane | None:

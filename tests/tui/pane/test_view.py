@@ -306,3 +306,48 @@ def test_a_blank_text_can_be_moved_about_in(text: str) -> None:
         assert view.focus_span() is None
         assert view.window()
     assert view.progress == 1.0
+
+
+@pytest.mark.parametrize(
+    ("cursor", "span"),
+    [(Span(2, 5), Span(2, 5)), (Span(2, 50), Span(2, 11)), (Span(11, 50), None), (None, None)],
+)
+def test_what_an_action_works_on_lies_within_the_text(
+    cursor: Span | None, span: Span | None
+) -> None:
+    view = view_of("Short text.")
+    view.cursor = cursor
+    assert view.focus_span() == span
+
+
+def beginning_of(text: str, share: float = 0.5) -> View:
+    """A window on the first half of a text."""
+    begun = Document("a.txt", text[: int(len(text) * share)], share=share)
+    return View(begun, 30, 10, pitch=1)
+
+
+@given(st.integers(0, len(TEXT) - 1))
+def test_a_place_in_the_rest_of_a_text_is_gone_to_when_it_is_there(offset: int) -> None:
+    view, whole = beginning_of(TEXT), Document("a.txt", TEXT)
+    view.go(offset)
+    assert view.cursor is not None
+    assert view.in_sight(view.cursor)
+    view.take(whole)
+    assert view.cursor == whole.segmentation.sentence_at(offset)
+    assert view.in_sight(view.cursor)
+
+
+def test_who_has_moved_on_is_not_taken_to_the_rest() -> None:
+    view = beginning_of(TEXT)
+    view.go(len(TEXT) - 1)
+    view.to_start()
+    view.take(Document("a.txt", TEXT))
+    assert words(view) == "Paragraph 0 begins here."
+
+
+def test_of_two_places_in_the_rest_the_last_one_asked_for_is_gone_to() -> None:
+    view, whole = beginning_of(TEXT), Document("a.txt", TEXT)
+    view.to_end()
+    view.go(TEXT.index("Paragraph 20"))
+    view.take(whole)
+    assert words(view) == "Paragraph 20 begins here."
