@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def write_durably(file: Path, data: bytes | bytearray, *, mode: int = 0o666) -> 
     should be.
     """
     make_folder(file.parent)
-    temporary = file.with_name(f"{_PREFIX}{os.getpid()}-{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = file.with_name(f"{_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{_SUFFIX}")
     try:
         _write_new(temporary, data, mode, _mode_of(file))
         temporary.rename(file)

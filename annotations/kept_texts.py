@@ -6,7 +6,6 @@ When a document changes, its old text is what makes following the annotated pass
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from annotations.confinement import confined
 from annotations.durable import read_regular, sweep, write_durably
 from documents.discovery import ANNOTATIONS_FOLDER
 from documents.document import Document, text_in_utf_8
+from documents.hashing import sha256_of
 from documents.places import make_private, state_folder, workspace_folder
 from documents.settings import KeepTexts
 
@@ -120,4 +120,4 @@ def _sound(folder: Path, digest: str) -> bytes | None:
         data = read_regular(folder / f"{digest}{_SUFFIX}", _LARGEST)
     except OSError:
         return None
-    return data if hashlib.sha256(data).hexdigest() == digest else None
+    return data if sha256_of(data) == digest else None

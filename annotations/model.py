@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -94,7 +94,8 @@ class PlacedAnnotation:
 
 def new_id() -> str:
     """A short random name for an annotation, unlike any other in practice."""
-    return "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
+    chance = random.SystemRandom()
+    return "".join(chance.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
 
 
 def now() -> datetime:

@@ -9,11 +9,11 @@ only the file itself says which document it is about.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import PurePosixPath
 
 from documents.discovery import ANNOTATIONS_FOLDER
+from documents.hashing import sha256_of
 
 SUFFIX = ".toml"
 
@@ -97,7 +97,7 @@ def _segment(name: str) -> str:
     if len(data) <= _LONGEST:
         return name
     suffix = SUFFIX if name.endswith(SUFFIX) else ""
-    mark = "~" + hashlib.sha256(data).hexdigest()[:_HASH]
+    mark = "~" + sha256_of(data)[:_HASH]
     room = _LONGEST - len(mark) - len(suffix)
     return _ENCODED_CUT.sub("", data[:room].decode("utf-8", "ignore")) + mark + suffix
 

@@ -36,9 +36,9 @@ def workspace_folder(base: Path, root: Path) -> Path:
     It is named by a hash of the workspace's real path, and only its owner may look into it.
     Raises OSError where it cannot be made; callers then go without it.
     """
-    import hashlib  # not for a reader who has read nothing yet
+    from documents.hashing import sha256_of  # not for a reader who has read nothing yet
 
-    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+    name = sha256_of(os.fsencode(root.resolve()))[:16]
     folder = base / "workspaces" / name
     make_private(folder)
     return folder

@@ -24,7 +24,10 @@ from documents.pieces import Beginning, decode_beginning, decode_stream
 from documents.readers import is_decoded, reader_for
 
 LARGE = 4 * 1024**2
-"""Bytes from which a file is decoded in pieces, and its beginning may be had before the rest."""
+"""Bytes from which the beginning of a file may be had before the rest."""
+
+_IN_PIECES = 512 * 1024
+"""Bytes from which a file is decoded in pieces: its bytes and its text are not held both."""
 
 BEGINNING = 256 * 1024
 """Code points that a beginning has at least: dozens of pages."""
@@ -43,7 +46,8 @@ def read_document(file: Path, path: str, *, encoding: str | None = None) -> Docu
         decoded = decode_stream(stream, encoding)
         return decoded and Beginning(*decoded, LARGEST_FILE)  # all, whatever it grew by
 
-    return _read_large(file, path, encoding, whole) or _read_at_once(file, path, encoding)
+    part = _read_large(file, path, encoding, whole, _IN_PIECES)
+    return part or _read_at_once(file, path, encoding)
 
 
 def begin_document(
@@ -58,17 +62,22 @@ def begin_document(
     def beginning(stream: FileIO) -> Beginning | None:
         return decode_beginning(stream, encoding, least=reach + BEGINNING)
 
-    return _read_large(file, path, encoding, beginning) or _read_at_once(file, path, encoding)
+    part = _read_large(file, path, encoding, beginning, LARGE)
+    return part or read_document(file, path, encoding=encoding)
 
 
 def _read_large(
-    file: Path, path: str, encoding: str | None, decode: Callable[[FileIO], Beginning | None]
+    file: Path,
+    path: str,
+    encoding: str | None,
+    decode: Callable[[FileIO], Beginning | None],
+    least: int,
 ) -> Document | None:
-    """What ``decode`` makes of a large file; None for a small one, or where it makes nothing."""
+    """What ``decode`` makes of a file of ``least`` bytes or more; else, or of nothing, None."""
     try:
         with opened(file) as stream:
             stamp = stamp_of(os.fstat(stream.fileno()))
-            if stamp[0] < LARGE:
+            if stamp[0] < least:
                 return None
             format_ = format_of(file, stream.read(HEAD) or b"", forced=encoding is not None)
             stream.seek(0)

@@ -10,7 +10,7 @@ from documents.chunks import CHUNK, chunk_count, chunk_limit, is_blank
 from documents.cutting import NOTHING, CutChunk, cut_chunk
 from documents.spans import Span
 
-_KEPT_CHUNKS = 64  # half a million code points, and a few megabytes
+_KEPT_CHUNKS = 24  # some two hundred thousand code points, and half a megabyte
 
 
 class Segmentation:

@@ -8,14 +8,16 @@ link, and their checksums are those that were written down.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import stat
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from documents.hashing import blake2b
+
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_PIECE = 256 * 1024
 
 
 class NotOurs(Exception):
@@ -49,7 +51,10 @@ def checksum(file: Path) -> str:
     """The checksum of a file's bytes; raises NotOurs where it cannot be read."""
     try:
         with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "blake2b").hexdigest()
+            digest = blake2b()
+            while piece := stream.read(_PIECE):
+                digest.update(piece)
+            return digest.hexdigest()
     except OSError:
         raise NotOurs(file) from None
 
@@ -89,7 +94,9 @@ def read_sealed(file: Path, seal: str | None = None) -> Any:
 
 
 def _seal(body: bytes) -> str:
-    return hashlib.blake2b(body).hexdigest()
+    digest = blake2b()
+    digest.update(body)
+    return digest.hexdigest()
 
 
 def _own_status(path: Path) -> os.stat_result:

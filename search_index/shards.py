@@ -6,7 +6,7 @@ which says what was indexed and names every file with its checksum.
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 from bisect import bisect_left
 from collections import Counter, OrderedDict
@@ -60,7 +60,7 @@ def write_shard(base: Path, entries: Sequence[Entry], terms: Sequence[Counter[st
     """
     from search_index.whoosh_segment import write_segment
 
-    folder = base / f"shard-{secrets.token_hex(8)}"
+    folder = base / f"shard-{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
     try:
         write_segment(str(folder), terms)

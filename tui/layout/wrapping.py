@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size
 
 from tui.layout.breaks import (
     GOOD,
@@ -56,6 +56,14 @@ class Row(NamedTuple):
 def is_plain(text: str) -> bool:
     """Whether every code point takes exactly one column (a newline standing for a space)."""
     return (text.isascii() and "\t" not in text and text.isprintable()) or _not_plain(text) is None
+
+
+def columns_of(text: str) -> int:
+    """The columns that shown text takes, as ``cell_len`` has it.
+
+    That keeps the last 4096 texts it was given, for every row that was painted: a megabyte.
+    """
+    return len(text) if is_plain(text) else cell_len(text)
 
 
 @lru_cache(maxsize=32)

@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from tui.layout.direction import ISOLATOR, has_right_to_left
 from tui.layout.rowtext import RowText
-from tui.layout.wrapping import Row
+from tui.layout.wrapping import Row, columns_of
 from tui.pane.geometry import Geometry
 from tui.pane.margin import CUT, SLID, MarginLine
 from tui.signs import ASCII
@@ -166,7 +166,7 @@ class Painter:
         width = 0
         for segment in text:
             segments.append(segment)
-            width += cell_len(segment.text)
+            width += columns_of(segment.text)
         edge = Segment(" ", base)
         if goes_on and blank == " ":
             edge = Segment(self.sign(GOES_ON), self.plain(self.theme.separator))
@@ -181,10 +181,10 @@ class Painter:
             gap = geometry.text_width - width
             segments += [Segment(" " * gap, base)] if gap > 0 else []
             segments += beside
-            room = geometry.width - geometry.margin_x - sum(cell_len(one.text) for one in beside)
+            room = geometry.width - geometry.margin_x - sum(columns_of(one.text) for one in beside)
         if room > 0:
             segments.append(Segment(blank + " " * (room - 1), base))
-        strip = Strip(segments)
+        strip = Strip(segments, sum(columns_of(one.text) for one in segments))
         if strip.cell_length != geometry.width:
             strip = strip.adjust_cell_length(geometry.width, base)
         return strip

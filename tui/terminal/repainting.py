@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from tui.layout.disputed import is_disputed
+from tui.layout.wrapping import columns_of
 from tui.terminal.attributes import change
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _draw_disputed(pen: _Pen, x: int, strip: Strip, *, erases: bool) -> None:
     skipped = False
     for is_space, run in groupby(segments, lambda one: one.style == blank and one.text.isspace()):
         pieces = list(run)
-        columns = sum(cell_len(text) for text, _, _ in pieces)
+        columns = sum(columns_of(text) for text, _, _ in pieces)
         if is_space and columns >= _GAP:
             skipped = True
         else:
@@ -223,7 +223,7 @@ def _is_narrow(segments: Iterable[Segment]) -> bool:
     come to the same.
     """
     return all(
-        segment.text.isascii() or cell_len(segment.text) == len(segment.text)
+        segment.text.isascii() or columns_of(segment.text) == len(segment.text)
         for segment in segments
     )
 

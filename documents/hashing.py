@@ -1,0 +1,61 @@
+"""Hashes without ``hashlib``, which brings all of OpenSSL into memory: three megabytes.
+
+Python has the same functions in small modules of its own. Their names differ between versions and
+are not promised, so that ``hashlib`` stands in where they are missing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any, Protocol
+
+_LONG = 16 * 1024**2
+"""Bytes from which OpenSSL's speed is worth its room."""
+
+
+class Hash(Protocol):
+    """What is fed with bytes, piece by piece, and then tells their hash."""
+
+    def update(self, data: bytes | bytearray, /) -> None:
+        """Takes the bytes that follow those it was given."""
+
+    def hexdigest(self) -> str:
+        """The hash of all that it was given, in hexadecimal."""
+
+
+def sha256(size: int = 0) -> Hash:
+    """A new SHA-256, to be fed with about ``size`` bytes."""
+    if size < _LONG and "hashlib" not in sys.modules:
+        for module in ("_sha2", "_sha256"):  # from Python 3.12 on, and before
+            if (made := _from(module, "sha256")) is not None:
+                return made
+    import hashlib
+
+    return hashlib.sha256()
+
+
+def sha256_of(data: bytes | bytearray) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    digest = sha256(len(data))
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def blake2b() -> Hash:
+    """A new BLAKE2b of 64 bytes."""
+    if (made := _from("_blake2", "blake2b")) is not None:
+        return made
+    import hashlib
+
+    return hashlib.blake2b()
+
+
+def _from(module: str, name: str) -> Hash | None:
+    """A new hash from a module that may be missing."""
+    try:
+        made: Any = getattr(import_module(module), name)
+    except (ImportError, AttributeError):
+        return None
+    hash_: Hash = made()
+    return hash_
