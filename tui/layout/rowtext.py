@@ -7,12 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from documents.document import Kind
 from documents.newlines import NEWLINES
 from tui.layout.clusters import TAB_WIDTH, clusters_of
-from tui.layout.wrapping import Row
+from tui.layout.wrapping import Row, columns_of
 from tui.visible import begins_with_mark, visible
 
 # A newline inside a row joins two lines of a paragraph: with the white space around it, it is
@@ -43,7 +41,7 @@ class RowText(NamedTuple):
 
     def column(self, offset: int) -> int:
         """The column at which the row's code point ``offset`` (from the row's start) begins."""
-        return cell_len(self.display[: self.place(offset)])
+        return columns_of(self.display[: self.place(offset)])
 
     def offset_at(self, column: int) -> int:
         """The row's code point shown at ``column``; past the end, the row's end."""
@@ -77,7 +75,7 @@ def _with_joints(raw: str, joint: re.Pattern[str]) -> RowText:
         nonlocal shown, columns
         pieces.append(piece)
         shown += len(piece)
-        columns += cell_len(piece)
+        columns += columns_of(piece)
 
     if begins_with_mark(visible(raw[0])):
         add(_BASE_FOR_MARK)

@@ -213,7 +213,8 @@ def _difference(known: Strip, piece: Piece) -> Piece | None:
         last += 1
     skipped = sum(len(segment.text) for segment in new[:first])
     rest = new[first : len(new) - last]
-    return Piece(piece.y, piece.x + skipped, Strip(rest)) if rest else None
+    columns = sum(len(segment.text) for segment in rest)
+    return Piece(piece.y, piece.x + skipped, Strip(rest, columns)) if rest else None
 
 
 def _is_narrow(segments: Iterable[Segment]) -> bool:
