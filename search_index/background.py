@@ -8,7 +8,7 @@ import sys
 import threading
 
 from documents.workspace import Workspace
-from search_index.building import Progress
+from search_index.progress import Progress
 
 _GRACE = 2.0  # seconds to end in before a process is killed
 

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from annotations.locking import LockHeld, locked
 from annotations.store import Store
@@ -24,6 +23,7 @@ from search_index.building_plan import Task, plan
 from search_index.catalogue import Catalogue, index_folder, read_catalogue, write_catalogue
 from search_index.folding import fold, folds_across_words
 from search_index.index import Index
+from search_index.progress import Progress
 from search_index.sealed import NotOurs
 from search_index.shards import Entry, write_shard
 from search_index.snapshot import take_snapshot
@@ -36,18 +36,6 @@ _BATCH_SECONDS = 4.0
 _READING_MEMORY = 4 * 1024 * 1024
 
 BUSY = "another program is bringing the index up to date"
-
-
-class Progress(NamedTuple):
-    """``done`` of ``total`` texts that had to be looked at; ``document`` is the latest.
-
-    ``problem`` says why the index cannot be brought up to date, if it cannot.
-    """
-
-    done: int
-    total: int
-    document: str
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from pathlib import Path
 from annotations.store import Store
 from documents.settings import load_settings
 from documents.workspace import Workspace
-from search_index.building import Progress, update_index
+from search_index.building import update_index
+from search_index.progress import Progress
 
 _PAUSE = 0.1  # seconds between lines
 _NICENESS = 10

@@ -16,9 +16,10 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.background import IndexProcess
-from search_index.building import BUSY, Progress, Summary, update_index
+from search_index.building import BUSY, Summary, update_index
 from search_index.building_plan import MOST_SMALL_SHARDS
 from search_index.catalogue import index_folder
+from search_index.progress import Progress
 from search_index.search import Searcher
 
 

@@ -10,7 +10,7 @@ from tui.commands.common import add_path, scope_of
 from tui.output import Refused, say
 
 if TYPE_CHECKING:
-    from search_index.building import Progress
+    from search_index.progress import Progress
 
 _PATIENCE = 60.0
 """Seconds to wait for another program that is indexing the same workspace."""

@@ -20,6 +20,7 @@ from tui.pane.margin import CUT, SLID, MarginLine
 from tui.signs import ASCII
 from tui.themes import Face, Theme
 from tui.themes.blending import blend
+from tui.widgets.whole_strip import WholeStrip
 
 if TYPE_CHECKING:
     from documents.settings import Hue
@@ -184,7 +185,7 @@ class Painter:
             room = geometry.width - geometry.margin_x - sum(columns_of(one.text) for one in beside)
         if room > 0:
             segments.append(Segment(blank + " " * (room - 1), base))
-        strip = Strip(segments, sum(columns_of(one.text) for one in segments))
+        strip: Strip = WholeStrip(segments, sum(columns_of(one.text) for one in segments))
         if strip.cell_length != geometry.width:
             strip = strip.adjust_cell_length(geometry.width, base)
         return strip

@@ -1,0 +1,17 @@
+"""What a builder of the index says while it is at work."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Progress(NamedTuple):
+    """``done`` of ``total`` texts that had to be looked at; ``document`` is the latest.
+
+    ``problem`` says why the index cannot be brought up to date, if it cannot.
+    """
+
+    done: int
+    total: int
+    document: str
+    problem: str = ""
