@@ -10,7 +10,7 @@ import pytest
 from documents.hashing import blake2b, sha256, sha256_of
 
 
-@pytest.mark.parametrize("hidden", [(), ("hashlib",), ("hashlib", "_sha2", "_sha256", "_blake2")])
+@pytest.mark.parametrize("hidden", [(), ("hashlib",), ("_sha2", "_sha256", "_blake2")])
 def test_hashes_are_the_usual_ones_whichever_module_has_them(
     hidden: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
