@@ -233,7 +233,7 @@ def test_mistakes_in_them_are_told() -> None:
     text = '\n[langmap]\n"ab" = "x"\n"c" = "PageDown"\n"d" = 3\n'
     told = parse_config(text, Path("config.toml")).warnings
     assert [line.split(": ")[0] for line in told] == [
-        "config.toml:3:8",
+        "config.toml:3:1",
         "config.toml:4:7",
         "config.toml:5:7",
     ]

@@ -22,7 +22,7 @@ def read_langmap(table: Table) -> Mapping[str, str]:
         if table.mistakes.enough:
             break
         if len(character) != 1 or not character.isprintable() or character.isspace():
-            table.refuse(character, f'"{character}" must be one visible character')
+            table.refuse_key(character, f'"{character}" must be one visible character')
         elif not isinstance(key, str) or canonical(key) is None:
             near = suggestion(key) if isinstance(key, str) else ""
             mend = f'; did you mean "{near}"?' if near else ', such as "a" or "pagedown"'

@@ -111,13 +111,16 @@ class Table:
         put_down = self.mistakes.warn if self._harmless else self.mistakes.refuse
         put_down((*self.path, key), reason, word=word)
 
+    def refuse_key(self, key: str, reason: str) -> None:
+        """Puts down that nothing may be called ``key`` here."""
+        put_down = self.mistakes.warn_key if self._harmless else self.mistakes.refuse_key
+        put_down((*self.path, key), reason)
+
     def only(self, known: Sequence[str]) -> None:
         """Puts down every key that is not known here."""
         for key in self.values:
             if key not in known and not self.mistakes.enough:
-                reason = f'unknown key "{key}"; {meant(key, known)}'
-                put_down = self.mistakes.warn_key if self._harmless else self.mistakes.refuse_key
-                put_down((*self.path, key), reason)
+                self.refuse_key(key, f'unknown key "{key}"; {meant(key, known)}')
 
     def text(self, key: str) -> str | None:
         """The string at ``key``; an empty one is a mistake."""
