@@ -34,6 +34,7 @@ format: $(VENV)/.installed-dev
 
 snapshots: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
+	$(BIN)/python docs/make_key_table.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

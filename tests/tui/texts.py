@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-SPACES = " \t\n\r\x0b\x0c\u1680\u2000\u2003\u2009\u205f\u3000\u2028\u2029"
+SPACES = " \t\n\r\x0b\x0c\x85\u1680\u2000\u2003\u2009\u205f\u3000\u2028\u2029"
 """White space that a row may be broken at."""
 
 CLOSING = "、。，）」』】"
