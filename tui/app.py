@@ -78,6 +78,7 @@ class SidelightApp(App[int]):
         import_handlers(all_of_them=False)
         self._keymap_of_ours = Keymap(config.keys)
         self._warnings = config.warnings
+        self._named = len(named)
         self.background = Background(self, session)
         desk = Desk(
             session,
@@ -176,6 +177,12 @@ class SidelightApp(App[int]):
             # Without the folder, whichever it is.
             told = (warning.partition(CONFIG_FILE)[2] for warning in self._warnings)
             self.reading.say([f"{CONFIG_FILE}{words}" for words in told], "warning")
+        elif self._named > 1:
+            from tui.reading.crowd import crowd
+
+            in_sight = len(self.reading.row.in_sight)
+            if words := crowd(self._named, in_sight, self.reading.keys):
+                self.reading.say(words)
         self.set_timer(_AFTER_FIRST_PAINT, self._begin_background)
 
     def _begin_background(self) -> None:

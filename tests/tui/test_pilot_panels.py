@@ -96,6 +96,46 @@ async def test_claims_wait_in_the_review_until_they_are_decided(seeds: Path) -> 
         )
 
 
+async def test_escape_leaves_the_review_for_where_it_was_opened(seeds: Path) -> None:
+    async with reading(seeds, size=(170, 30)) as reader:
+        await reader.go("Another demand has had its answer", pane=1)
+        await reader.press("t", "c")
+        await reader.go("Unconfirmed reports say", pane=0)
+        await reader.press("z", "t")
+        was = reader.reading.pane, reader.pane.position
+        beside = reader.reading.panes[1].position
+        await reader.press("r")
+        await reader.until(lambda: reader.sentence.startswith("Another demand"))
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        await reader.until(lambda: (reader.reading.pane, reader.pane.position) == was)
+        assert reader.reading.panes[1].position == beside
+
+
+async def test_escape_brings_back_the_document_that_the_review_took_away(seeds: Path) -> None:
+    async with reading(seeds, "message.txt") as reader:
+        await reader.press("t", "c", "o")
+        await reader.until("Library")
+        await reader.press("g", "enter", "5", "G")
+        await reader.until("s 5/24")
+        await reader.press("r")
+        await reader.until("s 1/")
+        await reader.press("escape")
+        await reader.until("s 5/24")
+
+
+async def test_enter_stays_at_the_claim_and_the_way_back_leads_where_it_began(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "5", "G", "9", "G", "r")
+        await reader.until("1 open")
+        await reader.until("s 1/24")
+        await reader.press("enter", "escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        await reader.until("s 1/24")
+        await reader.press("ctrl+o")
+        await reader.until("s 9/24")
+
+
 async def test_a_decision_is_taken_back_in_the_review(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("t", "c", "r")

@@ -274,3 +274,12 @@ async def test_a_resize_moves_no_linked_pane(seeds: Path) -> None:
             await reader.pilot.pause()
             assert [cursor(left), cursor(right)] == [place[0] for place in places if place]
         assert [left.position, right.position] == places
+
+
+async def test_a_file_named_twice_stands_in_two_panes(seeds: Path) -> None:
+    named = ("call.txt", "message.txt", "to-check.md", "call.txt")
+    async with reading(seeds, *named, size=(200, 40)) as reader:
+        shown = [pane.document.path for pane in reader.reading.panes if pane.document]
+        assert shown == list(named)
+    async with reading(seeds, *named, size=(100, 40)) as reader:
+        await reader.until("2 of 4 files fit side by side here")

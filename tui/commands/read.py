@@ -83,7 +83,7 @@ def _begin_reading(
     documents: dict[str, Document] = {}
 
     def read() -> None:
-        for path in named[:MOST_PANES]:
+        for path in dict.fromkeys(named[:MOST_PANES]):
             with suppress(CannotOpen):
                 documents[path] = workspace.begin(path, encoding)
 
@@ -98,9 +98,12 @@ def _begin_reading(
 
 
 def _named(given: Sequence[str], opened: Opened) -> list[str]:
-    """The documents that are files of their own among the paths, each once, in their order."""
+    """The documents that are files of their own among the paths, in their order.
+
+    A file given twice stands in two panes.
+    """
     files = [Path(path) for path in given if path != _STANDARD_INPUT and not Path(path).is_dir()]
-    return list(dict.fromkeys(_path_of(file, opened) for file in files))
+    return [_path_of(file, opened) for file in files]
 
 
 def _path_of(file: Path, opened: Opened) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.handlers.registry import handles
@@ -18,38 +19,52 @@ _FORWARD = {"sentence.next", "paragraph.next", "page.next", "page.half-next", "l
 @handles("sentence.next", "sentence.previous")
 def step(reading: ReadingScreen, command: Command) -> None:
     """To another sentence."""
-    reading.pane.perform(lambda view: view.step(_signed(command)))
+    _perform(reading, lambda view: view.step(_signed(command)))
 
 
 @handles("paragraph.next", "paragraph.previous")
 def paragraph(reading: ReadingScreen, command: Command) -> None:
     """To another paragraph."""
-    reading.pane.perform(lambda view: view.paragraph(_signed(command)))
+    by = _signed(command)
+    if _selects(reading):
+        from tui.pane.reaching import to_paragraph_edge
+
+        reading.pane.perform(lambda view: to_paragraph_edge(view, by))
+    else:
+        reading.pane.perform(lambda view: view.paragraph(by))
 
 
 @handles("page.next", "page.previous")
 def page(reading: ReadingScreen, command: Command) -> None:
     """To another page."""
-    reading.pane.perform(lambda view: view.page(_signed(command)))
+    _perform(reading, lambda view: view.page(_signed(command)))
 
 
 @handles("page.half-next", "page.half-previous")
 def half_page(reading: ReadingScreen, command: Command) -> None:
     """Half a page on or back."""
-    reading.pane.perform(lambda view: view.page(_signed(command) / 2))
+    _perform(reading, lambda view: view.page(_signed(command) / 2))
 
 
 @handles("line.next", "line.previous")
 def line(reading: ReadingScreen, command: Command) -> None:
     """Scrolls, and leaves the cursor where it can be."""
-    reading.pane.perform(lambda view: view.scroll(_signed(command)))
+    by = _signed(command)
+
+    def scroll(view: View) -> None:
+        cursor, selection = view.cursor, view.selection
+        view.scroll(by)
+        if selection is not None:  # it is what is worked on, in sight or not
+            view.cursor, view.selection = cursor, selection
+
+    reading.pane.perform(scroll)
 
 
 @handles("text.start")
 def to_start(reading: ReadingScreen, command: Command) -> None:
     """To the first sentence."""
     reading.leave_place()
-    reading.pane.perform(View.to_start)
+    _perform(reading, View.to_start)
 
 
 @handles("text.end")
@@ -57,7 +72,7 @@ def to_end(reading: ReadingScreen, command: Command) -> None:
     """To the last sentence, or to the one of that number."""
     reading.leave_place()
     if command.count is None:
-        reading.pane.perform(View.to_end)
+        _perform(reading, View.to_end)
         if reading.pane.document is not None and not reading.pane.document.complete:
             reading.say("The rest is still being read; this goes on to the end when it is there")
         return
@@ -65,11 +80,11 @@ def to_end(reading: ReadingScreen, command: Command) -> None:
     sentence = cut.numbered(command.count) if cut else None
     if sentence is not None:
         start = sentence.start
-        reading.pane.perform(lambda view: view.go(start))
+        _perform(reading, lambda view: view.go(start))
     elif cut is not None and cut.total is None:
         reading.say("The sentences are still being counted; try again in a moment")
     else:
-        reading.pane.perform(View.to_end)
+        _perform(reading, View.to_end)
         if cut is not None and cut.total:
             are = "is 1 sentence" if cut.total == 1 else f"are {cut.total} sentences"
             reading.say(f"There {are}: this is the last")
@@ -89,7 +104,7 @@ def to_part(reading: ReadingScreen, command: Command) -> None:
         return
     reading.leave_place()
     offset = min(len(document.text) * command.count // 100, max(0, len(document.text) - 1))
-    reading.pane.perform(lambda view: view.go(offset))
+    _perform(reading, lambda view: view.go(offset))
 
 
 @handles("text.where")
@@ -130,7 +145,21 @@ def annotation(reading: ReadingScreen, command: Command) -> None:
         return
     reading.leave_place()
     start = found.start
-    pane.perform(lambda view: view.go(start))
+    _perform(reading, lambda view: view.go(start))
+
+
+def _selects(reading: ReadingScreen) -> bool:
+    view = reading.pane.view
+    return view is not None and view.selection is not None
+
+
+def _perform(reading: ReadingScreen, motion: Callable[[View], object]) -> None:
+    """Carries out a motion; the end of a selection goes along."""
+    if _selects(reading):
+        from tui.pane.reaching import reaching
+
+        motion = reaching(motion)
+    reading.pane.perform(motion)
 
 
 def _signed(command: Command) -> int:

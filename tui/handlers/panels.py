@@ -56,7 +56,12 @@ def leave(reading: ReadingScreen, command: Command) -> None:
 
 @handles("list.close")
 async def close(reading: ReadingScreen, command: Command) -> None:
-    """Closes the panel."""
+    """Closes the panel; the review has shown the claims, and leaves the reader where they were."""
+    from tui.panels.claims import ClaimsPanel
+
+    panel = _list(reading)
+    if isinstance(panel, ClaimsPanel):
+        panel.go_back()
     await reading.close_panel()
 
 

@@ -10,6 +10,7 @@ from documents.errors import CannotOpen
 from tui.jumps import Place
 from tui.panels.excerpt import Surroundings
 from tui.panels.review import ReviewPanel
+from tui.reading.whence import Whence
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
@@ -26,6 +27,8 @@ class ClaimsPanel(ReviewPanel):
         self.loading = not reading.loaded
         self._reading = reading
         self._session = reading.session
+        self._whence = Whence(reading)  # before the panel takes its room from the text
+        self._shown: Place | None = None
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows the claims that are open now."""
@@ -42,14 +45,26 @@ class ClaimsPanel(ReviewPanel):
 
     def selected_changed(self) -> None:
         """Shows the selected claim in the text."""
-        claim = self.selected()
-        if claim is not None and claim.start is not None:
-            self._reading.go(Place(claim.document, claim.start), focus=False)
+        claim, reading = self.selected(), self._reading
+        if claim is None or claim.start is None:
+            return
+        if self._shown is not None and reading.place != self._shown:
+            self._whence, self._shown = Whence(reading), None  # the reader has gone elsewhere
+        if self._shown is None:
+            reading.leave_place()
+        reading.go(Place(claim.document, claim.start), focus=False)
+        self._shown = reading.place
 
     def open(self) -> None:
-        """Goes to the selected claim."""
+        """Goes to the selected claim, to stay there."""
         self.selected_changed()
+        self._whence, self._shown = Whence(self._reading), None
         self._reading.activate(self._reading.pane)
+
+    def go_back(self) -> None:
+        """Puts the reader back where they were, unless they went on to another place since."""
+        if self._shown is not None and self._reading.place == self._shown:
+            self._whence.go_back()
 
     def _surroundings(self, claim: PlacedAnnotation) -> Surroundings:
         annotation = claim.annotation

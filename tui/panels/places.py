@@ -104,7 +104,7 @@ class PlacesPanel(ListPanel):
         """The sentence at a place where its document is open, else the words that are known."""
         sentence = self._sentence(place)
         if sentence is None:
-            return plain(self._reading.desk.quotes.at(place))
+            return plain(self._reading.desk.quotes.shown(place))
         text = self._reading.session.documents.at(place.path).text
         return plain(text[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
 

@@ -8,7 +8,9 @@ from typing import Any
 from tui.jumps import Place
 
 LENGTH = 60
-"""Code points of a quote: enough to be the only one of its kind within a few pages."""
+"""Code points by which a place is found: enough to be the only ones within a few pages."""
+KEPT = 240
+"""Code points that are kept, so that a reader sees what stood there."""
 _NEAR = 200_000
 """Code points on either side in which a quote is looked for."""
 
@@ -26,9 +28,19 @@ class Quotes:
         """The words at a place, where they are known."""
         return self._kept.get(place.path, {}).get(place.offset, "")
 
+    def shown(self, place: Place) -> str:
+        """The sentence at a place as far as it is known, with a sign where it went on."""
+        from documents.document import Document
+
+        words = self.at(place)
+        sentence = Document(place.path, words).segmentation.sentence_at(0)
+        if sentence is None or sentence.end < len(words.rstrip()) or len(words) < LENGTH:
+            return words[: sentence.end] if sentence else ""
+        return words[: max(words.rfind(" "), LENGTH // 2)].rstrip() + "…"
+
     def take(self, place: Place, text: str) -> None:
         """Remembers the words at a place in a text."""
-        words = text[place.offset : place.offset + LENGTH]
+        words = text[place.offset : place.offset + KEPT]
         if words.strip():
             self._kept.setdefault(place.path, {})[place.offset] = words
 
@@ -37,7 +49,7 @@ class Quotes:
 
         Where they are nowhere near, the offset as it was, or the end of a shorter text.
         """
-        words, offset = self.at(place), min(place.offset, len(text))
+        words, offset = self.at(place)[:LENGTH], min(place.offset, len(text))
         if not words or text.startswith(words, place.offset):
             return offset
         after = text.find(words, offset, offset + _NEAR)
@@ -61,6 +73,6 @@ class Quotes:
 def quotes_from_json(kept: Any) -> dict[str, dict[int, str]]:
     """The quotes in what was read from a file. Raises what damaged values raise."""
     return {
-        str(path): {int(offset): str(words)[:LENGTH] for offset, words in quotes.items()}
+        str(path): {int(offset): str(words)[:KEPT] for offset, words in quotes.items()}
         for path, quotes in kept.items()
     }

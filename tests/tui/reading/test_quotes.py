@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.jumps import Place
-from tui.reading.quotes import LENGTH, Quotes, quotes_from_json
+from tui.reading.quotes import KEPT, Quotes, quotes_from_json
 
 TEXT = "".join(f"This is the sentence of number {number} here.\n" for number in range(500))
 AT = TEXT.index("This is the sentence of number 250 ")
@@ -65,8 +65,21 @@ def test_only_the_words_at_places_that_are_wanted_are_kept() -> None:
     for place in (PLACE, Place("a.txt", 0), Place("b.txt", 0)):
         taken.take(place, TEXT)
     taken.keep_only([PLACE, Place("c.txt", 3)])
-    assert kept == {"a.txt": {AT: TEXT[AT : AT + LENGTH]}}
+    assert kept == {"a.txt": {AT: TEXT[AT : AT + KEPT]}}
 
 
 def test_they_come_back_from_a_file_whose_keys_are_words() -> None:
     assert quotes_from_json({"a.txt": {"12": "words"}}) == {"a.txt": {12: "words"}}
+
+
+def test_a_sentence_is_shown_alone_and_whole() -> None:
+    assert quotes().shown(PLACE) == "This is the sentence of number 250 here."
+    heading = "In a message, he asks for closer ties\n\nThe paragraph below it is another one."
+    assert quotes(heading, Place("a.txt", 0)).shown(Place("a.txt", 0)) == heading[:37]
+
+
+def test_a_long_sentence_ends_between_words_with_a_sign() -> None:
+    long = "word " * 100
+    shown = quotes(long, Place("a.txt", 0)).shown(Place("a.txt", 0))
+    assert shown.endswith("word…")
+    assert len(shown) > 200
