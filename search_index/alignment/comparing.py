@@ -18,7 +18,7 @@ from search_index.alignment.months import is_doubtful, weekday_named
 from search_index.alignment.numerals import number_key
 from search_index.alignment.peoples import people
 from search_index.alignment.running_text import RunningText, mostly_capitals
-from search_index.alignment.stances import stance_of
+from search_index.alignment.stances import is_turn_of_phrase, stance_of
 
 Kind = Literal["common", "word", "number", "name", "stance"]
 """What a word is to the other passage: in it too, or not, and then what sort of word it is.
@@ -171,7 +171,9 @@ def _words(passage: str, running: RunningText) -> list[_Word]:
         after = passage[token.start - 1 : token.start] if number else ""
         if after not in _APOSTROPHES or not after or len(token.text) > 1:
             word = _word(found, number)
-            if word.kind == "name" and not _is_name(passage, found, number, running, headline):
+            if (
+                word.kind == "name" and not _is_name(passage, found, number, running, headline)
+            ) or (word.kind == "stance" and _denies_nothing(found, number)):
                 word = word._replace(kind="word")
             words.append(word)
         elif token.text == "t" and words and passage[words[-1].end - 1] == "n":
@@ -179,11 +181,21 @@ def _words(passage: str, running: RunningText) -> list[_Word]:
     return words
 
 
+def _denies_nothing(found: list[Token], number: int) -> bool:
+    before, word, after = (
+        lexeme(found[at].text).folded if 0 <= at < len(found) else ""
+        for at in (number - 1, number, number + 1)
+    )
+    return is_turn_of_phrase(before, word, after)
+
+
 def _is_name(
     passage: str, found: list[Token], number: int, running: RunningText, headline: bool
 ) -> bool:
     """Whether a capital makes a name; one that every word there would have does not."""
     stem = lexeme(found[number].text).stem
+    if stem in running.nouns:
+        return False
     if headline:
         return stem in running.names and stem not in running.others
     if number and passage[found[number - 1].end : found[number].start].strip(" -‐") == "":

@@ -17,11 +17,31 @@ _MOSTLY, _HEADLINE = 3 / 4, 4
 """Of that many words that say something, the share of capitals from which they say nothing."""
 
 
+_NOUNS_HAVE_CAPITALS = 0.35
+"""Of the words that say something in midst of a sentence, the share of capitals from which all
+nouns have one: in English about a fifth has, in German more than half."""
+
+_BEFORE_NOUNS = """
+der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
+im am zum zur vom beim ins ans
+"""
+_ARTICLES = frozenset(_BEFORE_NOUNS.split())
+_WITH_ARTICLE = """
+balkan bundestag donbass irak iran jemen kaukasus kongo kosovo kreml krim libanon mongolei
+niederlande niederlanden schweiz slowakei sudan tschad turkei ukraine usa vatikan
+"""
+_NAMES_WITH_ARTICLE = frozenset(_WITH_ARTICLE.split())
+
+
 class RunningText(NamedTuple):
-    """Stems of words that have a capital in midst of a sentence, and of those that have none."""
+    """Stems of words that have a capital in midst of a sentence, and of those that have none.
+
+    ``nouns`` are those that an article stands before, where all nouns have a capital, as in German.
+    """
 
     names: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
 
 def running_text(*texts: str) -> RunningText:
@@ -30,6 +50,7 @@ def running_text(*texts: str) -> RunningText:
     return RunningText(
         frozenset().union(*(one.names for one in each)),
         frozenset().union(*(one.others for one in each)),
+        frozenset().union(*(one.nouns for one in each)),
     )
 
 
@@ -44,7 +65,8 @@ def mostly_capitals(found: Sequence[Token]) -> bool:
 def _written(text: str) -> RunningText:
     names: set[str] = set()
     others: set[str] = set()
-    start = 0
+    nouns: set[str] = set()
+    capitals = words = start = 0
     for line in text.splitlines(keepends=True):
         found = list(tokens(text, start, start + len(line)))
         start += len(line)
@@ -54,8 +76,19 @@ def _written(text: str) -> RunningText:
             stem = lexeme(token.text).stem if token.kind == "word" else ""
             if not stem:
                 continue
+            before = found[number - 1] if number else None
+            goes_on = before is not None and text[before.end : token.start] == " "
+            words += goes_on
             if not token.text[0].isupper():
                 others.add(stem)
-            elif number and text[found[number - 1].end : token.start] == " ":
+            elif before is not None and goes_on:
+                capitals += 1
                 names.add(stem)
-    return RunningText(frozenset(names), frozenset(others))
+                if (
+                    before.text in _ARTICLES
+                    and lexeme(token.text).folded not in _NAMES_WITH_ARTICLE
+                ):
+                    nouns.add(stem)
+    if capitals < _NOUNS_HAVE_CAPITALS * words:
+        nouns.clear()
+    return RunningText(frozenset(names), frozenset(others), frozenset(nouns))

@@ -59,6 +59,16 @@ _STANCES: dict[str, Stance] = {
 }
 
 
+_FORMS_OF_LOSING = "lose loses losing lost waste wasted wastes wasting"
+_LOSING = frozenset(_FORMS_OF_LOSING.split())
+_ONLY = frozenset(["not only", "nicht nur"])
+
+
+def is_turn_of_phrase(before: str, word: str, after: str) -> bool:
+    """Whether a denial between two folded words denies nothing: "lost no time", "not only"."""
+    return f"{word} {after}" in _ONLY or (before in _LOSING and f"{word} {after}" == "no time")
+
+
 def stance_of(folded: str) -> Stance | None:
     """What a folded word without accents does to what is said, if anything."""
     return _STANCES.get(folded)

@@ -140,12 +140,13 @@ async def test_what_differs_stands_under_the_heading_in_as_many_rows_as_it_needs
 ) -> None:
     async with reading(seeds) as reader:
         await reader.press("D")
-        await reader.go("Vladimir Putin telephoned")
+        await reader.go("Mikhail Bogdanov, Russia")
         await reader.until("numbers  ")
         assert row_of(reader, "numbers  ") == row_of(reader, "Compare  ") + 1
-        await reader.pilot.resize_terminal(80, 24)
+        await reader.pilot.resize_terminal(64, 24)
         await reader.until(lambda: len(reader.screen) == 24)
-        await reader.until("denial, doubt")
+        await reader.until("≠ Sergei, Damascus")
+        assert row_of(reader, "≠ Sergei") == row_of(reader, "numbers  ") + 1
         assert row_of(reader, "numbers  ") == row_of(reader, "Compare  ") + 1
         assert reader.sees("numbers  ")
         assert not any("…" in row for row in reader.screen[row_of(reader, "numbers") :][:4])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,32 @@ def test_a_shortened_not_is_a_denial_and_a_possessive_is_nothing() -> None:
     assert differing("It isn't so", "It is so", "stance") == (["isn't"], [])
     assert differing("It isn't so", "It is not so", "stance") == ([], [])
     assert [piece.kind for piece in compare("Syria’s", "Syria").one] == ["common"]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["Moscow lost no time to answer", "Not only Moscow answered", "Nicht nur Moskau antwortete"],
+)
+def test_a_denial_in_a_turn_of_phrase_denies_nothing(turn: str) -> None:
+    assert differing(turn, "Moscow answered at once", "stance") == ([], [])
+
+
+def test_no_time_is_denied_where_none_was_lost() -> None:
+    assert differing("there was no time", "there was time", "stance") == (["no"], [])
+
+
+GERMAN = (
+    "Der Kreml teilte am Mittwoch mit, dass der Präsident lange mit dem Nachfolger gesprochen habe."
+    " Damaskus bestätigte das Gespräch. In der Ukraine sprach der Minister Rustem Umjerow von dem"
+    " Versuch, die Sanktionen zu umgehen und neue Wege zu finden, die niemand kontrolliert."
+)
+
+
+def test_a_capital_makes_no_name_of_a_noun_where_all_nouns_have_one() -> None:
+    known = running_text(GERMAN)
+    one = "dass der Präsident in der Ukraine lange mit Umjerow über neue Sanktionen gesprochen hat"
+    assert differing(one, "nichts", "name", known)[0] == ["Ukraine", "Umjerow"]
+    assert running_text("So the Moscow Times and Die Zeit say in Berlin.").nouns == frozenset()
 
 
 def test_a_word_said_twice_is_common_once() -> None:
