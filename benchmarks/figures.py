@@ -20,8 +20,9 @@ def paint(runs: Runs) -> float | None:
 
 
 def resident(runs: Runs) -> float | None:
-    """The median resident memory, in MiB."""
-    return median(run.memory.resident for run in runs) / 2**20 if runs else None
+    """The median resident memory, in MiB, of the runs in which it was looked at."""
+    taken = [run.memory.resident for run in runs if run.memory.resident]
+    return median(taken) / 2**20 if taken else None
 
 
 def first_byte(gesture: str) -> Figure:

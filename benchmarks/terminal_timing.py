@@ -113,12 +113,13 @@ def time_case(case: Case) -> Timing:
 def time_interleaved(cases: Sequence[Case], rounds: int) -> Iterator[tuple[Case, Outcome]]:
     """Times every case in turn, round after round, so that a slow minute is shared by all.
 
-    A first round, which is not told, fills the caches of the machine. A peer that does not manage
-    there is told once and not tried again; for any other program ``NotAnsweredError`` is raised.
+    Every other round goes the other way, so that none always follows the same one. A first round,
+    which is not told, fills the caches of the machine. A peer that does not manage there is told
+    once and not tried again; for any other program ``NotAnsweredError`` is raised.
     """
     running_still = list(cases)
     for number in range(rounds + 1):
-        for case in tuple(running_still):
+        for case in running_still[:: -1 if number % 2 else 1]:
             try:
                 outcome: Outcome = time_case(case)
             except NotAnsweredError as failure:
@@ -128,6 +129,20 @@ def time_interleaved(cases: Sequence[Case], rounds: int) -> Iterator[tuple[Case,
                 outcome = failure
             if number or isinstance(outcome, NotAnsweredError):
                 yield case, outcome
+
+
+def time_starts(cases: Sequence[Case], starts: int) -> Iterator[tuple[Case, float]]:
+    """Starts every case in turn, to and fro, and gives the seconds until its first paint.
+
+    Nothing else is asked of them: a start that follows another one, not a minute of keys, is what
+    two programs can be compared by. Raises ``NotAnsweredError``.
+    """
+    for number in range(starts):
+        for case in cases[:: -1 if number % 2 else 1]:
+            with running(case.argv) as session:
+                session.type(case.at_start)
+                moment = _await(case, session, case.answered)
+                yield case, moment - session.started
 
 
 def first_paint(case: Case, session: Session) -> float:

@@ -17,6 +17,7 @@ from benchmarks.terminal_timing import (
     Timing,
     time_case,
     time_interleaved,
+    time_starts,
 )
 
 ECHO = """
@@ -95,6 +96,13 @@ def test_a_peer_that_does_not_manage_is_told_once_and_left_out() -> None:
     failing, working = case("pass", peer=True), case(ECHO)
     outcomes = [outcome for _, outcome in time_interleaved([failing, working], rounds=2)]
     assert [type(outcome) for outcome in outcomes] == [NotAnsweredError, Timing, Timing]
+
+
+def test_starts_go_to_and_fro() -> None:
+    one, other = case(ECHO), case(ECHO)
+    started = list(time_starts([one, other], 3))
+    assert [each is one for each, _ in started] == [True, False, False, True, True, False]
+    assert all(seconds > 0 for _, seconds in started)
 
 
 def test_a_program_of_ours_has_to_manage() -> None:
