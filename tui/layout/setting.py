@@ -16,6 +16,9 @@ from tui.typography import Typography
 _WIDEST_GAP = 3
 """Columns between two words at most; a row that would need more stays ragged."""
 
+_NEAR = 40
+"""Code points before a row that are looked at for a script that is read from the right."""
+
 _HEADING_OR_TABLE = "#|"
 """What such a paragraph of Markdown begins with."""
 
@@ -27,14 +30,20 @@ def set_row(document: Document, row: Row, width: int, typography: Typography) ->
     shown = row_text(document.text, row, document.kind)
     if typography.justified and flows_on(document, row):
         shown = justified(shown, width - row.indent, from_left=row.start % 2 == 0)
-    if has_right_to_left(shown.display) and _reads_from_right(document, row):
+    # A year or a name may have a row to itself; then what is read from the right stands before it.
+    before = document.text[max(0, row.start - _NEAR) : row.start]
+    may = has_right_to_left(shown.display) or has_right_to_left(before)
+    if may and _reads_from_right(document, row):
         return moved_right(shown, width - most_columns_of(shown.display))
     return moved_right(shown, row.indent)
 
 
 def _reads_from_right(document: Document, row: Row) -> bool:
+    """Whether the row's paragraph does, whatever stands in the row itself: a year, a name."""
+    if document.kind == "code" or row.start == row.end:
+        return False
     paragraph = document.segmentation.paragraph_at(row.end - 1)
-    if paragraph is None or document.kind == "code":
+    if paragraph is None:
         return False
     # Where lines stand for themselves, each has a direction of its own.
     by_lines = document.segmentation.stands_by_lines(paragraph)

@@ -47,6 +47,16 @@ def test_only_text_that_a_terminal_reorders_has_right_to_left() -> None:
     assert not any(map(has_right_to_left, ["", "plain", "“curly”", "漢字", "Ελλάδα"]))
 
 
+def test_a_row_without_such_a_letter_stands_where_its_paragraph_does() -> None:
+    document = Document("a.txt", f"{HEBREW} 2024, 2025, 2026.\n\n2024 was a year.")
+    width = len(HEBREW)
+    *_, last, _, other = Rows(document, width).after(0)
+    assert document.text[slice(*last[:2])] == "2024, 2025, 2026."
+    assert set_row(document, last, width, DEFAULT).display.endswith("  2024, 2025, 2026.")
+    assert cell_len(set_row(document, last, width, DEFAULT).display) == width
+    assert set_row(document, other, width, DEFAULT).display.startswith("2024")
+
+
 def test_rows_read_from_the_right_stand_there_and_keep_their_places() -> None:
     document = Document("a.txt", f"{HEBREW}\n\nLatin text here.\n")
     for row in Rows(document, 20).after(0):
