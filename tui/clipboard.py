@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from tui.numbers import grouped
+
 LARGEST = 74_994
 """Bytes of text that a terminal takes: 100,000 with the escape sequence and in base64."""
 
@@ -41,7 +43,9 @@ def osc_52(text: str, environment: Mapping[str, str]) -> str:
     """
     data = text.encode("utf-8", "replace")
     if len(data) > LARGEST:
-        raise ValueError(f"{len(data):,} bytes are more than a terminal takes ({LARGEST:,})")
+        raise ValueError(
+            f"{grouped(len(data))} bytes are more than a terminal takes ({grouped(LARGEST)})"
+        )
     sequence = f"{_ESC}]52;c;{base64.b64encode(data).decode('ascii')}\x07"
     if environment.get("TMUX"):  # which obeys one or the other, as it is set up
         doubled = sequence.replace(_ESC, _ESC * 2)

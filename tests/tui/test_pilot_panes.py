@@ -135,6 +135,7 @@ async def test_the_line_between_panes_is_dragged(seeds: Path) -> None:
         await reader.until(lambda: widths(reader) == [75, 45])
         await reader.pilot._post_mouse_events([MouseMove], offset=(5, 12), button=1)
         await reader.until(lambda: widths(reader) == [36, 84])
+        await reader.until("The pane at the left can be no narrower")
         await reader.pilot.mouse_up(offset=(5, 12))
         await reader.pilot.hover(offset=(90, 12))
         await reader.pilot.pause()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.clipboard import copy
 from tui.handlers.registry import handles
+from tui.numbers import counted
 from tui.pane.view import View
 from tui.quoting import HoldsPassages, Passage, plain, quoted
 from tui.widgets.takes_keys import TakesKeys
@@ -35,7 +36,7 @@ def copy_passage(reading: ReadingScreen, command: Command) -> None:
     text = words
     if with_source:
         text = quoted(passage, session.workspace.source(passage.path), document)
-    many = f"{len(words):,} character{'s' if len(words) != 1 else ''}"
+    many = counted(len(words), "character")
     done = f"Copied {many}{' with their source' if with_source else ''}"
     reading.run_worker(_copy(reading, text, done), group="copy", exclusive=True)
     reading.pane.perform(View.deselect)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from documents.sources import Source
 from tui.actions import Context
+from tui.numbers import counted
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
@@ -68,9 +69,9 @@ class LibraryPanel(ListPanel):
         style = self.painter.chrome(active=False)
         strong = self.painter.chrome(active=True)
         number, refused = len(self.shelf.paths), len(self.shelf.unopenable)
-        words = f"{number:,} document{'' if number == 1 else 's'} "
+        words = f"{counted(number, 'document')} "
         if refused:
-            more = f"{words[:-1]}, {refused:,} other file{'' if refused == 1 else 's'} "
+            more = f"{words[:-1]}, {counted(refused, 'other file')} "
             words = more if len(more) + _BESIDE <= self.size.width else words
         return [("Library", strong)], [(words, style)]
 

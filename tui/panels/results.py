@@ -16,6 +16,7 @@ from documents.spans import Span
 from tui.actions import Context
 from tui.layout.rowtext import row_text
 from tui.layout.wrapping import Row
+from tui.numbers import counted, grouped
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage
@@ -76,11 +77,9 @@ class ResultList(ListPanel):
         if results is None or not self.query_text.strip():
             return [("Results", strong)], right
         documents = len({hit.document for hit in results.hits})
-        shown = f", first {len(results.hits)} shown" if results.total > len(results.hits) else ""
-        found = (
-            f"{results.total} hit{'s' if results.total != 1 else ''} in {documents} "
-            f"document{'s' if documents != 1 else ''}{shown}"
-        )
+        first = f", first {grouped(len(results.hits))} shown"
+        shown = first if results.total > len(results.hits) else ""
+        found = f"{counted(results.total, 'hit')} in {counted(documents, 'document')}{shown}"
         return [(f"{found}   ", strong), (visible(results.understood), style)], right
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:

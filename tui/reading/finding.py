@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from documents.document import Document
 from documents.spans import Span
+from tui.numbers import grouped
 from tui.reading.positions import FINDS_KEPT
 from tui.visible import visible
 
@@ -143,11 +144,11 @@ class Finding:
         if not survey.complete and not self._surveyor.is_at(survey):
             self._surveyor.begin(survey, pane.in_sight[0], backward=self.find.backward)
         everything = survey.complete and pane.document.complete
-        total = _grouped(survey.found) + ("" if everything else "+")
+        total = grouped(survey.found) + ("" if everything else "+")
         if not survey.found:
             return "none" if everything else "…"
         number = survey.number_of(pane.match) if pane.match is not None else None
-        return f"{_grouped(number)} of {total}" if number is not None else total
+        return f"{grouped(number)} of {total}" if number is not None else total
 
     def sought(self) -> Sought | None:
         """The words, the count and where the matches are, for the status line."""
@@ -231,8 +232,3 @@ def _reached(survey: Survey, goal: Goal) -> tuple[Span | None, bool]:
             return span, True
         offset = span.start if goal.backward else span.start + 1
     return span, False
-
-
-def _grouped(number: int) -> str:
-    """A number in groups of three, parted by narrow no-break spaces (ISO 80000-1)."""
-    return f"{number:,}".replace(",", "\u202f")

@@ -33,6 +33,7 @@ class PaneRow(Widget):
         *,
         moved: Callable[[Pane], None],
         clicked: Callable[[Pane], None],
+        say: Callable[[str], None],
     ) -> None:
         rows, palette = SharedRows(), desk.session.palette
 
@@ -48,6 +49,7 @@ class PaneRow(Widget):
 
         panes = [new() for _ in range(max(1, len(desk.opened)))]
         super().__init__(*panes)
+        self._say = say
         self.styles.width = self.styles.height = "1fr"  # a style sheet would take longer to read
         self.styles.overflow_x = self.styles.overflow_y = "hidden"
         self.arrangement = Arrangement(panes, [one.share for one in desk.opened], desk.active)
@@ -245,8 +247,19 @@ class PaneRow(Widget):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Moves the line that is held."""
         if self._held is not None and self._held < len(self.panes):
-            by = int(event.screen_x) - self.panes[self._held].region.x
-            self._arrange(self.arrangement.edge_moved(self._held, by, self._width))
+            self._drag_to(int(event.screen_x))
+
+    def _drag_to(self, column: int) -> None:
+        """Moves the line that is held to a column of the screen, or says why it stays."""
+        number, widths = self._held or 0, self.arrangement.widths(self._width)
+        shown = self.arrangement.in_sight(self._width)
+        by = column - self.region.x - sum(widths[: number - shown.start])
+        arrangement = self.arrangement.edge_moved(number, by, self._width)
+        self._arrange(arrangement)
+        now = sum(arrangement.widths(self._width)[: number - shown.start])
+        if now != column - self.region.x:
+            side = "right" if by > 0 else "left"
+            self._say(f"The pane at the {side} can be no narrower")
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Lets go of it."""

@@ -22,6 +22,8 @@ _BY_LETTERS, _BY_SYLLABLES = 1300, 400
 """Code points read in a minute: some 220 words, or as many signs of a script without spaces
 (Brysbaert 2019, "How many words do we read per minute?", gives 238 words, 6 letters each with the
 space, for those who do not stop to mark anything)."""
+_MOST_MINUTES = 20 * 60
+"""The time that a long book takes: of more it tells nobody anything."""
 _SAMPLE = 2000
 _WORDY = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 
@@ -43,7 +45,9 @@ def minutes_left(document: Document, offset: int) -> float:
 
 
 def in_words(minutes: float) -> str:
-    """A time to read, as exactly as anybody can know it."""
+    """A time to read, as exactly as anybody can know it; nothing for what no one reads through."""
+    if minutes > _MOST_MINUTES:
+        return ""
     if minutes < 1:
         return "<1 min left"
     whole = round(minutes)
@@ -66,7 +70,7 @@ def progress(painter: Painter, view: View | None, columns: int) -> list[Piece]:
     pieces = [(f" {filled}", painter.gauge(full=True)), (empty, painter.gauge(full=False))]
     if view.document.kind != "code" and view.cursor.end < text_end:
         left = in_words(minutes_left(view.document, view.cursor.end))
-        pieces.append((f" {left} ", painter.chrome(active=False)))
+        pieces.append((f" {left} " if left else " ", painter.chrome(active=False)))
     return pieces
 
 

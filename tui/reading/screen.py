@@ -62,7 +62,7 @@ class ReadingScreen(Screen[None]):
         self.background = background
         self.jumps = desk.jumps
         self.bookmarks = desk.positions.bookmarks
-        self.row = PaneRow(desk, painter, moved=self._moved, clicked=self._clicked)
+        self.row = PaneRow(desk, painter, moved=self._moved, clicked=self._clicked, say=self.say)
         self.dialogs = Dialogs(self)
         self.dock = Dock()
         self.finding = Finding(self)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.keys import Command
+from tui.numbers import grouped
 from tui.pane.margin import hue_of
 from tui.pane.painter import Painter
 from tui.reading.choosing import in_sight
@@ -47,7 +48,7 @@ def position(view: View | None) -> str:
     number, total = cut.number_of(view.cursor.start), cut.total
     if number is None:
         return f"{view.progress:.0%}"
-    return f"s {_grouped(number)}/{'…' if total is None else _grouped(total)}"
+    return f"s {grouped(number)}/{'…' if total is None else grouped(total)}"
 
 
 def saved(painter: Painter, state: SaveState) -> Piece:
@@ -129,8 +130,3 @@ def decisions(statuses: Sequence[str]) -> list[tuple[int, str]]:
     """The statuses with the numbers that set them, the one to begin with last."""
     numbered = list(enumerate(statuses))
     return [*numbered[1:], *numbered[:1]]
-
-
-def _grouped(number: int) -> str:
-    """A number in groups of three, parted by narrow no-break spaces (ISO 80000-1)."""
-    return f"{number:,}".replace(",", "\u202f")

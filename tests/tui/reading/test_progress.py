@@ -64,6 +64,7 @@ def test_of_a_text_that_is_still_being_read_the_rest_is_reckoned_in() -> None:
         (63, "1 h 5 min left"),
         (121, "2 h left"),
         (800, "13 h left"),
+        (77_000, ""),
     ],
 )
 def test_time_is_told_no_more_exactly_than_it_is_known(minutes: float, words: str) -> None:
