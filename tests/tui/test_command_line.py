@@ -85,6 +85,14 @@ def test_a_binary_file_is_no_text(sidelight: CommandLine, refused: Refused) -> N
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_whose_only_text_may_not_be_read_opens_no_empty_reader(
+    sidelight: CommandLine, refused: Callable[..., str]
+) -> None:
+    write(sidelight.folder, "a.txt").chmod(0)
+    assert "a.txt: you may not read it; ask its owner" in refused(sidelight.folder)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_a_file_that_may_not_be_read_is_named(sidelight: CommandLine, refused: Refused) -> None:
     write(sidelight.folder, "a.txt").chmod(0)
     assert "a.txt" in refused("text", "a.txt")

@@ -130,4 +130,14 @@ def _opened(given: Sequence[str]) -> Opened:
         from tui.commands.common import nothing_to_read
 
         raise Refused(nothing_to_read(opened.workspace, paths[0] if paths else Path()))
+    _one_may_be_read(opened)
     return opened
+
+
+def _one_may_be_read(opened: Opened) -> None:
+    """Raises CannotOpen, which says why, where not one of the documents selected may be read."""
+    import os
+
+    files = (opened.workspace.root / path for path in opened.selected)
+    if not any(os.access(file, os.R_OK) for file in files):
+        opened.workspace.begin(opened.selected[0])
