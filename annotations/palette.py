@@ -32,7 +32,7 @@ class Tag(NamedTuple):
 
 DEFAULT_TAGS = (
     Tag("claim", "c", "blue", review=True),
-    Tag("question", "q", "amber"),
+    Tag("question", "q", "amber", review=True),
     Tag("quote", "u", "teal"),
     Tag("figure", "f", "violet"),
     Tag("name", "n", "grey"),

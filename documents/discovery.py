@@ -93,6 +93,22 @@ def _is_marked(folder: Path) -> bool:
         return False
 
 
+def is_own(name: str, file: str) -> bool:
+    """Whether a file or folder is what a workspace keeps for itself, and no document."""
+    if name != ANNOTATIONS_FOLDER:
+        return name == SETTINGS_FILE
+    return Path(file, ANNOTATIONS_MARKER).is_file()
+
+
+def workspaces_left_out(places: Sequence[Place], root: Path) -> list[Path]:
+    """The workspaces below ``root`` that the paths lie in, or are: ``root`` takes their place."""
+    found = (
+        next((each for each in _folders_up_from(place.folder) if _is_marked(each)), root)
+        for place in places
+    )
+    return [each for each in dict.fromkeys(found) if each != root and each.is_relative_to(root)]
+
+
 def _home() -> Path | None:
     try:
         return Path.home().resolve()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+from documents.discovery import is_own
 from documents.ignoring import IgnorePatterns
 
 _JUNK = frozenset(
@@ -32,21 +33,19 @@ class Listed(NamedTuple):
     file: str
 
 
-def list_files(
-    root: str, ignored: IgnorePatterns, skipped: Container[str] = (), *, below: str = ""
-) -> Iterator[Listed]:
+def list_files(root: str, ignored: IgnorePatterns, *, below: str = "") -> Iterator[Listed]:
     """The regular files in the folder ``root``, or in its folder ``below``, in no order.
 
-    Left out are hidden files and folders, what programs leave lying about, what ``ignored`` names,
-    the paths in ``skipped``, folders that cannot be listed, linked folders, and links that lead out
-    of ``root``.
+    Left out are hidden files and folders, what programs leave lying about (ours in any workspace
+    below among it), what ``ignored`` names, folders that cannot be listed, linked folders, and
+    links that lead out of ``root``.
     """
     folders = [f"{below}/" if below else ""]
     while folders:
         folder = folders.pop()
         for entry in _entries(f"{root}/{folder}"):
             path = f"{folder}{entry.name}"
-            if _is_junk(entry.name) or path in skipped:
+            if _is_junk(entry.name) or is_own(entry.name, entry.path):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             if ignored.ignores(path, is_folder=is_folder):

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from documents.decoding import HEAD
 from documents.discovery import (
-    ANNOTATIONS_FOLDER,
-    ANNOTATIONS_MARKER,
     Place,
     find_workspace,
     follow_out,
     place_of,
+    workspaces_left_out,
 )
 from documents.document import Document
 from documents.errors import CannotOpen
@@ -23,7 +22,7 @@ from documents.kinds import BINARY, Format, Unopenable, type_by_bytes, type_by_n
 from documents.listing import Listed, is_below, list_files, natural_order
 from documents.opening import read_bytes
 from documents.reading import begin_document, format_of, read_document
-from documents.settings import SETTINGS_FILE, Settings, load_settings
+from documents.settings import Settings, load_settings
 from documents.sources import Source
 
 _NO_SOURCE = Source()
@@ -125,17 +124,19 @@ class Workspace:
             within = f"{below}/" if below else ""
             named = (p for p in self.only if p.startswith(within))
             return [Listed(p, str(self.root / p)) for p in named if (self.root / p).is_file()]
-        own = {SETTINGS_FILE}
-        if (self.root / ANNOTATIONS_FOLDER / ANNOTATIONS_MARKER).is_file():
-            own.add(ANNOTATIONS_FOLDER)
-        return list_files(str(self.root), self._ignored, own, below=below)
+        return list_files(str(self.root), self._ignored, below=below)
 
 
 class Opened(NamedTuple):
-    """A workspace, and the documents in it that the given paths select, in their order."""
+    """A workspace, and the documents in it that the given paths select, in their order.
+
+    ``left_out`` are workspaces further down that the paths lie in; what is marked there is not in
+    this one.
+    """
 
     workspace: Workspace
     selected: tuple[str, ...]
+    left_out: tuple[Path, ...] = ()
 
 
 def open_workspace(paths: Sequence[Path]) -> Opened:
@@ -153,7 +154,7 @@ def open_workspace(paths: Sequence[Path]) -> Opened:
     selected = tuple(dict.fromkeys(path for place in places for path in _select(workspace, place)))
     if found.common_only:
         workspace = Workspace(found.root, workspace.settings, frozenset(selected))
-    return Opened(workspace, selected)
+    return Opened(workspace, selected, tuple(workspaces_left_out(places, found.root)))
 
 
 def _select(workspace: Workspace, place: Place) -> list[str]:

@@ -40,6 +40,8 @@ from tui.themes.for_textual import textual_theme
 from tui.widgets.ascii_signs import AsciiSigns
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
     from textual.driver import Driver
 
@@ -69,7 +71,12 @@ class SidelightApp(App[int]):
     BINDINGS: ClassVar = []
 
     def __init__(
-        self, session: Session, named: Sequence[str], folder: Sequence[str], config: Config
+        self,
+        session: Session,
+        named: Sequence[str],
+        folder: Sequence[str],
+        config: Config,
+        left_out: Sequence[Path] = (),
     ) -> None:
         without_colour = "NO_COLOR" in os.environ
         hear_alt_digits()
@@ -79,6 +86,7 @@ class SidelightApp(App[int]):
         self._keymap_of_ours = Keymap(config.keys)
         self._warnings = config.warnings
         self._named = len(named)
+        self._left_out = left_out
         self.background = Background(self, session)
         desk = Desk(
             session,
@@ -177,6 +185,10 @@ class SidelightApp(App[int]):
             # Without the folder, whichever it is.
             told = (warning.partition(CONFIG_FILE)[2] for warning in self._warnings)
             self.reading.say([f"{CONFIG_FILE}{words}" for words in told], "warning")
+        elif self._left_out:
+            from tui.reading.crowd import elsewhere
+
+            self.reading.say(elsewhere(self._left_out, self.reading.session.workspace), "warning")
         elif self._named > 1:
             from tui.reading.crowd import crowd
 
@@ -218,7 +230,7 @@ def run(
         opened.workspace, author, encoding=encoding, extra=extra, documents=documents or {}
     )
     named = [*(document.path for document in extra), *named]
-    app = SidelightApp(session, named, opened.selected, config)
+    app = SidelightApp(session, named, opened.selected, config, opened.left_out)
     try:
         status = app.run()
     finally:

@@ -14,7 +14,7 @@ def test_without_settings_the_usual_tags_are_there() -> None:
         "name": "n",
         "doubt": "d",
     }
-    assert [tag.name for tag in palette.tags if tag.review] == ["claim"]
+    assert [tag.name for tag in palette.tags if tag.review] == ["claim", "question"]
     assert palette.open_status == "open"
 
 

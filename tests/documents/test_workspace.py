@@ -306,3 +306,23 @@ class TestReading:
         workspace = open_workspace([case]).workspace
         assert workspace.source("a.txt").title == "The call"
         assert workspace.source("b.txt").title is None
+
+
+def test_what_workspaces_keep_for_themselves_is_no_document_of_another(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name / "annotations" / "mk").mkdir(parents=True)
+        (tmp_path / name / "annotations" / ".sidelight").write_text("schema = 1\n")
+        (tmp_path / name / "annotations" / "mk" / "a.txt.toml").write_text("schema = 1\n")
+        (tmp_path / name / "sidelight.toml").write_text("")
+        (tmp_path / name / "a.txt").write_text("Words.")
+    opened = open_workspace([tmp_path / "one", tmp_path / "two"])
+    assert opened.selected == ("one/a.txt", "two/a.txt")
+    assert opened.left_out == (tmp_path / "one", tmp_path / "two")
+    assert Workspace(tmp_path, opened.workspace.settings).documents() == ["one/a.txt", "two/a.txt"]
+
+
+def test_a_workspace_that_is_opened_leaves_none_out(tmp_path: Path) -> None:
+    (tmp_path / "sidelight.toml").write_text("")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "a.txt").write_text("Words.")
+    assert open_workspace([tmp_path / "below"]).left_out == ()

@@ -270,3 +270,46 @@ async def test_another_pane_that_shows_more_of_its_text_is_asked_about_anew(
         await reader.until(lambda: other(reader).document is whole)
         await reader.until(lambda: whole in reader.reading.links.matches())
         assert REJECTED in linked(other(reader))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 14), (120, 16)])
+async def test_the_passage_stays_in_sight_in_another_size(
+    seeds: Path, size: tuple[int, int]
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L")
+        await reader.go(ASKED)
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        await reader.pilot.resize_terminal(*size)
+        await reader.until(lambda: reader.app.size == size)
+        await reader.until(lambda: in_sight(other(reader), REJECTED))
+
+
+async def test_the_passage_stays_in_sight_beside_a_comparison(seeds: Path) -> None:
+    async with reading(seeds, size=(120, 22)) as reader:
+        await reader.press("L")
+        await reader.go(ASKED)
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        await reader.press("D")
+        await reader.until(lambda: reader.reading.panel)
+        await reader.until(lambda: in_sight(other(reader), REJECTED))
+
+
+async def test_the_passage_stands_out_while_there_is_a_focus(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("L", "z", "f")
+        await reader.go(ASKED)
+        await reader.until(lambda: REJECTED in linked(other(reader)))
+        painter = reader.app.painter
+        faded = painter.plain(painter.theme.faded.foreground or "").color
+
+        def colours(words: str) -> set[object]:
+            text = other(reader).document.text  # type: ignore[union-attr]
+            place = other(reader).place_of(text.index(words))
+            assert place is not None
+            strip = other(reader).picture.strips(place.y, place.y + 1)[0]
+            row = strip.crop(place.x, place.x + len(words))
+            return {segment.style.color for segment in row if segment.style}
+
+        await reader.until(lambda: faded not in colours(REJECTED[:12]))
+        assert faded in colours("Old wounds")

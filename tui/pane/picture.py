@@ -99,15 +99,30 @@ class Picture:
             size.width, separator=self.separator, typography=self.typography
         )
         if self.view is not None:
-            self.view.resize(self.geometry.text_width, self.text_height, self.geometry.pitch)
+            width, pitch = self.geometry.text_width, self.geometry.pitch
+            keep = self.linked if self.follows else None
+            self.view.resize(width, self.text_height, pitch, keep=keep)
         self.forget()
+
+    @property
+    def _lit(self) -> Span | None:
+        """What stands out while there is a focus; where another pane leads, what tells the same."""
+        view, focus = self.view, self.typography.focus
+        if view is None or focus == "off":
+            return None
+        if self.follows and self.linked is not None:
+            return self.linked
+        return view.lit(focus)
 
     def link(self, passage: Span | None, *, follows: bool) -> list[Span]:
         """Takes the passage that is linked, and whether the pane follows; what that changes."""
         changed = [self.linked, passage] if passage != self.linked else []
         if follows != self.follows and self.view is not None:
             changed.append(self.view.cursor)
+        before = self._lit
         self.linked, self.follows = passage, follows
+        if self._lit != before:
+            changed += [before, self._lit]
         return [span for span in changed if span is not None]
 
     # What is kept
@@ -177,7 +192,7 @@ class Picture:
         view = self.view
         if view is None:
             return set()
-        lit = view.lit(self.typography.focus)
+        lit = self._lit
         selected = view.selection.span if view.selection is not None else None
         reasons = (
             ("cursor", view.cursor),
@@ -273,7 +288,7 @@ class Picture:
         theme = self.painter.theme
         layers = [
             *syntax_layers(row, self.syntax, theme),
-            *faded_layers(row, view.lit(self.typography.focus), theme),
+            *faded_layers(row, self._lit, theme),
             *sentence_layers(row, view, theme, follows=self.follows),
             *link_layers(row, self.linked, theme),
             *mark_layers(row, self.marks, self.palette, theme),

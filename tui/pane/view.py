@@ -75,8 +75,10 @@ class View:
 
     # Size
 
-    def resize(self, width: int, height: int, pitch: int = 1) -> None:
+    def resize(self, width: int, height: int, pitch: int = 1, *, keep: Span | None = None) -> None:
         """Takes another size; what stood at the top still does, and the cursor stays in sight.
+
+        Or, in the cursor's stead, what there is to ``keep`` where a part of it was in sight.
 
         However many sizes come one after the other, each is made of the place where the reader
         left off, so that the first one shows the same rows again.
@@ -84,6 +86,7 @@ class View:
         size, before = (width, height, pitch), (self.rows.width, self.height, self.pitch)
         if size == before:
             return
+        kept = keep if keep is not None and self._overlaps_window(keep) else self.cursor
         if self._resized != (self.top, self.cursor):
             self._left = (*before, self.top)
         if width != self.rows.width:
@@ -92,8 +95,8 @@ class View:
         *first, self.top = self._left
         if size != tuple(first):
             self.top = self._clamped(self.rows.at(self.top).start)
-            if self.cursor is not None and not self.in_sight(self.cursor):
-                self.show(self.cursor, self.height // 3)
+            if kept is not None and not self.in_sight(kept):
+                self.show(kept, self.height // 3)
         self._resized = (self.top, self.cursor)
 
     def window(self) -> list[Row]:

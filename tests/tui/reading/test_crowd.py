@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from documents.settings import Settings
+from documents.workspace import Workspace
 from tui.keys import Keymap, KeyReader
-from tui.reading.crowd import crowd
+from tui.reading.crowd import crowd, elsewhere
 
 
 @pytest.mark.parametrize(
@@ -19,3 +23,11 @@ from tui.reading.crowd import crowd
 )
 def test_what_is_told(named: int, in_sight: int, words: str) -> None:
     assert crowd(named, in_sight, KeyReader(Keymap())) == words
+
+
+def test_whose_marks_are_not_shown(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path, Settings())
+    assert elsewhere([tmp_path / "one", tmp_path / "two"], workspace) == (
+        "The marks of one and two are not shown: opened together, marks are kept in "
+        f"{tmp_path.name}"
+    )
