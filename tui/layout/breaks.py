@@ -209,8 +209,15 @@ class Addresses:
         return start
 
     def _point(self, least: int, limit: int) -> int | None:
-        """The last place behind a point from ``least`` to ``limit`` that begins with a word."""
+        """The last place behind a point from ``least`` to ``limit`` that begins with a word.
+
+        Behind a hyphen, which might be taken for one that is not in the address, only where there
+        is no other.
+        """
+        behind_hyphen = None
         for place in range(limit, least, -1):
             if self._text[place - 1] in _POINTS and self._text[place] not in _POINTS:
-                return place
-        return None
+                if self._text[place - 1] != "-":
+                    return place
+                behind_hyphen = behind_hyphen or place
+        return behind_hyphen

@@ -222,3 +222,10 @@ typographic = st.lists(
 @example("a «", 2)
 def test_text_is_broken_alike_whatever_else_stands_in_it(text: str, width: int) -> None:
     plain_and_wide(text.strip() or "x", width)
+
+
+def test_an_address_ends_no_row_with_a_hyphen_where_it_has_another_point() -> None:
+    text = "See https://example.org/reports/2024/a-long-name#fragment-identifier there."
+    rows = [text[row.start : row.end] for row in wrap(text, 0, len(text), 60)]
+    assert not any(row.endswith("-") for row in rows)
+    assert "".join(rows).replace(" ", "") == text.replace(" ", "")
