@@ -32,7 +32,7 @@ def bars(spread: Sequence[int]) -> str:
 
 
 def overview(painter: Painter, sought: Sought, columns: int) -> list[Piece]:
-    """The words, and where they stand as far as there is room; the reader's part is the strong one.
+    """The words, and where they stand as far as there is room; the reader's part is in brackets.
 
     The bars stand in the place of those that say how far one has come, and say that too.
     """
@@ -45,7 +45,7 @@ def overview(painter: Painter, sought: Sought, columns: int) -> list[Piece]:
         spread = [sum(spread[at : at + 2]) for at in range(0, len(spread), 2)]
         here //= 2
     shown = bars(spread)
-    before, at, after = shown[:here], shown[here], shown[here + 1 :]
+    before, at, after = shown[:here], f"[{shown[here]}]", shown[here + 1 :]
     return [
         *pieces,
         (f" {before}", plain),

@@ -44,11 +44,11 @@ def test_every_match_stands_in_its_part(text: str, size: int) -> None:
 
 def test_the_readers_part_is_apart_from_the_others() -> None:
     sought = Sought("/x 1 of 3", [1, 0, 2, *[0] * 21], 2)
-    assert shown(sought, 120) == [" /x 1 of 3 ", " ▄·", "█", f"{'·' * 21} "]
+    assert shown(sought, 120) == [" /x 1 of 3 ", " ▄·", "[█]", f"{'·' * 21} "]
 
 
 def test_with_less_room_there_are_fewer_bars_and_with_little_none() -> None:
     sought = Sought("/x 1 of 3", [1, 0, 2, *[0] * 21], 2)
-    assert shown(sought, 80) == [" /x 1 of 3 ", " ▄", "█", f"{'·' * 10} "]
+    assert shown(sought, 80) == [" /x 1 of 3 ", " ▄", "[█]", f"{'·' * 10} "]
     assert shown(sought, 60) == [" /x 1 of 3 "]
     assert shown(Sought("/x none", [0] * 24, 0), 120) == [" /x none "]
