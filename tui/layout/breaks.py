@@ -38,7 +38,7 @@ _IS_DAY = (
 # What an English month ends with, which costs less than its name, and few other words do.
 # What the English months end with, and few other words.
 _IS_MONTH = "(?<=uary|arch|pril| May|June|July|gust|mber|ober)"
-_IS_UNIT = rf"(?<=\d){_SPACE}(?:[ckm]?[mg]|[kMGT]B|км|кг)(?!\w)"
+_IS_UNIT = rf"(?<=\d){_SPACE}(?:[ckm]?[mg]|[kMGT]B|км|кг|гг?\.|вв?\.|тыс|млн|млрд)(?!\w)"
 _LOWER = "a-zß-öø-ÿа-џґ"
 _MAY_HANG_ON = r":;!?»–—….%‰°€\d-"
 _AT_GOOD_SPACE = (

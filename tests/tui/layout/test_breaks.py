@@ -229,3 +229,11 @@ def test_an_address_ends_no_row_with_a_hyphen_where_it_has_another_point() -> No
     rows = [text[row.start : row.end] for row in wrap(text, 0, len(text), 60)]
     assert not any(row.endswith("-") for row in rows)
     assert "".join(rows).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("unit", ["г.", "гг.", "тыс.", "млн", "млрд"])
+def test_a_russian_number_keeps_its_unit(unit: str) -> None:
+    text = f"В этом году было 2024 {unit} бюджета страны"
+    for width in range(12, 40):
+        rows = [text[row.start : row.end] for row in wrap(text, 0, len(text), width)]
+        assert not any(row.endswith("2024") for row in rows)
