@@ -10,7 +10,7 @@ from documents.chunks import CHUNK, chunk_count, chunk_limit, is_blank
 from documents.cutting import NOTHING, CutChunk, cut_chunk
 from documents.spans import Span
 
-_KEPT_CHUNKS = 24  # some two hundred thousand code points, and half a megabyte
+_KEPT_CHUNKS = 16  # some hundred and thirty thousand code points
 
 
 class Segmentation:

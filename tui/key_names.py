@@ -6,8 +6,6 @@ A key that types something visible is that character. Every other key has a name
 
 from __future__ import annotations
 
-import unicodedata
-
 _TYPING = ("escape", "enter", "tab", "space", "backspace")
 _EDITING = ("insert", "delete", "home", "end", "pageup", "pagedown", "up", "down", "left", "right")
 _OTHERS = ("menu", "pause", "print_screen", "scroll_lock")
@@ -18,14 +16,43 @@ NAMED = frozenset((*_TYPING, *_EDITING, *_OTHERS, *_FUNCTION_KEYS))
 _MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 _AFTER_CTRL = frozenset({"space", "backslash", "right_square_bracket", "circumflex_accent"})
 _WITH_MODIFIERS = frozenset((*_EDITING, *_FUNCTION_KEYS))
-_ANOTHER_NAME = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
+_CHARACTERS = {
+    "exclamation_mark": "!",
+    "quotation_mark": '"',
+    "number_sign": "#",
+    "dollar_sign": "$",
+    "percent_sign": "%",
+    "ampersand": "&",
+    "apostrophe": "'",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "asterisk": "*",
+    "plus": "+",
+    "comma": ",",
+    "minus": "-",
+    "full_stop": ".",
+    "slash": "/",
+    "colon": ":",
+    "semicolon": ";",
+    "less_than_sign": "<",
+    "equals_sign": "=",
+    "greater_than_sign": ">",
+    "question_mark": "?",
+    "at": "@",
+    "left_square_bracket": "[",
+    "backslash": "\\",
+    "right_square_bracket": "]",
+    "circumflex_accent": "^",
+    "underscore": "_",
+    "grave_accent": "`",
+    "left_curly_bracket": "{",
+    "vertical_line": "|",
+    "right_curly_bracket": "}",
+    "tilde": "~",
 }
+"""What Textual calls the signs of ASCII. Written out: Python's table of names is a megabyte."""
+_NAMES = {character: name for name, character in _CHARACTERS.items()} | {" ": "space"}
+
 _SAME = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
@@ -122,11 +149,9 @@ def _name_of(character: str) -> str:
     """The name that Textual gives a character's key after a modifier."""
     if character.isalnum():
         return character
-    try:
-        name = unicodedata.name(character).lower().replace("-", "_").replace(" ", "_")
-    except ValueError:
-        return character
-    return _ANOTHER_NAME.get(name, name)
+    if character.isascii():
+        return _NAMES.get(character, character)
+    import unicodedata
 
-
-_CHARACTERS = {_name_of(one): one for one in map(chr, range(33, 127)) if not one.isalnum()}
+    name = unicodedata.name(character, character)
+    return name.lower().replace("-", "_").replace(" ", "_")

@@ -17,8 +17,8 @@ from tui.layout.wrapping import Row, wrap
 
 _BLOCK = 4096
 """Code points a block aims at: a page or two, wrapped in well under a millisecond."""
-_BLOCKS_KEPT = 48
-"""More than four panes of the largest screen show, with the pages beside them."""
+_BLOCKS_KEPT = 24
+"""As many as four panes of the largest screen show, with the pages beside them."""
 _BLANK_ROWS = 2
 _LONGEST_GAP = 65_536
 """Code points between two paragraphs that are looked at for blank lines."""

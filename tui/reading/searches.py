@@ -39,7 +39,9 @@ class Searches:
         self._reading.refresh_status()
 
     def _panel(self) -> SearchPanel | None:
+        panel = self._reading.panel
+        if panel is None:
+            return None
         from tui.panels.search import SearchPanel
 
-        panel = self._reading.panel
         return panel if isinstance(panel, SearchPanel) else None

@@ -6,7 +6,6 @@ from typing import Protocol, runtime_checkable
 
 from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 
 @runtime_checkable
@@ -27,4 +26,6 @@ def cursor_of(screen: Screen[object]) -> Offset | None:
         return None
     if isinstance(focused, PlacesCursor):
         return focused.cursor_on_screen()
-    return focused.cursor_screen_offset if isinstance(focused, Input | TextArea) else None
+    # Of what Textual brings only an Input and a TextArea have one; to import them takes a megabyte.
+    place: Offset | None = getattr(focused, "cursor_screen_offset", None)
+    return place
