@@ -28,6 +28,14 @@ _LONG = 48
 # an accent to those who write it.
 _STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
 _THEMSELVES = frozenset("йЙ")
+# Where Unicode has a letter a second time, for other standards' sake (a canonical singleton).
+_TWICE = (
+    (0x340, 0x388),
+    (0x1F71, 0x2002),
+    (0x2126, 0x232B),
+    (0xF900, 0xFADA),
+    (0x2F800, 0x2FA1E),
+)
 _TYPOGRAPHIC: Mapping[str, str] = {
     "'": "'‘’‚‛ʼ′",
     '"': '"“”„‟«»″',
@@ -53,9 +61,9 @@ class LookAlikes:
         if letter in _TYPOGRAPHIC:
             return _set(_TYPOGRAPHIC[letter])
         if not letter.isalpha():
-            return re.escape(letter)
+            return _set(_with_seconds([letter]))
         if self._any_accent:
-            alike = _accented(letter) + letter + "".join(_cases(letter))
+            alike = _with_seconds([*_accented(letter), letter, *_cases(letter)])
             kept = (
                 alike if self._any_case else [c for c in alike if c.isupper() == letter.isupper()]
             )
@@ -64,7 +72,7 @@ class LookAlikes:
 
     def _as_written(self, letter: str) -> str:
         """A letter with the accents it has, composed or not."""
-        cases = _cases(letter) if self._any_case else [letter]
+        cases = _with_seconds(_cases(letter) if self._any_case else [letter])
         plain = _set(cases)
         apart = {unicodedata.normalize("NFD", c) for c in cases} - set(cases)
         return f"(?:{'|'.join([plain, *map(re.escape, sorted(apart))])})" if apart else plain
@@ -105,6 +113,24 @@ def _alike(script: tuple[tuple[int, int], ...]) -> Mapping[str, str]:
             if letter.isalpha():
                 alike[base(letter)] = alike.get(base(letter), "") + letter
     return alike
+
+
+@cache
+def _seconds() -> Mapping[str, str]:
+    """For each letter that Unicode has twice, the others that are canonically the same."""
+    seconds: dict[str, str] = {}
+    for first, stop in _TWICE:
+        for letter in map(chr, range(first, stop)):
+            same = unicodedata.normalize("NFC", letter)
+            if same != letter and len(same) == 1:
+                seconds[same] = seconds.get(same, "") + letter
+    return seconds
+
+
+def _with_seconds(letters: Iterable[str]) -> list[str]:
+    """Letters, and those that are canonically the same."""
+    seconds = _seconds()
+    return [each for letter in letters for each in letter + seconds.get(letter, "")]
 
 
 def _cases(letter: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import example, given
@@ -46,7 +48,16 @@ def test_each_match_begins_in_one_stretch(text: str, words: str, start: int, len
     assert list(Find(words).beginning(text, start, end)) == wanted
 
 
+def test_letters_that_unicode_has_twice_find_each_other() -> None:
+    for letter in map(chr, range(sys.maxunicode + 1)):
+        same = unicodedata.normalize("NFC", letter)
+        if same != letter and len(same) == 1 and not letter.isspace():
+            assert found(letter, letter + same) == [letter, same]
+            assert found(same, letter + same) == [letter, same]
+
+
 @given(st.text(max_size=300))
+@example("\uf900")
 def test_any_words_find_themselves(words: str) -> None:
     kept = " ".join(words.split())[:256].strip()
     if kept:

@@ -215,7 +215,7 @@ async def test_thousands_of_pictures_do_not_flood_the_library(seeds: Path) -> No
         (seeds / f"{number}.jpg").touch()
     async with reading(seeds, size=(80, 24), indexed=True) as reader:
         await reader.press("o")
-        await reader.until("2,000 other files")
+        await reader.until("2\u202f000 other files")
         assert isinstance(reader.reading.panel, LibraryPanel)
         assert reader.reading.panel.count() <= 200
 
