@@ -13,8 +13,9 @@ class AnnotationFile:
 
     ``digest`` (SHA-256) and ``length`` (code points) are those of the text that offsets count in,
     ``reader`` and ``encoding`` what made that text; empty where no file exists yet or where it
-    does not say. ``problems`` names annotations that could not be understood; they stay in the
-    file as they are. ``conflicts`` is what a save had to decide against another program's edit.
+    does not say. ``deleted`` are what is left of those that were deleted. ``problems`` names
+    annotations that could not be understood, which stay in the file as they are. ``conflicts`` says
+    in words what a save had to decide against another program's edit.
     """
 
     author: str
@@ -24,5 +25,6 @@ class AnnotationFile:
     reader: str = ""
     encoding: str = ""
     annotations: tuple[Annotation, ...] = ()
+    deleted: tuple[Annotation, ...] = ()
     problems: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()

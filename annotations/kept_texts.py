@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotations.confinement import confined
-from annotations.durable import read_regular, sweep, write_durably
+from annotations.durable import read_regular, write_durably
 from documents.discovery import ANNOTATIONS_FOLDER
 from documents.document import Document, text_in_utf_8
 from documents.hashing import sha256_of
@@ -75,11 +75,6 @@ class KeptTexts:
             write_durably(file, data, mode=0o666 if shared else _PRIVATE_MODE)
         self._sound[document.digest] = file
         return file
-
-    def sweep(self) -> None:
-        """Removes what killed writers left. Only for a caller that holds the workspace's lock."""
-        with contextlib.suppress(OSError):
-            sweep(self._shared())
 
     def folders(self) -> Iterator[Path]:
         """Where texts are kept: beside the annotations, then privately, for this workspace."""

@@ -144,7 +144,7 @@ def with_added(
     if not added:
         return layout
     places = [
-        (number, _position(known[table.path[1]]) if table.path[1] in known else None)
+        (number, _position(there) if (there := _standing(known, table)) else None)
         for number, table in enumerate(layout.tables)
         if table.path[0] == ROOT_KEY and len(table.path) == 2
     ]
@@ -158,6 +158,12 @@ def with_added(
         number = places[at][0] if at < len(places) else end
         coming.setdefault(number, []).extend(_tables(annotation, newline))
     return _interleaved(layout, coming, newline)
+
+
+def _standing(known: Mapping[str, Annotation], table: Table) -> Annotation | None:
+    """The annotation whose table it is; None where it was deleted, or is not understood."""
+    annotation = known.get(table.path[1])
+    return annotation if annotation is not None and annotation.deleted is None else None
 
 
 def _interleaved(layout: Layout, coming: Mapping[int, Sequence[Table]], newline: str) -> Layout:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from annotations.toml_entries import entries_of
 from annotations.toml_values import UNKNOWN_TIME
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[st
 
     ``start`` and ``end`` are code points of today's text of the document; they are None for an
     orphan and for a note on the document as a whole. A time that nobody recorded is None.
-    ``source_author``, ``reply_to`` and
-    ``source`` (where the document comes from) are there only where they say something.
+    ``source_author``, ``reply_to``, ``links``, ``history``, ``conflicts`` and ``source`` (where the
+    document comes from) are there only where they say something.
     """
     one = placed.annotation
     listed: dict[str, object] = {
@@ -61,6 +62,7 @@ def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[st
     optional = {
         "source_author": one.source_author,
         "reply_to": one.reply_to,
+        **{key: _plain(entries) for key, entries in entries_of(one).items()},
         "source": source_object(source) if source else None,
     }
     return listed | {key: value for key, value in optional.items() if value}
@@ -113,6 +115,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def _plain(value: object) -> object:
     """A value of a TOML file as JSON knows it: times as ISO 8601, the rest as it is."""
+    if isinstance(value, datetime) and value.tzinfo:
+        return iso(value)
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, Mapping):

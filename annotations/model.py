@@ -25,6 +25,51 @@ class Anchor(StrEnum):
     ORPHAN = "orphan"
 
 
+class LinkKind(StrEnum):
+    """What one annotation says of another."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    REPEATS = "repeats"
+    CITES = "cites"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an annotation says of another: the one with the id ``target``.
+
+    ``document`` (its path) and ``author`` tell where that one was when the link was made.
+    """
+
+    kind: LinkKind
+    target: str
+    document: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A status that a claim was given: which, when, and by whom."""
+
+    status: str
+    date: datetime
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What another program made of a field that was changed here at the same time.
+
+    It waits beside what stands until the reader has chosen. ``field`` is "note", "status" or
+    "place"; ``values`` are the annotation's attributes of that field as they are there, by name;
+    ``modified`` is when that was written.
+    """
+
+    field: str
+    values: tuple[tuple[str, object], ...]
+    modified: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """One mark, as its author made it and as it stands in the file.
@@ -33,6 +78,8 @@ class Annotation:
     or of the kept text ``text`` where that is set; both are ``None`` for an annotation of the
     document as a whole. ``exact``, ``prefix`` and ``suffix`` are the selectors of the W3C Web
     Annotation model (TextQuoteSelector). ``status`` is empty unless the annotation is a claim.
+    ``history`` has the decisions on a claim, the oldest first. ``conflicts`` wait to be settled.
+    ``deleted`` is set where nothing is left of the annotation but that it was deleted, and when.
     ``extra`` holds the keys this version does not know, as they were read.
     """
 
@@ -51,6 +98,10 @@ class Annotation:
     anchor: Anchor | None = None
     source_author: str | None = None
     reply_to: str | None = None
+    links: tuple[Link, ...] = ()
+    history: tuple[Decision, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    deleted: datetime | None = None
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 

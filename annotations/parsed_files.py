@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
+from annotations.annotation_file import AnnotationFile
 from annotations.confinement import confined
+from annotations.deletions import come_back
 from annotations.durable import read_regular
 from annotations.errors import UnreadableAnnotations
+from annotations.model import Annotation
 from annotations.paths import annotation_path
+from annotations.safety_copies import SafetyCopies
 from annotations.toml_file import LARGEST_FILE, ParsedFile, parse
 
 _REMEMBERED = 64  # files; one of ten thousand annotations takes some twenty megabytes
+_NONE: Mapping[str, Annotation] = MappingProxyType({})
 
 
 class ParsedFiles:
@@ -21,31 +29,58 @@ class ParsedFiles:
     Each call reads the file; what was parsed last serves again while its bytes are the same.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, copies: SafetyCopies) -> None:
         self._root = root
+        self._copies = copies
         self._parsed: OrderedDict[str, ParsedFile] = OrderedDict()
+        self._deleted: dict[str, Mapping[str, Annotation]] = {}
         self._lock = threading.Lock()
 
     def read(self, author: str, path: str) -> ParsedFile | None:
         """What ``author`` wrote on the document at ``path``: None where there is no file.
 
-        Raises UnreadableAnnotations.
+        A file that was emptied counts as what it last held, as far as that is known: nobody
+        deletes annotations that way, but an editor or a full disk does. Raises
+        UnreadableAnnotations.
         """
         name = file_name(author, path)
         try:
-            data = read_regular(confined(self._root, name), LARGEST_FILE)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
+            data = self.data(name)
         except OSError as error:
             reason = f"it cannot be read: {error.strerror}"
             raise UnreadableAnnotations(name, 0, 0, reason) from None
-        if not data.strip():
+        if data is None:
             return None
+        if not data.strip():
+            return self._before_it_was_emptied(name, author, path)
         known = self._parsed.get(name)
         if known is None or known.data != data:
-            known = parse(data, name, author, path, known)
+            known = self._parse(data, name, author, path, known)
             self.remember(name, known)
         return known
+
+    def shown(self, parsed: ParsedFile) -> AnnotationFile:
+        """What a reader gets to see of a file: without what was deleted and has come back."""
+        back = self.come_back(parsed)
+        if not back:
+            return parsed.file
+        left = tuple(one for one in parsed.file.annotations if one.id not in back)
+        name = annotation_path(parsed.file.author, parsed.file.path)
+        line = f"{name}: an older copy has brought back {len(back)} deleted annotation(s)"
+        line += "; they stay deleted, and can be undone"
+        return replace(parsed.file, annotations=left, problems=(*parsed.file.problems, line))
+
+    def come_back(self, parsed: ParsedFile) -> dict[str, Annotation]:
+        """What an older copy of the file has brought back, with what was left of each by us."""
+        name = annotation_path(parsed.file.author, parsed.file.path)
+        return come_back(parsed.file.annotations, self._deleted.get(name, _NONE))
+
+    def data(self, name: str) -> bytes | None:
+        """The bytes of the annotation file ``name``; None where there is none. Raises OSError."""
+        try:
+            return read_regular(confined(self._root, name), LARGEST_FILE)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
     def remember(self, name: str, parsed: ParsedFile) -> None:
         """Takes ``parsed`` for what now stands in the file ``name``."""
@@ -54,6 +89,40 @@ class ParsedFiles:
             self._parsed.move_to_end(name)
             while len(self._parsed) > _REMEMBERED:
                 self._parsed.popitem(last=False)
+            if parsed.file.deleted:
+                told = {one.id: one for one in parsed.file.deleted}
+                self._deleted[name] = {**self._deleted.get(name, _NONE), **told}
+
+    def forget_deletions(self, name: str, revived: frozenset[str]) -> None:
+        """Takes it that these annotations are meant to stand again."""
+        with self._lock:
+            if not revived.isdisjoint(told := self._deleted.get(name, _NONE)):
+                self._deleted[name] = {i: one for i, one in told.items() if i not in revived}
+
+    def _parse(
+        self, data: bytes, name: str, author: str, path: str, known: ParsedFile | None
+    ) -> ParsedFile:
+        try:
+            return parse(data, name, author, path, known)
+        except UnreadableAnnotations as error:
+            if copy := self._copies.file(name):
+                reason = f"{error.reason}; as it was last saved here it is kept in {copy}"
+                raise UnreadableAnnotations(name, error.line, error.column, reason) from None
+            raise
+
+    def _before_it_was_emptied(self, name: str, author: str, path: str) -> ParsedFile | None:
+        last = self._parsed.get(name)
+        if last is None and (copy := self._copies.data(name)):
+            try:
+                last = parse(copy, name, author, path)
+            except UnreadableAnnotations:
+                return None
+        if last is None or not last.by_id:
+            return None
+        line = f"{name}: it was emptied; what was last saved stands in its place"
+        line += " (delete the file if that was meant)"
+        problems = (*(each for each in last.file.problems if each != line), line)
+        return replace(last, file=replace(last.file, problems=problems))
 
 
 def file_name(author: str, path: str) -> str:

@@ -73,9 +73,11 @@ def _patched(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted) -> Pa
     layout = with_added(layout, known, added, newline)
     after = {i: edited.get(i, a) for i, a in known.items() if i not in removed}
     after |= {each.id: each for each in added}
+    ordered = _in_order(after, layout)
     file = replace(
         document,
-        annotations=tuple(_in_order(after, layout)),
+        annotations=tuple(each for each in ordered if each.deleted is None),
+        deleted=tuple(each for each in ordered if each.deleted is not None),
         problems=parsed.file.problems,
     )
     data = layout.text.encode("utf-8")
@@ -127,9 +129,10 @@ def _verify(before: ParsedFile, after: ParsedFile, wanted: Wanted) -> None:
 def _verify_whole(after: ParsedFile) -> None:
     values = tomli.loads(without_mark(after.layout.text))
     tables = values.get(ROOT_KEY, {})
-    if set(tables) != {each.id for each in after.file.annotations} | after.broken:
+    wanted = after.by_id
+    if set(tables) != wanted.keys() | after.broken:
         raise CannotPatch("the annotations are not those that should be there")
-    for annotation in after.file.annotations:
+    for annotation in wanted.values():
         _verify_one(annotation_from(annotation.id, tables[annotation.id]), annotation)
     if values.get("document", {}).get("sha256", "") != after.file.digest:
         raise CannotPatch("the document did not change as it should")
@@ -161,6 +164,6 @@ def _rewritten(
     result = parse(data, name, document.author, document.path)
     _verify_whole(replace(result, file=replace(result.file, digest=document.digest)))
     by_id = parsed.by_id | {i: a for i, a in wanted.items() if a is not None}
-    for annotation in result.file.annotations:
+    for annotation in result.by_id.values():
         _verify_one(annotation, by_id.get(annotation.id))
     return result

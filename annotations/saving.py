@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from annotations.annotation_file import AnnotationFile
 from annotations.confinement import confined
-from annotations.durable import sweep, write_durably
+from annotations.decisions import with_decision
+from annotations.deletions import outlived, remains, revived
+from annotations.durable import write_durably
 from annotations.errors import SaveFailed
 from annotations.kept_texts import KeptTexts
-from annotations.model import Change
+from annotations.litter import sweep_all
+from annotations.model import Annotation, Change, now
 from annotations.parsed_files import ParsedFiles, file_name
 from annotations.patching import CannotPatch, Wanted, new_file, patch
+from annotations.resting import FileState, StillWritten, at_rest, state_of
+from annotations.safety_copies import SafetyCopies
 from annotations.save_failures import save_failed
 from annotations.settling import Settlement
 from annotations.toml_file import ParsedFile
 from annotations.turn import Turn
+from documents.discovery import ANNOTATIONS_FOLDER
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.workspace import Workspace
+
+_TRIES = 8
+"""How often a save begins anew because another program has changed the file meanwhile."""
+
+
+class _ChangedMeanwhile(Exception):
+    """The file is another than the one that was read."""
 
 
 class Saver:
     """Saves to the annotation files of one workspace, one save at a time."""
 
-    def __init__(self, workspace: Workspace, files: ParsedFiles, texts: KeptTexts) -> None:
+    def __init__(
+        self, workspace: Workspace, files: ParsedFiles, texts: KeptTexts, copies: SafetyCopies
+    ) -> None:
         self._workspace = workspace
         self._files = files
         self._texts = texts
+        self._copies = copies
         self._turn = Turn(workspace.root)
-        self._swept: set[Path] = set()
+        self._is_swept = False
 
     @property
     def locks_work(self) -> bool:
@@ -48,33 +64,76 @@ class Saver:
         except OSError as error:
             raise save_failed(name, error) from error
 
+    def sweep(self) -> None:
+        """Removes what killed writers left in the workspace. Raises SaveFailed and OSError."""
+        with self._turn.taken(ANNOTATIONS_FOLDER):
+            self._sweep()
+
     def _merge_and_write(
         self, author: str, document: Document, changes: Sequence[Change], name: str
     ) -> AnnotationFile:
+        """Merges into what stands there, anew where that changes before it can be replaced."""
+        place = confined(self._workspace.root, name)
+        for _ in range(_TRIES):
+            with contextlib.suppress(StillWritten, _ChangedMeanwhile):
+                state = at_rest(place)
+                result, remarks = self._merged(author, document, changes, name)
+                if isinstance(result, ParsedFile):
+                    remarks += self._write(place, name, result, state)
+                    self._revive(name, changes)
+                    result = result.file
+                return replace(result, conflicts=remarks)
+        reason = "another program keeps writing it"
+        raise SaveFailed(name, reason, "close it there, and save again")
+
+    def _merged(
+        self, author: str, document: Document, changes: Sequence[Change], name: str
+    ) -> tuple[ParsedFile | AnnotationFile, tuple[str, ...]]:
+        """The file to write, or the one that stands there where nothing changes; and remarks."""
         parsed = self._files.read(author, document.path)
-        file = parsed.file if parsed else AnnotationFile(author=author, path=document.path)
+        empty = AnnotationFile(author=author, path=document.path)
+        file = self._files.shown(parsed) if parsed else empty
         outdated = self._is_outdated(document, file)
+        back = self._files.come_back(parsed) if parsed else {}
+        deleted = {each.id: each for each in file.deleted} | back
         settlement = Settlement(file, document, self._texts.text, outdated=outdated)
         for change in changes:
-            settlement.carry_out(change, parsed.broken if parsed else frozenset())
-        wanted = _differences(file, settlement)
+            there = settlement.annotations.get(change.annotation_id)
+            decided = with_decision(change, author, there.history if there else ())
+            settlement.carry_out(
+                revived(decided, deleted), parsed.broken if parsed else frozenset()
+            )
+        wanted = _differences(parsed.file if parsed else empty, settlement, back)
         remarks = tuple(settlement.conflicts)
         if not wanted:
-            return replace(file, conflicts=remarks)
+            return file, remarks
         remarks += self._keep_text(document)
         after = file if outdated else _counted_in(file, document)
-        result = _changed(parsed, after, wanted, name)
-        self._write(name, result)
-        return replace(result.file, conflicts=remarks)
+        return _changed(parsed, after, wanted, name), remarks
 
-    def _write(self, name: str, parsed: ParsedFile) -> None:
-        place = confined(self._workspace.root, name)
-        if place.parent not in self._swept and self.locks_work:
-            sweep(place.parent)
-            self._texts.sweep()
-            self._swept.add(place.parent)
+    def _write(
+        self, place: Path, name: str, parsed: ParsedFile, state: FileState | None
+    ) -> tuple[str, ...]:
+        """Puts the file in the place of the one that was in ``state``; remarks on that."""
+        if not self._is_swept and self.locks_work:
+            self._sweep()
+        found = self._files.data(name) or b""
+        if state_of(place) != state:
+            raise _ChangedMeanwhile
         write_durably(place, parsed.data)
         self._files.remember(name, parsed)
+        earlier = self._copies.keep(name, parsed.data, found)
+        if earlier is None:
+            return ()
+        return (f"{name}: annotations are gone that were saved here before; see {earlier}",)
+
+    def _revive(self, name: str, changes: Sequence[Change]) -> None:
+        standing = frozenset(change.after.id for change in changes if change.after)
+        self._files.forget_deletions(name, standing)
+
+    def _sweep(self) -> None:
+        sweep_all(self._workspace.root)
+        self._is_swept = True
 
     def _keep_text(self, document: Document) -> tuple[str, ...]:
         """Keeps the document's text. A mark is worth saving even where that fails."""
@@ -94,16 +153,27 @@ class Saver:
         return False
 
 
-def _differences(file: AnnotationFile, settlement: Settlement) -> Wanted:
-    before = {each.id: each for each in file.annotations}
-    ids = dict.fromkeys([*before, *settlement.annotations])
+def _differences(
+    file: AnnotationFile, settlement: Settlement, back: Mapping[str, Annotation]
+) -> Wanted:
+    """What is to stand in each table that changes.
+
+    ``back`` are the deletions that an older copy has undone, and that are deletions still.
+    """
+    moment = now()
     after = settlement.annotations
-    return {
-        each: after.get(each)
-        for each in ids
-        if after.get(each) is not before.get(each)  # quicker to see where thousands are the same
-        and after.get(each) != before.get(each)
-    }
+    wanted: dict[str, Annotation | None] = {}
+    for each in file.annotations:
+        there = after.get(each.id)
+        if there is None:
+            wanted[each.id] = back.get(each.id) or remains(each, moment)
+        elif there is not each and there != each:  # quicker to see where thousands are the same
+            wanted[each.id] = there
+    known = {each.id for each in file.annotations}
+    wanted |= {each: one for each, one in after.items() if each not in known}
+    if wanted:
+        wanted |= dict.fromkeys(outlived(file.deleted, moment) - after.keys())
+    return wanted
 
 
 def _counted_in(file: AnnotationFile, document: Document) -> AnnotationFile:

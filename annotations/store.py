@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.kept_texts import KeptTexts
 from annotations.model import Change
 from annotations.parsed_files import ParsedFiles
+from annotations.safety_copies import SafetyCopies
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.workspace import Workspace
@@ -31,7 +33,8 @@ class Store:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._files = ParsedFiles(workspace.root)
+        self._copies = SafetyCopies(workspace.root)
+        self._files = ParsedFiles(workspace.root, self._copies)
         self._texts = KeptTexts(workspace.root, workspace.settings.keep_texts)
 
     @property
@@ -71,7 +74,7 @@ class Store:
         Raises UnreadableAnnotations.
         """
         parsed = self._files.read(author, path)
-        return parsed.file if parsed else AnnotationFile(author=author, path=path)
+        return self._files.shown(parsed) if parsed else AnnotationFile(author=author, path=path)
 
     def recorded_encoding(self, path: str) -> str | None:
         """The encoding that a document was annotated in, if it was."""
@@ -97,6 +100,17 @@ class Store:
             return self.read(author, document.path)
         return self._saver.apply(author, document, changes)
 
+    def sweep(self) -> None:
+        """Removes what killed writers left, if anything; else nothing is written or waited for.
+
+        It can wait until the next time where that is not possible. Blocks.
+        """
+        from annotations.litter import has_litter
+
+        if has_litter(self.workspace.root):
+            with suppress(SaveFailed, OSError):
+                self._saver.sweep()
+
     def kept_text(self, digest: str) -> str | None:
         """The text with this SHA-256, if it was kept."""
         return self._texts.text(digest)
@@ -105,7 +119,7 @@ class Store:
     def _saver(self) -> Saver:
         from annotations.saving import Saver
 
-        return Saver(self.workspace, self._files, self._texts)
+        return Saver(self.workspace, self._files, self._texts, self._copies)
 
     def _exists(self, path: str) -> bool:
         try:

@@ -39,8 +39,8 @@ class ParsedFile:
 
     @property
     def by_id(self) -> dict[str, Annotation]:
-        """The annotations by their ids."""
-        return {annotation.id: annotation for annotation in self.file.annotations}
+        """The annotations by their ids, and what is left of those that were deleted."""
+        return {one.id: one for one in (*self.file.annotations, *self.file.deleted)}
 
 
 def parse(
@@ -207,7 +207,7 @@ def _file(
     values: Mapping[str, Any],
     author: str,
     path: str,
-    annotations: tuple[Annotation, ...],
+    found: tuple[Annotation, ...],
     problems: tuple[str, ...],
 ) -> AnnotationFile:
     document = values.get("document", {})
@@ -224,7 +224,8 @@ def _file(
         length=length if isinstance(length, int) else 0,
         reader=said("reader"),
         encoding=said("encoding"),
-        annotations=annotations,
+        annotations=tuple(each for each in found if each.deleted is None),
+        deleted=tuple(each for each in found if each.deleted is not None),
         problems=problems,
     )
 

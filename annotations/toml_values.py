@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from annotations.model import Anchor, Annotation
+from annotations.model import Anchor, Annotation, Conflict, Decision, Link
+from annotations.paths import written_path
+from annotations.toml_entries import (
+    conflict_from,
+    decision_from,
+    entries_of,
+    link_from,
+    read_entries,
+    with_odd,
+)
 
 UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for a time that a file does not give; it is not written."""
@@ -27,9 +36,15 @@ KEY_ORDER = (
     "anchor",
     "reply_to",
     "source_author",
+    "links",
+    "history",
+    "conflicts",
+    "deleted",
 )
 """The keys this version knows, in the order in which a new table has them."""
 
+_ENTRY_KEYS = frozenset(("links", "history", "conflicts"))
+_KNOWN_KEYS = frozenset(KEY_ORDER)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -53,6 +68,7 @@ def annotation_from(identifier: str, values: object) -> Annotation:
     start, end = _span(values)
     created, modified = _time(values, "created"), _time(values, "modified")
     anchor = _anchor(values.get("anchor"))
+    entries = _entries(values) if not _ENTRY_KEYS.isdisjoint(values) else _NO_ENTRIES
     return Annotation(
         id=identifier,
         start=start,
@@ -69,12 +85,43 @@ def annotation_from(identifier: str, values: object) -> Annotation:
         anchor=anchor,
         source_author=_string(values, "source_author") or None,
         reply_to=_string(values, "reply_to") or None,
-        extra=_extra(values, anchor),
+        links=entries.links,
+        history=entries.history,
+        conflicts=entries.conflicts,
+        deleted=_time(values, "deleted"),
+        extra=_extra(values, anchor) | entries.odd,
     )
 
 
+class _Entries(NamedTuple):
+    links: tuple[Link, ...]
+    history: tuple[Decision, ...]
+    conflicts: tuple[Conflict, ...]
+    odd: dict[str, object]
+
+
+_NO_ENTRIES = _Entries((), (), (), {})
+
+
+def _entries(values: Mapping[str, Any]) -> _Entries:
+    links, odd_links = read_entries(values, "links", link_from)
+    history, odd_history = read_entries(values, "history", decision_from)
+    conflicts, odd_conflicts = read_entries(values, "conflicts", conflict_from)
+    odd = {"links": odd_links, "history": odd_history, "conflicts": odd_conflicts}
+    kept = {key: value for key, value in odd.items() if value is not None}
+    return _Entries(links, history, conflicts, kept)
+
+
 def values_of(annotation: Annotation) -> dict[str, Any]:
-    """What stands in the table of ``annotation``, in order; what is empty is left out."""
+    """What stands in the table of ``annotation``, in order; what is empty is left out.
+
+    Of one that was deleted, that and when it was last changed.
+    """
+    if annotation.deleted:
+        return {
+            "modified": _written_time(annotation.modified),
+            "deleted": _in_utc(annotation.deleted),
+        }
     values: dict[str, Any] = {
         "start": annotation.start,
         "end": annotation.end,
@@ -92,6 +139,10 @@ def values_of(annotation: Annotation) -> dict[str, Any]:
         "source_author": annotation.source_author,
     }
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
+    if annotation.links or annotation.history or annotation.conflicts:
+        extra = annotation.extra
+        for key, entries in entries_of(annotation).items():
+            known[key] = with_odd(entries, extra[key]) if key in extra else entries
     return known | {key: value for key, value in annotation.extra.items() if key not in known}
 
 
@@ -113,6 +164,13 @@ def writable(annotation: Annotation) -> Annotation:
         text=annotation.text or None,
         reply_to=_whole(annotation.reply_to or "") or None,
         source_author=_whole(annotation.source_author or "") or None,
+        links=tuple(
+            replace(link, document=written_path(link.document)) for link in annotation.links
+        ),
+        history=tuple(
+            Decision(_whole(one.status), _in_utc(one.date), _whole(one.author))
+            for one in annotation.history
+        ),
     )
 
 
@@ -193,7 +251,7 @@ def _anchor(value: object) -> Anchor | None:
 
 def _extra(values: Mapping[str, Any], anchor: Anchor | None) -> dict[str, Any]:
     """The keys this version does not know, and an anchor it does not know."""
-    extra = {key: value for key, value in values.items() if key not in KEY_ORDER}
+    extra = {key: value for key, value in values.items() if key not in _KNOWN_KEYS}
     if "anchor" in values and anchor is None:
         extra["anchor"] = values["anchor"]
     return extra

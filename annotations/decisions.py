@@ -1,0 +1,47 @@
+"""The history of the decisions on a claim, kept with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotations.model import Annotation, Change, Decision
+
+
+def with_decision(change: Change, author: str, on_record: Sequence[Decision] = ()) -> Change:
+    """The change with the decision in it on record: which status, when, and by whom.
+
+    ``on_record`` are the decisions that are known of this annotation. A change that makes it older
+    again takes the last of them back, as undoing does. A change that keeps the record itself is
+    left as it is; so doing this twice does no harm.
+    """
+    before, after = change.before, change.after
+    if after is None or (before is not None and before.history != after.history):
+        return change
+    if before is None:
+        return Change(None, _answered(after, author))
+    if before.status == after.status:
+        return change
+    known = on_record or before.history
+    if _takes_back(before, after, known):
+        left = tuple(one for one in after.history if one != known[-1])
+        held = before.history if known[-1] in before.history else (*before.history, known[-1])
+        return Change(replace(before, history=held), replace(after, history=left))
+    made = Decision(after.status, after.modified, author)
+    return Change(before, replace(after, history=(*after.history, made)))
+
+
+def _takes_back(before: Annotation, after: Annotation, known: Sequence[Decision]) -> bool:
+    if not known or after.modified > before.modified:
+        return False
+    last = known[-1]
+    earlier = known[-2].status if len(known) > 1 else after.status
+    return (last.status, last.date, earlier) == (before.status, before.modified, after.status)
+
+
+def _answered(annotation: Annotation, author: str) -> Annotation:
+    """A decision on somebody else's claim is an annotation of its own."""
+    if not (annotation.reply_to and annotation.status) or annotation.history:
+        return annotation
+    made = Decision(annotation.status, annotation.modified, author)
+    return replace(annotation, history=(made,))

@@ -1,0 +1,118 @@
+"""Copies of annotation files as they were last saved here, in the reader's own state folder.
+
+An editor, a sync tool or a full disk can leave an annotation file empty or cut short, while this
+program runs or while it does not. What was last saved can then be brought back. The copies are
+private, never needed, and never more than what their owner once saw.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotations.durable import read_regular, sweep, temporary_name
+from documents.places import make_private, state_folder, workspace_folder
+
+EARLIER_KEPT = 5
+"""Versions of one file that are kept because annotations had gone from it."""
+
+_LARGEST = 64 * 1024 * 1024  # bytes
+_KEPT = 180 * 86400  # seconds
+_LAST = "last"
+_ID = re.compile(rb"^\[annotation\.([^\]\r\n]+)\]", re.MULTILINE)
+
+
+class SafetyCopies:
+    """The copies for the workspace at ``root``. What goes wrong with one is never told."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._is_pruned = False
+
+    def file(self, name: str) -> Path | None:
+        """Where the copy of the annotation file ``name`` is; None where there is none."""
+        with contextlib.suppress(OSError):
+            file = self._folder() / _LAST / name
+            return file if file.is_file() else None
+        return None
+
+    def data(self, name: str) -> bytes | None:
+        """The annotation file ``name`` as it was last saved here, if a copy was kept."""
+        with contextlib.suppress(OSError):
+            return read_regular(self._folder() / _LAST / name, _LARGEST)
+        return None
+
+    def keep(self, name: str, data: bytes, found: bytes) -> Path | None:
+        """Keeps ``data``, which was just saved as ``name``, where ``found`` stood before.
+
+        Where annotations had gone from the file by other hands than ours, the copy that has them
+        is kept as well, and its place is given.
+        """
+        with contextlib.suppress(OSError):
+            folder = self._folder()
+            last = folder / _LAST / name
+            earlier = None
+            if (copy := self.data(name)) is not None and _ids(copy) - _ids(found) - _ids(data):
+                earlier = _set_aside(folder, name)
+            _replace(last, data)
+            self._prune(folder)
+            return earlier
+        return None
+
+    def _folder(self) -> Path:
+        folder = workspace_folder(state_folder(), self._root) / "copies"
+        make_private(folder)
+        return folder
+
+    def _prune(self, folder: Path) -> None:
+        """Removes what has not been saved for long, once."""
+        if self._is_pruned:
+            return
+        self._is_pruned = True
+        oldest = time.time() - _KEPT
+        for file in _files(folder):
+            with contextlib.suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
+
+
+def _ids(data: bytes) -> frozenset[bytes]:
+    return frozenset(_ID.findall(data))
+
+
+def _set_aside(folder: Path, name: str) -> Path:
+    """Makes the last copy the newest of the earlier ones; the oldest of those goes."""
+    places = [folder / each / name for each in (_LAST, *map(str, range(1, EARLIER_KEPT + 1)))]
+    for number in range(EARLIER_KEPT, 0, -1):
+        if places[number - 1].exists():
+            make_private(places[number].parent)
+            places[number - 1].replace(places[number])
+    return places[1]
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Writes a file that may be lost with the machine, but never half of it."""
+    if not file.parent.is_dir():
+        make_private(file.parent)
+    sweep(file.parent)
+    temporary = file.with_name(temporary_name())
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb", buffering=0) as stream:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
+        temporary.replace(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name) for name in names)
