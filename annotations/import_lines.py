@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from annotations.model import Anchor
+from annotations.model import Anchor, Decision, Link, LinkKind
+from annotations.toml_entries import decision_from, link_from
 from annotations.toml_values import UNKNOWN_TIME
 
 LONGEST_NAME = 200
@@ -42,6 +43,8 @@ class ImportedLine:
     modified: datetime | None
     anchor: Anchor | None
     text: str | None
+    links: tuple[Link, ...]
+    history: tuple[Decision, ...]
 
 
 def parse_line(line: str) -> ImportedLine:
@@ -66,6 +69,8 @@ def parse_line(line: str) -> ImportedLine:
         modified=_time(fields, "modified"),
         anchor=_anchor(fields),
         text=_string(fields, "text"),
+        links=tuple(_link(one) for one in _objects(fields, "links")),
+        history=tuple(_decision(one) for one in _objects(fields, "history")),
     )
 
 
@@ -154,6 +159,30 @@ def _time(fields: Mapping[str, Any], key: str) -> datetime | None:
     except (ValueError, OverflowError):
         example = "2026-11-21T19:00:00Z"
         raise ValueError(f'"{key}" is not a time in ISO 8601, such as {example}') from None
+
+
+def _objects(fields: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    value = fields.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise ValueError(f'"{key}" is not a list of objects')
+    return value
+
+
+def _link(fields: Mapping[str, Any]) -> Link:
+    link = link_from(fields)
+    if link is None or _name_problem(link.target + link.author):
+        kinds = ", ".join(kind.value for kind in LinkKind)
+        raise ValueError(f'one of the links is none: it needs an "id", and a "kind" of {kinds}')
+    return link
+
+
+def _decision(fields: Mapping[str, Any]) -> Decision:
+    found = decision_from({**fields, "date": _time(fields, "date")})
+    if found is None or _name_problem(found.status) or _name_problem(found.author):
+        raise ValueError('one of the decisions in "history" is none: it needs "status" and "date"')
+    return found
 
 
 def _anchor(fields: Mapping[str, Any]) -> Anchor | None:

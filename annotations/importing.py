@@ -168,6 +168,8 @@ class _Importing:
             anchor=place.anchor,
             source_author=line.source_author or self._other(line.author),
             reply_to=line.reply_to,
+            links=line.links,
+            history=line.history,
         )
 
     def _other(self, author: str | None) -> str | None:

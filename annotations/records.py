@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +14,18 @@ from annotations.durable import read_regular
 from annotations.paths import SUFFIX, annotation_path, document_path, is_cut
 from documents.discovery import ANNOTATIONS_FOLDER
 
-# Syncthing, Dropbox and its like, Nextcloud: what each makes of a file changed in two places.
-_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\((?:.* )?conflicted copy|\(case conflict", re.I)
+# Syncthing, Dropbox and its like, Nextcloud, Unison: what each makes of a file changed twice.
+_SYNCED = re.compile(
+    r"\.sync-conflict-\d{8}-\d{6}|\((?:.* )?conflicted copy|\((?:case )?conflict\b", re.I
+)
+# What git, patch, Subversion and merge tools leave beside a file that was merged.
+_MERGED = re.compile(
+    r"\.toml\.(?:orig|rej|mine|theirs|ours|r\d+|merge-(?:left|right)\.r\d+)\Z"
+    r"|[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+\.toml\Z"
+)
+# Google Drive, iCloud and file managers: the name with a number or a word.
+_COPIED = re.compile(r"(?:Copy of )?(.+?)(?: \(\d{1,3}\)| \d{1,2}|(?: -)? [Cc]opy(?: \d+)?)?")
+_TOML = re.compile(re.escape(SUFFIX) + r"\Z")
 _LARGEST = 64 * 1024 * 1024  # bytes
 
 
@@ -52,17 +62,36 @@ def records(root: Path) -> Iterator[Record]:
             yield Record(author, file, document_path(file, written))
 
 
-def stray(record: Record) -> str:
+def leftovers(root: Path) -> Iterator[str]:
+    """A line for each file that a merge has left among the annotation files."""
+    for author in authors(root):
+        for file in _files(root, f"{ANNOTATIONS_FOLDER}/{author}", _MERGED):
+            yield f"{file}: a merge left this file; see that nothing is missing and delete it"
+
+
+def stray(record: Record, is_document: Callable[[str], bool]) -> str:
     """What is odd about a file that is about no document, in words; empty if nothing is."""
-    if _COPY.search(record.file):
+    if _MERGED.search(record.file):  # told with the others
+        return ""
+    if _SYNCED.search(record.file):
         return (
             f"{record.file}: a sync tool left this copy of annotations changed in two places; "
             "bring over what is missing and delete it"
         )
-    return "" if record.path else f"{record.file}: its name is not that of any document"
+    if record.path is None:
+        return f"{record.file}: its name is not that of any document"
+    folder, slash, name = record.path.rpartition("/")
+    match = _COPIED.fullmatch(name)
+    original = folder + slash + match[1] if match else record.path
+    if original != record.path and is_document(original):
+        return (
+            f"{record.file}: this looks like a copy of the annotations of {original}; "
+            "bring over what is missing and delete it"
+        )
+    return ""
 
 
-def _files(root: Path, folder: str) -> Iterator[str]:
+def _files(root: Path, folder: str, wanted: re.Pattern[str] = _TOML) -> Iterator[str]:
     """The TOML files below ``folder``; links are followed to files, and only inside."""
     try:
         with os.scandir(confined(root, folder)) as found:
@@ -72,8 +101,8 @@ def _files(root: Path, folder: str) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(root, path)
-        elif entry.name.endswith(SUFFIX) and not entry.name.startswith(".sidelight-"):
+            yield from _files(root, path, wanted)
+        elif wanted.search(entry.name) and not entry.name.startswith(".sidelight-"):
             yield path
 
 

@@ -62,11 +62,12 @@ class Store:
     def strays(self) -> list[str]:
         """What lies among the annotation files and is about no document, in words."""
         messages = (
-            records.stray(record)
+            records.stray(record, self._exists)
             for record in records.records(self.workspace.root)
             if record.path is None or not self._exists(record.path)
         )
-        return [message for message in messages if message]
+        left = records.leftovers(self.workspace.root)
+        return [message for message in (*messages, *left) if message]
 
     def read(self, author: str, path: str) -> AnnotationFile:
         """What ``author`` wrote on the document at ``path``: empty where there is no file.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ SCHEMA = 1
 """The number of the file format; new keys do not change it."""
 
 ROOT_KEY = "annotation"
+_MERGE_MARK = re.compile(r"^<{7}(?: [^\n]*)?\r?$", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -98,10 +100,21 @@ def _split(text: str, name: str) -> Layout:
         layout = split(without_mark(text))
     except ScanError as error:
         if not error.bounds:
+            _refuse_both_sides(without_mark(text), name)
             _loads(without_mark(text), name)  # the parser says better what is wrong
         line, column = _place(without_mark(text), error.position)
         raise UnreadableAnnotations(name, line, column, error.reason) from None
     return Layout(mark + layout.root, layout.tables, layout.tail) if mark else layout
+
+
+def _refuse_both_sides(text: str, name: str) -> None:
+    """Says what to do with what a version control system leaves of a merge that it could not do."""
+    if match := _MERGE_MARK.search(text):
+        reason = (
+            "it holds both sides of a merge; of each pair keep what is right, and delete the lines "
+            "that begin with <<<<<<<, |||||||, ======= and >>>>>>>"
+        )
+        raise UnreadableAnnotations(name, *_place(text, match.start()), reason)
 
 
 def _loads(text: str, name: str) -> dict[str, Any]:

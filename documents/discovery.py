@@ -14,6 +14,8 @@ ANNOTATIONS_FOLDER = "annotations"
 ANNOTATIONS_MARKER = ".sidelight"
 """The file that marks an ``annotations`` folder as ours."""
 
+_FOLDERS_LOOKED_AT = 50
+_HEAD = 2000  # bytes; a document's path can be long
 _OWN_FOLDER = "put what you read into a folder of its own and open that"
 
 
@@ -55,6 +57,26 @@ def follow_out(place: Place, root: Path) -> Place:
     return place if real.is_relative_to(root) else Place(place.given, real, real.parent)
 
 
+def _is_authors(folder: Path) -> bool:
+    """Whether the first file that could hold annotations does."""
+    from itertools import islice
+
+    for place, _, names in islice(os.walk(folder), _FOLDERS_LOOKED_AT):
+        for name in names:
+            if name.endswith(".toml"):
+                return _begins_like_annotations(Path(place, name))
+    return False
+
+
+def _begins_like_annotations(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return False
+    return b"schema = " in head and b"[document]" in head and b"sha256 = " in head
+
+
 def find_workspace(places: Sequence[Place]) -> Found:
     """The workspace that holds all of ``places``; raises CannotOpen where there can be none."""
     try:
@@ -94,10 +116,16 @@ def _is_marked(folder: Path) -> bool:
 
 
 def is_own(name: str, file: str) -> bool:
-    """Whether a file or folder is what a workspace keeps for itself, and no document."""
-    if name != ANNOTATIONS_FOLDER:
-        return name == SETTINGS_FILE
-    return Path(file, ANNOTATIONS_MARKER).is_file()
+    """Whether a file or folder is what a workspace keeps for itself, and no document.
+
+    A reader's annotations are known without the marker as well, which gets lost in copying as
+    hidden files do.
+    """
+    if name == ANNOTATIONS_FOLDER:
+        return Path(file, ANNOTATIONS_MARKER).is_file()
+    if file.endswith(f"/{ANNOTATIONS_FOLDER}/{name}"):
+        return _is_authors(Path(file))
+    return name == SETTINGS_FILE
 
 
 def workspaces_left_out(places: Sequence[Place], root: Path) -> list[Path]:

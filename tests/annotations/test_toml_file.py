@@ -125,7 +125,7 @@ def test_an_annotation_that_makes_no_sense_is_named_and_the_others_are_read(
         (b"schema = 1\nx = 'caf\xe9'\n", 2, 9, "it is not in UTF-8"),
         ("x = 1\ny = " + "[" * 10_000, 2, 69, "values are nested too deeply"),
         ("x = 1\n" + "a." * 10_000 + "a = 1", 2, 1, "a key is longer than"),
-        (HEAD + "<<<<<<< ours\n", 8, 1, "Invalid statement"),
+        (HEAD + "<<<<<<< ours\n", 8, 1, "it holds both sides of a merge"),
     ],
 )
 def test_a_damaged_file_is_reported_with_its_place(
