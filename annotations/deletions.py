@@ -64,6 +64,8 @@ def come_back(
     One that was changed after the one that was deleted is no older copy: somebody's edit counts
     for more than a deletion.
     """
+    if not deleted:
+        return {}
     return {
         one.id: deleted[one.id]
         for one in annotations

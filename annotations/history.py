@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 
-from annotations.model import Change
+from annotations.model import Annotation, Change
 
-_MOST_STEPS = 1000
+MOST_STEPS = 1000
+
+Lookup = Callable[[str, str], Annotation | None]
+"""Gives the reader's annotation of a document (by its path) that has this id now, if there is."""
+
+_NOT_SAID = frozenset(("id", "created", "modified", "deleted", "conflicts", "history"))
+_PLACE = frozenset(("start", "end", "prefix", "suffix", "text", "anchor"))
+_SAID = tuple(one.name for one in fields(Annotation) if one.name not in _NOT_SAID | _PLACE)
+"""What a step must find as it left it. A place moves with its text; its quote tells it."""
+
+
+class StepRefused(Exception):
+    """A step that can no longer be taken back, or done again; ``str()`` says why, in a line."""
+
+    def __init__(self, description: str, reason: str) -> None:
+        super().__init__(description, reason)
+        self.description = description
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.description}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +47,26 @@ class Step:
             tuple((path, change.inverse()) for path, change in reversed(self.changes)),
         )
 
+    def misfit(self, now: Lookup) -> str:
+        """Why this step cannot be carried out on the annotations as they are; empty if it can."""
+        first: dict[tuple[str, str], Change] = {}  # of several changes to one, the first meets it
+        for path, change in self.changes:
+            first.setdefault((path, change.annotation_id), change)
+        reasons = (_misfit(change, now(*key)) for key, change in first.items())
+        return next((reason for reason in reasons if reason), "")
+
 
 class History:
-    """The steps taken, and the way back and forth between them. It carries nothing out itself."""
+    """The steps taken, and the way back and forth between them. It carries nothing out itself.
 
-    def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+    A step that no longer fits what is there, because somebody else has changed it since, is
+    dropped, and StepRefused raised: done blindly, it would undo more than it did.
+    """
+
+    def __init__(self, done: Iterable[Step] = (), undone: Iterable[Step] = ()) -> None:
+        self._done = list(done)
+        self._undone = list(undone)
+        self.taken = 0  # how often anything changed here
 
     def record(self, description: str, changes: Iterable[tuple[str, Change]]) -> None:
         """Adds a step that was taken; what had been undone can no longer be redone."""
@@ -41,7 +74,13 @@ class History:
         if step.changes:
             self._done.append(step)
             self._undone.clear()
-            del self._done[:-_MOST_STEPS]
+            del self._done[:-MOST_STEPS]
+            self.taken += 1
+
+    @property
+    def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """The steps that can be undone, and those that can be redone, the next one last."""
+        return tuple(self._done), tuple(self._undone)
 
     @property
     def next_undo(self) -> str | None:
@@ -53,16 +92,53 @@ class History:
         """What ``redo`` would do again, for the reader."""
         return self._undone[-1].description if self._undone else None
 
-    def undo(self) -> Step | None:
-        """The step to carry out now to take the last one back, or None."""
+    def undo(self, now: Lookup | None = None) -> Step | None:
+        """The step to carry out now to take the last one back, or None.
+
+        Raises StepRefused where it does not fit the annotations that ``now`` gives.
+        """
         if not self._done:
             return None
-        self._undone.append(self._done.pop())
-        return self._undone[-1].inverse()
+        step = self._done.pop()
+        self.taken += 1
+        back = step.inverse()
+        _refuse_misfit(back, now)
+        self._undone.append(step)
+        return back
 
-    def redo(self) -> Step | None:
-        """The step to carry out now to do again what was last taken back, or None."""
+    def redo(self, now: Lookup | None = None) -> Step | None:
+        """The step to carry out now to do again what was last taken back, or None.
+
+        Raises StepRefused, as ``undo`` does.
+        """
         if not self._undone:
             return None
-        self._done.append(self._undone.pop())
-        return self._done[-1]
+        step = self._undone.pop()
+        self.taken += 1
+        _refuse_misfit(step, now)
+        self._done.append(step)
+        return step
+
+
+def _refuse_misfit(step: Step, now: Lookup | None) -> None:
+    if now is not None and (reason := step.misfit(now)):
+        raise StepRefused(step.description, reason)
+
+
+def _misfit(change: Change, there: Annotation | None) -> str:
+    before, after = change.before, change.after
+    if before is None:
+        return "" if there is None or _is(there, after, _SAID) else "the annotation is there again"
+    if there is None:
+        return "" if after is None else "the annotation is gone since"
+    changed = _SAID if after is None else tuple(n for n in _SAID if not _is(after, before, (n,)))
+    return "" if _is(there, before, changed) else "the annotation was changed elsewhere since"
+
+
+def _is(one: Annotation, other: Annotation | None, names: Iterable[str]) -> bool:
+    return other is not None and all(_value(one, name) == _value(other, name) for name in names)
+
+
+def _value(annotation: Annotation, name: str) -> object:
+    value = getattr(annotation, name)
+    return frozenset(value) if name in ("tags", "links") else value

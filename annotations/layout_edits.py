@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import accumulate
 from typing import Any
 
 from annotations import toml_writing
@@ -143,43 +142,58 @@ def with_added(
     """The layout with new tables, each before the first one that sorts after it."""
     if not added:
         return layout
-    places = [
-        (number, _position(there) if (there := _standing(known, table)) else None)
-        for number, table in enumerate(layout.tables)
-        if table.path[0] == ROOT_KEY and len(table.path) == 2
-    ]
-    # The largest position so far rises, so the first that is larger can be found by halving.
-    first: _Position = (-1, -1, "")
-    highest = list(accumulate((p or first for _, p in places), max))
+    numbers, highest = _places(layout, known)
     end = _end_of_annotations(layout.tables)
     coming: dict[int, list[Table]] = {}
     for annotation in sorted(added, key=_position):
         at = bisect_right(highest, _position(annotation))
-        number = places[at][0] if at < len(places) else end
+        number = numbers[at] if at < len(numbers) else end
         coming.setdefault(number, []).extend(_tables(annotation, newline))
     return _interleaved(layout, coming, newline)
 
 
-def _standing(known: Mapping[str, Annotation], table: Table) -> Annotation | None:
-    """The annotation whose table it is; None where it was deleted, or is not understood."""
-    annotation = known.get(table.path[1])
-    return annotation if annotation is not None and annotation.deleted is None else None
+def _places(layout: Layout, known: Mapping[str, Annotation]) -> tuple[list[int], list[_Position]]:
+    """The numbers of the annotations' tables, each with the largest position so far.
+
+    That rises, so the first table that is larger can be found by halving. What was deleted or is
+    not understood has no position. A plain loop: it passes every table at each save.
+    """
+    numbers: list[int] = []
+    highest: list[_Position] = []
+    top: _Position = (-1, -1, "")
+    for number, table in enumerate(layout.tables):
+        path = table.path
+        if len(path) != 2 or path[0] != ROOT_KEY:
+            continue
+        there = known.get(path[1])
+        if there is not None and there.deleted is None:
+            start, end = there.start, there.end
+            if start is None or end is None:
+                top = max(top, _position(there))
+            elif start >= top[0] and (position := (start, end, there.id)) > top:
+                top = position
+        numbers.append(number)
+        highest.append(top)
+    return numbers, highest
 
 
 def _interleaved(layout: Layout, coming: Mapping[int, Sequence[Table]], newline: str) -> Layout:
+    """The layout with the tables in ``coming`` put before those of their numbers, or at the end."""
+    old = layout.tables
     tables: list[Table] = []
-    before_ends_line = layout.root.endswith("\n") or not layout.root
-    tail = layout.tail
-    for number, table in enumerate([*layout.tables, None]):
-        floating = table.floating if table else tail
-        if new := coming.get(number):
-            tables += _spaced(new, _apart(floating, newline, before_ends_line), newline)
-            floating = newline
-        if table is not None:
-            tables.append(replace(table, floating=floating) if new else table)
-            before_ends_line = table.body.endswith("\n")
-        elif new:
+    tail, reached = layout.tail, 0
+    for number in sorted(coming):
+        before = old[number - 1].body if number else layout.root
+        ends_line = before.endswith("\n") or not before
+        above = old[number].floating if number < len(old) else tail
+        tables += old[reached:number]
+        tables += _spaced(coming[number], _apart(above, newline, ends_line), newline)
+        if number < len(old):
+            tables.append(replace(old[number], floating=newline))
+        else:
             tail = ""
+        reached = number + 1
+    tables += old[reached:]
     return Layout(layout.root, tuple(tables), tail)
 
 
@@ -201,8 +215,10 @@ def _apart(above: str, newline: str, ends_line: bool) -> str:
 
 def _end_of_annotations(tables: Sequence[Table]) -> int:
     """After the last table of an annotation, or after the last table where there is none."""
-    ours = [n for n, table in enumerate(tables) if table.path[0] == ROOT_KEY]
-    return ours[-1] + 1 if ours else len(tables)
+    for number in range(len(tables), 0, -1):
+        if tables[number - 1].path[0] == ROOT_KEY:
+            return number
+    return len(tables)
 
 
 def _position(annotation: Annotation) -> _Position:

@@ -60,7 +60,7 @@ def patch(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted, name: st
 
 
 def _patched(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted) -> ParsedFile:
-    newline = "\r\n" if "\r\n" in parsed.layout.text[:4096] else "\n"
+    newline = "\r\n" if b"\r\n" in parsed.data[:4096] else "\n"
     known = parsed.by_id
     edited = {i: a for i, a in wanted.items() if a is not None and i in known}
     added = [a for i, a in wanted.items() if a is not None and i not in known]
@@ -86,8 +86,10 @@ def _patched(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted) -> Pa
 
 def _in_order(annotations: Mapping[str, Annotation], layout: Layout) -> list[Annotation]:
     order = [each for table in layout.tables if (each := annotation_of(table)) is not None]
-    ids = dict.fromkeys([*order, *annotations])
-    return [annotations[each] for each in ids if each in annotations]
+    there = dict.fromkeys(each for each in order if each in annotations)
+    if len(there) < len(annotations):  # one without a table of its own
+        there |= dict.fromkeys(annotations)
+    return [annotations[each] for each in there]
 
 
 def _document(file: AnnotationFile) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class SafetyCopies:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._is_pruned = False
+        self._kept: dict[str, bytes] = {}  # the copy made last, which usually is the next as well
 
     def file(self, name: str) -> Path | None:
         """Where the copy of the annotation file ``name`` is; None where there is none."""
@@ -56,9 +57,11 @@ class SafetyCopies:
             folder = self._folder()
             last = folder / _LAST / name
             earlier = None
-            if (copy := self.data(name)) is not None and _ids(copy) - _ids(found) - _ids(data):
+            copy = self._kept.get(name) or self.data(name)
+            if copy and copy != found and _ids(copy) - _ids(found) - _ids(data):
                 earlier = _set_aside(folder, name)
             _replace(last, data)
+            self._kept = {name: data}
             self._prune(folder)
             return earlier
         return None

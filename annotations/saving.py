@@ -77,9 +77,10 @@ class Saver:
         for _ in range(_TRIES):
             with contextlib.suppress(StillWritten, _ChangedMeanwhile):
                 state = at_rest(place)
-                result, remarks = self._merged(author, document, changes, name)
+                there = self._files.read(author, document.path)
+                result, remarks = self._merged(author, document, changes, there)
                 if isinstance(result, ParsedFile):
-                    remarks += self._write(place, name, result, state)
+                    remarks += self._write(place, name, result, there, state)
                     self._revive(name, changes)
                     result = result.file
                 return replace(result, conflicts=remarks)
@@ -87,10 +88,13 @@ class Saver:
         raise SaveFailed(name, reason, "close it there, and save again")
 
     def _merged(
-        self, author: str, document: Document, changes: Sequence[Change], name: str
+        self,
+        author: str,
+        document: Document,
+        changes: Sequence[Change],
+        parsed: ParsedFile | None,
     ) -> tuple[ParsedFile | AnnotationFile, tuple[str, ...]]:
         """The file to write, or the one that stands there where nothing changes; and remarks."""
-        parsed = self._files.read(author, document.path)
         empty = AnnotationFile(author=author, path=document.path)
         file = self._files.shown(parsed) if parsed else empty
         outdated = self._is_outdated(document, file)
@@ -109,20 +113,24 @@ class Saver:
             return file, remarks
         remarks += self._keep_text(document)
         after = file if outdated else _counted_in(file, document)
-        return _changed(parsed, after, wanted, name), remarks
+        return _changed(parsed, after, wanted, file_name(author, document.path)), remarks
 
     def _write(
-        self, place: Path, name: str, parsed: ParsedFile, state: FileState | None
+        self,
+        place: Path,
+        name: str,
+        parsed: ParsedFile,
+        before: ParsedFile | None,
+        state: FileState | None,
     ) -> tuple[str, ...]:
-        """Puts the file in the place of the one that was in ``state``; remarks on that."""
+        """Puts the file in the place of ``before``, which was in ``state``; remarks on that."""
         if not self._is_swept and self.locks_work:
             self._sweep()
-        found = self._files.data(name) or b""
         if state_of(place) != state:
             raise _ChangedMeanwhile
         write_durably(place, parsed.data)
         self._files.remember(name, parsed)
-        earlier = self._copies.keep(name, parsed.data, found)
+        earlier = self._copies.keep(name, parsed.data, before.data if before else b"")
         if earlier is None:
             return ()
         return (f"{name}: annotations are gone that were saved here before; see {earlier}",)
