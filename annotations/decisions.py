@@ -22,13 +22,12 @@ def with_decision(change: Change, author: str, on_record: Sequence[Decision] = (
         return Change(None, _answered(after, author))
     if before.status == after.status:
         return change
-    known = on_record or before.history
+    known = tuple(on_record or before.history)
     if _takes_back(before, after, known):
-        left = tuple(one for one in after.history if one != known[-1])
-        held = before.history if known[-1] in before.history else (*before.history, known[-1])
-        return Change(replace(before, history=held), replace(after, history=left))
-    made = Decision(after.status, after.modified, author)
-    return Change(before, replace(after, history=(*after.history, made)))
+        history = known[:-1]
+    else:
+        history = (*known, Decision(after.status, after.modified, author))
+    return Change(replace(before, history=known), replace(after, history=history))
 
 
 def _takes_back(before: Annotation, after: Annotation, known: Sequence[Decision]) -> bool:

@@ -1,0 +1,97 @@
+"""Who decided what on a claim, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from annotations.decisions import with_decision
+from annotations.merging import merge
+from annotations.model import Annotation, Change, Decision, mark
+from annotations.store import Store
+from documents.document import Document
+from documents.workspace import Workspace
+
+PATH = "a.txt"
+TEXT = "One sentence here. Another sentence there.\n"
+CLAIM = mark(TEXT, 0, 18, tags=("claim",), status="open")
+MakeWorkspace = Callable[..., Workspace]
+
+
+def decided(claim: Annotation, status: str, seconds: int) -> Annotation:
+    return replace(claim, status=status, modified=CLAIM.modified + timedelta(seconds=seconds))
+
+
+@pytest.fixture
+def workspace(make_workspace: MakeWorkspace) -> Workspace:
+    return make_workspace({PATH: TEXT})
+
+
+@pytest.fixture
+def document(workspace: Workspace) -> Document:
+    return workspace.read(PATH)
+
+
+def only(workspace: Workspace) -> Annotation:
+    [one] = Store(workspace).read("mk", PATH).annotations
+    return one
+
+
+def test_every_change_of_status_is_on_record(workspace: Workspace, document: Document) -> None:
+    store = Store(workspace)
+    first, second = decided(CLAIM, "disputed", 5), decided(CLAIM, "refuted", 9)
+    for change in (Change(None, CLAIM), Change(CLAIM, first), Change(first, second)):
+        store.apply("mk", document, [change])
+    assert only(workspace).history == (
+        Decision("disputed", first.modified, "mk"),
+        Decision("refuted", second.modified, "mk"),
+    )
+
+
+def test_taking_a_decision_back_takes_it_off_the_record(
+    workspace: Workspace, document: Document
+) -> None:
+    store = Store(workspace)
+    first, second = decided(CLAIM, "disputed", 5), decided(CLAIM, "refuted", 9)
+    changes = [Change(None, CLAIM), Change(CLAIM, first), Change(first, second)]
+    for change in changes:
+        store.apply("mk", document, [change])
+    for change in changes[:0:-1]:
+        store.apply("mk", document, [change.inverse()])
+    assert only(workspace) == CLAIM
+
+
+def test_saving_a_decision_again_records_it_once(workspace: Workspace, document: Document) -> None:
+    store = Store(workspace)
+    store.apply("mk", document, [Change(None, CLAIM)])
+    change = Change(CLAIM, decided(CLAIM, "refuted", 5))
+    for _ in range(2):
+        store.apply("mk", document, [change])
+        store.apply("mk", document, [with_decision(change, "mk")])
+    assert len(only(workspace).history) == 1
+
+
+def test_other_edits_decide_nothing() -> None:
+    change = Change(CLAIM, replace(CLAIM, note="n", tags=()))
+    assert with_decision(change, "mk") == change
+    assert with_decision(Change(CLAIM, None), "mk") == Change(CLAIM, None)
+    assert with_decision(Change(None, CLAIM), "mk") == Change(None, CLAIM)
+
+
+def test_an_answer_to_another_readers_claim_is_a_decision() -> None:
+    answer = replace(CLAIM, status="refuted", reply_to="theirs")
+    after = with_decision(Change(None, answer), "mk").after
+    assert after is not None
+    assert after.history == (Decision("refuted", answer.modified, "mk"),)
+
+
+def test_decisions_made_in_two_places_are_both_on_record_in_order_of_time() -> None:
+    mine = with_decision(Change(CLAIM, decided(CLAIM, "refuted", 9)), "mk").after
+    theirs = with_decision(Change(CLAIM, decided(CLAIM, "supported", 5)), "mk").after
+    assert mine is not None
+    result = merge(CLAIM, mine, theirs).annotation
+    assert result is not None
+    assert [one.status for one in result.history] == ["supported", "refuted"]
