@@ -1,7 +1,11 @@
 from __future__ import annotations
 
-from annotations.history import History
-from annotations.model import Change, mark
+from dataclasses import replace
+
+import pytest
+
+from annotations.history import History, Lookup, StepRefused
+from annotations.model import Annotation, Change, mark
 
 TEXT = "One sentence. Another."
 
@@ -46,3 +50,65 @@ def test_a_step_without_changes_is_none() -> None:
     history = History()
     history.record("tag", [])
     assert history.undo() is None
+
+
+# --- steps that no longer fit ---------------------------------------------------------------------
+
+
+def found(*those: Annotation) -> Lookup:
+    there = {("a.txt", one.id): one for one in those}
+    return lambda path, identifier: there.get((path, identifier))
+
+
+def taken(*changes: Change) -> History:
+    history = History()
+    history.record("note", [("a.txt", change) for change in changes])
+    return history
+
+
+ONE = mark(TEXT, 0, 3, note="before", tags=("claim",))
+NOTED = replace(ONE, note="after")
+
+
+def test_a_step_that_fits_is_taken_back_whatever_else_has_changed() -> None:
+    history = taken(Change(ONE, NOTED))
+    elsewhere = replace(NOTED, status="open", tags=("quote",), start=7, end=10)
+    assert history.undo(found(elsewhere)) is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "now"),
+    [
+        (Change(ONE, NOTED), replace(NOTED, note="elsewhere")),
+        (Change(ONE, NOTED), None),
+        (Change(None, ONE), replace(ONE, tags=())),
+        (Change(ONE, replace(ONE, exact="x", start=1)), ONE),
+        (Change(ONE, None), NOTED),
+    ],
+)
+def test_a_step_that_no_longer_fits_is_refused_and_dropped(
+    change: Change, now: Annotation | None
+) -> None:
+    history = taken(change)
+    with pytest.raises(StepRefused, match=r"^note: the annotation "):
+        history.undo(found(*([now] if now else [])))
+    assert history.undo(found()) is None
+    assert history.redo(found()) is None
+
+
+def test_a_step_of_many_is_refused_whole() -> None:
+    other = mark(TEXT, 4, 9)
+    history = taken(Change(ONE, NOTED), Change(None, other))
+    with pytest.raises(StepRefused):
+        history.undo(found(NOTED, replace(other, note="elsewhere")))
+
+
+def test_several_changes_to_one_annotation_fit_as_they_were_made() -> None:
+    history = taken(Change(None, ONE), Change(ONE, NOTED))
+    assert history.undo(found(NOTED)) is not None
+    assert history.redo(found()) is not None
+
+
+def test_what_was_deleted_is_brought_back_where_it_is_not_there() -> None:
+    assert taken(Change(ONE, None)).undo(found()) is not None
+    assert taken(Change(ONE, None)).undo(found(ONE)) is not None  # an older copy was quicker

@@ -348,3 +348,27 @@ def test_any_annotations_come_back_the_same(objects: list[dict[str, object]]) ->
         other = Workspace(opened(Path(folder) / "other").root, Settings())
         import_annotations(jsonl(workspace), other, Store(other), "mk")
         assert listed(other) == listed(workspace)
+
+
+def test_links_and_decisions_come_back_the_same(workspace: Workspace) -> None:
+    links = [{"kind": "cites", "id": "z", "document": "b.txt", "author": "ann"}]
+    history = [{"status": "refuted", "date": "2026-11-21T19:00:00Z", "author": "mk"}]
+    taken(workspace, at(0, 3, links=links, history=history))
+    [one] = listed(workspace)
+    assert (one["links"], one["history"]) == (links, history)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"links": [{"kind": "likes", "id": "z"}]},
+        {"links": "z"},
+        {"history": [{"status": "open"}]},
+        {"history": [{"status": "open", "date": "yesterday"}]},
+    ],
+)
+def test_links_and_decisions_that_are_none_refuse_the_whole(
+    workspace: Workspace, wrong: dict[str, object]
+) -> None:
+    with pytest.raises(ImportRefused, match="line 1"):
+        taken(workspace, at(0, 3, **wrong))

@@ -196,6 +196,13 @@ class TestListing:
         mark(tmp_path)
         assert workspace.documents() == ["a.txt", "sub/annotations/b.txt"]
 
+    def test_not_annotations_that_lost_their_marker(self, tmp_path: Path) -> None:
+        head = 'schema = 1\n\n[document]\npath = "a.txt"\nsha256 = "00"\n'
+        plant(tmp_path, "a.txt", "annotations/notes.txt", "annotations/site/site.toml")
+        plant(tmp_path, "annotations/mk/sub/a.txt.toml", "annotations/mk/b.txt.toml", text=head)
+        expected = ["a.txt", "annotations/notes.txt", "annotations/site/site.toml"]
+        assert Workspace(tmp_path, Settings()).documents() == expected
+
     def test_not_what_the_settings_ignore(self, home: Path) -> None:
         case = plant(home / "case", "sidelight.toml", text='ignore = ["drafts/**", "*.log"]')
         plant(case, "a.txt", "a.log", "drafts/a.txt", "sub/drafts/a.txt", "drafts/deep/b.txt")
