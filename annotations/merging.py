@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -34,12 +34,10 @@ def merge(base: Annotation | None, ours: Annotation | None, theirs: Annotation |
     """
     if theirs is None:
         return _edit_of_what_was_deleted(base, ours)
-    if base is not None and theirs == base:
-        return Merged(ours)
     if ours is None:
         return _deletion(base, theirs)
-    if theirs == ours:
-        return Merged(ours)
+    if theirs in (base, ours):
+        return Merged(_asking_what_is_open(ours))
     return _both(base, ours, theirs)
 
 
@@ -122,7 +120,7 @@ def _both(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     fields = _in_conflict(was, ours, theirs)
     waiting = _set(was.conflicts, ours.conflicts, theirs.conflicts)
     waiting += tuple(conflict_over(field, theirs) for field in fields)
-    result = replace(result, conflicts=tuple(_undecided(waiting, result)))
+    result = _asking_what_is_open(replace(result, conflicts=waiting))
     return Merged(result, "; ".join(_told(field, ours, theirs) for field in fields))
 
 
@@ -183,15 +181,19 @@ def _in_conflict(base: Annotation, ours: Annotation, theirs: Annotation) -> list
     ]
 
 
-def _undecided(conflicts: Iterable[Conflict], result: Annotation) -> Iterable[Conflict]:
-    """The conflicts in which something else was said than what stands now, each once."""
-    told: set[tuple[tuple[str, object], ...]] = set()
-    for conflict in conflicts:
-        stands = all(getattr(result, name) == value for name, value in conflict.values)
-        is_empty = conflict.values == (("note", ""),)  # then nothing would be lost
-        if not (stands or is_empty) and conflict.values not in told:
-            told.add(conflict.values)
-            yield conflict
+def _asking_what_is_open(annotation: Annotation) -> Annotation:
+    """The annotation without the conflicts in which nothing else was said than what stands."""
+    if not annotation.conflicts:
+        return annotation
+    by_values = {conflict.values: conflict for conflict in reversed(annotation.conflicts)}
+    waiting = (one for one in annotation.conflicts if by_values[one.values] is one)
+    return replace(annotation, conflicts=tuple(one for one in waiting if _asks(one, annotation)))
+
+
+def _asks(conflict: Conflict, annotation: Annotation) -> bool:
+    stands = all(getattr(annotation, name) == value for name, value in conflict.values)
+    is_empty = conflict.values == (("note", ""),)  # then nothing would be lost
+    return not (stands or is_empty)
 
 
 def _told(field: str, ours: Annotation, theirs: Annotation) -> str:

@@ -34,6 +34,7 @@ class ParsedFiles:
         self._copies = copies
         self._parsed: OrderedDict[str, ParsedFile] = OrderedDict()
         self._deleted: dict[str, Mapping[str, Annotation]] = {}
+        self._emptied: set[str] = set()
         self._lock = threading.Lock()
 
     def read(self, author: str, path: str) -> ParsedFile | None:
@@ -52,7 +53,11 @@ class ParsedFiles:
         if data is None:
             return None
         if not data.strip():
-            return self._before_it_was_emptied(name, author, path)
+            last = self._before_it_was_emptied(name, author, path)
+            if last is not None:
+                self._emptied.add(name)
+            return last
+        self._emptied.discard(name)
         known = self._parsed.get(name)
         if known is None or known.data != data:
             known = self._parse(data, name, author, path, known)
@@ -60,15 +65,21 @@ class ParsedFiles:
         return known
 
     def shown(self, parsed: ParsedFile) -> AnnotationFile:
-        """What a reader gets to see of a file: without what was deleted and has come back."""
-        back = self.come_back(parsed)
-        if not back:
-            return parsed.file
-        left = tuple(one for one in parsed.file.annotations if one.id not in back)
+        """What a reader gets to see of a file: without what was deleted and has come back.
+
+        What is odd about it is among its problems.
+        """
         name = annotation_path(parsed.file.author, parsed.file.path)
-        line = f"{name}: an older copy has brought back {len(back)} deleted annotation(s)"
-        line += "; they stay deleted, and can be undone"
-        return replace(parsed.file, annotations=left, problems=(*parsed.file.problems, line))
+        back, file, lines = self.come_back(parsed), parsed.file, []
+        if back:
+            left = tuple(one for one in file.annotations if one.id not in back)
+            file = replace(file, annotations=left)
+            line = f"{name}: an older copy has brought back {len(back)} deleted annotation(s)"
+            lines.append(f"{line}; they stay deleted, and can be undone")
+        if name in self._emptied:
+            line = f"{name}: it was emptied; what was last saved stands in its place"
+            lines.append(f"{line} (delete the file if that was meant)")
+        return replace(file, problems=(*file.problems, *lines)) if lines else file
 
     def come_back(self, parsed: ParsedFile) -> dict[str, Annotation]:
         """What an older copy of the file has brought back, with what was left of each by us."""
@@ -85,6 +96,7 @@ class ParsedFiles:
     def remember(self, name: str, parsed: ParsedFile) -> None:
         """Takes ``parsed`` for what now stands in the file ``name``."""
         with self._lock:
+            self._emptied.discard(name)
             self._parsed[name] = parsed
             self._parsed.move_to_end(name)
             while len(self._parsed) > _REMEMBERED:
@@ -117,12 +129,7 @@ class ParsedFiles:
                 last = parse(copy, name, author, path)
             except UnreadableAnnotations:
                 return None
-        if last is None or not last.by_id:
-            return None
-        line = f"{name}: it was emptied; what was last saved stands in its place"
-        line += " (delete the file if that was meant)"
-        problems = (*(each for each in last.file.problems if each != line), line)
-        return replace(last, file=replace(last.file, problems=problems))
+        return last if last is not None and last.by_id else None
 
 
 def file_name(author: str, path: str) -> str:
