@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, time
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from annotations.durable import read_regular, sweep, temporary_name
 from annotations.history import MOST_STEPS, History, Step
 from annotations.model import Annotation, Change
 from annotations.toml_values import NotAnAnnotation, annotation_from, values_of
+from documents.hashing import sha256_of
 from documents.places import state_folder, workspace_folder
 
 LARGEST = 4 * 1024 * 1024
@@ -63,7 +63,7 @@ def save_history(root: Path, author: str, history: History) -> None:
 
 
 def _file(root: Path, author: str) -> Path:
-    name = sha256(author.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    name = sha256_of(author.encode("utf-8", "surrogateescape"))[:16]
     return workspace_folder(state_folder(), root) / f"undo-{name}.json"
 
 

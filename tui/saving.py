@@ -79,11 +79,14 @@ class BackgroundSaver:
         author: str,
         report: Callable[[SaveReport], None],
         whole: Callable[[Document], Document] = lambda document: document,
+        saved: Callable[[], None] = lambda: None,
     ) -> None:
         """``whole`` gives a document with all its text, where only its beginning was marked.
 
         It may have changed since then: what stands elsewhere now is found again by its quote.
+        ``saved`` is called in the saver's thread when all is saved that can be.
         """
+        self._saved = saved
         self._store = store
         self._author = author
         self._report = report
@@ -106,6 +109,12 @@ class BackgroundSaver:
         with self._ready:
             batches = [*self._waiting, self._saving] if self._saving else self._waiting
             return any(batch.document.path == path for batch in batches)
+
+    def unsaved(self) -> list[tuple[Document, list[Change]]]:
+        """The changes that are not on disk, with the texts they were made on. Blocks."""
+        with self._ready:
+            batches = [(batch.document, [*batch.changes.values()]) for batch in self._waiting]
+        return [(self._whole(document), changes) for document, changes in batches]
 
     def submit(self, document: Document, changes: Iterable[Change]) -> None:
         """Takes changes to save, which were made on this text of the document.
@@ -184,6 +193,8 @@ class BackgroundSaver:
                 self._waiting.remove(batch)
                 self._saving = batch
             self._report(self._save(batch))
+            if not self._next():
+                self._saved()
 
     def _save(self, batch: Batch) -> SaveReport:
         file: AnnotationFile | None = None

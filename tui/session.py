@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,14 +68,31 @@ class Session:
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
+        self._kept_steps = 0
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
 
     @cached_property
     def history(self) -> History:
-        """The steps taken here, for undo."""
-        from annotations.history import History
+        """The steps taken here, now or before, for undo."""
+        return self.kept_history()
 
-        return History()
+    def kept_history(self) -> History:
+        """The steps that were kept the last time. Blocks."""
+        from annotations.undo_file import load_history
+
+        return load_history(self.workspace.root, self.author)
+
+    def take_history(self, history: History) -> None:
+        """Takes the steps kept the last time, unless they were taken already."""
+        self.__dict__.setdefault("history", history)
+
+    def keep_history(self) -> None:
+        """Keeps the steps for the next time, if any were taken. Blocks."""
+        if "history" in self.__dict__ and self.history.taken != self._kept_steps:
+            from annotations.undo_file import save_history
+
+            self._kept_steps = self.history.taken
+            save_history(self.workspace.root, self.author, self.history)
 
     @cached_property
     def store(self) -> Store:
@@ -184,6 +201,14 @@ class Session:
             for placed in sorted(self._placed[path].values(), key=_by_place)
         ]
 
+    def said(self, paths: Iterable[str]) -> dict[Hashable, Annotation]:
+        """What stands on these documents, by whatever tells annotations apart."""
+        return {
+            (path, *key): placed.annotation
+            for path in paths
+            for key, placed in self._placed.get(path, {}).items()
+        }
+
     def own(self, placed: PlacedAnnotation) -> bool:
         """Whether the annotation is this reader's to change."""
         return placed.author == self.author
@@ -212,12 +237,23 @@ class Session:
         self._apply(changes)
 
     def undo(self) -> Step | None:
-        """Takes the last step back; gives what was done for it."""
-        return self._again(self.history.undo())
+        """Takes the last step back; gives what was done for it.
+
+        Raises StepRefused where somebody else has changed since what would be undone.
+        """
+        return self._again(self.history.undo(self._own))
 
     def redo(self) -> Step | None:
-        """Does again what was last taken back."""
-        return self._again(self.history.redo())
+        """Does again what was last taken back. Raises StepRefused, as ``undo`` does."""
+        return self._again(self.history.redo(self._own))
+
+    def _own(self, path: str, annotation_id: str) -> Annotation | None:
+        """The reader's annotation of a document, on disk where it was not loaded yet."""
+        if path not in self._placed:
+            there = self.store.read(self.author, path).annotations
+            return next((one for one in there if one.id == annotation_id), None)
+        placed = self._placed[path].get((self.author, annotation_id))
+        return placed.annotation if placed else None
 
     def _again(self, step: Step | None) -> Step | None:
         if step is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotations.model import Annotation, Change, PlacedAnnotation
 from annotations.palette import Tag
 from documents.document import Document
+from documents.errors import CannotOpen, printable
 from documents.spans import Span
 from tui.handlers.registry import handles
 from tui.keys import Command
@@ -261,9 +262,17 @@ def delete(reading: ReadingScreen, command: Command) -> None:
 @handles("undo", "redo")
 async def undo(reading: ReadingScreen, command: Command) -> None:
     """Takes the last step back, or does it again."""
+    from annotations.errors import UnreadableAnnotations
+    from annotations.history import StepRefused
+
     undoing = command.action.id == "undo"
     for _ in range(command.times):
-        step = reading.editing.undo() if undoing else reading.editing.redo()
+        try:
+            step = reading.editing.undo() if undoing else reading.editing.redo()
+        except (StepRefused, CannotOpen, UnreadableAnnotations) as error:
+            words = f"Not {'undone' if undoing else 'redone'}: {error}"
+            reading.say(printable(words), "warning")
+            return
         if step is None:
             reading.say(f"Nothing to {command.action.id}")
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from documents.errors import printable
@@ -192,17 +193,41 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
         return
 
     def answer(word: str) -> None:
-        if word.strip().lower() in ("y", "yes"):
+        said = word.strip()
+        if said.lower() in ("y", "yes"):
             reading.app.exit(1)
+        elif said.lower() not in ("", "n", "no"):
+            reading.run_worker(_save_elsewhere(reading, said), group="save elsewhere")
 
     reading.say(printable(state.failure), "error")
     await reading.dialogs.ask(
         Question(
             f"{state.unsaved} unsaved! Quit and lose them? (yes/no)",
             answer,
-            hint="no: keeps them here and tries again",
+            hint="no: keeps them here and tries again; a folder: saves them there",
         )
     )
+
+
+async def _save_elsewhere(reading: ReadingScreen, name: str) -> None:
+    """Saves what cannot be saved here in the folder ``name``, and stays."""
+    words, kind = await asyncio.to_thread(_saved_in, reading, Path(name).expanduser())
+    reading.say(words, kind)
+
+
+def _saved_in(reading: ReadingScreen, folder: Path) -> tuple[str, str]:
+    from annotations.errors import SaveFailed, UnreadableAnnotations
+    from documents.errors import CannotOpen
+
+    try:
+        files = reading.desk.save_elsewhere(folder)
+    except (SaveFailed, UnreadableAnnotations, CannotOpen) as error:
+        return printable(str(error)), "error"
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return printable(f"{folder}: nothing could be saved there: {reason}"), "error"
+    where = visible(str(folder / "annotations"))
+    return f"Saved in {where} ({len(files)} files); here it is tried again", "information"
 
 
 @handles("screen.redraw")

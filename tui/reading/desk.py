@@ -20,6 +20,8 @@ from tui.reading.quotes import Quotes
 from tui.saving import BackgroundSaver, SaveReport, SaveState
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotations.model import Change
     from documents.document import Document
     from tui.pane.colouring import Colouring
@@ -59,7 +61,11 @@ class Desk:
         # Of each text the colours, for all panes that show it; by the text's identity.
         self._colourings: WeakValueDictionary[int, Colouring] = WeakValueDictionary()
         self._saver = BackgroundSaver(
-            lambda: session.store, session.author, report, session.documents.whole
+            lambda: session.store,
+            session.author,
+            report,
+            session.documents.whole,
+            session.keep_history,
         )
 
     # Saving
@@ -76,6 +82,16 @@ class Desk:
     def pending(self, path: str) -> bool:
         """Whether changes to the annotations of a document are not on disk yet."""
         return self._saver.pending(path)
+
+    def save_elsewhere(self, folder: Path) -> list[Path]:
+        """Saves what cannot be saved here in another folder; gives the files. Blocks.
+
+        Raises SaveFailed, UnreadableAnnotations, CannotOpen and OSError.
+        """
+        from annotations.elsewhere import save_elsewhere
+
+        session = self.session
+        return save_elsewhere(session.workspace, session.author, self._saver.unsaved(), folder)
 
     def retry(self) -> None:
         """Tries again to save what could not be saved."""

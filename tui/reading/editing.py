@@ -79,17 +79,19 @@ class Editing:
 
         ``document`` is the text that the change was made on, which may have been read again since.
         """
-        changes = [(document.path, change)]
-        self._reading.session.carry_out(description, changes)
-        self._reading.desk.save(document, [change])
+        from annotations.decisions import with_decision
+
+        decided = with_decision(change, self._reading.session.author)
+        self._reading.session.carry_out(description, [(document.path, decided)])
+        self._reading.desk.save(document, [decided])
         self._reading.show_marks({document.path})
 
     def undo(self) -> Step | None:
-        """Takes the last change back."""
+        """Takes the last change back. Raises StepRefused."""
         return self._stepped(self._reading.session.undo())
 
     def redo(self) -> Step | None:
-        """Does again what was taken back."""
+        """Does again what was taken back. Raises StepRefused."""
         return self._stepped(self._reading.session.redo())
 
     def _stepped(self, step: Step | None) -> Step | None:

@@ -72,7 +72,7 @@ class Loader:
         if changed:
             self._in_thread(self._reread, changed)
         elif self.complete and files != self._files:
-            self.load(paths)
+            self._in_thread(self._load_changed, paths)
         self._files = files
         self._texts.update({path: texts[path] for path in changed})
 
@@ -135,10 +135,15 @@ class Loader:
             self._on_screen(self._reading.row.reread, document)
         self._load(paths)
         self._load(None)
+        self._session.store.sweep()
+        self._on_screen(self._session.take_history, self._session.kept_history())
         gc.freeze()  # what was loaded stays: no collection has to look at it
 
     def _load(self, paths: Iterable[str] | None) -> None:
         self._on_screen(self._loaded, self._session.load(paths))
+
+    def _load_changed(self, paths: list[str]) -> None:
+        self._on_screen(self._annotated_elsewhere, self._session.load(paths))
 
     def _reread(self, paths: list[str]) -> None:
         for path in paths:
@@ -157,6 +162,16 @@ class Loader:
         if before.stamp is None or before.stamp != document.stamp:  # not another encoding alone
             words = "has changed on disk; this is how it reads now"
             self._reading.say(f"{visible(document.path)} {words}")
+
+    def _annotated_elsewhere(self, loaded: Loaded) -> None:
+        """Takes over annotations that another program has changed, and says how many those are."""
+        from annotations.differences import differences
+
+        paths = loaded.paths or ()
+        before = self._session.said(paths)
+        self._loaded(loaded)
+        if words := str(differences(before, self._session.said(paths))):
+            self._reading.say(f"Changed by another program: {words}")
 
     def _unreadable(self, path: str, reason: str) -> None:
         self._completing.discard(path)

@@ -1,0 +1,118 @@
+"""Beside other programs: what they change is shown, and what was done here outlasts the program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from at_the_screen import AUTHOR, Reader, reading
+
+from annotations.model import Annotation, Change
+from annotations.store import Store
+from documents.workspace import open_workspace
+
+PATH = "call.txt"
+
+
+def file(seeds: Path) -> Path:
+    return seeds / "annotations" / AUTHOR / f"{PATH}.toml"
+
+
+def here(reader: Reader) -> list[Annotation]:
+    return [placed.annotation for placed in reader.pane.marks]
+
+
+def change(seeds: Path, **content: object) -> None:
+    """Another program changes what this reader has marked."""
+    workspace = open_workspace([seeds]).workspace
+    store = Store(workspace)
+    [one] = store.read(AUTHOR, PATH).annotations
+    after = replace(one, **content)  # type: ignore[arg-type]
+    store.apply(AUTHOR, workspace.read(PATH), [Change(one, after)])
+
+
+async def test_what_another_program_changes_is_shown_and_said(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        change(seeds, note="from elsewhere")
+        await reader.until("Changed by another program: 1 edited")
+        assert [one.note for one in here(reader)] == ["from elsewhere"]
+
+
+async def test_steps_are_undone_after_quitting(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        await reader.press("q")
+        await reader.until(lambda: reader.app.return_value is not None)
+    async with reading(seeds, PATH) as reader:
+        assert len(here(reader)) == 1
+        await reader.press("u")
+        await reader.until("Undone: ")
+        assert here(reader) == []
+        await reader.until(lambda: reader.marks() == [])
+        await reader.press("ctrl+r")
+        await reader.until(lambda: len(reader.marks()) == 1)
+
+
+async def test_a_step_that_no_longer_fits_is_refused_with_a_line(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        change(seeds, note="from elsewhere")
+        await reader.until(lambda: [one.note for one in here(reader)] == ["from elsewhere"])
+        await reader.press("u")
+        await reader.until("Not undone: ")
+        assert len(here(reader)) == len(reader.marks()) == 1
+        await reader.press("u")
+        await reader.until("Nothing to undo")
+
+
+async def test_a_decision_is_on_record(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        [one] = here(reader)
+        after = replace(one, status="refuted")
+        document = reader.pane.document
+        assert document is not None
+        reader.reading.editing.edit("status refuted", document, Change(one, after))
+        await reader.until(lambda: "history" in reader.marks()[0])
+        [decision] = reader.marks()[0]["history"]
+        assert (decision["status"], decision["author"]) == ("refuted", AUTHOR)
+        await reader.press("u")
+        await reader.until(lambda: "history" not in reader.marks()[0])
+
+
+async def test_an_emptied_file_takes_no_mark_with_it(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        file(seeds).write_bytes(b"")
+        await reader.until("it was emptied")
+        assert len(here(reader)) == 1
+        await reader.press("j", "t", "d")
+        await reader.until(lambda: len(reader.marks()) == 2)
+
+
+async def test_what_cannot_be_saved_here_can_be_saved_elsewhere(
+    seeds: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        file(seeds).write_text("[document\n", encoding="utf-8")
+        await reader.press("j", "t", "d", "q")
+        await reader.until("1 unsaved! Quit and lose them?")
+        reader.paste(str(elsewhere))
+        await reader.press("enter")
+        await reader.until("Saved in ")
+        assert reader.app.return_value is None
+        (elsewhere / PATH).write_bytes((seeds / PATH).read_bytes())
+        saved = Store(open_workspace([elsewhere]).workspace).read(AUTHOR, PATH)
+        assert {one.tags for one in saved.annotations} == {("claim",), ("doubt",)}
+        file(seeds).unlink()
+        await reader.press("q")
+        await reader.until(lambda: reader.app.return_value is not None)
