@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Annotation, Change, mark
 from annotations.store import Store
@@ -71,12 +70,11 @@ def harm(workspace: Workspace, acknowledged: set[str]) -> Harm:
     """What is missing or half, as a program that starts now finds it; then what its save leaves."""
     try:
         file = Store(workspace).read(AUTHOR, PATH)
-        torn = len(file.problems)
+        lost = len(acknowledged - {one.id for one in file.annotations})
+        acknowledged.add(add(Store(workspace), workspace.read(PATH), 0))
     except UnreadableAnnotations:
-        file, torn = AnnotationFile(author=AUTHOR, path=PATH), 1
-    lost = len(acknowledged - {one.id for one in file.annotations})
-    acknowledged.add(add(Store(workspace), workspace.read(PATH), 0))
-    return Harm(lost, torn, len(temporary(workspace.root)))
+        return Harm(len(acknowledged), 1, len(temporary(workspace.root)))
+    return Harm(lost, len(file.problems), len(temporary(workspace.root)))
 
 
 def temporary(root: Path) -> list[str]:
