@@ -18,6 +18,8 @@ CONFLICT_FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What can be in conflict, each with the attributes of an annotation that it is made of."""
 
+_LINK_KEYS = frozenset(("kind", "id", "document", "author"))
+_DECISION_KEYS = frozenset(("status", "date", "author"))
 _KINDS = {kind.value: kind for kind in LinkKind}
 _Entry = TypeVar("_Entry", Link, Decision, Conflict)
 
@@ -36,21 +38,24 @@ def read_entries(
 
 def link_from(values: Mapping[str, Any]) -> Link | None:
     """A link, where the table holds one and nothing else."""
-    kind = _KINDS.get(values.get("kind", ""))
-    if kind is None or not _are_texts(values, {"kind", "id", "document", "author"}):
+    kind, target = values.get("kind"), values.get("id")
+    document, author = values.get("document", ""), values.get("author", "")
+    if not all(isinstance(one, str) for one in (kind, target, document, author)):
         return None
-    if not values.get("id"):
+    if not target or kind not in _KINDS or not values.keys() <= _LINK_KEYS:
         return None
-    return Link(kind, values["id"], values.get("document", ""), values.get("author", ""))
+    return Link(_KINDS[kind], target, document, author)
 
 
 def decision_from(values: Mapping[str, Any]) -> Decision | None:
     """A decision, where the table holds one and nothing else."""
+    status, author = values.get("status"), values.get("author", "")
     date = _moment(values.get("date"))
-    rest = {key: value for key, value in values.items() if key != "date"}
-    if date is None or "status" not in rest or not _are_texts(rest, {"status", "author"}):
+    if not isinstance(status, str) or not isinstance(author, str):
         return None
-    return Decision(values["status"], date, values.get("author", ""))
+    if date is None or not values.keys() <= _DECISION_KEYS:
+        return None
+    return Decision(status, date, author)
 
 
 def conflict_from(values: Mapping[str, Any]) -> Conflict | None:
@@ -117,10 +122,6 @@ def _filled(field: str, values: Mapping[str, Any]) -> tuple[tuple[str, object], 
     absent = {"start": None, "end": None, "text": None, "anchor": None}
     names = CONFLICT_FIELDS[field]
     return tuple((name, values.get(name, absent.get(name, ""))) for name in names)
-
-
-def _are_texts(values: Mapping[str, Any], known: set[str]) -> bool:
-    return values.keys() <= known and all(isinstance(value, str) for value in values.values())
 
 
 def _moment(value: object) -> datetime | None:

@@ -31,7 +31,9 @@ _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
 _KEY = rf"{_PART}(?:{_WS}\.{_WS}{_PART})*"
 _BARE_VALUE = r"[^\s\"'\[\]{},#][^\"'\[\]{},#\r\n]*+"
 _STRINGS = rf"\[(?:\s*+{_BASIC}\s*+,?)*\s*+\]"
-_PLAIN_VALUE = rf"(?:{_BASIC}|{_LITERAL}|{_BARE_VALUE}|{_STRINGS})"
+_SIMPLE = r"[^\"'{}\[\]#.\r\n]*+"  # without dots: what is dotted has its parts counted elsewhere
+_ENTRIES = rf"\[(?:\s*+\{{{_SIMPLE}(?:{_BASIC}{_SIMPLE})*\}}\s*+,?)*\s*+\]"
+_PLAIN_VALUE = rf"(?:{_BASIC}|{_LITERAL}|{_BARE_VALUE}|{_STRINGS}|{_ENTRIES})"
 
 _TRIVIA = rf"(?:{_WS}{_COMMENT}\r?\n)*"
 _PLAIN = rf"{_WS}[A-Za-z0-9_-]{{1,200}}+{_WS}={_WS}{_PLAIN_VALUE}{_WS}{_COMMENT}{_END}"

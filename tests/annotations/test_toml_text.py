@@ -151,3 +151,30 @@ def test_what_would_cost_a_parser_its_memory_is_refused(text: str) -> None:
     with pytest.raises(ScanError) as raised:
         split(text)
     assert raised.value.bounds
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '[\n    { kind = "cites", id = "a.b" },\n    { date = 2026-11-21 19:00:00Z },\n]',
+        '[{ a = "}, # \\" [" }, 5]',
+        "[{ a = { b = 1 } }, { c = [1, 2] }]",
+        "[{ a.b = 1.5 }, # why\n{}]",
+        "[{}]",
+    ],
+)
+def test_arrays_of_inline_tables_are_passed_whole(value: str) -> None:
+    text = f"[a]\nx = {value} # end\ny = 1\n\n[b]\n"
+    found = split(text)
+    assert found.text == text
+    assert [table.path for table in found.tables] == [("a",), ("b",)]
+    keys = [
+        (each.key, found.tables[0].body[each.value_start : each.value_end])
+        for each in (statements(found.tables[0].body))
+    ]
+    assert keys == [(("x",), value), (("y",), "1")]
+
+
+def test_long_keys_in_inline_tables_are_refused() -> None:
+    with pytest.raises(ScanError):
+        split("x = [{ " + "a." * 100 + "b = 1 }]")
