@@ -76,7 +76,7 @@ def stray(record: Record, is_document: Callable[[str], bool]) -> str:
     if _SYNCED.search(record.file):
         return (
             f"{record.file}: a sync tool left this copy of annotations changed in two places; "
-            "bring over what is missing and delete it"
+            "bring it over with `sidelight import`, and delete it"
         )
     if record.path is None:
         return f"{record.file}: its name is not that of any document"
@@ -86,7 +86,7 @@ def stray(record: Record, is_document: Callable[[str], bool]) -> str:
     if original != record.path and is_document(original):
         return (
             f"{record.file}: this looks like a copy of the annotations of {original}; "
-            "bring over what is missing and delete it"
+            "bring it over with `sidelight import`, and delete it"
         )
     return ""
 
@@ -108,15 +108,23 @@ def _files(root: Path, folder: str, wanted: re.Pattern[str] = _TOML) -> Iterator
 
 def _written_path(root: Path, file: str) -> str | None:
     """The path that a file's ``[document]`` table names."""
+    try:
+        return document_named_in(read_regular(confined(root, file), _LARGEST))
+    except OSError:
+        return None
+
+
+def document_named_in(data: bytes) -> str | None:
+    """The path that the ``[document]`` table of an annotation file names, if it can be read."""
     import tomli
 
     from annotations.toml_text import ScanError, split
 
     try:
-        text = read_regular(confined(root, file), _LARGEST).decode("utf-8-sig")
-        tables = [table.body for table in split(text).tables if table.path == ("document",)]
-        path = tomli.loads("".join(tables)).get("document", {}).get("path")
-    except (OSError, ValueError, ScanError, RecursionError):
+        tables = split(data.decode("utf-8-sig")).tables
+        found = [table.body for table in tables if table.path == ("document",)]
+        path = tomli.loads("".join(found)).get("document", {}).get("path")
+    except (ValueError, ScanError, RecursionError):
         return None
     return path if isinstance(path, str) else None
 

@@ -110,3 +110,15 @@ def test_import_names_the_line_and_changes_nothing(
 
 def test_import_of_a_missing_file(refused: Refused) -> None:
     assert "missing.jsonl" in refused("import", "missing.jsonl")
+
+
+def test_a_copy_that_a_sync_tool_left_is_brought_over(
+    marked: CommandLine, refused: Refused
+) -> None:
+    [file] = marked.folder.glob("annotations/ab/*.toml")
+    copy = file.with_name(f"{file.stem}.sync-conflict-20261121-190000-ABCDEFG.toml")
+    file.rename(copy)
+    name = copy.relative_to(marked.folder)
+    assert "--author ab" in refused("import", name, "--author", "cd")
+    assert marked("import", name, "--author", "ab").output.endswith(" added, 0 changed\n")
+    assert file.exists()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tui.commands.common import add_author, author_of
-from tui.output import Refused, say
+from tui.output import Refused, complain_of_all, say
 
-_FORMATS = ("jsonl",)
+if TYPE_CHECKING:
+    from documents.workspace import Workspace
+
+_FORMATS = ("jsonl", "toml")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,11 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="the workspace the documents are in (default: that of the current folder)",
     )
-    parser.add_argument("--format", choices=_FORMATS, default="jsonl", help="jsonl, the default")
+    parser.add_argument(
+        "--format", choices=_FORMATS, help="jsonl, the default; toml, for a file named .toml"
+    )
     add_author(parser)
     parser.epilog = (
         "One JSON object a line, as `sidelight export --format jsonl` writes them; of another\n"
-        "program's, only document, start and end (in code points) are needed."
+        "program's, only document, start and end (in code points) are needed. A TOML file is a\n"
+        "copy of your annotations, as sync tools leave them: what it has more is brought over."
     )
 
 
@@ -41,9 +48,31 @@ def run(args: argparse.Namespace) -> int:
 
     author = author_of(args)
     workspace = open_workspace([args.path] if args.path else []).workspace
+    if (args.format or Path(args.file).suffix.lstrip(".")) == "toml":
+        return _bring_over(Path(args.file), workspace, author)
     with _stream(args.file) as stream:
         done = import_annotations(_lines(stream), workspace, Store(workspace), author)
     say(f"{done.added} added, {done.skipped} already here")
+    return 0
+
+
+def _bring_over(file: Path, workspace: Workspace, author: str) -> int:
+    """Merges a copy of the author's own annotations into them."""
+    from annotations.copies import bring_over
+    from annotations.store import Store
+    from documents.discovery import ANNOTATIONS_FOLDER
+
+    place = Path(os.path.realpath(file))
+    if place.is_relative_to(workspace.root / ANNOTATIONS_FOLDER):
+        whose = place.relative_to(workspace.root / ANNOTATIONS_FOLDER).parts[0]
+        if whose != author:
+            raise Refused(f"{file}: these are {whose}'s annotations; name --author {whose}")
+    try:
+        done = bring_over(file, workspace, Store(workspace), author)
+    except OSError as error:
+        raise Refused(f"{file}: {error.strerror}; name a file of annotations") from None
+    say(f"{done.added} added, {done.changed} changed")
+    complain_of_all(done.remarks)
     return 0
 
 
