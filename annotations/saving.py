@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
 from annotations.confinement import confined
@@ -33,6 +34,13 @@ _TRIES = 8
 """How often a save begins anew because another program has changed the file meanwhile."""
 
 
+class Instead(NamedTuple):
+    """What to take for what stands in a file, as long as its bytes are ``data``."""
+
+    data: bytes
+    parsed: ParsedFile
+
+
 class _ChangedMeanwhile(Exception):
     """The file is another than the one that was read."""
 
@@ -55,12 +63,18 @@ class Saver:
         """False once a save found that this file system has no locks."""
         return self._turn.locks_work
 
-    def apply(self, author: str, document: Document, changes: Sequence[Change]) -> AnnotationFile:
-        """As ``Store.apply``."""
+    def apply(
+        self,
+        author: str,
+        document: Document,
+        changes: Sequence[Change],
+        instead: Instead | None = None,
+    ) -> AnnotationFile:
+        """As ``Store.apply``; ``instead`` is what to take for what stands in the file."""
         name = file_name(author, document.path)
         try:
             with self._turn.taken(name):
-                return self._merge_and_write(author, document, changes, name)
+                return self._merge_and_write(author, document, changes, name, instead)
         except OSError as error:
             raise save_failed(name, error) from error
 
@@ -70,15 +84,22 @@ class Saver:
             self._sweep()
 
     def _merge_and_write(
-        self, author: str, document: Document, changes: Sequence[Change], name: str
+        self,
+        author: str,
+        document: Document,
+        changes: Sequence[Change],
+        name: str,
+        instead: Instead | None,
     ) -> AnnotationFile:
         """Merges into what stands there, anew where that changes before it can be replaced."""
         place = confined(self._workspace.root, name)
         for _ in range(_TRIES):
             with contextlib.suppress(StillWritten, _ChangedMeanwhile):
                 state = at_rest(place)
-                there = self._files.read(author, document.path)
+                there = self._there(author, document.path, instead)
                 result, remarks = self._merged(author, document, changes, there)
+                if instead and there is instead.parsed and not isinstance(result, ParsedFile):
+                    result = there  # nothing more than what it is to be taken for
                 if isinstance(result, ParsedFile):
                     remarks += self._write(place, name, result, there, state)
                     self._revive(name, changes)
@@ -114,6 +135,11 @@ class Saver:
         remarks += self._keep_text(document)
         after = file if outdated else _counted_in(file, document)
         return _changed(parsed, after, wanted, file_name(author, document.path)), remarks
+
+    def _there(self, author: str, path: str, instead: Instead | None) -> ParsedFile | None:
+        if instead is None or self._files.data(file_name(author, path)) != instead.data:
+            return self._files.read(author, path)
+        return instead.parsed
 
     def _write(
         self,

@@ -19,7 +19,7 @@ from documents.errors import CannotOpen
 from documents.workspace import Workspace
 
 if TYPE_CHECKING:
-    from annotations.saving import Saver
+    from annotations.saving import Instead, Saver
 
 __all__ = ["AnnotationFile", "SaveFailed", "Store", "UnreadableAnnotations"]
 
@@ -100,6 +100,15 @@ class Store:
         if not changes:
             return self.read(author, document.path)
         return self._saver.apply(author, document, changes)
+
+    def resolve(
+        self, author: str, document: Document, changes: Sequence[Change], instead: Instead
+    ) -> AnnotationFile:
+        """As ``apply``, where the file cannot be read and ``instead`` says what to take it for.
+
+        The file is replaced in one step, and only while it still is what it was.
+        """
+        return self._saver.apply(author, document, changes, instead)
 
     def sweep(self) -> None:
         """Removes what killed writers left, if anything; else nothing is written or waited for.

@@ -111,8 +111,8 @@ def _refuse_both_sides(text: str, name: str) -> None:
     """Says what to do with what a version control system leaves of a merge that it could not do."""
     if match := _MERGE_MARK.search(text):
         reason = (
-            "it holds both sides of a merge; of each pair keep what is right, and delete the lines "
-            "that begin with <<<<<<<, |||||||, ======= and >>>>>>>"
+            "it holds both sides of a merge; `sidelight import` brings them together (or take out "
+            "by hand what is not right, and the lines with <<<<<<<, ======= and >>>>>>>)"
         )
         raise UnreadableAnnotations(name, *_place(text, match.start()), reason)
 
