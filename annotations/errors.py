@@ -24,6 +24,10 @@ class UnreadableAnnotations(Exception):
         return printable(f"{self.file}{place}: {self.reason}")
 
 
+class BothSides(UnreadableAnnotations):
+    """An annotation file as git leaves it where both sides of a merge changed the same lines."""
+
+
 class SaveFailed(Exception):
     """A save that did not happen; what was on disk before still stands there.
 

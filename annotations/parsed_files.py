@@ -13,7 +13,7 @@ from annotations.annotation_file import AnnotationFile
 from annotations.confinement import confined
 from annotations.deletions import come_back
 from annotations.durable import read_regular
-from annotations.errors import UnreadableAnnotations
+from annotations.errors import BothSides, UnreadableAnnotations
 from annotations.model import Annotation
 from annotations.paths import annotation_path
 from annotations.safety_copies import SafetyCopies
@@ -116,6 +116,8 @@ class ParsedFiles:
     ) -> ParsedFile:
         try:
             return parse(data, name, author, path, known)
+        except BothSides:
+            raise
         except UnreadableAnnotations as error:
             if copy := self._copies.file(name):
                 reason = f"{error.reason}; as it was last saved here it is kept in {copy}"

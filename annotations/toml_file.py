@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotations.annotation_file import AnnotationFile
-from annotations.errors import UnreadableAnnotations
+from annotations.errors import BothSides, UnreadableAnnotations
 from annotations.model import Annotation
 from annotations.toml_text import Layout, ScanError, Table, split, statements
 from annotations.toml_values import NotAnAnnotation, annotation_from
@@ -111,10 +111,10 @@ def _refuse_both_sides(text: str, name: str) -> None:
     """Says what to do with what a version control system leaves of a merge that it could not do."""
     if match := _MERGE_MARK.search(text):
         reason = (
-            "it holds both sides of a merge; `sidelight import` brings them together (or take out "
-            "by hand what is not right, and the lines with <<<<<<<, ======= and >>>>>>>)"
+            "it holds both sides of a merge; `sidelight import` it to bring them together, or take "
+            "out by hand what is not right"
         )
-        raise UnreadableAnnotations(name, *_place(text, match.start()), reason)
+        raise BothSides(name, *_place(text, match.start()), reason)
 
 
 def _loads(text: str, name: str) -> dict[str, Any]:
