@@ -74,21 +74,33 @@ def stray(record: Record, is_document: Callable[[str], bool]) -> str:
     if _MERGED.search(record.file):  # told with the others
         return ""
     if _SYNCED.search(record.file):
-        return (
-            f"{record.file}: a sync tool left this copy of annotations changed in two places; "
-            "bring it over with `sidelight import`, and delete it"
-        )
-    if record.path is None:
+        reason = "a sync tool left this copy of annotations changed in two places"
+    elif record.path is None:
         return f"{record.file}: its name is not that of any document"
-    folder, slash, name = record.path.rpartition("/")
+    elif original := _original(record.path, is_document):
+        reason = f"this looks like a copy of the annotations of {original}"
+    else:
+        return ""
+    return f"{record.file}: {reason}; bring it over with `sidelight import`, and delete it"
+
+
+def is_copy(record: Record, is_document: Callable[[str], bool]) -> bool:
+    """Whether the file is a copy of another: what is in it is not there twice."""
+    if record.path is None:
+        return False
+    looks_so = _SYNCED.search(record.file) or _MERGED.search(record.file)
+    likely = looks_so or _original(record.path, lambda path: True)
+    if not likely or is_document(record.path):
+        return False
+    return bool(looks_so or _original(record.path, is_document))
+
+
+def _original(path: str, is_document: Callable[[str], bool]) -> str:
+    """The document that a copy of its annotations is named after; empty where none is."""
+    folder, slash, name = path.rpartition("/")
     match = _COPIED.fullmatch(name)
-    original = folder + slash + match[1] if match else record.path
-    if original != record.path and is_document(original):
-        return (
-            f"{record.file}: this looks like a copy of the annotations of {original}; "
-            "bring it over with `sidelight import`, and delete it"
-        )
-    return ""
+    original = folder + slash + match[1] if match else path
+    return original if original != path and is_document(original) else ""
 
 
 def _files(root: Path, folder: str, wanted: re.Pattern[str] = _TOML) -> Iterator[str]:

@@ -47,9 +47,9 @@ class Store:
         return sorted({author for author, _ in self.records()})
 
     def records(self) -> Iterator[tuple[str, str]]:
-        """The author and the document's path of every annotation file."""
+        """The author and the document's path of every annotation file; not of copies of one."""
         for record in records.records(self.workspace.root):
-            if record.path is not None:
+            if record.path is not None and not records.is_copy(record, self._exists):
                 yield record.author, record.path
 
     def states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int, int], ...]:

@@ -91,6 +91,8 @@ def _named_by(file: AnnotationFile) -> Iterator[str]:
     for each in file.annotations:
         if each.text:
             yield each.text.lower()
+        for conflict in each.conflicts:
+            yield from _DIGEST.findall(repr(conflict.values).lower())
         yield from _DIGEST.findall(repr(each.extra).lower())  # keys of versions still to come
 
 

@@ -359,6 +359,19 @@ def test_what_other_programs_leave_is_told_with_what_to_do(
     assert line.startswith(f"annotations/mk/{name}: ")
     assert says in line
     assert "delete it" in line
+    assert list(Store(workspace).records()) == [("mk", PATH)]
+
+
+def test_annotations_of_a_document_with_such_a_name_are_no_copy(
+    make_workspace: MakeWorkspace,
+) -> None:
+    names = ["call.txt", "call.txt (1)", "call.txt (conflicted copy)"]
+    workspace = make_workspace(dict.fromkeys(names, TEXT))
+    store = Store(workspace)
+    for name in names:
+        store.apply("mk", workspace.read(name), [Change(None, old(0, 18))])
+    assert {path for _, path in store.records()} == set(names)
+    assert store.strays() == []
 
 
 def test_both_sides_of_a_merge_are_told(
