@@ -75,6 +75,8 @@ class Saver:
         try:
             with self._turn.taken(name):
                 return self._merge_and_write(author, document, changes, name, instead)
+        except StillWritten:
+            raise _still_written(name) from None
         except OSError as error:
             raise save_failed(name, error) from error
 
@@ -94,7 +96,7 @@ class Saver:
         """Merges into what stands there, anew where that changes before it can be replaced."""
         place = confined(self._workspace.root, name)
         for _ in range(_TRIES):
-            with contextlib.suppress(StillWritten, _ChangedMeanwhile):
+            with contextlib.suppress(_ChangedMeanwhile):
                 state = at_rest(place)
                 there = self._there(author, document.path, instead)
                 result, remarks = self._merged(author, document, changes, there)
@@ -105,8 +107,7 @@ class Saver:
                     self._revive(name, changes)
                     result = result.file
                 return replace(result, conflicts=remarks)
-        reason = "another program keeps writing it"
-        raise SaveFailed(name, reason, "close it there, and save again")
+        raise _still_written(name)
 
     def _merged(
         self,
@@ -185,6 +186,11 @@ class Saver:
             today = self._workspace.read(document.path, document.encoding)
             return today.digest != document.digest
         return False
+
+
+def _still_written(name: str) -> SaveFailed:
+    mend = "close it there, and save again"
+    return SaveFailed(name, "another program keeps writing it", mend)
 
 
 def _differences(
