@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.open", "Review the open claims", "Panels", ("r", "f7")),
     Action("library.open", "Library of documents", "Panels", ("o", "f9")),
     Action("outline.open", "Outline of this text", "Panels", ("c", "f8")),
+    Action("agreement", "Agreement of authors", "Panels", ("ctrl+x g",), short="agreement"),
     Action("export", "Export the annotations", "Program", ("E",)),
     Action(
         "document.edit",

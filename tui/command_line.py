@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "annotate": "mark a passage, with tags and a note",
         "list": "list annotations",
         "check": "see whether every annotation still has its place",
+        "agreement": "compare the authors: how far they agree, and where they differ",
         "export": "write annotations as Markdown, CSV, JSON Lines or a web page",
         "import": "add annotations from JSON Lines",
         "tidy": "remove kept texts that no annotation needs",

@@ -20,6 +20,7 @@ _AT_ONCE = ("motion",)
 """Modules of what a reader may ask for with the first key."""
 
 _LATER = (
+    "agreement",
     "copying",
     "display",
     "editors",
