@@ -49,7 +49,7 @@ def test_every_figure_is_what_the_packages_say(case: dict[str, Any]) -> None:
 
 def test_the_stored_figures_are_worth_comparing() -> None:
     values = [figure[-1] for case in CASES for figure in case["figures"]]
-    assert len({round(value, 6) for value in values if value is not None}) > 300
+    assert len({round(value, 6) for value in values if value is not None}) > 200
     assert None in values
 
 
