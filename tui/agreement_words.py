@@ -32,7 +32,7 @@ def subject_of(figure: Figure) -> str:
 
 def value_of(result: Coefficient) -> str:
     """The figure itself, or a dash where it is undefined."""
-    return "-" if result.value is None else f"{result.value:.3f}"
+    return "-" if result.value is None else f"{round(result.value, 3) + 0.0:.3f}"  # no -0.000
 
 
 def come_from(figure: Figure) -> str:

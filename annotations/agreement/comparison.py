@@ -54,7 +54,7 @@ class Comparison:
         if not self.authors:
             return "nobody has annotations here; agreement needs two authors"
         if len(self.authors) == 1:
-            return f"only {self.authors[0]} has annotations here; agreement needs two authors"
+            return f"only {self.authors[0]} has annotations to compare; agreement needs two authors"
         if not self.documents:
             return f"no document here was worked on by two of {', '.join(self.authors)}"
         return ""

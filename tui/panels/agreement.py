@@ -80,18 +80,18 @@ class FigureTable(Widget):
         return 1 + (len(self.rows) + 1 if self.rows else 0)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The title, then the figures in columns; a last row counts those there is no room for."""
+        """The title, with how many figures there is no room for, then the figures in columns."""
         width, height = self.size
-        chrome, strong = (self._painter.chrome(active=on) for on in (False, True))
-        title: list[Piece] = [(" Agreement  ", strong)]
-        words: list[Piece] = [(visible(self.title), chrome)]
-        strips = [Strip(fitted(title, words, [], width, chrome), width)]
-        room = height - 1
-        shown = self.rows if len(self.rows) < room else self.rows[: max(0, room - 2)]
-        strips += [self._row(row, width) for row in ([_HEAD, *shown] if self.rows else [])]
-        if rest := len(self.rows) - len(shown):
-            strips.append(self._note(f"{rest} more: sidelight agreement prints them all", width))
+        shown = self.rows[: max(0, height - 2)]
+        rows = [self._row(row, width) for row in ([_HEAD, *shown] if self.rows else [])]
+        strips = [self._title(len(self.rows) - len(shown), width), *rows]
         return filled(self, strips[:height], crop, self._painter.panel())
+
+    def _title(self, hidden: int, width: int) -> Strip:
+        chrome, strong = (self._painter.chrome(active=on) for on in (False, True))
+        end: list[Piece] = [(f"  {hidden} more: sidelight agreement ", chrome)] if hidden else []
+        title: list[Piece] = [(" Agreement  ", strong)]
+        return Strip(fitted(title, [(visible(self.title), chrome)], end, width, chrome), width)
 
     def _row(self, row: FigureRow, width: int) -> Strip:
         style = self._painter.panel(muted=row is _HEAD)
@@ -100,10 +100,6 @@ class FigureTable(Widget):
         pieces: list[Piece] = [(_cut(visible(row.subject), name), style)]
         pieces += [(f"  {figure:<{_COLUMN - 2}}", style) for figure in row[1:]]
         return Strip(fitted([("  ", style)], pieces, [], width, style), width)
-
-    def _note(self, words: str, width: int) -> Strip:
-        style = self._painter.panel(muted=True)
-        return Strip(fitted([("  ", style)], [(words, style)], [], width, style), width)
 
 
 def _cut(text: str, width: int) -> str:

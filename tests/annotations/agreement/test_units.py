@@ -81,7 +81,7 @@ def test_a_mark_over_everything_and_marks_over_one_another_count_once() -> None:
 def test_one_author_has_nobody_to_agree_with() -> None:
     found = compared([mark("anna", "One", "claim")])
     assert (found.figures, found.differences) == ((), ())
-    assert found.problem == "only anna has annotations here; agreement needs two authors"
+    assert found.problem == "only anna has annotations to compare; agreement needs two authors"
 
 
 def test_nobody_is_told_as_well() -> None:

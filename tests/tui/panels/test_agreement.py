@@ -1,0 +1,88 @@
+"""The panel that compares the authors: their figures, and the way to where they differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from agreement_material import compared, mark
+from at_the_screen import Reader, add_as, reading
+
+from tui.panels.agreement import AgreementPanel, figure_rows
+
+
+async def open_panel(reader: Reader) -> AgreementPanel:
+    await reader.press("ctrl+x", "g")
+    await reader.until(lambda: isinstance(reader.reading.panel, AgreementPanel))
+    panel = reader.reading.panel
+    assert isinstance(panel, AgreementPanel)
+    return panel
+
+
+async def test_the_authors_are_compared_and_a_difference_is_gone_to(seeds: Path) -> None:
+    add_as("anna", seeds, "Vladimir Putin telephoned", "claim")
+    add_as("ben", seeds, "Vladimir Putin telephoned", "claim")
+    add_as("ben", seeds, "A question of harbours", "doubt")
+    async with reading(seeds) as reader:
+        panel = await open_panel(reader)
+        await reader.until("They differ in 1 place")
+        assert reader.sees("anna, ben: 1 document, 24 sentences")
+        assert panel.list.count() == 1
+        await reader.until("tag doubt")
+        await reader.press("enter")
+        await reader.until(lambda: reader.sentence == "A question of harbours")
+        await reader.press("ctrl+o")
+        await reader.until(lambda: reader.sentence != "A question of harbours")
+
+
+async def test_the_list_follows_what_is_marked(seeds: Path) -> None:
+    add_as("ben", seeds, "A question of harbours", "doubt")
+    async with reading(seeds) as reader:
+        await open_panel(reader)
+        await reader.until("only ben has annotations to compare")
+        await reader.press("tab")
+        await reader.go("A question of harbours", pane=0)
+        await reader.press("t", "c")
+        await reader.until("tag claim, tag doubt")
+        await reader.press("u")
+        await reader.until("only ben has annotations to compare")
+
+
+async def test_the_panel_closes_and_the_text_has_the_keys(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await open_panel(reader)
+        await reader.until("nobody has annotations here")
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+
+
+async def test_the_words_of_a_place_can_be_copied(seeds: Path) -> None:
+    add_as("anna", seeds, "Vladimir Putin telephoned", "claim")
+    add_as("ben", seeds, "A question of harbours", "doubt")
+    async with reading(seeds) as reader:
+        panel = await open_panel(reader)
+        await reader.until("They differ in 2 places")
+        passage = panel.list.passage()
+        assert passage is not None
+        assert passage.text.startswith("Vladimir Putin telephoned")
+
+
+async def test_names_and_tags_are_never_obeyed(seeds: Path) -> None:
+    for author in ("anna", "ben"):
+        add_as(author, seeds, "A question of harbours", f"tag-{author}\x1b[31m\u202e")
+    async with reading(seeds) as reader:
+        await open_panel(reader)
+        await reader.until("They differ in 1 place")
+        assert not any(set(row) & set("\x1b\u202e") for row in reader.screen)
+
+
+def test_of_several_pairs_the_lowest_and_highest_kappa_are_shown() -> None:
+    marks = [mark(author, "One", "claim") for author in ("anna", "ben", "cleo")]
+    rows = figure_rows(compared([*marks, mark("cleo", "Two", "claim")]).figures)
+    (row,) = (row for row in rows if row.subject == "tag claim")
+    assert row.kappa == "0.545 to 1.000"
+
+
+def test_an_undefined_figure_is_a_dash() -> None:
+    marks = [mark(author, (0, 68), "claim") for author in ("anna", "ben")]
+    rows = figure_rows(compared(marks).figures)
+    assert rows[0][1:] == ("-", "-", "-")
