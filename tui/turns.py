@@ -9,6 +9,7 @@ _TURN = 0.0005
 _PAUSE = 0.0005
 _ANSWERED = 0.02
 """Seconds after which what the reader did is on the screen, nearly always."""
+_PAUSES = 0.5
 _LONGEST = 0.1
 """Seconds after which work goes on for a turn, even where the reader never pauses."""
 
@@ -27,6 +28,10 @@ class Reader:
     def waits(self) -> float:
         """For how many seconds more the screen has the answer to give; none or less: for none."""
         return self._acted + _ANSWERED - self._clock()
+
+    def pauses(self) -> bool:
+        """Whether nothing was done for a while: then the screen may change by itself."""
+        return self._clock() - self._acted >= _PAUSES
 
 
 READER = Reader()

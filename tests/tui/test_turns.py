@@ -79,3 +79,11 @@ def test_work_goes_on_at_times_while_the_reader_never_pauses() -> None:
     for _ in range(10):
         turns.pass_on()  # returns
     assert reader.waits() > 0
+
+
+def test_the_screen_may_change_by_itself_when_the_reader_has_paused() -> None:
+    clock, reader, _ = at_work()
+    reader.acts()
+    assert not reader.pauses()
+    clock.sleep(0.6)
+    assert reader.pauses()

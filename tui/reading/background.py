@@ -149,9 +149,14 @@ class Background:
     def _poll_index(self) -> None:
         if self._index is None or self._reading is None:
             return
+        from tui.numbers import grouped
+
         progress = self._index.poll()
         running = self._index.running
-        words = f"indexing {progress.done}/{progress.total}" if progress and running else ""
+        words = ""
+        if progress and running:
+            words = f"indexing {grouped(progress.done)}/{grouped(progress.total)}"
         self._reading.searches.show_progress(words)
-        if not running and self._index_timer is not None:
+        told = not self._reading.searches.progress
+        if not running and told and self._index_timer is not None:
             self._index_timer.stop()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.turns import READER
+
 if TYPE_CHECKING:
     from search_index.hits import Results
     from tui.panels.search import SearchPanel
@@ -29,11 +31,11 @@ class Searches:
             panel.hear(query, results, failure)
 
     def show_progress(self, words: str) -> None:
-        """Shows how far the index has come."""
-        if words == self.progress:
+        """Shows how far the index has come; not between the keys of one who reads on."""
+        panel = self._panel()
+        if words == self.progress or (panel is None and not READER.pauses()):
             return
         self.progress = words
-        panel = self._panel()
         if panel is not None:
             panel.progressed(words)
         self._reading.refresh_status()
