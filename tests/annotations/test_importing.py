@@ -306,14 +306,12 @@ def test_what_is_exported_comes_back_the_same(workspace: Workspace, tmp_path: Pa
     assert [one["anchor"] for one in listed(other)].count("orphan") == 1
 
 
-def test_a_place_proposed_for_review_comes_back_as_one(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_a_passage_that_changed_comes_back_as_one(workspace: Workspace, tmp_path: Path) -> None:
     taken(workspace, at(20, 43, exact="It was, he said, short."))
     changed = TEXT.replace("he said", "she says")
     (workspace.root / "call.txt").write_text(changed)
     (before,) = listed(workspace)
-    assert before["anchor"] == "review"
+    assert before["anchor"] == "changed"
     other = copied(workspace, tmp_path / "other")
     import_annotations(jsonl(workspace), other, Store(other), "mk")
     (after,) = listed(other)

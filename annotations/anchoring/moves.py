@@ -1,0 +1,132 @@
+"""Passages of an old text that stand in another place in the new one.
+
+They are sought by short series of words, and only among words that have no counterpart in the other
+text: a place that another old passage has a claim to is nobody else's. That rule is what
+makes a deleted boilerplate sentence lost, however many copies of it remain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotations.anchoring.sequences import Run, joined, unique_pairs
+from annotations.anchoring.tokens import Tokens
+
+_SERIES = (4, 3)
+_LEAST_WEIGHT = 14
+"""What a moved run must say, as words are weighted: two or three telling words at least."""
+_BY_CHANCE = 8
+"""Words that a moved run takes, at most, from what they were matched with before."""
+
+
+def moved_runs(old: Tokens, new: Tokens, in_order: Sequence[Run]) -> list[Run]:
+    """The runs of equal words that moved, in the order of the old text."""
+    free_old, free_new = _Free.beside(in_order, len(old), len(new))
+    found: list[Run] = []
+    for length in _SERIES:
+        series = _series(old.keys, free_old.parts, length)
+        others = _series(new.keys, free_new.parts, length)
+        pairs = unique_pairs([key for _, key in series], [key for _, key in others])
+        seeds = joined(((series[a][0], others[b][0]) for a, b in pairs), length)
+        for seed in sorted(seeds, key=lambda run: -run.length):
+            run = _drawn_out(seed, old.keys, new.keys, free_old.used, free_new.used)
+            if run.length >= length and old.weight(run.old, run.old + run.length) >= _LEAST_WEIGHT:
+                found.append(run)
+                free_old.take(run.old, run.length)
+                free_new.take(run.new, run.length)
+    return _disjoint(sorted(found))
+
+
+class _Free(NamedTuple):
+    """The words of one text that have no counterpart: ``used`` is 1 for each of the others."""
+
+    used: bytearray
+    parts: list[tuple[int, int]]
+
+    @staticmethod
+    def beside(runs: Sequence[Run], old_length: int, new_length: int) -> tuple[_Free, _Free]:
+        """The words of both texts outside ``runs``, which are in order."""
+        olds = [(run.old, run.length) for run in runs]
+        news = [(run.new, run.length) for run in runs]
+        return _Free._of(olds, old_length), _Free._of(news, new_length)
+
+    @staticmethod
+    def _of(taken: Sequence[tuple[int, int]], length: int) -> _Free:
+        free = _Free(bytearray(length), [])
+        last = 0
+        for start, count in (*taken, (length, 0)):
+            free.take(start, count)
+            if start > last:
+                free.parts.append((last, start))
+            last = start + count
+        return free
+
+    def take(self, start: int, length: int) -> None:
+        """Words that now have a counterpart."""
+        self.used[start : start + length] = b"\1" * length
+
+
+def _series(
+    keys: list[int], parts: Sequence[tuple[int, int]], length: int
+) -> list[tuple[int, tuple[int, ...]]]:
+    """Each series of words that lies in one free part, with where it starts."""
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for start, end in parts:
+        words = keys[start:end]
+        found += enumerate(zip(*(words[n:] for n in range(length)), strict=False), start)
+    return found
+
+
+def _drawn_out(
+    seed: Run, old: list[int], new: list[int], old_used: bytearray, new_used: bytearray
+) -> Run:
+    """The longest stretch of a seed that is still free, and the equal free words around it.
+
+    A few equal words further on that something else was matched with by chance belong to it too.
+    """
+    shift = seed.new - seed.old
+
+    def is_free(at: int) -> bool:
+        return _alike(at, shift, old, new) and not (old_used[at] or new_used[at + shift])
+
+    first = next((at for at in range(seed.old, seed.old + seed.length) if is_free(at)), -1)
+    if first < 0:
+        return Run(seed.old, seed.new, 0)
+    last = first
+    while is_free(last):
+        last += 1
+    while is_free(first - 1):
+        first -= 1
+    most = min(_BY_CHANCE, last - first)
+    begin, end = first, last
+    while begin > first - most and _alike(begin - 1, shift, old, new):
+        begin -= 1
+    while end < last + most and _alike(end, shift, old, new):
+        end += 1
+    return Run(begin, begin + shift, end - begin)
+
+
+def _disjoint(runs: Sequence[Run]) -> list[Run]:
+    """The runs, sorted by ``old``, with each old word in but one of them: in the longer."""
+    found: list[Run] = []
+    for run in runs:
+        over = found[-1].old + found[-1].length - run.old if found else 0
+        if over < 0 or not found:
+            found.append(run)
+            continue
+        last = found[-1]
+        if run.new - run.old == last.new - last.old:
+            found[-1] = Run(last.old, last.new, max(last.length, last.length + run.length - over))
+        elif over >= run.length:
+            continue
+        elif run.length <= last.length:
+            found.append(Run(run.old + over, run.new + over, run.length - over))
+        else:
+            found[-1] = Run(last.old, last.new, last.length - over)
+            found.append(run)
+    return [run for run in found if run.length]
+
+
+def _alike(at: int, shift: int, old: list[int], new: list[int]) -> bool:
+    return 0 <= at < len(old) and 0 <= at + shift < len(new) and old[at] == new[at + shift]

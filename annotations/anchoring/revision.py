@@ -1,0 +1,214 @@
+"""A text and what became of it: where each passage of the old one is in the new one.
+
+The words of the two are aligned in order, and what moved is sought among the words that are left. A
+passage whose words all follow on each other in the new text is the passage itself. One of which
+enough is left in its place, beside what it stood beside, was changed there. What moved and
+changed, or is hardly there any more, is proposed at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from annotations.anchoring.alignment import align
+from annotations.anchoring.extents import Edge, ends_something, reach, with_signs
+from annotations.anchoring.likeness import corrected
+from annotations.anchoring.matches import Matches, Remains
+from annotations.anchoring.moves import moved_runs
+from annotations.anchoring.sequences import Run
+from annotations.anchoring.tokens import Tokens, Vocabulary
+from annotations.anchoring.writing import same_writing
+from documents.spans import Span
+
+Certainty = Literal["same", "changed", "proposed", "lost"]
+"""``same``: the passage itself; ``changed``: in its place, for sure, in other words; ``proposed``:
+perhaps there."""
+
+_SURE = (2.0, 0.7, 0.6)
+_LEAST = 0.35
+"""The share of a passage that must be left for it to be sure, by how many of its sides are."""
+_OFFERED = 0.3
+"""The share that must be left for a proposal."""
+_SHORT = 0.6
+"""Divided by a passage's words and added to these: of two words, one left says little."""
+_SIDE = 6
+"""Words on either side that tell whether a passage is in its place."""
+_SIDE_LEFT = 0.4
+_APART = 1
+"""Words that may have come between the passage and what it stands beside."""
+_KNOWN_AGAIN = 20
+"""How much a moved run must say to be known again without a doubt: three or four telling words."""
+
+
+class Followed(NamedTuple):
+    """What became of a passage, and where; ``span`` is None where it is lost."""
+
+    span: Span | None
+    certainty: Certainty
+
+
+LOST = Followed(None, "lost")
+
+
+class _Words(NamedTuple):
+    """Words of one text, ``[first, last)``."""
+
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+class Revision:
+    """The passages of ``old`` in ``new``."""
+
+    def __init__(self, old: str, new: str) -> None:
+        vocabulary = Vocabulary()
+        self._old = Tokens(old, vocabulary)
+        self._new = Tokens(new, vocabulary)
+        in_order = align(self._old, self._new)
+        self._here = Matches(in_order, self._old, self._new)
+        moved = moved_runs(self._old, self._new, in_order)
+        self._away = Matches(moved, self._old, self._new)
+
+    @property
+    def old(self) -> str:
+        """The old text."""
+        return self._old.text
+
+    @property
+    def new(self) -> str:
+        """The new text."""
+        return self._new.text
+
+    def follow(self, start: int, end: int) -> Followed:
+        """What became of ``old[start:end]``."""
+        span, words = Span(start, end), _Words(*self._old.within(start, end))
+        if words.first == words.last:
+            return self._between_words(span, words.first)
+        if run := self._here.covering(*words):
+            return self._whole(span, words, run)
+        if run := self._away.covering(*words):
+            return self._whole_elsewhere(span, words, run)
+        return self._partly(span, words)
+
+    def _whole(self, span: Span, words: _Words, run: Run) -> Followed:
+        """All words of the passage follow on each other in the new text."""
+        by = run.new - run.old
+        quote = self.old[span.start : span.end]
+        start = self._new.starts[words.first + by] + span.start - self._old.starts[words.first]
+        if start >= 0 and self.new.startswith(quote, start):
+            return Followed(Span(start, start + len(quote)), "same")
+        found = self._with_signs(span, words, _Words(words.first + by, words.last + by))
+        same = same_writing(quote, self.new[found.start : found.end])
+        return Followed(found, "same" if same else "changed")
+
+    def _whole_elsewhere(self, span: Span, words: _Words, run: Run) -> Followed:
+        found = self._whole(span, words, run)
+        if found.certainty == "same" and self._away.weight([run]) >= _KNOWN_AGAIN:
+            return found
+        return Followed(found.span, "proposed")
+
+    def _partly(self, span: Span, words: _Words) -> Followed:
+        """Some words of the passage are gone, or not where the others are."""
+        close = 2 * len(words) + _SIDE
+        here, away = self._here.closest(*words, close), self._away.closest(*words, close)
+        if away.weight > here.weight:
+            return self._changed_elsewhere(span, words, away)
+        if not here.runs:
+            return LOST
+        found = self._drawn_out(words, here.runs)
+        left = here.weight + self._corrected(words, found, here.runs)
+        share, of_new = left / self._old.weight(*words), left / self._new.weight(*found)
+        if share < _OFFERED:
+            return LOST
+        needed = _SURE[self._sides_left(words, here.runs)] + _SHORT / len(words)
+        sure = (share + min(1.0, of_new)) / 2 >= needed and min(share, of_new) >= _LEAST
+        return Followed(self._with_signs(span, words, found), "changed" if sure else "proposed")
+
+    def _changed_elsewhere(self, span: Span, words: _Words, away: Remains) -> Followed:
+        if away.weight < _OFFERED * self._old.weight(*words):
+            return LOST
+        return Followed(self._with_signs(span, words, _spanned(away.runs)), "proposed")
+
+    def _drawn_out(self, words: _Words, runs: Sequence[Run]) -> _Words:
+        """The new words from the first to the last run, and of those beside them what fits."""
+        first, last = runs[0], runs[-1]
+        old_end, new_end = last.old + last.length, last.new + last.length
+        most = len(words) // 2
+        beside = self._here.before(words.first)
+        edge = Edge(first.old - words.first, words.first - beside[0], first.new - beside[1])
+        begin = first.new - reach(
+            edge,
+            lambda taken: ends_something(self._new, first.new - taken),
+            at_border=ends_something(self._old, words.first),
+            most=most,
+        )
+        beside = self._here.after(max(words.last, old_end))
+        edge = Edge(words.last - old_end, beside[0] - words.last, beside[1] - new_end)
+        end = new_end + reach(
+            edge,
+            lambda taken: ends_something(self._new, new_end + taken),
+            at_border=ends_something(self._old, words.last),
+            most=most,
+        )
+        return _Words(begin, end)
+
+    def _corrected(self, words: _Words, found: _Words, runs: Sequence[Run]) -> int:
+        """How much those words say that are still there, but not letter for letter."""
+        weight = 0
+        ends = Run(words.first, found.first, 0), Run(words.last, found.last, 0)
+        for before, after in pairwise((ends[0], *runs, ends[1])):
+            first = before.old + before.length
+            old = self._old.folded(first, after.old)
+            new = self._new.folded(before.new + before.length, after.new)
+            for at in corrected(old, new):
+                weight += self._old.weight(first + at, first + at + 1)
+        return weight
+
+    def _sides_left(self, words: _Words, runs: Sequence[Run]) -> int:
+        """On how many sides of the passage there still stands what stood there."""
+        before = self._is_left(words.first - _SIDE, words.first, runs[0])
+        return before + self._is_left(words.last, words.last + _SIDE, runs[-1])
+
+    def _is_left(self, first: int, last: int, beside: Run) -> bool:
+        first, last = max(0, first), min(last, len(self._old))
+        if first >= last:
+            return True
+        shift = beside.new - beside.old
+        near = [
+            run
+            for run in self._here.within(first, last)
+            if abs(run.new - run.old - shift) <= _APART
+        ]
+        return self._here.weight(near) >= _SIDE_LEFT * self._old.weight(first, last)
+
+    def _with_signs(self, span: Span, words: _Words, found: _Words) -> Span:
+        return with_signs(self._old, span, words, self._new, found)
+
+    def _between_words(self, span: Span, word: int) -> Followed:
+        """A passage of nothing but signs or space, before the old ``word``."""
+        quote = self.old[span.start : span.end]
+        old_at, at = self._here.before(word)
+        next_old, next_at = self._here.after(word)
+        if old_at != word or next_old != word or at != next_at:
+            run = self._here.covering(word - 1, word + 1)
+            if run is None:
+                return LOST
+            at = word + run.new - run.old
+        start = self._new.ends[at - 1] if at else 0
+        end = self._new.starts[at] if at < len(self._new) else len(self.new)
+        offset = span.start - (self._old.ends[word - 1] if word else 0)
+        if self.new.startswith(quote, start + offset) and start + offset + len(quote) <= end:
+            return Followed(Span(start + offset, start + offset + len(quote)), "same")
+        there = self.new.find(quote, start, end)
+        if there < 0:
+            return LOST
+        return Followed(Span(there, there + len(quote)), "proposed")
+
+
+def _spanned(runs: Sequence[Run]) -> _Words:
+    return _Words(min(run.new for run in runs), max(run.new + run.length for run in runs))

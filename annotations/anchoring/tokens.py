@@ -1,0 +1,82 @@
+"""A text as a sequence of words, so that what merely is written otherwise counts as the same.
+
+Words are folded: case, accents, Unicode normal forms, soft hyphens and zero-width characters make
+no difference, and neither do white space and punctuation, which belong to no word. Scripts that
+set no spaces between words are taken character by character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)  # Thai, Lao, Tibetan, Myanmar, Khmer, kana and ideographs
+_JOINED = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u200b-\u200d\u2060\ufeff"
+)  # what stands inside words: combining marks, soft hyphens, joiners
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
+_WORD = re.compile(f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_JOINED}])*|[{_UNSPACED}]")
+_HEAVIEST = 8
+"""Letters of a word that count: a long word says more than a short one, but not without end."""
+
+
+class Vocabulary(dict[str, int]):
+    """Gives each word the number of its folded form; the two texts of a revision share one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weights: list[int] = []
+        self._folded: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        folded = fold(word)
+        number = self._folded.setdefault(folded, len(self._folded))
+        if number == len(self.weights):
+            self.weights.append(min(len(folded), _HEAVIEST) + 1)
+        self[word] = number
+        return number
+
+
+class Tokens:
+    """The words of ``text``: ``keys`` are their numbers in the vocabulary, offsets code points."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        pattern = _ASCII_WORD if text.isascii() else _WORD
+        self.text = text
+        self.starts = [match.start() for match in pattern.finditer(text)]
+        words = pattern.findall(text)
+        self.ends = list(map(int.__add__, self.starts, map(len, words)))
+        self.keys = list(map(vocabulary.__getitem__, words))
+        weights = map(vocabulary.weights.__getitem__, self.keys)
+        self.weight_before = list(accumulate(weights, initial=0))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The words, as ``[first, last)``, of which something stands in ``text[start:end]``."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
+
+    def folded(self, first: int, last: int) -> list[str]:
+        """The words ``[first, last)`` in the form they share with their other spellings."""
+        return [fold(self.text[self.starts[at] : self.ends[at]]) for at in range(first, last)]
+
+    def weight(self, first: int, last: int) -> int:
+        """How much the words ``[first, last)`` say."""
+        return self.weight_before[last] - self.weight_before[first]
+
+
+def fold(word: str) -> str:
+    """The form that a word shares with all its ways of being written."""
+    if word.isascii():
+        return word.lower()
+    taken_apart = unicodedata.normalize("NFKD", word)
+    bare = "".join(c for c in taken_apart if unicodedata.category(c) not in ("Mn", "Cf"))
+    return bare.casefold() or word
