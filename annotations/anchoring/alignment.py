@@ -197,8 +197,5 @@ def _is_by_chance(before: Run, run: Run, after: Run, old: Tokens, new: Tokens) -
 
 def _stands_alone(tokens: Tokens, first: int, length: int) -> bool:
     """Whether the words are all there are in their lines, as in a heading."""
-    text = tokens.text
     last = first + length
-    before = text[tokens.ends[first - 1] if first else 0 : tokens.starts[first]]
-    after = text[tokens.ends[last - 1] : tokens.starts[last] if last < len(tokens) else None]
-    return (not first or "\n" in before) and (last == len(tokens) or "\n" in after)
+    return tokens.starts_line(first) and (last == len(tokens) or tokens.starts_line(last))

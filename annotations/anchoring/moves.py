@@ -7,7 +7,7 @@ makes a deleted boilerplate sentence lost, however many copies of it remain.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotations.anchoring.sequences import Run, joined, unique_pairs
@@ -22,20 +22,55 @@ _BY_CHANCE = 8
 
 def moved_runs(old: Tokens, new: Tokens, in_order: Sequence[Run]) -> list[Run]:
     """The runs of equal words that moved, in the order of the old text."""
-    free_old, free_new = _Free.beside(in_order, len(old), len(new))
+    free = _Free.beside(in_order, len(old), len(new))
     found: list[Run] = []
     for length in _SERIES:
-        series = _series(old.keys, free_old.parts, length)
-        others = _series(new.keys, free_new.parts, length)
-        pairs = unique_pairs([key for _, key in series], [key for _, key in others])
-        seeds = joined(((series[a][0], others[b][0]) for a, b in pairs), length)
-        for seed in sorted(seeds, key=lambda run: -run.length):
-            run = _drawn_out(seed, old.keys, new.keys, free_old.used, free_new.used)
+        for seed in _seeds(old.keys, new.keys, free, length):
+            run = _drawn_out(seed, old.keys, new.keys, free)
             if run.length >= length and old.weight(run.old, run.old + run.length) >= _LEAST_WEIGHT:
                 found.append(run)
-                free_old.take(run.old, run.length)
-                free_new.take(run.new, run.length)
+                _take(free, run)
+    for run in _moved_lines(old, new, free):
+        found.append(run)
+        _take(free, run)
     return _disjoint(sorted(found))
+
+
+def _seeds(old: list[int], new: list[int], free: _Both, length: int) -> list[Run]:
+    """Runs from series of words that each text has once among the free ones, the longest first."""
+    series, others = _series(old, free.old.parts, length), _series(new, free.new.parts, length)
+    pairs = unique_pairs([key for _, key in series], [key for _, key in others])
+    seeds = joined(((series[a][0], others[b][0]) for a, b in pairs), length)
+    return sorted(seeds, key=lambda run: -run.length)
+
+
+def _moved_lines(old: Tokens, new: Tokens, free: _Both) -> Iterator[Run]:
+    """Whole lines, however short, that each text has once among those that are free."""
+    ours, theirs = list(_free_lines(old, free.old)), list(_free_lines(new, free.new))
+    pairs = unique_pairs(
+        [tuple(old.keys[first:last]) for first, last in ours],
+        [tuple(new.keys[first:last]) for first, last in theirs],
+    )
+    for a, b in pairs:
+        first, last = ours[a]
+        if last - first > 1:
+            yield Run(first, theirs[b][0], last - first)
+
+
+def _free_lines(tokens: Tokens, free: _Free) -> Iterator[tuple[int, int]]:
+    """The lines that have no word with a counterpart, as words ``[first, last)``."""
+    for start, end in free.parts:
+        first = start
+        for word in range(start, end):
+            if word + 1 == len(tokens) or tokens.starts_line(word + 1):
+                if tokens.starts_line(first) and not any(free.used[first : word + 1]):
+                    yield first, word + 1
+                first = word + 1
+
+
+def _take(free: _Both, run: Run) -> None:
+    free.old.take(run.old, run.length)
+    free.new.take(run.new, run.length)
 
 
 class _Free(NamedTuple):
@@ -45,11 +80,11 @@ class _Free(NamedTuple):
     parts: list[tuple[int, int]]
 
     @staticmethod
-    def beside(runs: Sequence[Run], old_length: int, new_length: int) -> tuple[_Free, _Free]:
+    def beside(runs: Sequence[Run], old_length: int, new_length: int) -> _Both:
         """The words of both texts outside ``runs``, which are in order."""
         olds = [(run.old, run.length) for run in runs]
         news = [(run.new, run.length) for run in runs]
-        return _Free._of(olds, old_length), _Free._of(news, new_length)
+        return _Both(_Free._of(olds, old_length), _Free._of(news, new_length))
 
     @staticmethod
     def _of(taken: Sequence[tuple[int, int]], length: int) -> _Free:
@@ -67,6 +102,13 @@ class _Free(NamedTuple):
         self.used[start : start + length] = b"\1" * length
 
 
+class _Both(NamedTuple):
+    """The free words of both texts."""
+
+    old: _Free
+    new: _Free
+
+
 def _series(
     keys: list[int], parts: Sequence[tuple[int, int]], length: int
 ) -> list[tuple[int, tuple[int, ...]]]:
@@ -78,9 +120,7 @@ def _series(
     return found
 
 
-def _drawn_out(
-    seed: Run, old: list[int], new: list[int], old_used: bytearray, new_used: bytearray
-) -> Run:
+def _drawn_out(seed: Run, old: list[int], new: list[int], free: _Both) -> Run:
     """The longest stretch of a seed that is still free, and the equal free words around it.
 
     A few equal words further on that something else was matched with by chance belong to it too.
@@ -88,7 +128,8 @@ def _drawn_out(
     shift = seed.new - seed.old
 
     def is_free(at: int) -> bool:
-        return _alike(at, shift, old, new) and not (old_used[at] or new_used[at + shift])
+        used = free.old.used, free.new.used
+        return _alike(at, shift, old, new) and not (used[0][at] or used[1][at + shift])
 
     first = next((at for at in range(seed.old, seed.old + seed.length) if is_free(at)), -1)
     if first < 0:

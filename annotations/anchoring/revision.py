@@ -8,7 +8,9 @@ changed, or is hardly there any more, is proposed at most.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -40,6 +42,9 @@ _APART = 1
 """Words that may have come between the passage and what it stands beside."""
 _KNOWN_AGAIN = 20
 """How much a moved run must say to be known again without a doubt: three or four telling words."""
+
+_SERIES = 4
+"""Words in a row by which copies are told from what stands once."""
 
 
 class Followed(NamedTuple):
@@ -90,7 +95,8 @@ class Revision:
         if words.first == words.last:
             return self._between_words(span, words.first)
         if run := self._here.covering(*words):
-            return self._whole(span, words, run)
+            found = self._whole(span, words, run)
+            return found if self._is_itself(words, run) else Followed(found.span, "proposed")
         if run := self._away.covering(*words):
             return self._whole_elsewhere(span, words, run)
         return self._partly(span, words)
@@ -106,16 +112,37 @@ class Revision:
         same = same_writing(quote, self.new[found.start : found.end])
         return Followed(found, "same" if same else "changed")
 
+    def _is_itself(self, words: _Words, run: Run) -> bool:
+        """Whether what is in a passage's place is the passage, and not one of several copies."""
+        beyond = max(words.first - run.old, run.old + run.length - words.last)
+        if beyond >= _SIDE // 2 or self._stands_once(run):
+            return True
+        clipped = Run(words.first, words.first + run.new - run.old, len(words))
+        return self._sides_left(words, [clipped]) > 0
+
     def _whole_elsewhere(self, span: Span, words: _Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
-        if found.certainty == "same" and self._away.weight([run]) >= _KNOWN_AGAIN:
-            return found
-        return Followed(found.span, "proposed")
+        telling = self._away.weight([run]) >= _KNOWN_AGAIN and self._stands_once(run)
+        sure = found.certainty == "same" and telling
+        return found if sure else Followed(found.span, "proposed")
+
+    def _stands_once(self, run: Run) -> bool:
+        """Whether some words of a run stand nowhere else in the new text: it is no copy."""
+        words = self._new.keys[run.new : run.new + run.length]
+        if len(words) < _SERIES:
+            start, end = self._new.starts[run.new], self._new.ends[run.new + run.length - 1]
+            return self.new.count(self.new[start:end]) == 1
+        return any(self._series[each] == 1 for each in _series(words))
+
+    @cached_property
+    def _series(self) -> Counter[tuple[int, ...]]:
+        """How often each few words follow each other in the new text."""
+        return Counter(_series(self._new.keys))
 
     def _partly(self, span: Span, words: _Words) -> Followed:
         """Some words of the passage are gone, or not where the others are."""
-        close = 2 * len(words) + _SIDE
-        here, away = self._here.closest(*words, close), self._away.closest(*words, close)
+        here = self._here.closest(*words, 2 * len(words) + _SIDE)
+        away = self._away.closest(*words, len(words) // 2 + 2)
         if away.weight > here.weight:
             return self._changed_elsewhere(span, words, away)
         if not here.runs:
@@ -208,6 +235,10 @@ class Revision:
         if there < 0:
             return LOST
         return Followed(Span(there, there + len(quote)), "proposed")
+
+
+def _series(words: list[int]) -> Iterator[tuple[int, ...]]:
+    return zip(*(words[n:] for n in range(_SERIES)), strict=False)
 
 
 def _spanned(runs: Sequence[Run]) -> _Words:

@@ -68,6 +68,10 @@ class Tokens:
         """The words ``[first, last)`` in the form they share with their other spellings."""
         return [fold(self.text[self.starts[at] : self.ends[at]]) for at in range(first, last)]
 
+    def starts_line(self, word: int) -> bool:
+        """Whether a line begins between the word before and this one, or the text does."""
+        return not word or "\n" in self.text[self.ends[word - 1] : self.starts[word]]
+
     def weight(self, first: int, last: int) -> int:
         """How much the words ``[first, last)`` say."""
         return self.weight_before[last] - self.weight_before[first]
