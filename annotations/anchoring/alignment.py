@@ -25,6 +25,10 @@ _TELLING_LINE = 16
 """Code points a line needs to be known by itself; shorter ones, as in code, recur."""
 _SERIES = (5, 3, 2)
 """How many words in a row are looked for, the longest first."""
+_MANY, _SAMPLED = 5_000, 4
+"""Words in a gap from which on only one series of so many is looked at; the rest follows."""
+_SMALL = 64
+"""The product of the lengths of two gaps up to which a common subsequence is all there is to it."""
 _LARGEST = 4_000_000
 """The product of the lengths of two gaps up to which a common subsequence is looked for."""
 _BY_CHANCE = 3
@@ -124,6 +128,8 @@ def _aligned(old: list[int], new: list[int], whole: Gap) -> list[Run]:
 
 def _matched(old: list[int], new: list[int], gap: Gap, level: int) -> tuple[list[Run], int]:
     """Runs inside a gap, and how to go on in what is between: -1 where there is nothing more."""
+    if (gap.old_end - gap.old) * (gap.new_end - gap.new) <= _SMALL:
+        return _common(old, new, gap), -1
     for number in range(level, len(_SERIES)):
         if found := _common_series(old, new, gap, _SERIES[number]):
             return found, number
@@ -146,11 +152,25 @@ def _common_series(old: list[int], new: list[int], gap: Gap, length: int) -> lis
     a, b = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
     if len(a) < length or len(b) < length:
         return []
-    series = zip(*(a[n:] for n in range(length)), strict=False)
-    others = zip(*(b[n:] for n in range(length)), strict=False)
-    pairs = unique_pairs(list(series), list(others))
-    runs = joined(((gap.old + x, gap.new + y) for x, y in pairs), length)
+    every = _SAMPLED if min(len(a), len(b)) > _MANY else 1
+    places, others = _places(a, length, every), _places(b, length, every)
+    pairs = unique_pairs(
+        [tuple(a[at : at + length]) for at in places], [tuple(b[at : at + length]) for at in others]
+    )
+    runs = joined(((gap.old + places[x], gap.new + others[y]) for x, y in pairs), length)
     return _without_overlaps(heaviest_rising(runs))
+
+
+def _places(keys: list[int], length: int, every: int) -> Sequence[int]:
+    """Where series of words begin that are looked at: all, or those with one word of ``every``.
+
+    Words are chosen by what they are, not by where they stand, so that it is the same series in
+    both texts.
+    """
+    last = len(keys) - length + 1
+    if every == 1:
+        return range(last)
+    return [at for at, key in enumerate(keys[:last]) if key % every == 0]
 
 
 def _without_overlaps(runs: Sequence[Run]) -> list[Run]:

@@ -7,6 +7,7 @@ makes a deleted boilerplate sentence lost, however many copies of it remain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,13 +17,16 @@ from annotations.anchoring.tokens import Tokens
 _SERIES = (4, 3)
 _LEAST_WEIGHT = 14
 """What a moved run must say, as words are weighted: two or three telling words at least."""
+_UNUSED = re.compile(b"\0+")
 _BY_CHANCE = 8
 """Words that a moved run takes, at most, from what they were matched with before."""
 
 
 def moved_runs(old: Tokens, new: Tokens, in_order: Sequence[Run]) -> list[Run]:
     """The runs of equal words that moved, in the order of the old text."""
-    free = _Free.beside(in_order, len(old), len(new))
+    free = _Both(_Free(len(old)), _Free(len(new)))
+    for run in in_order:
+        _take(free, run)
     found: list[Run] = []
     for length in _SERIES:
         for seed in _seeds(old.keys, new.keys, free, length):
@@ -73,33 +77,20 @@ def _take(free: _Both, run: Run) -> None:
     free.new.take(run.new, run.length)
 
 
-class _Free(NamedTuple):
-    """The words of one text that have no counterpart: ``used`` is 1 for each of the others."""
+class _Free:
+    """The words of one text that have no counterpart; ``used`` is 1 for each of the others."""
 
-    used: bytearray
-    parts: list[tuple[int, int]]
-
-    @staticmethod
-    def beside(runs: Sequence[Run], old_length: int, new_length: int) -> _Both:
-        """The words of both texts outside ``runs``, which are in order."""
-        olds = [(run.old, run.length) for run in runs]
-        news = [(run.new, run.length) for run in runs]
-        return _Both(_Free._of(olds, old_length), _Free._of(news, new_length))
-
-    @staticmethod
-    def _of(taken: Sequence[tuple[int, int]], length: int) -> _Free:
-        free = _Free(bytearray(length), [])
-        last = 0
-        for start, count in (*taken, (length, 0)):
-            free.take(start, count)
-            if start > last:
-                free.parts.append((last, start))
-            last = start + count
-        return free
+    def __init__(self, length: int) -> None:
+        self.used = bytearray(length)
 
     def take(self, start: int, length: int) -> None:
         """Words that now have a counterpart."""
         self.used[start : start + length] = b"\1" * length
+
+    @property
+    def parts(self) -> list[tuple[int, int]]:
+        """The free words, as the stretches ``[start, end)`` that they make."""
+        return [match.span() for match in _UNUSED.finditer(self.used)]
 
 
 class _Both(NamedTuple):

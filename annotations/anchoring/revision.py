@@ -67,6 +67,18 @@ class _Words(NamedTuple):
         return self.last - self.first
 
 
+class _Left(NamedTuple):
+    """What share of a passage's old words is left, and what share of its new words that is."""
+
+    of_old: float
+    of_new: float
+
+    def enough(self, needed: float) -> bool:
+        """Whether the two are the same passage; ``needed`` is the least mean."""
+        mean = (self.of_old + min(1.0, self.of_new)) / 2
+        return mean >= needed and min(self) >= _LEAST
+
+
 class Revision:
     """The passages of ``old`` in ``new``."""
 
@@ -148,13 +160,18 @@ class Revision:
         if not here.runs:
             return LOST
         found = self._drawn_out(words, here.runs)
-        left = here.weight + self._corrected(words, found, here.runs)
-        share, of_new = left / self._old.weight(*words), left / self._new.weight(*found)
-        if share < _OFFERED:
-            return LOST
         needed = _SURE[self._sides_left(words, here.runs)] + _SHORT / len(words)
-        sure = (share + min(1.0, of_new)) / 2 >= needed and min(share, of_new) >= _LEAST
-        return Followed(self._with_signs(span, words, found), "changed" if sure else "proposed")
+        left = self._left(words, found, here.weight)
+        if not left.enough(needed):
+            more = self._corrected(words, found, here.runs)
+            left = self._left(words, found, here.weight + more)
+        if left.of_old < _OFFERED:
+            return LOST
+        certainty: Certainty = "changed" if left.enough(needed) else "proposed"
+        return Followed(self._with_signs(span, words, found), certainty)
+
+    def _left(self, words: _Words, found: _Words, weight: int) -> _Left:
+        return _Left(weight / self._old.weight(*words), weight / self._new.weight(*found))
 
     def _changed_elsewhere(self, span: Span, words: _Words, away: Remains) -> Followed:
         if away.weight < _OFFERED * self._old.weight(*words):

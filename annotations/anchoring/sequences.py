@@ -23,13 +23,15 @@ def joined(pairs: Iterable[tuple[int, int]], length: int = 1) -> list[Run]:
     Each pair stands for ``length`` elements.
     """
     runs: list[Run] = []
+    begin, shift, end = 0, 0, -1
     for old, new in pairs:
-        if runs:
-            last = runs[-1]
-            if new - old == last.new - last.old and old <= last.old + last.length:
-                runs[-1] = Run(last.old, last.new, max(last.length, old + length - last.old))
-                continue
-        runs.append(Run(old, new, length))
+        if old > end or new - old != shift:
+            if end >= 0:
+                runs.append(Run(begin, begin + shift, end - begin))
+            begin, shift = old, new - old
+        end = old + length
+    if end >= 0:
+        runs.append(Run(begin, begin + shift, end - begin))
     return runs
 
 
