@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("reading", "walk", "safety", "search", "sentences", "linking", "colours")
+BENCHMARKS = ("reading", "walk", "safety", "search", "sentences", "linking", "anchoring", "colours")
 
 
 def main() -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from annotations.anchoring.matches import Matches
+from annotations.anchoring.sequences import Run
 from annotations.anchoring.tokens import Tokens
-from annotations.anchoring.writing import same_sign
-from documents.spans import Span
 
 _FINAL = ".!?\u2026;:\u3002\uff01\uff1f"
-_CLOSING = "\"'\u201d\u2019\u00bb)]" + _FINAL
+_NEAR = 3
+"""Words more than are missing among which the border of what moved is looked for."""
 _FAR = 200
 """Words between two that match beyond which no better border is looked for."""
 
@@ -71,53 +72,58 @@ def ends_something(tokens: Tokens, before: int) -> bool:
     return "\n" in between or any(sign in _FINAL for sign in between)
 
 
-def with_signs(
-    old: Tokens, span: Span, words: tuple[int, int], new: Tokens, found: tuple[int, int]
-) -> Span:
-    """Where the new words ``found`` stand, with the signs that the old ``span`` has at its ends."""
-    start, end = new.starts[found[0]], new.ends[found[1] - 1]
-    start += _cut_off(old, words[0], new, found[0], span.start - old.starts[words[0]])
-    end -= _cut_off(old, words[1] - 1, new, found[1] - 1, old.ends[words[1] - 1] - span.end)
-    lead = old.text[span.start : old.starts[words[0]]]
-    trail = old.text[old.ends[words[1] - 1] : span.end]
-    floor = new.ends[found[0] - 1] if found[0] else 0
-    ceiling = new.starts[found[1]] if found[1] < len(new) else len(new.text)
-    start -= _alike(lead[::-1], new.text[floor:start][::-1])
-    end += _alike(trail, new.text[end:ceiling], closing=_CLOSING)
-    return _stripped(new.text, Span(start, end), like=old.text[span.start : span.end])
+class Words(NamedTuple):
+    """Words of one text, ``[first, last)``."""
+
+    first: int
+    last: int
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        return self.last - self.first
 
 
-def _cut_off(old: Tokens, word: int, new: Tokens, found: int, by: int) -> int:
-    """How much of the new word is outside, where the old span begins or ends inside the word."""
-    length = old.ends[word] - old.starts[word]
-    same = length == new.ends[found] - new.starts[found] and old.keys[word] == new.keys[found]
-    return by if same and 0 < by < length else 0
+class Extents:
+    """How far passages reach in a new text."""
 
+    def __init__(self, old: Tokens, new: Tokens, matches: Matches) -> None:
+        self._old = old
+        self._new = new
+        self._matches = matches
 
-def _alike(wanted: str, there: str, closing: str = "") -> int:
-    """How much of ``there`` is the signs ``wanted``, any mark for a mark, and ``closing`` ones."""
-    taken = 0
-    for sign in wanted:
-        if taken == len(there) or not _interchangeable(sign, there[taken]):
-            break
-        taken += 1
-    if taken and not wanted[-1].isspace():
-        while taken < len(there) and there[taken] in closing:
-            taken += 1
-    return taken
+    def in_place(self, words: Words, runs: Sequence[Run]) -> Words:
+        """The new words from the first to the last of ``runs``, and what fits of those beside."""
+        first, last = runs[0], runs[-1]
+        old_end, new_end = last.old + last.length, last.new + last.length
+        before = self._matches.before(words.first)
+        after = self._matches.after(max(words.last, old_end))
+        head = Edge(first.old - words.first, words.first - before[0], first.new - before[1])
+        tail = Edge(words.last - old_end, after[0] - words.last, after[1] - new_end)
+        return self._drawn_out(words, Words(first.new, new_end), head, tail)
 
+    def elsewhere(self, words: Words, runs: Sequence[Run]) -> Words:
+        """Likewise for what moved, where nothing is known of what stands beside it."""
+        begin = min(run.new for run in runs)
+        end = max(run.new + run.length for run in runs)
+        ahead = min(run.old for run in runs) - words.first
+        behind = words.last - max(run.old + run.length for run in runs)
+        head = Edge(ahead, 0, min(ahead and ahead + _NEAR, begin))
+        tail = Edge(behind, 0, min(behind and behind + _NEAR, len(self._new) - end))
+        return self._drawn_out(words, Words(begin, end), head, tail)
 
-def _interchangeable(sign: str, other: str) -> bool:
-    return same_sign(sign, other) or not (sign.isspace() or other.isspace())
-
-
-def _stripped(text: str, span: Span, *, like: str) -> Span:
-    """The span without white space at its ends, unless the old passage had some there."""
-    start, end = span
-    if not like[:1].isspace():
-        while start < end and text[start].isspace():
-            start += 1
-    if not like[-1:].isspace():
-        while start < end and text[end - 1].isspace():
-            end -= 1
-    return Span(start, end)
+    def _drawn_out(self, words: Words, found: Words, head: Edge, tail: Edge) -> Words:
+        most = words.number // 2
+        ahead = reach(
+            head,
+            lambda taken: ends_something(self._new, found.first - taken),
+            at_border=ends_something(self._old, words.first),
+            most=most,
+        )
+        behind = reach(
+            tail,
+            lambda taken: ends_something(self._new, found.last + taken),
+            at_border=ends_something(self._old, words.last),
+            most=most,
+        )
+        return Words(found.first - ahead, found.last + behind)

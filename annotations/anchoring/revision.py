@@ -15,11 +15,12 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
-from annotations.anchoring.extents import Edge, ends_something, reach, with_signs
+from annotations.anchoring.extents import Extents, Words
 from annotations.anchoring.likeness import corrected
 from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
 from annotations.anchoring.sequences import Run
+from annotations.anchoring.signs import with_signs
 from annotations.anchoring.tokens import Tokens, Vocabulary
 from annotations.anchoring.writing import same_writing
 from documents.spans import Span
@@ -57,16 +58,6 @@ class Followed(NamedTuple):
 LOST = Followed(None, "lost")
 
 
-class _Words(NamedTuple):
-    """Words of one text, ``[first, last)``."""
-
-    first: int
-    last: int
-
-    def __len__(self) -> int:
-        return self.last - self.first
-
-
 class _Left(NamedTuple):
     """What share of a passage's old words is left, and what share of its new words that is."""
 
@@ -90,6 +81,7 @@ class Revision:
         self._here = Matches(in_order, self._old, self._new)
         moved = moved_runs(self._old, self._new, in_order)
         self._away = Matches(moved, self._old, self._new)
+        self._extents = Extents(self._old, self._new, self._here)
 
     @property
     def old(self) -> str:
@@ -103,7 +95,7 @@ class Revision:
 
     def follow(self, start: int, end: int) -> Followed:
         """What became of ``old[start:end]``."""
-        span, words = Span(start, end), _Words(*self._old.within(start, end))
+        span, words = Span(start, end), Words(*self._old.within(start, end))
         if words.first == words.last:
             return self._between_words(span, words.first)
         if run := self._here.covering(*words):
@@ -113,26 +105,27 @@ class Revision:
             return self._whole_elsewhere(span, words, run)
         return self._partly(span, words)
 
-    def _whole(self, span: Span, words: _Words, run: Run) -> Followed:
+    def _whole(self, span: Span, words: Words, run: Run) -> Followed:
         """All words of the passage follow on each other in the new text."""
         by = run.new - run.old
         quote = self.old[span.start : span.end]
         start = self._new.starts[words.first + by] + span.start - self._old.starts[words.first]
         if start >= 0 and self.new.startswith(quote, start):
             return Followed(Span(start, start + len(quote)), "same")
-        found = self._with_signs(span, words, _Words(words.first + by, words.last + by))
+        clipped = Run(words.first, words.first + by, words.number)
+        found = self._with_signs(span, words, self._extents.in_place(words, [clipped]))
         same = same_writing(quote, self.new[found.start : found.end])
         return Followed(found, "same" if same else "changed")
 
-    def _is_itself(self, words: _Words, run: Run) -> bool:
+    def _is_itself(self, words: Words, run: Run) -> bool:
         """Whether what is in a passage's place is the passage, and not one of several copies."""
         beyond = max(words.first - run.old, run.old + run.length - words.last)
         if beyond >= _SIDE // 2 or self._stands_once(run):
             return True
-        clipped = Run(words.first, words.first + run.new - run.old, len(words))
+        clipped = Run(words.first, words.first + run.new - run.old, words.number)
         return self._sides_left(words, [clipped]) > 0
 
-    def _whole_elsewhere(self, span: Span, words: _Words, run: Run) -> Followed:
+    def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
         telling = self._away.weight([run]) >= _KNOWN_AGAIN and self._stands_once(run)
         sure = found.certainty == "same" and telling
@@ -151,16 +144,16 @@ class Revision:
         """How often each few words follow each other in the new text."""
         return Counter(_series(self._new.keys))
 
-    def _partly(self, span: Span, words: _Words) -> Followed:
+    def _partly(self, span: Span, words: Words) -> Followed:
         """Some words of the passage are gone, or not where the others are."""
-        here = self._here.closest(*words, 2 * len(words) + _SIDE)
-        away = self._away.closest(*words, len(words) // 2 + 2)
+        here = self._here.closest(*words, 2 * words.number + _SIDE)
+        away = self._away.closest(*words, words.number // 2 + 2)
         if away.weight > here.weight:
             return self._changed_elsewhere(span, words, away)
         if not here.runs:
             return LOST
-        found = self._drawn_out(words, here.runs)
-        needed = _SURE[self._sides_left(words, here.runs)] + _SHORT / len(words)
+        found = self._extents.in_place(words, here.runs)
+        needed = _SURE[self._sides_left(words, here.runs)] + _SHORT / words.number
         left = self._left(words, found, here.weight)
         if not left.enough(needed):
             more = self._corrected(words, found, here.runs)
@@ -170,38 +163,17 @@ class Revision:
         certainty: Certainty = "changed" if left.enough(needed) else "proposed"
         return Followed(self._with_signs(span, words, found), certainty)
 
-    def _left(self, words: _Words, found: _Words, weight: int) -> _Left:
+    def _left(self, words: Words, found: Words, weight: int) -> _Left:
         return _Left(weight / self._old.weight(*words), weight / self._new.weight(*found))
 
-    def _changed_elsewhere(self, span: Span, words: _Words, away: Remains) -> Followed:
+    def _changed_elsewhere(self, span: Span, words: Words, away: Remains) -> Followed:
         if away.weight < _OFFERED * self._old.weight(*words):
             return LOST
-        return Followed(self._with_signs(span, words, _spanned(away.runs)), "proposed")
-
-    def _drawn_out(self, words: _Words, runs: Sequence[Run]) -> _Words:
-        """The new words from the first to the last run, and of those beside them what fits."""
-        first, last = runs[0], runs[-1]
-        old_end, new_end = last.old + last.length, last.new + last.length
-        most = len(words) // 2
-        beside = self._here.before(words.first)
-        edge = Edge(first.old - words.first, words.first - beside[0], first.new - beside[1])
-        begin = first.new - reach(
-            edge,
-            lambda taken: ends_something(self._new, first.new - taken),
-            at_border=ends_something(self._old, words.first),
-            most=most,
+        return Followed(
+            self._with_signs(span, words, self._extents.elsewhere(words, away.runs)), "proposed"
         )
-        beside = self._here.after(max(words.last, old_end))
-        edge = Edge(words.last - old_end, beside[0] - words.last, beside[1] - new_end)
-        end = new_end + reach(
-            edge,
-            lambda taken: ends_something(self._new, new_end + taken),
-            at_border=ends_something(self._old, words.last),
-            most=most,
-        )
-        return _Words(begin, end)
 
-    def _corrected(self, words: _Words, found: _Words, runs: Sequence[Run]) -> int:
+    def _corrected(self, words: Words, found: Words, runs: Sequence[Run]) -> int:
         """How much those words say that are still there, but not letter for letter."""
         weight = 0
         ends = Run(words.first, found.first, 0), Run(words.last, found.last, 0)
@@ -213,7 +185,7 @@ class Revision:
                 weight += self._old.weight(first + at, first + at + 1)
         return weight
 
-    def _sides_left(self, words: _Words, runs: Sequence[Run]) -> int:
+    def _sides_left(self, words: Words, runs: Sequence[Run]) -> int:
         """On how many sides of the passage there still stands what stood there."""
         before = self._is_left(words.first - _SIDE, words.first, runs[0])
         return before + self._is_left(words.last, words.last + _SIDE, runs[-1])
@@ -230,7 +202,7 @@ class Revision:
         ]
         return self._here.weight(near) >= _SIDE_LEFT * self._old.weight(first, last)
 
-    def _with_signs(self, span: Span, words: _Words, found: _Words) -> Span:
+    def _with_signs(self, span: Span, words: Words, found: Words) -> Span:
         return with_signs(self._old, span, words, self._new, found)
 
     def _between_words(self, span: Span, word: int) -> Followed:
@@ -256,7 +228,3 @@ class Revision:
 
 def _series(words: list[int]) -> Iterator[tuple[int, ...]]:
     return zip(*(words[n:] for n in range(_SERIES)), strict=False)
-
-
-def _spanned(runs: Sequence[Run]) -> _Words:
-    return _Words(min(run.new for run in runs), max(run.new + run.length for run in runs))

@@ -1,11 +1,6 @@
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -171,35 +166,3 @@ def test_a_silent_anchor_is_always_on_the_quote(
         assert placed.start is not None
         assert placed.end is not None
         assert 0 <= placed.start <= placed.end <= len(new)
-
-
-SIMULATED = Path(__file__).parents[2].parent / "shared" / "data" / "reanchor" / "simulated.jsonl"
-
-
-def simulated() -> Iterator[tuple[dict[str, Any], dict[str, Any], PlacedAnnotation]]:
-    for line in SIMULATED.read_text(encoding="utf-8").splitlines():
-        pair = json.loads(line)
-        digest = text_digest(pair["old"])
-        file = AnnotationFile(author="mk", path=PATH, digest=digest)
-        placer = Placer(file, Document(PATH, pair["new"]), {digest: pair["old"]}.get)
-        for span in pair["spans"]:
-            yield pair, span, placer.place(mark(pair["old"], span["start"], span["end"]))
-
-
-@pytest.mark.skipif(not SIMULATED.exists(), reason="the simulated revisions are not here")
-def test_on_simulated_revisions_no_silent_anchor_is_wrong() -> None:
-    outcomes: Counter[str] = Counter()
-    for _, span, placed in simulated():
-        right = [place for place in (span["exp"], *(span.get("alt") or [])) if place]
-        silent = placed.anchor in SILENT
-        if silent:
-            assert [placed.start, placed.end] in right or any(_overlap(placed, r) for r in right)
-        outcomes["silent" if silent else placed.anchor.value] += bool(right)
-    assert outcomes["silent"] > outcomes["orphan"]
-
-
-def _overlap(placed: PlacedAnnotation, right: list[int]) -> bool:
-    assert placed.start is not None
-    assert placed.end is not None
-    shared = min(placed.end, right[1]) - max(placed.start, right[0])
-    return shared >= 0.6 * (max(placed.end, right[1]) - min(placed.start, right[0]))
