@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from annotations.anchoring import Placer
 from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Anchor, PlacedAnnotation
+from annotations.relocation import Read, Relocated, Relocations, is_missing
 from annotations.store import Store
 from annotations.text_order import text_order
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.listing import natural_order
 from documents.workspace import Workspace
-
-Read = Callable[[str, str | None], Document]
-"""Gives the document at a path as it is today, in an encoding if one is on record."""
 
 
 @dataclass(slots=True)
@@ -39,20 +37,11 @@ def collect(
 
     ``read`` gives the documents, for a caller that has some at hand. Nothing is written. What
     cannot be read is a problem, never an exception; the annotations of a document that is gone or
-    cannot be opened are orphans. Those that have lost their place come after their document's
-    others, notes on a document as a whole after those.
+    cannot be opened are orphans, unless it is found again under another name. Those that have lost
+    their place come after their document's others, notes on a document as a whole after those.
     """
-    collected = Collected()
-    wanted = _wanted(workspace, paths)
-    for path, authors in _authors_by_document(store, wanted).items():
-        files = _files(store, path, authors, collected.problems)
-        if any(file.annotations for file in files):
-            collected.annotations += _placed(
-                read or workspace.read, store, path, files, collected.problems
-            )
-    if wanted is None:
-        collected.problems += store.strays()
-    return collected
+    collecting = _Collecting(workspace, store, read or workspace.read)
+    return collecting.everything(_wanted(workspace, paths))
 
 
 def place_all(
@@ -72,43 +61,119 @@ def _wanted(workspace: Workspace, paths: Iterable[str] | None) -> frozenset[str]
     return workspace.only
 
 
-def _authors_by_document(store: Store, wanted: frozenset[str] | None) -> dict[str, list[str]]:
+class _Collecting:
+    """Reads annotation files, finds documents that went elsewhere, and places all on the texts."""
+
+    def __init__(self, workspace: Workspace, store: Store, read: Read) -> None:
+        self._workspace = workspace
+        self._store = store
+        self._read = read
+        self._collected = Collected()
+        self._came: dict[str, list[PlacedAnnotation]] = {}
+
+    def everything(self, wanted: frozenset[str] | None) -> Collected:
+        """The annotations on the wanted documents, or on all."""
+        authors = _authors_by_document(self._store)
+        paths = [path for path in authors if wanted is None or path in wanted]
+        files = {path: self._files(path, authors[path]) for path in paths}
+        self._find_again(files)
+        if wanted is not None:
+            self._find_what_came_to(wanted, authors)
+        for path in sorted({*files, *self._came}, key=natural_order):
+            self._collected.annotations += self._placed(path, files.get(path, []))
+        if wanted is None:
+            self._collected.problems += self._store.strays()
+        return self._collected
+
+    def _files(self, path: str, authors: Iterable[str]) -> list[AnnotationFile]:
+        files: list[AnnotationFile] = []
+        for author in authors:
+            try:
+                file = self._store.read(author, path)
+            except UnreadableAnnotations as error:
+                self._collected.problems.append(str(error))
+            else:
+                files.append(file)
+                self._collected.problems += file.problems
+        return [file for file in files if file.annotations]
+
+    def _find_again(self, files: dict[str, list[AnnotationFile]]) -> None:
+        """Takes the files of documents that are found under another name out of ``files``."""
+        relocations = Relocations(self._workspace, self._read, self._store.kept_text)
+        for path in [path for path in files if files[path]]:
+            if not is_missing(self._workspace, path):
+                continue
+            found = relocations.of(files[path])
+            if found is not None:
+                self._collected.problems.append(_told(path, found))
+                files[path] = self._put(files[path], found)
+
+    def _find_what_came_to(
+        self, wanted: frozenset[str], authors: Mapping[str, Iterable[str]]
+    ) -> None:
+        """Adds what was marked in the very text of a wanted document under a name that is gone."""
+        gone = [
+            path for path in authors if path not in wanted and is_missing(self._workspace, path)
+        ]
+        relocations = Relocations(self._workspace, self._read, self._store.kept_text, wanted)
+        for path in gone:
+            files = self._files(path, authors[path])
+            if (found := relocations.same(files)) is not None:
+                self._put(files, found)
+
+    def _put(self, files: list[AnnotationFile], found: Relocated) -> list[AnnotationFile]:
+        """Places the files' annotations on the document found; gives those left with none."""
+        path = found.document.path
+        there = place_all(files, found.document, self._store)
+        if not found.sure:
+            there = [_offered(each) for each in there if each.start is not None]
+        self._came.setdefault(path, []).extend(there)
+        placed = {(each.author, each.annotation.id) for each in there}
+        return [left for file in files if (left := _without(file, placed)).annotations]
+
+    def _placed(self, path: str, files: list[AnnotationFile]) -> list[PlacedAnnotation]:
+        known = {(file.author, each.id) for file in files for each in file.annotations}
+        came = [
+            each
+            for each in self._came.get(path, ())
+            if (each.author, each.annotation.id) not in known
+        ]
+        return sorted([*self._on_their_document(path, files), *came], key=text_order)
+
+    def _on_their_document(self, path: str, files: list[AnnotationFile]) -> list[PlacedAnnotation]:
+        if not files:
+            return []
+        encoding = next((file.encoding for file in files if file.encoding), None)
+        try:
+            document = self._read(path, encoding)
+        except CannotOpen as error:
+            self._collected.problems.append(str(error))
+            return [each for file in files for each in _orphans(file)]
+        return place_all(files, document, self._store)
+
+
+def _authors_by_document(store: Store) -> dict[str, list[str]]:
     authors: dict[str, list[str]] = {}
     for author, path in store.records():
-        if wanted is None or path in wanted:
-            authors.setdefault(path, []).append(author)
+        authors.setdefault(path, []).append(author)
     return {path: authors[path] for path in sorted(authors, key=natural_order)}
 
 
-def _files(
-    store: Store, path: str, authors: Iterable[str], problems: list[str]
-) -> list[AnnotationFile]:
-    files: list[AnnotationFile] = []
-    for author in authors:
-        try:
-            file = store.read(author, path)
-        except UnreadableAnnotations as error:
-            problems.append(str(error))
-        else:
-            files.append(file)
-            problems += file.problems
-    return files
+def _told(path: str, found: Relocated) -> str:
+    now = found.document.path
+    if found.sure:
+        return f"{path}: it is gone, but {now} has its text; its annotations are listed there"
+    return f"{path}: it is gone, and {now} is much like it; its annotations are offered there"
 
 
-def _placed(
-    read: Read,
-    store: Store,
-    path: str,
-    files: list[AnnotationFile],
-    problems: list[str],
-) -> list[PlacedAnnotation]:
-    encoding = next((file.encoding for file in files if file.encoding), None)
-    try:
-        document = read(path, encoding)
-    except CannotOpen as error:
-        problems.append(str(error))
-        return sorted((each for file in files for each in _orphans(file)), key=text_order)
-    return place_all(files, document, store)
+def _offered(placed: PlacedAnnotation) -> PlacedAnnotation:
+    """A place in what may be another document altogether: for a person to look at."""
+    return replace(placed, anchor=Anchor.REVIEW)
+
+
+def _without(file: AnnotationFile, placed: Container[tuple[str, str]]) -> AnnotationFile:
+    left = tuple(each for each in file.annotations if (file.author, each.id) not in placed)
+    return replace(file, annotations=left)
 
 
 def _orphans(file: AnnotationFile) -> list[PlacedAnnotation]:

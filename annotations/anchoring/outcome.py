@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotations.model import Anchor
 
 if TYPE_CHECKING:
-    from annotations.anchoring.differences import Difference, Telling
+    from annotations.anchoring.comparing import Difference, Telling
     from annotations.model import PlacedAnnotation
     from documents.document import Document
 
@@ -32,7 +32,7 @@ class Outcome:
     @cached_property
     def differences(self) -> list[Difference]:
         """The words in which the two differ; none where there is nothing to compare."""
-        from annotations.anchoring.differences import differences
+        from annotations.anchoring.comparing import differences
 
         return differences(self.old, self.new) if self.new is not None and self.old else []
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.anchoring.differences import Telling, differences
+from annotations.anchoring.comparing import Telling, differences
 from annotations.anchoring.outcome import Outcome, counts, outcomes
 from annotations.model import Anchor, PlacedAnnotation, mark
 from documents.document import Document

@@ -1,0 +1,127 @@
+"""Documents that were renamed or moved inside the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+
+from annotations.collection import collect
+from annotations.model import Anchor, Change, PlacedAnnotation, mark
+from annotations.store import Store
+from documents.workspace import Workspace
+
+MakeWorkspace = Callable[..., Workspace]
+
+CALL = (
+    "The envoy spoke for an hour, and nobody else was in the room with him that day.\n\n"
+    "A spokesman confirmed the call. He gave no details of what the two had said.\n\n"
+    "The minister denied it in the evening. He had never met the envoy, he told reporters.\n"
+)
+OTHER = (
+    "Bread rose in price again. Bakers blame the flour, and millers the weather of the spring.\n"
+)
+CLAIM = "He gave no details of what the two had said."
+
+
+@pytest.fixture
+def workspace(make_workspace: MakeWorkspace) -> Workspace:
+    made = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
+    annotate(made, "call.txt", CLAIM)
+    return made
+
+
+def annotate(workspace: Workspace, path: str, quote: str) -> str:
+    document = workspace.read(path)
+    start = document.text.index(quote)
+    one = mark(document.text, start, start + len(quote))
+    Store(workspace).apply("mk", document, [Change(None, one)])
+    return one.id
+
+
+def move(workspace: Workspace, old: str, new: str, text: str | None = None) -> None:
+    (workspace.root / new).parent.mkdir(exist_ok=True)
+    (workspace.root / old).rename(workspace.root / new)
+    if text is not None:
+        (workspace.root / new).write_text(text, encoding="utf-8")
+
+
+def found(workspace: Workspace, *paths: str) -> tuple[list[PlacedAnnotation], list[str]]:
+    collected = collect(workspace, Store(workspace), paths or None)
+    return collected.annotations, collected.problems
+
+
+def test_a_document_that_moved_keeps_its_annotations(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "reports/talk.txt")
+    (one,), (problem,) = found(workspace)
+    assert (one.document, one.anchor) == ("reports/talk.txt", Anchor.EXACT)
+    assert one.start == CALL.index(CLAIM)
+    assert "call.txt" in problem
+    assert "reports/talk.txt" in problem
+
+
+def test_they_are_there_when_only_the_new_document_is_asked_for(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    (one,), problems = found(workspace, "talk.txt")
+    assert (one.document, one.anchor) == ("talk.txt", Anchor.EXACT)
+    assert problems == []
+    assert found(workspace, "bread.txt") == ([], [])
+
+
+def test_a_document_that_changed_too_is_offered(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt", CALL.replace("for an hour", "for two hours"))
+    (one,), (problem,) = found(workspace)
+    assert (one.document, one.anchor) == ("talk.txt", Anchor.REVIEW)
+    assert one.start is not None
+    assert "offered" in problem
+
+
+def test_of_two_that_are_alike_none_is_offered(workspace: Workspace) -> None:
+    later = CALL.replace("for an hour", "for two hours")
+    move(workspace, "call.txt", "talk.txt", later)
+    (workspace.root / "again.txt").write_text(later.replace("evening", "morning"))
+    (one,), _ = found(workspace)
+    assert (one.document, one.anchor, one.start) == ("call.txt", Anchor.ORPHAN, None)
+
+
+def test_of_two_copies_none_is_taken(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    (workspace.root / "again.txt").write_text(CALL)
+    (one,), _ = found(workspace)
+    assert one.anchor is Anchor.ORPHAN
+
+
+def test_another_text_does_not_take_the_place_of_one_that_is_gone(workspace: Workspace) -> None:
+    (workspace.root / "call.txt").unlink()
+    (one,), (problem,) = found(workspace)
+    assert (one.document, one.anchor) == ("call.txt", Anchor.ORPHAN)
+    assert "call.txt" in problem
+
+
+def test_a_copy_of_a_document_that_is_still_there_takes_nothing_from_it(
+    workspace: Workspace,
+) -> None:
+    (workspace.root / "copy.txt").write_text(CALL)
+    (one,), problems = found(workspace)
+    assert (one.document, one.anchor, problems) == ("call.txt", Anchor.EXACT, [])
+    assert found(workspace, "copy.txt") == ([], [])
+
+
+def test_what_was_marked_under_the_new_name_stands_beside_it(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    new = annotate(workspace, "talk.txt", "The minister denied it")
+    annotations, _ = found(workspace)
+    assert [one.document for one in annotations] == ["talk.txt", "talk.txt"]
+    assert annotations[-1].annotation.id == new
+
+
+def test_what_was_edited_under_the_new_name_is_not_there_twice(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    (one,), _ = found(workspace)
+    document = workspace.read("talk.txt")
+    change = Change(one.annotation, replace(one.annotation, note="seen"))
+    Store(workspace).apply("mk", document, [change])
+    (there,), _ = found(workspace)
+    assert (there.document, there.annotation.note) == ("talk.txt", "seen")
