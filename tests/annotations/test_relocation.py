@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-
 from annotations.collection import collect
 from annotations.model import Anchor, Change, PlacedAnnotation, mark
 from annotations.store import Store
