@@ -56,6 +56,8 @@ class Placer:
         counted_in = annotation.text or self._file.digest
         if counted_in == self._document.digest and self._stands_at(annotation, span):
             return self._placed(annotation, span, Anchor.EXACT)
+        if counted_in == self._document.digest and self._is_known_to_differ(annotation, span):
+            return self._placed(annotation, span, annotation.anchor or Anchor.REVIEW)
         found = self._find(annotation, span, counted_in)
         if found.certainty != "same":
             return self._placed(annotation, found.span, _ANCHORS[found.certainty])
@@ -81,6 +83,11 @@ class Placer:
         if span.end > len(text):
             return False
         return not annotation.exact or text.startswith(annotation.exact, span.start)
+
+    def _is_known_to_differ(self, annotation: Annotation, span: Span) -> bool:
+        """Whether the quote is on record as not being what stands at its place in this text."""
+        on_record = annotation.anchor in (Anchor.CHANGED, Anchor.REVIEW)
+        return on_record and span.end <= len(self._document.text)
 
     def _find(self, annotation: Annotation, span: Span, counted_in: str) -> Followed:
         if counted_in == self._document.digest:  # the annotation may have been edited by hand

@@ -166,3 +166,24 @@ def test_a_silent_anchor_is_always_on_the_quote(
         assert placed.start is not None
         assert placed.end is not None
         assert 0 <= placed.start <= placed.end <= len(new)
+
+
+def test_what_is_on_record_as_changed_stays_so_until_its_words_are_back() -> None:
+    one = replace(quoted("A spokesman confirmed"), exact="A speaker confirmed")
+    changed = replace(one, anchor=Anchor.CHANGED)
+    placed = sits(changed, OLD)
+    assert (placed.start, placed.end, placed.anchor) == (one.start, one.end, Anchor.CHANGED)
+    back = replace(changed, exact="A spokesman confirmed")
+    assert sits(back, OLD).anchor is Anchor.EXACT
+
+
+def test_a_mark_left_in_an_older_text_is_followed_by_way_of_the_files_text() -> None:
+    first = "Intro here.\n\nThe minister denied all of it twice. Others did not.\n"
+    second = "Intro here.\n\nThe minister denied parts of that twice. Others did not.\n"
+    third = "Intro here.\n\nOn Friday the chancellor denied parts of that twice. Others did not.\n"
+    one = replace(quoted("The minister denied all of it twice.", first), text=text_digest(first))
+    file = AnnotationFile(author="mk", path=PATH, digest=text_digest(second))
+    texts = {text_digest(first): first, text_digest(second): second}
+    placed = Placer(file, Document(PATH, third), texts.get).place(one)
+    assert placed.anchor in (Anchor.CHANGED, Anchor.REVIEW)
+    assert "denied parts of that twice" in (under(placed, third) or "")
