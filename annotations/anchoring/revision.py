@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
-from annotations.anchoring.extents import Extents, Words
+from annotations.anchoring.extents import Extents, Words, ends_something
 from annotations.anchoring.likeness import corrected
 from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
@@ -29,7 +29,7 @@ Certainty = Literal["same", "changed", "proposed", "lost"]
 """``same``: the passage itself; ``changed``: in its place, for sure, in other words; ``proposed``:
 perhaps there."""
 
-_SURE = (2.0, 0.7, 0.6)
+_SURE = (2.0, 0.75, 0.6)
 _LEAST = 0.35
 """The share of a passage that must be left for it to be sure, by how many of its sides are."""
 _OFFERED = 0.3
@@ -44,6 +44,8 @@ _APART = 1
 _KNOWN_AGAIN = 20
 """How much a moved run must say to be known again without a doubt: three or four telling words."""
 
+_COPIES = 100
+"""Copies of a passage that are looked at."""
 _SERIES = 4
 """Words in a row by which copies are told from what stands once."""
 
@@ -103,7 +105,8 @@ class Revision:
             return found if self._is_itself(words, run) else Followed(found.span, "proposed")
         if run := self._away.covering(*words):
             return self._whole_elsewhere(span, words, run)
-        return self._partly(span, words)
+        found = self._partly(span, words)
+        return found if found.span else self._copy_of_nobodys(span, words)
 
     def _whole(self, span: Span, words: Words, run: Run) -> Followed:
         """All words of the passage follow on each other in the new text."""
@@ -185,6 +188,35 @@ class Revision:
                 weight += self._old.weight(first + at, first + at + 1)
         return weight
 
+    def _copy_of_nobodys(self, span: Span, words: Words) -> Followed:
+        """Of places that read the same and are no other passage's, the one nearest by."""
+        quote = self.old[span.start : span.end]
+        if any(each not in self._series for each in _series(self._old.keys[slice(*words)])):
+            return LOST
+        near = self._here.before(words.first)[1]
+        best = LOST
+        whole = words.number >= _SERIES or _is_whole(self._old, words)
+        at = self.new.find(quote) if whole and words.number > 1 else -1
+        for _ in range(_COPIES):
+            if at < 0:
+                break
+            there = Words(*self._new.within(at, at + len(quote)))
+            telling = words.number >= _SERIES or _is_whole(self._new, there)
+            if telling and not any(self._claimed[slice(*there)]):
+                if best.span and there.first > near:
+                    break
+                best = Followed(Span(at, at + len(quote)), "proposed")
+            at = self.new.find(quote, at + 1)
+        return best
+
+    @cached_property
+    def _claimed(self) -> bytearray:
+        """1 for each new word that has a counterpart in the old text."""
+        claimed = bytearray(len(self._new))
+        for run in (*self._here.runs, *self._away.runs):
+            claimed[run.new : run.new + run.length] = b"\1" * run.length
+        return claimed
+
     def _sides_left(self, words: Words, runs: Sequence[Run]) -> int:
         """On how many sides of the passage there still stands what stood there."""
         before = self._is_left(words.first - _SIDE, words.first, runs[0])
@@ -224,6 +256,11 @@ class Revision:
         if there < 0:
             return LOST
         return Followed(Span(there, there + len(quote)), "proposed")
+
+
+def _is_whole(tokens: Tokens, words: Words) -> bool:
+    """Whether words are a sentence or line of their own."""
+    return ends_something(tokens, words.first) and ends_something(tokens, words.last)
 
 
 def _series(words: list[int]) -> Iterator[tuple[int, ...]]:
