@@ -22,6 +22,7 @@ from annotations.anchoring.moves import moved_runs
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.signs import with_signs
 from annotations.anchoring.tokens import Tokens, Vocabulary
+from annotations.anchoring.trimming import trimmed
 from annotations.anchoring.writing import same_writing
 from documents.spans import Span
 
@@ -77,8 +78,10 @@ class Revision:
 
     def __init__(self, old: str, new: str) -> None:
         vocabulary = Vocabulary()
-        self._old = Tokens(old, vocabulary)
-        self._new = Tokens(new, vocabulary)
+        parts = trimmed(old, new)
+        self._parts = parts
+        self._old = Tokens(old, vocabulary, parts.old, by_lines=parts.by_lines)
+        self._new = Tokens(new, vocabulary, parts.new, by_lines=parts.by_lines)
         in_order = align(self._old, self._new)
         self._here = Matches(in_order, self._old, self._new)
         moved = moved_runs(self._old, self._new, in_order)
@@ -97,6 +100,11 @@ class Revision:
 
     def follow(self, start: int, end: int) -> Followed:
         """What became of ``old[start:end]``."""
+        if end <= self._parts.old.start:
+            return Followed(Span(start, end), "same")
+        if start >= self._parts.old.end:
+            by = self._parts.new.end - self._parts.old.end
+            return Followed(Span(start + by, end + by), "same")
         span, words = Span(start, end), Words(*self._old.within(start, end))
         if words.first == words.last:
             return self._between_words(span, words.first)

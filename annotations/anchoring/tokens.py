@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from documents.spans import Span
+
 _UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -22,6 +24,7 @@ _JOINED = (
 )  # what stands inside words: combining marks, soft hyphens, joiners
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _WORD = re.compile(f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_JOINED}])*|[{_UNSPACED}]")
+_LINE = re.compile("[^\n]+")
 _HEAVIEST = 8
 """Letters of a word that count: a long word says more than a short one, but not without end."""
 
@@ -44,13 +47,25 @@ class Vocabulary(dict[str, int]):
 
 
 class Tokens:
-    """The words of ``text``: ``keys`` are their numbers in the vocabulary, offsets code points."""
+    """The words of ``text``: ``keys`` are their numbers in the vocabulary, offsets code points.
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    With ``part``, those of a part of it alone; ``by_lines`` takes whole lines for words.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        vocabulary: Vocabulary,
+        part: Span | None = None,
+        *,
+        by_lines: bool = False,
+    ) -> None:
         pattern = _ASCII_WORD if text.isascii() else _WORD
+        pattern = _LINE if by_lines else pattern
+        start, end = part or (0, len(text))
         self.text = text
-        self.starts = [match.start() for match in pattern.finditer(text)]
-        words = pattern.findall(text)
+        self.starts = [match.start() for match in pattern.finditer(text, start, end)]
+        words = pattern.findall(text, start, end)
         self.ends = list(map(int.__add__, self.starts, map(len, words)))
         self.keys = list(map(vocabulary.__getitem__, words))
         weights = map(vocabulary.weights.__getitem__, self.keys)

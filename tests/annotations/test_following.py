@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.anchoring import trimming
 from annotations.anchoring.revision import Followed, Revision
 from annotations.anchoring.writing import same_writing
 from benchmarks.anchoring.scoring import Score, read_cases, score
@@ -188,6 +190,45 @@ def test_what_is_put_in_elsewhere_only_shifts(
         quote = " ".join(words[first:last])
         found = Revision(old, new).follow(old.index(quote), old.index(quote) + len(quote))
         assert found == Followed(Span(new.index(quote), new.index(quote) + len(quote)), "same")
+
+
+def test_in_a_long_text_all_is_followed_that_stands_around_a_change() -> None:
+    parts = [f"Chapter {n} says that {n * n} is the square of it. " * 3 for n in range(4_000)]
+    old = "\n\n".join(parts)
+    new = old.replace("\n\nChapter 2000 says", "\n\nThe 2000th chapter says", 1)
+    by = len(new) - len(old)
+    revision = Revision(old, new)
+    for quote, certainty, shift in (
+        (parts[3], "same", 0),
+        (parts[1999], "same", 0),
+        (parts[2000], "changed", None),
+        (parts[2001], "same", by),
+        (parts[3999], "same", by),
+    ):
+        start = old.index(quote)
+        found = revision.follow(start, start + len(quote.strip()))
+        assert found.certainty == certainty
+        assert found.span
+        assert shift is None or found.span.start == start + shift
+    assert revision.follow(0, len(old)) == Followed(Span(0, len(new)), "changed")
+
+
+@given(texts, texts, st.data())
+def test_compared_by_lines_and_trimmed_a_place_is_in_the_text_too(
+    old: str, new: str, data: st.DataObject
+) -> None:
+    with (
+        patch.object(trimming, "_LONG", 0),
+        patch.object(trimming, "_AROUND", data.draw(st.integers(0, 30))),
+        patch.object(trimming, "_BY_LINES", data.draw(st.sampled_from([0, 10**9]))),
+    ):
+        revision = Revision(old, new)
+        start = data.draw(st.integers(0, len(old)))
+        found = revision.follow(start, end := data.draw(st.integers(start, len(old))))
+    if found.span:
+        assert 0 <= found.span.start <= found.span.end <= len(new)
+        if found.certainty == "same":
+            assert same_writing(new[slice(*found.span)], old[start:end])
 
 
 def test_on_simulated_edits_hardly_any_passage_is_put_in_a_wrong_place() -> None:
