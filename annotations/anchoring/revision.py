@@ -31,10 +31,11 @@ Certainty = Literal["same", "changed", "proposed", "lost"]
 perhaps there."""
 
 _SURE = (2.0, 0.75, 0.6)
+"""How alike old and new must be for the place to be sure, by how many of its sides are left."""
 _LEAST = 0.35
-"""The share of a passage that must be left for it to be sure, by how many of its sides are."""
-_OFFERED = 0.3
-"""The share that must be left for a proposal."""
+"""The share of the words of either that both must have for that."""
+_OFFERED, _OFFERED_LEAST = 0.45, 0.3
+"""Likewise for a proposal."""
 _SHORT = 0.6
 """Divided by a passage's words and added to these: of two words, one left says little."""
 _SIDE = 6
@@ -67,10 +68,14 @@ class _Left(NamedTuple):
     of_old: float
     of_new: float
 
+    @property
+    def mean(self) -> float:
+        """How much the two are alike."""
+        return (self.of_old + min(1.0, self.of_new)) / 2
+
     def enough(self, needed: float) -> bool:
         """Whether the two are the same passage; ``needed`` is the least mean."""
-        mean = (self.of_old + min(1.0, self.of_new)) / 2
-        return mean >= needed and min(self) >= _LEAST
+        return self.mean >= needed and min(self) >= _LEAST
 
 
 class Revision:
@@ -169,20 +174,21 @@ class Revision:
         if not left.enough(needed):
             more = self._corrected(words, found, here.runs)
             left = self._left(words, found, here.weight + more)
-        if left.of_old < _OFFERED:
-            return LOST
-        certainty: Certainty = "changed" if left.enough(needed) else "proposed"
-        return Followed(self._with_signs(span, words, found), certainty)
+        if left.enough(needed):
+            return Followed(self._with_signs(span, words, found), "changed")
+        return self._offered(span, words, found, left)
 
     def _left(self, words: Words, found: Words, weight: int) -> _Left:
         return _Left(weight / self._old.weight(*words), weight / self._new.weight(*found))
 
     def _changed_elsewhere(self, span: Span, words: Words, away: Remains) -> Followed:
-        if away.weight < _OFFERED * self._old.weight(*words):
+        found = self._extents.elsewhere(words, away.runs)
+        return self._offered(span, words, found, self._left(words, found, away.weight))
+
+    def _offered(self, span: Span, words: Words, found: Words, left: _Left) -> Followed:
+        if left.mean < _OFFERED or left.of_old < _OFFERED_LEAST:
             return LOST
-        return Followed(
-            self._with_signs(span, words, self._extents.elsewhere(words, away.runs)), "proposed"
-        )
+        return Followed(self._with_signs(span, words, found), "proposed")
 
     def _corrected(self, words: Words, found: Words, runs: Sequence[Run]) -> int:
         """How much those words say that are still there, but not letter for letter."""
