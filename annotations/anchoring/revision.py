@@ -21,6 +21,7 @@ from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.signs import with_signs
+from annotations.anchoring.surroundings import SIDE, Surroundings
 from annotations.anchoring.tokens import Tokens, Vocabulary
 from annotations.anchoring.trimming import trimmed
 from annotations.anchoring.writing import same_writing
@@ -38,11 +39,6 @@ _OFFERED, _OFFERED_LEAST = 0.45, 0.3
 """Likewise for a proposal."""
 _SHORT = 0.6
 """Divided by a passage's words and added to these: of two words, one left says little."""
-_SIDE = 6
-"""Words on either side that tell whether a passage is in its place."""
-_SIDE_LEFT = 0.4
-_APART = 1
-"""Words that may have come between the passage and what it stands beside."""
 _KNOWN_AGAIN = 20
 """How much a moved run must say to be known again without a doubt: three or four telling words."""
 
@@ -92,6 +88,7 @@ class Revision:
         moved = moved_runs(self._old, self._new, in_order)
         self._away = Matches(moved, self._old, self._new)
         self._extents = Extents(self._old, self._new, self._here)
+        self._surroundings = Surroundings(self._old, self._new, self._here)
 
     @property
     def old(self) -> str:
@@ -136,10 +133,11 @@ class Revision:
     def _is_itself(self, words: Words, run: Run) -> bool:
         """Whether what is in a passage's place is the passage, and not one of several copies."""
         beyond = max(words.first - run.old, run.old + run.length - words.last)
-        if beyond >= _SIDE // 2 or self._stands_once(run):
+        if beyond >= SIDE // 2 or self._stands_once(run):
             return True
         clipped = Run(words.first, words.first + run.new - run.old, words.number)
-        return self._sides_left(words, [clipped]) > 0
+        found = Words(clipped.new, clipped.new + clipped.length)
+        return self._surroundings.sides_left(words, found, [clipped]) > 0
 
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
@@ -162,14 +160,16 @@ class Revision:
 
     def _partly(self, span: Span, words: Words) -> Followed:
         """Some words of the passage are gone, or not where the others are."""
-        here = self._here.closest(*words, 2 * words.number + _SIDE)
+        here = self._here.closest(*words, 2 * words.number + SIDE)
         away = self._away.closest(*words, words.number // 2 + 2)
         if away.weight > here.weight:
             return self._changed_elsewhere(span, words, away)
         if not here.runs:
             return LOST
         found = self._extents.in_place(words, here.runs)
-        needed = _SURE[self._sides_left(words, here.runs)] + _SHORT / words.number
+        needed = (
+            _SURE[self._surroundings.sides_left(words, found, here.runs)] + _SHORT / words.number
+        )
         left = self._left(words, found, here.weight)
         if not left.enough(needed):
             more = self._corrected(words, found, here.runs)
@@ -230,23 +230,6 @@ class Revision:
         for run in (*self._here.runs, *self._away.runs):
             claimed[run.new : run.new + run.length] = b"\1" * run.length
         return claimed
-
-    def _sides_left(self, words: Words, runs: Sequence[Run]) -> int:
-        """On how many sides of the passage there still stands what stood there."""
-        before = self._is_left(words.first - _SIDE, words.first, runs[0])
-        return before + self._is_left(words.last, words.last + _SIDE, runs[-1])
-
-    def _is_left(self, first: int, last: int, beside: Run) -> bool:
-        first, last = max(0, first), min(last, len(self._old))
-        if first >= last:
-            return True
-        shift = beside.new - beside.old
-        near = [
-            run
-            for run in self._here.within(first, last)
-            if abs(run.new - run.old - shift) <= _APART
-        ]
-        return self._here.weight(near) >= _SIDE_LEFT * self._old.weight(first, last)
 
     def _with_signs(self, span: Span, words: Words, found: Words) -> Span:
         return with_signs(self._old, span, words, self._new, found)

@@ -185,14 +185,13 @@ def paragraphs_joined(paragraphs: Sequence[Paragraph], chance: random.Random) ->
 
 def near_copies_left(paragraphs: Sequence[Paragraph], chance: random.Random) -> Edited:
     """Sentences deleted, and something much like each written elsewhere."""
-    change = _words(2)
     edited: list[Paragraph] = []
     copies: list[Piece] = []
     for paragraph in paragraphs:
         pieces = []
         for piece in paragraph:
             if chance.random() < 0.3 and len(piece.text.split()) > 6:
-                copies.append(Piece(change(piece.text, chance)))
+                copies.append(Piece(_nearly(piece.text, chance)))
             else:
                 pieces.append(piece)
         edited.append(tuple(pieces))
@@ -201,6 +200,14 @@ def near_copies_left(paragraphs: Sequence[Paragraph], chance: random.Random) -> 
         at = chance.randrange(len(edited))
         edited[at] = (*edited[at], copy)
     return Edited([paragraph for paragraph in edited if paragraph])
+
+
+def _nearly(text: str, chance: random.Random) -> str:
+    """Much the same sentence, with other words in the middle of it."""
+    words = text.split(" ")
+    for at in chance.sample(range(1, len(words) - 1), max(1, len(words) // 6)):
+        words[at] = _word(chance)
+    return " ".join(words)
 
 
 def copies_put_in_before(paragraphs: Sequence[Paragraph], chance: random.Random) -> Edited:
