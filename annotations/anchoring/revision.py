@@ -146,12 +146,13 @@ class Revision:
         return found if sure else Followed(found.span, "proposed")
 
     def _stands_once(self, run: Run) -> bool:
-        """Whether some words of a run stand nowhere else in the new text: it is no copy."""
+        """Whether most words of a run stand nowhere else in the new text: there is no copy."""
         words = self._new.keys[run.new : run.new + run.length]
         if len(words) < _SERIES:
             start, end = self._new.starts[run.new], self._new.ends[run.new + run.length - 1]
             return self.new.count(self.new[start:end]) == 1
-        return any(self._series[each] == 1 for each in _series(words))
+        times = [self._series[each] for each in _series(words)]
+        return 2 * times.count(1) >= len(times)
 
     @cached_property
     def _series(self) -> Counter[tuple[int, ...]]:
