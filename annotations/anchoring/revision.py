@@ -162,9 +162,10 @@ class Revision:
     def _partly(self, span: Span, words: Words) -> Followed:
         """Some words of the passage are gone, or not where the others are."""
         here = self._here.closest(*words, 2 * words.number + SIDE)
-        away = self._away.closest(*words, words.number // 2 + 2)
-        if away.weight > here.weight:
-            return self._changed_elsewhere(span, words, away)
+        if 2 * here.weight < self._old.weight(*words):
+            away = self._away.closest(*words, words.number // 2 + 2)
+            if away.weight > here.weight:
+                return self._changed_elsewhere(span, words, away)
         if not here.runs:
             return LOST
         found = self._extents.in_place(words, here.runs)
