@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
+from annotations.bringing_along import bring_along
 from annotations.confinement import confined
 from annotations.decisions import with_decision
 from annotations.deletions import outlived, remains, revived
@@ -74,6 +75,7 @@ class Saver:
         name = file_name(author, document.path)
         try:
             with self._turn.taken(name):
+                bring_along(self._workspace, self._files, author, document)
                 return self._merge_and_write(author, document, changes, name, instead)
         except StillWritten:
             raise _still_written(name) from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 _LIKE = 0.6
 """The share of the longer word that the two begin and end with alike."""
-_MOST = 40
+MOST = 40
 """Words in a gap beyond which nobody corrected a word here and there."""
 
 
@@ -27,10 +27,8 @@ def nearly_alike(one: str, other: str) -> bool:
 def corrected(old: Sequence[str], new: Sequence[str]) -> list[int]:
     """Which of the old words have a word nearly alike among the new, in order.
 
-    The longest common subsequence under that relation, by dynamic programming.
+    The longest common subsequence under that relation, by dynamic programming: for ``MOST`` words.
     """
-    if not old or not new or len(old) > _MOST or len(new) > _MOST:
-        return []
     best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for a in range(len(old) - 1, -1, -1):
         for b in range(len(new) - 1, -1, -1):

@@ -70,11 +70,13 @@ class Matches:
 
         Of several such places the one that says most.
         """
-        best = group = Remains([], 0)
-        for run in sorted(self.within(first, last), key=lambda run: run.new):
-            if group.runs and run.new > group.runs[-1].new + group.runs[-1].length + close:
-                group = Remains([], 0)
-            group = Remains([*group.runs, run], group.weight + self.weight([run]))
-            if group.weight > best.weight:
-                best = group
-        return best
+        runs = sorted(self.within(first, last), key=lambda run: run.new)
+        most = begin = weight = 0
+        where = (0, 0)
+        for number, run in enumerate(runs):
+            if number > begin and run.new > runs[number - 1].new + runs[number - 1].length + close:
+                begin, weight = number, 0
+            weight += self._old.weight(run.old, run.old + run.length)
+            if weight > most:
+                most, where = weight, (begin, number + 1)
+        return Remains(runs[slice(*where)], most)

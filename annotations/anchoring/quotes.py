@@ -52,7 +52,8 @@ class QuoteFinder:
         """Where ``quote`` is; ``changed`` and ``same`` where that is sure."""
         if not quote.exact.strip():
             return LOST
-        for places in (self._places(re.escape(quote.exact)), self._loose_places(quote.exact)):
+        for search in (self._exact_places, self._loose_places):
+            places = search(quote.exact)
             if len(places) == 1:
                 return self._only(quote, places[0])
             if places:
@@ -60,15 +61,22 @@ class QuoteFinder:
         found = self._approximate(quote)
         return found if found.span else self._between_contexts(quote)
 
-    def _places(self, pattern: str) -> list[Span]:
-        """Where the pattern matches, overlaps included."""
-        found = re.finditer(f"(?=({pattern}))", self._text)
-        return [Span(*match.span(1)) for match in islice(found, _ENOUGH)]
+    def _exact_places(self, exact: str) -> list[Span]:
+        """Where the quote stands letter for letter, overlaps included."""
+        places: list[Span] = []
+        at = self._text.find(exact)
+        while at >= 0 and len(places) < _ENOUGH:
+            places.append(Span(at, at + len(exact)))
+            at = self._text.find(exact, at + 1)
+        return places
 
     def _loose_places(self, exact: str) -> list[Span]:
         """Where the quote stands with any white space for white space."""
         words = exact.split()
-        return self._places(r"\s+".join(map(re.escape, words))) if len(words) > 1 else []
+        if len(words) < 2:
+            return []
+        found = re.finditer(r"\s+".join(map(re.escape, words)), self._text)
+        return [Span(*match.span()) for match in islice(found, _ENOUGH)]
 
     def _only(self, quote: Quote, place: Span) -> Followed:
         sure = max(self._agreement(quote, place)) >= _NEAR or self._fits(quote, place)

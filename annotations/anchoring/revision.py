@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
 from annotations.anchoring.extents import Extents, Words, ends_something
-from annotations.anchoring.likeness import corrected
+from annotations.anchoring.likeness import MOST, corrected
 from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
 from annotations.anchoring.sequences import Run
@@ -197,9 +197,10 @@ class Revision:
         weight = 0
         ends = Run(words.first, found.first, 0), Run(words.last, found.last, 0)
         for before, after in pairwise((ends[0], *runs, ends[1])):
-            first = before.old + before.length
-            old = self._old.folded(first, after.old)
-            new = self._new.folded(before.new + before.length, after.new)
+            first, start = before.old + before.length, before.new + before.length
+            if not (0 < after.old - first <= MOST and 0 < after.new - start <= MOST):
+                continue
+            old, new = self._old.folded(first, after.old), self._new.folded(start, after.new)
             for at in corrected(old, new):
                 weight += self._old.weight(first + at, first + at + 1)
         return weight

@@ -116,11 +116,38 @@ def test_what_was_marked_under_the_new_name_stands_beside_it(workspace: Workspac
     assert annotations[-1].annotation.id == new
 
 
-def test_what_was_edited_under_the_new_name_is_not_there_twice(workspace: Workspace) -> None:
-    move(workspace, "call.txt", "talk.txt")
+def the_one(workspace: Workspace) -> PlacedAnnotation:
     (one,), _ = found(workspace)
-    document = workspace.read("talk.txt")
+    return one
+
+
+def test_what_is_edited_under_the_new_name_goes_along(workspace: Workspace) -> None:
+    file = workspace.root / "annotations/mk/call.txt.toml"
+    file.write_text("# my own words\n" + file.read_text())
+    move(workspace, "call.txt", "reports/talk.txt")
+    one = the_one(workspace)
     change = Change(one.annotation, replace(one.annotation, note="seen"))
-    Store(workspace).apply("mk", document, [change])
-    (there,), _ = found(workspace)
-    assert (there.document, there.annotation.note) == ("talk.txt", "seen")
+    Store(workspace).apply("mk", workspace.read("reports/talk.txt"), [change])
+    assert (the_one(workspace).document, the_one(workspace).annotation.note) == (
+        "reports/talk.txt",
+        "seen",
+    )
+    assert not file.exists()
+    moved = (workspace.root / "annotations/mk/reports/talk.txt.toml").read_text()
+    assert moved.startswith("# my own words\n")
+    assert 'path = "reports/talk.txt"' in moved
+
+
+def test_what_is_deleted_under_the_new_name_stays_deleted(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    change = Change(the_one(workspace).annotation, None)
+    Store(workspace).apply("mk", workspace.read("talk.txt"), [change])
+    assert found(workspace) == ([], [])
+
+
+def test_another_reader_who_saves_leaves_ones_own_file_alone(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    document = workspace.read("talk.txt")
+    Store(workspace).apply("ann", document, [Change(None, mark(document.text, 0, 3))])
+    assert (workspace.root / "annotations/mk/call.txt.toml").exists()
+    assert {one.author for one in found(workspace)[0]} == {"ann", "mk"}
