@@ -20,7 +20,7 @@ CORRECT_CLAIM, MISSED_CLAIM, REVIEW_CLAIM = 98.5, 1.0, 3.0  # per cent
 UNTRUE_CLAIM = 0.1  # per cent of all passages
 SECONDS_CLAIM = 1.0
 
-_UNSURE = ("several edits", "sentences cut short", "near-copies left")
+_UNSURE = ("several edits", "sentences cut short", "near-copies left", "trunc_half")
 """Edits of which much is the reader's to decide: what moved and changed, or is hardly there."""
 
 
