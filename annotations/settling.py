@@ -7,7 +7,8 @@ from dataclasses import replace
 from annotations.anchoring import KeptText, Placer
 from annotations.annotation_file import AnnotationFile
 from annotations.merging import merge, place_of
-from annotations.model import CONTEXT_LENGTH, Anchor, Annotation, Change, new_id
+from annotations.model import Anchor, Annotation, Change, new_id
+from annotations.reseating import on_text
 from annotations.toml_values import writable
 from documents.document import Document
 
@@ -75,28 +76,15 @@ class Settlement:
             return self._settled(annotation) if not self._outdated else annotation
         if self._outdated:
             return replace(annotation, text=self._document.digest)
-        return self._on_todays_text(annotation, start, end)
+        return on_text(annotation, text, start, end)
 
     def _settled(self, annotation: Annotation) -> Annotation:
         placed = self._placer.place(annotation)
         if annotation.start is None:
             return annotation
         if placed.start is not None and placed.end is not None and placed.anchor in _SURE:
-            return self._on_todays_text(annotation, placed.start, placed.end)
+            return on_text(annotation, self._document.text, placed.start, placed.end)
         counted_in = annotation.text or self._file.digest or None
         if counted_in == self._document.digest:
             counted_in = None
         return replace(annotation, text=counted_in, anchor=placed.anchor)
-
-    def _on_todays_text(self, annotation: Annotation, start: int, end: int) -> Annotation:
-        text = self._document.text
-        return replace(
-            annotation,
-            start=start,
-            end=end,
-            exact=text[start:end],
-            prefix=text[max(0, start - CONTEXT_LENGTH) : start],
-            suffix=text[end : end + CONTEXT_LENGTH],
-            text=None,
-            anchor=None,
-        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.sequences import common_subsequence, joined
@@ -70,6 +70,36 @@ def differences(old: str, new: str, kind_of: KindOf | None = None) -> list[Diffe
         kinds = frozenset(kind for kind, _ in telling)
         found.append(Difference(_spanned(ours, first, last), _spanned(theirs, start, end), kinds))
     return found
+
+
+def called_out(
+    old: str, new: str, found: Iterable[Difference], kind_of: KindOf | None = None
+) -> dict[Telling, tuple[list[str], list[str]]]:
+    """The words of note that only one of two passages has, by kind: the old one's, the new one's.
+
+    ``found`` are the passages' differences. A word that moved within them is none.
+    """
+    pairs = list(found)
+    sides = (old, [each.old for each in pairs]), (new, [each.new for each in pairs])
+    words = [
+        {
+            (kind, _key(passage, word)): passage[slice(*word)]
+            for span in spans
+            for word in _words_within(passage, span)
+            if (kind := (kind_of or kind_of_word)(passage, word))
+        }
+        for passage, spans in sides
+    ]
+    told: dict[Telling, tuple[list[str], list[str]]] = {}
+    for side, other in ((0, 1), (1, 0)):
+        for (kind, key), word in words[side].items():
+            if (kind, key) not in words[other]:
+                told.setdefault(kind, ([], []))[side].append(word)
+    return told
+
+
+def _words_within(passage: str, span: Span) -> Iterator[Span]:
+    return (word for word in _words(passage) if span.start <= word.start and word.end <= span.end)
 
 
 def _words(passage: str) -> list[Span]:

@@ -1,0 +1,57 @@
+"""Putting an annotation on another passage, because its reader says that it belongs there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotations.model import CONTEXT_LENGTH, Annotation, Change, PlacedAnnotation, now
+from documents.document import Document
+from documents.spans import Span
+
+
+def on_text(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
+    """The annotation of ``text[start:end]``, which is its quote from now on."""
+    return replace(
+        annotation,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=text[end : end + CONTEXT_LENGTH],
+        text=None,
+        anchor=None,
+    )
+
+
+def kept(placed: PlacedAnnotation, document: Document, counted_in: str) -> Change:
+    """The annotation stays where it was found or proposed, on the words that stand there now.
+
+    Raises ValueError where no place was found. ``counted_in`` as in ``moved``.
+    """
+    if placed.start is None or placed.end is None:
+        raise ValueError(f"annotation {placed.annotation.id} has no place to be kept at")
+    return moved(placed, document, Span(placed.start, placed.end), counted_in)
+
+
+def moved(placed: PlacedAnnotation, document: Document, span: Span, counted_in: str) -> Change:
+    """The annotation sits on ``span`` of ``document`` from now on.
+
+    ``counted_in`` is the SHA-256 of the text that its file counts in. Raises ValueError where the
+    span is empty or reaches outside the text.
+    """
+    if not 0 <= span.start < span.end <= len(document.text):
+        raise ValueError(f"the span {span.start} to {span.end} does not lie in the text")
+    before = counted(placed, document, counted_in)
+    after = replace(on_text(before, document.text, *span), modified=now())
+    return Change(before, after)
+
+
+def counted(placed: PlacedAnnotation, document: Document, counted_in: str) -> Annotation:
+    """The annotation as it is, with the text named that it counts in, where that is an older one.
+
+    So a change from it can be taken back when its file has gone over to today's text.
+    """
+    one = placed.annotation
+    if one.text is not None or one.start is None or counted_in in ("", document.digest):
+        return one
+    return replace(one, text=counted_in)

@@ -1,0 +1,43 @@
+"""The words of note that came or went between two versions of a passage."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.anchoring.comparing import called_out, differences
+
+
+def told(old: str, new: str) -> dict[str, tuple[list[str], list[str]]]:
+    return {str(kind): sides for kind, sides in called_out(old, new, differences(old, new)).items()}
+
+
+def test_numbers_names_and_denials_are_told_with_what_stands_in_their_place() -> None:
+    old = "The envoy, Mikhail Bogdanov, said 40 people were freed."
+    new = "The envoy, Sergei Bogdanov, said 45 people were not freed."
+    assert told(old, new) == {
+        "number": (["40"], ["45"]),
+        "name": (["Mikhail"], ["Sergei"]),
+        "negation": ([], ["not"]),
+    }
+
+
+def test_other_words_are_not_called_out() -> None:
+    assert told("They spoke for an hour.", "They talked for an hour.") == {}
+
+
+def test_a_number_that_only_moved_is_not_called_out() -> None:
+    assert told("In 2024 the talks went on.", "The talks went on in 2024.") == {}
+
+
+words = st.lists(
+    st.sampled_from(["the", "40", "45", "not", "Anna", "said", "Boris", "$", "no"]), max_size=12
+).map(" ".join)
+
+
+@given(words, words)
+def test_what_is_called_out_stands_in_that_version_alone(old: str, new: str) -> None:
+    for gone, come in told(old, new).values():
+        assert all(word in old.split() for word in gone)
+        assert all(word in new.split() for word in come)
+        assert not {word.lower() for word in gone} & {word.lower() for word in come}
