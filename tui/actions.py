@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Context = Literal["reading", "selecting", "list", "results", "review", "library", "outline"]
+Context = Literal[
+    "reading", "selecting", "list", "results", "review", "changed", "library", "outline"
+]
 """Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel)."""
 
 
@@ -75,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",), short="note in editor"),
     Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
+    Action("changed.here", "Move a changed mark here", "Mark", ("M",)),
     Action("copy.quote", "Copy with its source", "Mark", ("y", "ctrl+c")),
     Action("copy.text", "Copy the words alone", "Mark", ("Y",)),
     Action("undo", "Undo", "Mark", ("u", "ctrl+underscore")),
@@ -86,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.selected", "Find the selected words", "Find", ("*",)),
     Action("search.open", "Search all documents", "Find", ("ctrl+f",)),
     Action("review.open", "Review the open claims", "Panels", ("r", "f7")),
+    Action("changed.open", "Marks whose text changed", "Panels", ("R", "shift+f7")),
     Action("library.open", "Library of documents", "Panels", ("o", "f9")),
     Action("outline.open", "Outline of this text", "Panels", ("c", "f8")),
     Action("agreement", "Agreement of authors", "Panels", ("ctrl+x g",), short="agreement"),
@@ -171,6 +175,17 @@ ACTIONS: tuple[Action, ...] = (
         takes="itself",
     ),
     Action("review.note", "Note on the claim", "In the review", ("e", "f2"), "review"),
+    Action("changed.keep", "Keep: here, as it reads", "Changed marks", ("a", "+"), "changed"),
+    Action("changed.move", "Move to a selection", "Changed marks", ("m", "="), "changed"),
+    Action("changed.leave", "Leave it for later", "Changed marks", ("l", "right"), "changed"),
+    Action(
+        "changed.delete",
+        "Delete it",
+        "Changed marks",
+        ("x", "delete"),
+        "changed",
+        takes="the same key again; any other one leaves it",
+    ),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}

@@ -25,6 +25,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "list": ("list", "reading"),
     "results": ("results", "list", "reading"),
     "review": ("review", "list", "reading"),
+    "changed": ("changed", "list", "reading"),
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
 }

@@ -14,9 +14,11 @@ from tui.pane.marks import Marks
 
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
+    from annotations.attention import Tally
     from annotations.history import History, Step
     from annotations.model import Annotation, Change, PlacedAnnotation
     from annotations.store import Store
+    from tui.placements import Placements
 
 
 class Loaded(NamedTuple):
@@ -95,6 +97,18 @@ class Session:
             save_history(self.workspace.root, self.author, self.history)
 
     @cached_property
+    def _placements(self) -> Placements:
+        from tui.placements import Placements
+
+        return Placements(self.author)
+
+    @cached_property
+    def _tally(self) -> Tally:
+        from annotations.attention import Tally
+
+        return Tally(self.author)
+
+    @cached_property
     def store(self) -> Store:
         """Where annotations are kept on disk. Not needed before the first paint."""
         from annotations.store import Store
@@ -146,6 +160,7 @@ class Session:
                 adopted.taken.add(path)
                 self._unplaced.discard(path)
                 self._placed[path] = entries
+                self._tally.take(path, entries.values())
                 self._marks.pop(path, None)
         return adopted
 
@@ -193,6 +208,14 @@ class Session:
         """How many annotations each document has."""
         return {path: len(entries) for path, entries in self._placed.items() if entries}
 
+    def waiting(self) -> int:
+        """How many of the reader's annotations ask for a look, because their text changed."""
+        return self._tally.total if self._placed else 0
+
+    def annotations(self, path: str) -> list[PlacedAnnotation]:
+        """The annotations of a document, those that lost their place as well."""
+        return list(self._placed.get(path, {}).values())
+
     def everything(self) -> list[PlacedAnnotation]:
         """All annotations, by document and place."""
         return [
@@ -212,6 +235,20 @@ class Session:
     def own(self, placed: PlacedAnnotation) -> bool:
         """Whether the annotation is this reader's to change."""
         return placed.author == self.author
+
+    def counted_in(self, placed: PlacedAnnotation) -> str:
+        """The SHA-256 of the text that an annotation's file counts in; empty if it is not known."""
+        from annotations.errors import UnreadableAnnotations
+
+        try:
+            return self.store.read(placed.author, placed.document).digest
+        except UnreadableAnnotations:
+            return ""
+
+    def text_of(self, placed: PlacedAnnotation) -> str | None:
+        """The text that an annotation's span counts in, if it was kept."""
+        digest = placed.annotation.text or self.counted_in(placed)
+        return self.store.kept_text(digest) if digest else None
 
     def find(self, author: str, annotation_id: str) -> PlacedAnnotation | None:
         """The annotation of that author and id."""
@@ -266,39 +303,17 @@ class Session:
             key = (self.author, change.annotation_id)
             old, new = entries.get(key), None
             if change.after is None:
-                entries.pop(key, None)
+                self._placements.leave(entries.pop(key, None))
             else:
-                new = entries[key] = self._replaced(path, old, change.after)
+                known = self.documents.known(path)
+                new, sure = self._placements.place(path, known, old, change.after)
+                entries[key] = new
+                if not sure:  # made on the text as it was; where it is now is seen when it is saved
+                    self._unplaced.add(path)
+            self._tally.replace(path, old, new)
             if (marks := self._marks.get(path)) is not None:
                 self._marks[path] = marks.replaced(old, new)
             self._edits[path] = self._edits.get(path, 0) + 1
-
-    def _replaced(
-        self, path: str, placed: PlacedAnnotation | None, annotation: Annotation
-    ) -> PlacedAnnotation:
-        from dataclasses import replace
-
-        from annotations.model import Anchor, PlacedAnnotation
-
-        if placed is not None:
-            return replace(placed, annotation=annotation)
-        known = self.documents.known(path)
-        digest = known.digest if known is not None and known.complete else annotation.text or ""
-        if known is None or _stands_in(known.text, annotation):
-            start, end, anchor = annotation.start, annotation.end, Anchor.EXACT
-        else:  # made on the text as it was; where it is now is seen when it has been saved
-            self._unplaced.add(path)
-            start, end, anchor = None, None, Anchor.REVIEW
-        return PlacedAnnotation(annotation, self.author, path, start, end, anchor, digest)
-
-
-def _stands_in(text: str, annotation: Annotation) -> bool:
-    """Whether an annotation's words stand in a text where it says, between the same others."""
-    start, end, exact = annotation.start, annotation.end, annotation.exact
-    if start is None or end is None:
-        return True
-    around = text.endswith(annotation.prefix, 0, start) and text.startswith(annotation.suffix, end)
-    return around and exact in (text[start:end], "")
 
 
 def edited(annotation: Annotation, **content: object) -> Annotation:

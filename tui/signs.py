@@ -30,6 +30,8 @@ _SPELT = {
     ".": "░▒",
     "x": "×✗",
     "!": "≠",
+    "@": "¿",  # beside an annotation whose place is in question
+    "0": "∅",
     "_": "▁▂▃",
     '"': "“”„",
     "'": "’‘‚",

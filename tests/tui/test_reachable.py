@@ -47,7 +47,7 @@ ESSENTIAL = (
     "palette",
     "escape",
 )
-IN_PANELS: tuple[Context, ...] = ("list", "results", "review", "library", "outline")
+IN_PANELS: tuple[Context, ...] = ("list", "results", "review", "changed", "library", "outline")
 
 
 def needs_no_letter(keys: str) -> bool:

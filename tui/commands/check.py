@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotations.model import Anchor
 from tui.commands.common import add_json, add_path, collected, is_incomplete, scope_of
 from tui.commands.listed import say_annotation
-from tui.output import complain_of_all, say
+from tui.output import complain_of_all, on_one_line, say
 
 if TYPE_CHECKING:
+    from annotations.anchoring.outcome import Outcome
     from annotations.model import PlacedAnnotation
+    from documents.document import Document
+    from tui.commands.common import Scope
 
 _NEEDS_ATTENTION = (Anchor.REVIEW, Anchor.ORPHAN)
 
@@ -25,11 +29,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints every annotation as ``list`` does, then how many sit how."""
+    """Prints every annotation as ``list`` does, what changed in it, and how many sit how."""
     scope = scope_of(args.path)
     found = collected(scope)
-    for placed in found.annotations:
-        say_annotation(placed, scope.workspace, as_json=args.json)
+    for path, placed in groupby(found.annotations, lambda one: one.document):
+        _say_all(list(placed), path, scope, as_json=args.json)
     if not args.json:
         say(_summary(found.annotations))
     complain_of_all(found.problems)
@@ -38,8 +42,54 @@ def run(args: argparse.Namespace) -> int:
     return int(any(placed.anchor in _NEEDS_ATTENTION for placed in found.annotations))
 
 
+def _say_all(
+    annotations: list[PlacedAnnotation], path: str, scope: Scope, *, as_json: bool
+) -> None:
+    """Prints the annotations of one document."""
+    document = None if as_json else _text_now(annotations, path, scope)
+    for placed in annotations:
+        say_annotation(placed, scope.workspace, as_json=as_json)
+        if document is not None:
+            for line in what_changed(placed, document):
+                say(f"    {line}")
+
+
+def _text_now(annotations: list[PlacedAnnotation], path: str, scope: Scope) -> Document | None:
+    """The document, where any of its annotations is to be told beside what stands there now."""
+    from documents.errors import CannotOpen
+
+    if not any(one.anchor in (Anchor.CHANGED, Anchor.REVIEW) for one in annotations):
+        return None
+    try:
+        return scope.workspace.read(path, scope.store.recorded_encoding(path))
+    except CannotOpen:
+        return None
+
+
+def what_changed(placed: PlacedAnnotation, document: Document) -> list[str]:
+    """What stands at an annotation's place now, and the words that are others than were marked."""
+    from annotations.anchoring.outcome import Outcome
+
+    outcome = Outcome(placed, document)
+    if placed.anchor not in (Anchor.CHANGED, Anchor.REVIEW) or outcome.new is None:
+        return []
+    asks = "now" if placed.anchor is Anchor.CHANGED else "here?"
+    return [f"{asks} “{on_one_line(outcome.new)}”", *_words(outcome)]
+
+
+def _words(outcome: Outcome) -> Iterable[str]:
+    """Each difference on a line of its own: ``forty → forty-five (number)``."""
+    for each in outcome.differences:
+        old = on_one_line(outcome.old[slice(*each.old)]) or "–"
+        new = on_one_line((outcome.new or "")[slice(*each.new)]) or "–"
+        kinds = f"  ({', '.join(sorted(each.telling))})" if each.telling else ""
+        yield f"  {old} → {new}{kinds}"
+
+
 def _summary(annotations: list[PlacedAnnotation]) -> str:
-    counts = Counter(placed.anchor for placed in annotations)
-    if not counts:
+    from annotations.anchoring.outcome import counts
+
+    found = counts(annotations)
+    if not found:
         return "no annotations"
-    return ", ".join(f"{counts[anchor]} {anchor}" for anchor in Anchor if counts[anchor])
+    return ", ".join(f"{found[anchor]} {anchor}" for anchor in Anchor if found[anchor])

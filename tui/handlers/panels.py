@@ -56,11 +56,8 @@ def leave(reading: ReadingScreen, command: Command) -> None:
 
 @handles("list.close")
 async def close(reading: ReadingScreen, command: Command) -> None:
-    """Closes the panel; the review has shown the claims, and leaves the reader where they were."""
-    from tui.panels.claims import ClaimsPanel
-
-    panel = _list(reading)
-    if isinstance(panel, ClaimsPanel):
+    """Closes the panel; one that has shown places leaves the reader where they were."""
+    if (panel := _list(reading)) is not None:
         panel.go_back()
     await reading.close_panel()
 

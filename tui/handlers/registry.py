@@ -21,6 +21,7 @@ _AT_ONCE = ("motion",)
 
 _LATER = (
     "agreement",
+    "changed",
     "copying",
     "display",
     "editors",

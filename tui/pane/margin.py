@@ -86,6 +86,20 @@ def decision_sign(placed: PlacedAnnotation, palette: Palette) -> str:
     return "" if status in ("", palette.open_status) else _SIGNS.get(status, "•")
 
 
+_ANCHOR_SIGNS = {"changed": "≠", "review": "¿", "orphan": "∅"}
+_ANCHOR_WORDS = {"changed": "changed", "review": "to review", "orphan": "lost"}
+
+
+def anchor_sign(placed: PlacedAnnotation) -> str:
+    """The sign of an annotation whose words, or whose place, are not what was marked."""
+    return _ANCHOR_SIGNS.get(placed.anchor, "")
+
+
+def anchor_words(placed: PlacedAnnotation) -> str:
+    """What such an annotation is called; nothing for one that sits where it was put."""
+    return _ANCHOR_WORDS.get(placed.anchor, "")
+
+
 def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     end = max(row.end, row.start + 1)
     begins = marks.beginning(row.start, end)
@@ -96,8 +110,11 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     for placed in begins:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
         letters += [letter for letter in tags if letter not in letters]
+    asks = next((sign for one in begins if (sign := anchor_sign(one))), "")
     decision = next((sign for one in begins if (sign := decision_sign(one, palette))), "")
-    if len(letters) > 1:
+    if asks:
+        shown = letters[0] + asks
+    elif len(letters) > 1:
         shown = "".join(letters[:2]) if len(letters) == 2 and not decision else letters[0] + "+"
     else:
         shown = "".join(letters) + decision
@@ -131,7 +148,8 @@ def _set_notes(
 def _note(placed: PlacedAnnotation, width: int, *, slid: bool) -> list[tuple[bool, str]]:
     """The lines of a note; one that slid down points up to the sentence it belongs to."""
     annotation = placed.annotation
-    title = " ".join([*annotation.tags, *([f"({annotation.status})"] if annotation.status else [])])
+    aside = ", ".join(part for part in (annotation.status, anchor_words(placed)) if part)
+    title = " ".join([*annotation.tags, *([f"({aside})"] if aside else [])])
     note = visible(" ".join(annotation.note.split()))
     up = SLID if slid else ""
     title, note = (f"{up}{title}", note) if title else ("", f"{up}{note}" if note else "")

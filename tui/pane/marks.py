@@ -25,13 +25,16 @@ class Marks:
     """
 
     def __init__(self, placed: Iterable[PlacedAnnotation] = ()) -> None:
+        everything = list(placed)
         entries: list[_Entry] = [
             (one.start, -one.end, one.annotation.id, number, one)
-            for number, one in enumerate(placed)
+            for number, one in enumerate(everything)
             if one.start is not None and one.end is not None
         ]
         entries.sort()
         self._take(entries, len(entries))
+        self.lost = sum(map(_is_lost, everything))
+        """How many more there are that have lost their place."""
 
     def _take(self, entries: list[_Entry], numbered: int) -> None:
         self._entries = entries
@@ -55,6 +58,7 @@ class Marks:
             insort(entries, (new.start, -new.end, new.annotation.id, self._numbered, new))
         marks = Marks()
         marks._take(entries, self._numbered + 1)
+        marks.lost = self.lost + _is_lost(new) - _is_lost(old)
         return marks
 
     def __len__(self) -> int:
@@ -102,6 +106,10 @@ class Marks:
                 yield number
             else:
                 pending += ((level - 1, 2 * number + 1), (level - 1, 2 * number))
+
+
+def _is_lost(placed: PlacedAnnotation | None) -> bool:
+    return placed is not None and placed.anchor == "orphan"
 
 
 def _furthest_ends(ends: list[int]) -> list[list[int]]:

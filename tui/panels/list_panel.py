@@ -73,6 +73,9 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def open(self) -> None:
         """What happens when the selected entry is opened."""
 
+    def go_back(self) -> None:
+        """What happens when the reader closes the panel."""
+
     def selected_changed(self) -> None:
         """What happens when another entry is selected."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
 from tui.actions import Context
-from tui.pane.margin import hue_of, letter_of
+from tui.pane.margin import anchor_sign, anchor_words, hue_of, letter_of
 from tui.pane.painter import Painter
 from tui.panels.excerpt import ExcerptRow, Surroundings, excerpt, rows_wanted
 from tui.panels.list_panel import ListPanel
@@ -97,12 +97,14 @@ class ReviewPanel(ListPanel):
         """A claim: where it stands, its words in their context, its note."""
         claim = self.claims[index]
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        accent = self.painter.panel(accent=True)
         hue = hue_of(claim, self.palette)
         head: list[Piece] = [
             ("▎", self.painter.hue_bar(hue)),
             (f"{letter_of(claim, self.palette)} ", self.painter.hue_letter(hue)),
             (visible(" ".join(claim.annotation.tags)), plain),
             (f"   {visible(self._origin_of(claim))}", muted),
+            (f"   {sign} {anchor_words(claim)}" if (sign := anchor_sign(claim)) else "", accent),
         ]
         height = self.selected_height if index == self.index else self.entry_height
         note = self._noted(claim, width, max(1, height // 3))

@@ -20,10 +20,10 @@ from tui.widgets.pieces import Piece, measured
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
-    from annotations.palette import Palette
     from tui.pane.view import View
     from tui.reading.overview import Sought
     from tui.saving import SaveState
+    from tui.session import Session
 
 NOTICE_SECONDS = 6.0
 SAVED_SECONDS = 5.0
@@ -51,13 +51,13 @@ class Bars:
     the annotations of the current sentence.
     """
 
-    def __init__(self, painter: Painter, palette: Palette, keys: KeyReader, author: str) -> None:
+    def __init__(self, painter: Painter, session: Session, keys: KeyReader) -> None:
         self.tray = Line(id="tray")
         self.status = Line(id="status")
         self._painter = painter
-        self._palette = palette
+        self._session = session
+        self._palette = session.palette
         self._keys = keys
-        self._author = author
         self._notice: tuple[tuple[str, ...], str] | None = None
         self._until = 0.0
         self.choice = Choice()
@@ -69,6 +69,11 @@ class Bars:
         """Keeps lines for the reader; ``error``, ``warning`` and ``success`` are coloured so."""
         self._notice = ((words,) if isinstance(words, str) else tuple(words), kind)
         self._until = monotonic() + NOTICE_SECONDS
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the reader is being told something."""
+        return self._notice is not None and monotonic() < self._until
 
     def forget(self) -> None:
         """Drops what was said."""
@@ -97,6 +102,7 @@ class Bars:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [
             (f"  {moment.progress}" if moment.progress else "", chrome(active=False)),
+            status.waiting(self._painter, self._session.waiting()),
             ("  ", chrome(active=False)),
             self._saving(moment.saved),
             (" ", chrome(active=False)),
@@ -153,4 +159,4 @@ class Bars:
         """The statuses to decide on, or the annotations of the current sentence."""
         if moment.context == "review":
             return status.status_hint(self._painter, self._palette.statuses)
-        return status.tray(self._painter, self._palette, moment.here, self._author)
+        return status.tray(self._painter, self._palette, moment.here, self._session.author)

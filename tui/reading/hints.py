@@ -38,6 +38,13 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("undo", "undo"),
         ("list.close", "close"),
     ),
+    "changed": (
+        ("changed.keep", "keep"),
+        ("changed.move", "move"),
+        ("changed.leave", "later"),
+        ("changed.delete", "delete"),
+        ("list.close", "close"),
+    ),
     "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
 }
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {

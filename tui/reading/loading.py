@@ -15,6 +15,7 @@ from tui.session import Loaded, Session
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from tui.reading.news import ChangeNews
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
 
@@ -36,6 +37,7 @@ class Loader:
         self._missed: set[str] = set()  # loaded while they were being changed here: to load again
         self._told: set[str] = set()
         self._completing: set[str] = set()  # documents whose rest is being read
+        self._news: ChangeNews | None = None
         self.complete = False
 
     def begin(self) -> None:
@@ -73,8 +75,19 @@ class Loader:
             self._in_thread(self._reread, changed)
         elif self.complete and files != self._files:
             self._in_thread(self._load_changed, paths)
+        elif self.complete:
+            self._tell_of_changes(at_once=False)
         self._files = files
         self._texts.update({path: texts[path] for path in changed})
+
+    def _tell_of_changes(self, *, at_once: bool) -> None:
+        """Says what became of marks; not ``at_once`` when nothing else is being said."""
+        if self._news is None:
+            from tui.reading.news import ChangeNews
+
+            self._news = ChangeNews(self._reading)
+        if at_once or not self._reading.bars.speaking:
+            self._news.tell(self._in_sight())
 
     def _has_changed(self, path: str, today: Stamp | None) -> bool:
         """Whether a document is another on disk than here; not where it is known to be unreadable.
@@ -201,5 +214,6 @@ class Loader:
         news = [problem for problem in loaded.problems if problem not in self._told]
         self._told.update(news)
         self._reading.editing.loaded(news)
+        self._tell_of_changes(at_once=not news)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))

@@ -46,7 +46,8 @@ class Positions:
     """The panes that were open, left to right, and the place in every document that ever was.
 
     ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
-    at places (see ``Quotes``), ``finds`` what was looked for. ``theme``, ``reading`` and
+    at places (see ``Quotes``), ``finds`` what was looked for, ``announced`` of each document that
+    changed the text (its SHA-256) whose changes were told. ``theme``, ``reading`` and
     ``linking`` are what the reader chose with keys; ``reading`` is named as in the configuration's
     table of that name, ``linking`` as in ``Links``.
     """
@@ -63,6 +64,7 @@ class Positions:
     ahead: list[Place] = field(default_factory=list)
     quotes: dict[str, dict[int, str]] = field(default_factory=dict)
     finds: list[str] = field(default_factory=list)
+    announced: dict[str, str] = field(default_factory=dict)
 
     def remembered(self) -> Iterator[Place]:
         """Every place that is remembered."""
@@ -161,6 +163,8 @@ def _take_trail(found: Positions, kept: dict[str, Any]) -> None:
         found.quotes = quotes_from_json(kept["quotes"])
     with suppress(*_DAMAGED):
         found.finds = [str(words) for words in kept["finds"][-FINDS_KEPT:]]
+    with suppress(*_DAMAGED):
+        found.announced = {str(path): str(text) for path, text in kept["announced"].items()}
 
 
 def _open_pane(kept: Any, places: dict[str, Position]) -> OpenPane | None:

@@ -66,7 +66,7 @@ class ReadingScreen(Screen[None]):
         self.dialogs = Dialogs(self)
         self.dock = Dock()
         self.finding = Finding(self)
-        self.bars = Bars(painter, self.session.palette, keys, self.session.author)
+        self.bars = Bars(painter, self.session, keys)
         self.editing = Editing(self)
         self.searches = Searches(self)
         self._too_small: Static | None = None  # over everything while the screen is too small

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.keys import Command
 from tui.numbers import grouped
-from tui.pane.margin import hue_of
+from tui.pane.margin import anchor_words, hue_of
 from tui.pane.painter import Painter
 from tui.reading.choosing import in_sight
 from tui.visible import visible
@@ -25,18 +25,20 @@ _MODES = {
     "search": "SEARCH",
     "results": "SEARCH",
     "review": "REVIEW",
+    "changed": "CHANGED",
     "library": "LIBRARY",
     "outline": "OUTLINE",
     "list": "LIST",
     "note": "NOTE",
     "commands": "COMMANDS",
 }
+_WAITING = {"tag": "TAG", "status.set": "DECIDE", "changed.delete": "DELETE"}
 
 
 def mode(context: str, waiting: Command | None) -> str:
     """What keys do now, in a word."""
     if waiting is not None:
-        return {"tag": "TAG", "status.set": "DECIDE"}.get(waiting.action.id, "MARK")
+        return _WAITING.get(waiting.action.id, "MARK")
     return _MODES.get(context, "READ")
 
 
@@ -49,6 +51,11 @@ def position(view: View | None) -> str:
     if number is None:
         return f"{view.progress:.0%}"
     return f"s {grouped(number)}/{'…' if total is None else grouped(total)}"
+
+
+def waiting(painter: Painter, count: int) -> Piece:
+    """How many annotations ask for a look, because the text they were made on has changed."""
+    return f"  {grouped(count)} to look at" if count else "", painter.chrome_kind("warning")
 
 
 def saved(painter: Painter, state: SaveState) -> Piece:
@@ -115,7 +122,7 @@ def tray(
         pieces.append((" ▎", painter.hue_bar(hue)))
         tags = "  ".join(annotation.tags) or "note"
         pieces.append((visible(tags), painter.hue_letter(hue)))
-        aside = [annotation.status] if annotation.status else []
+        aside = [part for part in (annotation.status, anchor_words(placed)) if part]
         aside += [placed.author] if placed.author != author else []
         if aside:
             pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))

@@ -1,0 +1,237 @@
+"""A document changes under its marks: the reader is told once, and settles each of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from at_the_screen import AUTHOR, Reader, reading
+
+from annotations.model import Change, mark
+from annotations.store import Store
+from documents.workspace import open_workspace
+from tui.panels.changed import ChangedPanel
+
+OLD = (
+    "The envoy spoke for an hour. Nobody else was there.\n\n"
+    "A spokesman confirmed the call with 40 officers. He gave no details of it.\n\n"
+    "The prisoners were to be freed on Monday. Their names are not known.\n"
+)
+CHANGED = "A spokesman confirmed the call with 40 officers."
+LOST = "The prisoners were to be freed on Monday."
+MOVED = "Nobody else was there."
+NEW = "An update.\n\n" + OLD.replace("with 40 officers", "with 45 officers").replace(LOST, "")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace with three marks on a document that then changed."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    write(folder, OLD)
+    for number, words in enumerate((MOVED, CHANGED, LOST)):
+        add(folder, AUTHOR, words, f"mark{number}")
+    write(folder, NEW)
+    return folder
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+
+
+def add(folder: Path, author: str, words: str, name: str) -> None:
+    workspace = open_workspace([folder]).workspace
+    document = workspace.read("a.txt")
+    at = document.text.index(words)
+    one = mark(document.text, at, at + len(words), tags=("claim",), status="open")
+    Store(workspace).apply(author, document, [Change(None, replace(one, id=name))])
+
+
+def panel(reader: Reader) -> ChangedPanel:
+    assert isinstance(reader.reading.panel, ChangedPanel)
+    return reader.reading.panel
+
+
+def quotes(reader: Reader) -> list[str]:
+    return [str(one["exact"]) for one in reader.marks("a.txt")]
+
+
+async def opened(reader: Reader) -> None:
+    await reader.press("R")
+    await reader.until("was ")
+
+
+TOLD = "1 mark moved with its text, 1 changed, 1 lost – R shows them"
+
+
+async def test_it_is_told_once_and_never_again_for_the_same_change(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.until(f"a.txt has changed since you marked it: {TOLD}")
+        await reader.until("2 to look at")
+        assert not quotes_settled(root)
+        await reader.reading.save_all()
+    async with reading(root, "a.txt") as reader:
+        await reader.until("2 to look at")
+        reader.reading.background.look()
+        await reader.pilot.pause()
+        assert not reader.sees("has changed")
+    write(root, NEW + "More.\n")
+    async with reading(root, "a.txt") as reader:
+        await reader.until("has changed since you marked it")
+
+
+def quotes_settled(root: Path) -> bool:
+    """Whether anything was written that names another text than the one marks were made on."""
+    return "anchor" in (root / "annotations" / AUTHOR / "a.txt.toml").read_text("utf-8")
+
+
+async def test_it_is_told_when_the_document_changes_while_it_is_open(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        assert not reader.sees("to look at")
+        write(root, NEW)
+        reader.reading.background.look()
+        await reader.until(TOLD)
+        await reader.until("2 to look at")
+
+
+async def test_changed_words_are_shown_beside_the_old_ones_and_kept(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        assert reader.sees("[40]")
+        assert reader.sees("{45}")
+        assert reader.sees("numbers 40 ≠ 45")
+        await reader.until(lambda: "45 officers" in reader.sentence)
+        await reader.press("a")
+        await reader.until(lambda: any("45 officers" in one for one in quotes(reader)))
+        await reader.until("1 to look at")
+        await reader.press("u")
+        await reader.until("2 to look at")
+        await reader.until(lambda: CHANGED in quotes(reader))
+        assert reader.sees("[40]")
+
+
+async def test_a_lost_mark_is_moved_to_what_the_reader_selects(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        await reader.press("j")
+        await reader.until("Nothing like it was found")
+        await reader.until(lambda: "Their names" in reader.sentence)  # what stood behind it
+        await reader.press("a")
+        await reader.until("no place in the text")
+        await reader.press("m")
+        await reader.until("puts the mark there")
+        await reader.press("V", "M")
+        await reader.until(lambda: "Their names are not known." in quotes(reader))
+        assert reader.app.focused is panel(reader)
+        await reader.until("1 to look at")
+        await reader.press("u")
+        await reader.until("2 to look at")
+        await reader.until(lambda: LOST in quotes(reader))
+
+
+async def test_a_selection_made_before_is_taken(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        await reader.press("tab", "j", "V", "M")
+        await reader.until(lambda: "He gave no details of it." in quotes(reader))
+
+
+async def test_leaving_changes_nothing_and_goes_on(root: Path) -> None:
+    before = (root / "annotations" / AUTHOR / "a.txt.toml").read_bytes()
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        await reader.press("l")
+        await reader.until("Nothing like it was found")
+        assert reader.sees("left for later")
+        assert reader.sees("2 to look at")
+    assert (root / "annotations" / AUTHOR / "a.txt.toml").read_bytes() == before
+
+
+async def test_one_is_deleted_only_where_that_is_asked_for_twice(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        await reader.press("x", "j")
+        await reader.until("Not deleted")
+        await reader.press("x", "x")
+        await reader.until("1 to look at")
+        await reader.until(lambda: CHANGED not in quotes(reader))
+        await reader.press("u")
+        await reader.until(lambda: CHANGED in quotes(reader))
+        await reader.until("[40]")
+
+
+async def test_other_authors_marks_are_there_to_be_looked_at(root: Path) -> None:
+    write(root, OLD)
+    add(root, "anna", LOST, "hers")
+    write(root, NEW)
+    theirs = root / "annotations" / "anna" / "a.txt.toml"
+    before = theirs.read_bytes()
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        await reader.press("G")
+        await reader.until("theirs to settle")
+        for keys in (("a",), ("m",), ("x", "x")):
+            await reader.press(*keys)
+            await reader.until("anna settles it")
+            await reader.press("g", "G")
+        await reader.press("tab", "V", "M")
+        await reader.until("anna settles it")
+    assert theirs.read_bytes() == before
+
+
+async def test_a_lost_mark_is_there_again_when_its_passage_is(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.until("1∅")
+        await reader.go("An update.")
+        await reader.press("t", "q")
+        await reader.until(lambda: len(quotes(reader)) == 4)
+        write(root, NEW + "\n" + LOST + "\n")
+        reader.reading.background.look()
+        await reader.until(lambda: not reader.sees("1∅"))
+        await reader.until("1 to look at")
+        await reader.go(LOST)
+        assert [one.annotation.id for one in reader.reading.editing.here()] == ["mark2"]
+
+
+async def test_an_empty_panel_says_what_it_is_for(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("R")
+        await reader.until("Every mark sits on the words")
+        for key in ("a", "m", "l", "enter", "j"):
+            await reader.press(key)
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        await reader.press("M")
+        await reader.until("Choose the mark")
+
+
+async def test_signs_stand_beside_the_letter_and_in_the_tray(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.until("c≠")
+        await reader.go("45 officers")
+        await reader.until("open · changed")
+        await reader.press("r")
+        await reader.until("≠ changed")
+
+
+async def test_closing_leaves_the_reader_where_they_were(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.go("An update.")
+        await opened(reader)
+        await reader.until(lambda: "45 officers" in reader.sentence)
+        await reader.press("escape")
+        await reader.until(lambda: reader.sentence == "An update.")
+
+
+def test_check_tells_old_and_new_words(root: Path) -> None:
+    argv = [str(Path(sys.executable).parent / "sidelight"), "check", str(root)]
+    done = subprocess.run(argv, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 1
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert "now “A spokesman confirmed the call with 45 officers.”" in lines
+    assert "40 → 45  (number)" in lines
+    assert lines[-1] == "1 shifted, 1 changed, 1 orphan"

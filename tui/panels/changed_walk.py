@@ -1,0 +1,89 @@
+"""The panel of changed marks at work: it follows the annotations, and the text follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotations.anchoring.outcome import Outcome
+from annotations.attention import waiting
+from annotations.model import PlacedAnnotation
+from annotations.whereabouts import where_it_was
+from documents.document import Document
+from documents.errors import CannotOpen
+from tui.jumps import Place
+from tui.panels.changed import ChangedPanel
+from tui.reading.showing import Showing
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+
+class ChangedWalk(ChangedPanel):
+    """The panel of a reading screen."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        super().__init__(reading.painter, reading.session, self._outcome)
+        self._reading = reading
+        self._showing = Showing(reading)  # before the panel takes its room from the text
+        self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
+
+    def annotations_changed(self, reading: ReadingScreen) -> None:
+        """Shows the annotations that wait now."""
+        self.loading = not reading.loaded
+        before = self.selected()
+        found = waiting(self._session.everything(), self._session.author)
+        self.show(found, reading.editing.restored)
+        after = self.selected()
+        if after is not None and (before is None or after.annotation.id != before.annotation.id):
+            self.selected_changed()
+
+    def selected_changed(self) -> None:
+        """Shows the place of the selected annotation in the text, or where its passage was."""
+        one = self.selected()
+        if one is not None and (place := self._place(one)) is not None:
+            self._showing.show(place)
+
+    def open(self) -> None:
+        """Goes to the place of the selected annotation, to stay there."""
+        self.selected_changed()
+        self._showing.stay()
+        self._reading.activate(self._reading.pane)
+
+    def go_back(self) -> None:
+        """Puts the reader back where they were, unless they went on to another place since."""
+        self._showing.go_back()
+
+    def leave(self) -> None:
+        """Leaves the selected annotation for later, and goes on to the next that was not left."""
+        if (one := self.selected()) is None:
+            return
+        self.later.add(one.annotation.id)
+        order = [*range(self.index + 1, self.count()), *range(self.index)]
+        fresh = (n for n in order if self.waiting[n].annotation.id not in self.later)
+        self.select(next(fresh, (self.index + 1) % self.count()))
+        self.refresh()
+
+    def _document(self, one: PlacedAnnotation) -> Document | None:
+        try:
+            return self._session.documents.at(one.document, reach=one.end or 0)
+        except CannotOpen:
+            return None
+
+    def _outcome(self, one: PlacedAnnotation) -> Outcome | None:
+        """What became of an annotation; worked out once."""
+        known = self._outcomes.get(one.annotation.id)
+        if known is None or known[0] is not one:
+            document = self._document(one)
+            known = (one, Outcome(one, document) if document is not None else None)
+            self._outcomes[one.annotation.id] = known
+        return known[1]
+
+    def _place(self, one: PlacedAnnotation) -> Place | None:
+        if one.start is not None:
+            return Place(one.document, one.start)
+        document = self._document(one)
+        if document is None:
+            return None
+        old = self._session.text_of(one)
+        at = where_it_was(one.annotation, old, document.text)
+        return None if at is None else Place(one.document, min(at, len(document.text) - 1))
