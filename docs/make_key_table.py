@@ -17,6 +17,7 @@ PLACES = {
     "list": "any panel",
     "results": "search results",
     "review": "the review",
+    "changed": "the changed marks",
     "library": "the library",
     "outline": "the outline",
 }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotations.anchoring.comparing import Difference, Telling
     from annotations.model import PlacedAnnotation
     from documents.document import Document
+    from documents.spans import Span
 
 TOLD = (Anchor.CHANGED, Anchor.REVIEW, Anchor.ORPHAN)
 """How an annotation can sit that a reader has to know of."""
@@ -34,7 +35,24 @@ class Outcome:
         """The words in which the two differ; none where there is nothing to compare."""
         from annotations.anchoring.comparing import differences
 
-        return differences(self.old, self.new) if self.new is not None and self.old else []
+        if self.new is None or not self.old:
+            return []
+        return differences(self.old, self.new, self._kind_of)
+
+    @cached_property
+    def called_out(self) -> dict[Telling, tuple[list[str], list[str]]]:
+        """The numbers, names and denials that only one of the two has."""
+        from annotations.anchoring.comparing import called_out
+
+        return called_out(self.old, self.new or "", self.differences, self._kind_of)
+
+    def _kind_of(self, passage: str, word: Span) -> Telling | None:
+        """What a word is, where the passage may begin in the middle of a sentence."""
+        from annotations.anchoring.comparing import kind_of_word
+        from documents.spans import Span
+
+        before = self.placed.annotation.prefix
+        return kind_of_word(before + passage, Span(*(len(before) + at for at in word)))
 
     @property
     def telling(self) -> frozenset[Telling]:

@@ -6,6 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchoring.comparing import called_out, differences
+from annotations.anchoring.outcome import Outcome
+from annotations.model import Anchor, PlacedAnnotation, mark
+from documents.document import Document
 
 
 def told(old: str, new: str) -> dict[str, tuple[list[str], list[str]]]:
@@ -28,6 +31,20 @@ def test_other_words_are_not_called_out() -> None:
 
 def test_a_number_that_only_moved_is_not_called_out() -> None:
     assert told("In 2024 the talks went on.", "The talks went on in 2024.") == {}
+
+
+def test_a_name_at_the_beginning_of_a_mark_is_one_where_that_is_no_sentence() -> None:
+    old = "A deputy, Sergei Bogdanov, spoke. Sergei left."
+    document = Document("a.txt", old.replace("Sergei", "Mikhail"))
+    called = []
+    for words in ("Sergei Bogdanov", "Sergei left"):
+        start = old.index(words)
+        one = mark(old, start, start + len(words))
+        now = document.text.index(words.replace("Sergei", "Mikhail"))
+        place = (now, now + len(words) + 1)
+        placed = PlacedAnnotation(one, "mk", "a.txt", *place, Anchor.REVIEW, document.digest)
+        called.append(Outcome(placed, document).called_out)
+    assert called == [{"name": (["Sergei"], ["Mikhail"])}, {}]
 
 
 words = st.lists(

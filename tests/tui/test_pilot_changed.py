@@ -185,13 +185,13 @@ async def test_other_authors_marks_are_there_to_be_looked_at(root: Path) -> None
 
 async def test_a_lost_mark_is_there_again_when_its_passage_is(root: Path) -> None:
     async with reading(root, "a.txt") as reader:
-        await reader.until("1∅")
+        await reader.until(" 1 lost ")
         await reader.go("An update.")
         await reader.press("t", "q")
         await reader.until(lambda: len(quotes(reader)) == 4)
         write(root, NEW + "\n" + LOST + "\n")
         reader.reading.background.look()
-        await reader.until(lambda: not reader.sees("1∅"))
+        await reader.until(lambda: not reader.sees(" 1 lost "))
         await reader.until("1 to look at")
         await reader.go(LOST)
         assert [one.annotation.id for one in reader.reading.editing.here()] == ["mark2"]

@@ -134,6 +134,18 @@ async def reviewing(reader: Reader) -> None:
     await reader.until(lambda: "Unconfirmed reports" in reader.sentence)
 
 
+async def among_the_changed(reader: Reader) -> None:
+    await reader.press("R")
+    await reader.until("Changed  1 of")
+    await reader.press("j")
+    await reader.until("numbers")
+
+
+async def at_a_lost_mark(reader: Reader) -> None:
+    await reader.press("R", "G")
+    await reader.until("Nothing like it was found")
+
+
 async def helped(reader: Reader) -> None:
     await reader.press("f1")
     await reader.until("Next sentence")
@@ -274,6 +286,36 @@ def test_search_results(marked: Path, shows: Shows, size: tuple[int, int], theme
 @themes
 def test_the_review(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
     assert shows(marked, reviewing, size=size, theme=theme)
+
+
+@pytest.fixture
+def changed(marked: Path) -> Path:
+    """The sample workspace with a report that was corrected after it was marked."""
+    report = marked / "message.txt"
+    text = report.read_text(encoding="utf-8")
+    for old, new in (
+        ("Sergei Bogdanov", "Mikhail Bogdanov"),
+        ("the first such delivery in nearly twenty years", "not the first delivery in 19 years"),
+        ("a large cargo of diesel", "80,000 tons of diesel"),
+        ("two shipments of Syrian banknotes", "3 shipments of Syrian banknotes"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    start = text.index("Putin had already congratulated")
+    end = text.index("In January a deputy")
+    report.write_text(text[:start] + text[end:], encoding="utf-8")
+    return marked
+
+
+@sizes
+@pytest.mark.parametrize("theme", ["dark", "light", "mono"])
+def test_changed_marks(changed: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(changed, among_the_changed, size=size, theme=theme)
+
+
+@sizes
+def test_a_lost_mark(changed: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(changed, at_a_lost_mark, size=size)
 
 
 def test_the_review_beside_the_text(marked: Path, shows: Shows) -> None:

@@ -245,7 +245,7 @@ class Picture:
         quiet = painter.chrome(active=False)
         progress = f"{self.view.progress:.0%} " if self.view else ""
         edge = "│" if self.separator else ""
-        lost = f"  {self.marks.lost}∅" if self.marks.lost else ""
+        lost = f"  {self.marks.lost} lost" if self.marks.lost else ""
         title = fitted(
             [("▌" if active else " ", painter.chrome(active=active, bar=True))],
             [(self.which, quiet), (visible(self.title), painter.chrome(active=active))],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
-from annotations.anchoring.comparing import Telling, called_out
+from annotations.anchoring.comparing import Telling
 from annotations.anchoring.outcome import Outcome
 from annotations.model import Anchor, PlacedAnnotation
 from tui.actions import Context
@@ -197,8 +197,7 @@ class ChangedPanel(ListPanel):
             return [[("The same words; only punctuation or spaces differ", muted)]]
         strong = self.painter.plain(self.painter.theme.warning, True)
         row: list[Piece] = []
-        told = called_out(outcome.old, outcome.new, outcome.differences)
-        for kind, sides in sorted(told.items()):
+        for kind, sides in sorted(outcome.called_out.items()):
             words = " ≠ ".join(", ".join(map(_flat, side)) or "–" for side in sides)
             row += [(f"{_NAMES[kind]} ", muted), (words, strong), ("   ", muted)]
         return [row] if row else []
