@@ -245,11 +245,11 @@ class Picture:
         quiet = painter.chrome(active=False)
         progress = f"{self.view.progress:.0%} " if self.view else ""
         edge = "│" if self.separator else ""
-        lost = f"  {self.marks.lost} lost" if self.marks.lost else ""
+        lost = [(f"  {self.marks.lost} lost", painter.chrome_kind("warning"))]
         title = fitted(
             [("▌" if active else " ", painter.chrome(active=active, bar=True))],
             [(self.which, quiet), (visible(self.title), painter.chrome(active=active))],
-            [(lost, painter.chrome_kind("warning")), (f" {progress}", quiet)],
+            [*(lost if self.marks.lost else ()), (f" {progress}", quiet)],
             self.size.width - len(edge),
             quiet,
         )

@@ -102,7 +102,7 @@ class Bars:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [
             (f"  {moment.progress}" if moment.progress else "", chrome(active=False)),
-            status.waiting(self._painter, self._session.waiting()),
+            *status.waiting(self._painter, self._session.waiting()),
             ("  ", chrome(active=False)),
             self._saving(moment.saved),
             (" ", chrome(active=False)),

@@ -53,9 +53,10 @@ def position(view: View | None) -> str:
     return f"s {grouped(number)}/{'…' if total is None else grouped(total)}"
 
 
-def waiting(painter: Painter, count: int) -> Piece:
+def waiting(painter: Painter, count: int) -> list[Piece]:
     """How many annotations ask for a look, because the text they were made on has changed."""
-    return f"  {grouped(count)} to look at" if count else "", painter.chrome_kind("warning")
+    words = f"  {grouped(count)} to look at"
+    return [(words, painter.chrome_kind("warning"))] if count else []
 
 
 def saved(painter: Painter, state: SaveState) -> Piece:
