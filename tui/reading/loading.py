@@ -76,17 +76,22 @@ class Loader:
         elif self.complete and files != self._files:
             self._in_thread(self._load_changed, paths)
         elif self.complete:
-            self._tell_of_changes(at_once=False)
+            self._tell_of_changes()
         self._files = files
         self._texts.update({path: texts[path] for path in changed})
 
-    def _tell_of_changes(self, *, at_once: bool) -> None:
-        """Says what became of marks; not ``at_once`` when nothing else is being said."""
+    def _tell_of_changes(self, *, read: bool = False, quiet: bool = False) -> None:
+        """Says what became of marks; of all in sight again where some were just ``read``.
+
+        Not while something else is to be read: ``quiet``, or said before.
+        """
         if self._news is None:
             from tui.reading.news import ChangeNews
 
             self._news = ChangeNews(self._reading)
-        if at_once or not self._reading.bars.speaking:
+        if read:
+            self._news.looked.clear()
+        if not quiet and (read or not self._reading.bars.speaking):
             self._news.tell(self._in_sight())
 
     def _has_changed(self, path: str, today: Stamp | None) -> bool:
@@ -214,6 +219,6 @@ class Loader:
         news = [problem for problem in loaded.problems if problem not in self._told]
         self._told.update(news)
         self._reading.editing.loaded(news)
-        self._tell_of_changes(at_once=not news)
+        self._tell_of_changes(read=True, quiet=bool(news))
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))

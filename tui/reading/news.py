@@ -28,10 +28,14 @@ class ChangeNews:
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._told = reading.desk.positions.announced
+        self.looked: set[str] = set()
+        """Documents whose marks were looked at since they were read last."""
 
     def tell(self, paths: Iterable[str]) -> None:
         """Says what is new of the marks in these documents; nothing where there is nothing new."""
-        news = [line for path in paths if (line := self._news_of(path))]
+        fresh = [path for path in paths if path not in self.looked]
+        self.looked.update(fresh)
+        news = [line for path in fresh if (line := self._news_of(path))]
         if news:
             self._reading.say(news[0] if len(news) == 1 else news, "warning")
 
