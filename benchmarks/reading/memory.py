@@ -16,6 +16,8 @@ _GROWTH = 1.1
 _MIB = 2**20
 _BURST = 20
 _MOST_BURSTS = 600
+_NO_ANSWER = 2.0
+"""Seconds after which no answer comes."""
 _STILL = 0.3
 """What part of the first burst's output it is at most when there is no page left to show."""
 
@@ -69,10 +71,16 @@ def _series(case: Case, key: str) -> list[int]:
 
 
 def _burst(session: Session, key: str) -> int:
-    """The bytes sent for a number of keys, each typed when the one before was answered."""
+    """The bytes sent for a number of keys, each typed when the one before was answered.
+
+    Fewer keys, where one of them is not answered any more.
+    """
     size = 0
     for _ in range(_BURST):
         session.type(key)
-        size += sum(len(piece.data) for piece in session.listen(10.0, silence=0.02))
+        heard = session.listen(_NO_ANSWER, silence=0.02)
+        if not heard:  # there is no further page
+            break
+        size += sum(len(piece.data) for piece in heard)
     session.pieces.clear()
     return size
