@@ -70,14 +70,14 @@ class Ledger:
                 yield f"{run.args[1]} failed with {run.returncode}: {run.stderr:.2000}"
 
     def written(self) -> Tables:
-        """The walker's annotations in the files, by id. Raises ValueError."""
+        """The walker's annotations in the files, by id, but deleted ones. Raises ValueError."""
         tables: Tables = {}
         for file, content in self._contents(f"annotations/{AUTHOR}").items():
             try:
                 tables |= tomllib.loads(content.decode()).get("annotation", {})
             except ValueError as error:
                 raise ValueError(f"{file.name}: {error}") from error
-        return tables
+        return {each: table for each, table in tables.items() if "deleted" not in table}
 
     def claims(self) -> int:
         """How many of the walker's annotations are claims. Raises ValueError."""
