@@ -17,7 +17,7 @@ HOW_IT_IS_COUNTED = (
 )
 """In two lines; the package ``annotations.agreement`` says it at length."""
 
-_ALL = {"any tag": "any tag", "statuses": "statuses", "decisions": "statuses but the open one"}
+_ALL = ("any tag", "statuses", "decisions")
 
 
 def in_all(number: int, noun: str) -> str:
@@ -27,7 +27,7 @@ def in_all(number: int, noun: str) -> str:
 
 def subject_of(figure: Figure) -> str:
     """What a figure is about: ``tag claim``, ``statuses``."""
-    return _ALL.get(figure.subject) or f"{figure.subject} {figure.name}"
+    return figure.subject if figure.subject in _ALL else f"{figure.subject} {figure.name}"
 
 
 def value_of(result: Coefficient) -> str:
@@ -70,14 +70,24 @@ def scope_of(comparison: Comparison) -> str:
 
 def left_out(comparison: Comparison) -> list[str]:
     """What does not count, a line for each kind."""
+    return [f"{in_all(number, noun)} {which}" for number, noun, which in _kinds(comparison)]
+
+
+def left_out_in_short(comparison: Comparison) -> str:
+    """What does not count, in a few words; empty where there is nothing."""
+    parts = [in_all(number, noun) for number, noun, _ in _kinds(comparison)]
+    return f"not counted: {', '.join(parts)}" if parts else ""
+
+
+def _kinds(comparison: Comparison) -> list[tuple[int, str, str]]:
     left = comparison.left_out
-    lines = (
+    kinds = (
         (len(left.documents), "document", "that no two of them have worked on"),
         (left.unplaced, "mark", "without a sure place in today's text"),
         (left.answers, "answer", "to another's mark: the status counts, the tags do not"),
         (left.several_statuses, "sentence", "where one author gave several statuses"),
     )
-    return [f"{in_all(number, noun)} {which}" for number, noun, which in lines if number]
+    return [kind for kind in kinds if kind[0]]
 
 
 def differ_in(difference: Difference) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotations.agreement.sweeping import Labelled, Step, at_once, sentences_of
@@ -70,7 +71,8 @@ class Coded:
                 yield Labelled(*mark.sentences, mark.author, mark.status)
 
 
-def lineage(tags: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def lineage(tags: tuple[str, ...]) -> frozenset[str]:
     """The tags, and those they are kinds of."""
     own = frozenset(tags)
     return own.union(*(ancestors(tag) for tag in own))
@@ -108,13 +110,14 @@ def coded(
     Left out are marks that were placed on another text than the document's.
     """
     sentences = list(_in_steps(document.segmentation.sentences(), step))
+    starts, ends = [one.start for one in sentences], [one.end for one in sentences]
     numbers = {author: number for number, author in enumerate(authors)}
     marks: list[Mark] = []
     tagged: defaultdict[str, list[Mark]] = defaultdict(list)
     for each in annotations:
         if (span := _place(each, document)) is not None:
             tags, status = _said(each, wanted)
-            place = sentences_of(span, sentences)
+            place = sentences_of(span, starts, ends)
             mark = Mark(span, place, numbers[each.author], tags, lineage(tags), status)
             marks.append(mark)
             for tag in mark.kinds:

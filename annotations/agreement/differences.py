@@ -74,7 +74,7 @@ def _tags_apart(
     run: Run, place: Span, readers: Iterable[int], extents: _Extents
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags that not all have set, and those set by two or more on other words."""
-    has = {n: lineage(_named(run.labels[n], _TAG)) for n in readers}
+    has = {n: lineage(tuple(_named(run.labels[n], _TAG))) for n in readers}
     number = Counter(tag for tags in has.values() for tag in tags)
     some = sorted(tag for tag, count in number.items() if count < len(has))
     shared = (tag for tag, count in number.items() if count > 1)

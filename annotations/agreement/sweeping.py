@@ -132,10 +132,13 @@ def clipped(spans: Sequence[Span], within: Span) -> list[Span]:
     ]
 
 
-def sentences_of(span: tuple[int, int], sentences: Sequence[Span]) -> Span:
-    """The numbers of the sentences that a span covers any part of; an empty span for none."""
-    first = bisect_right(sentences, span[0], key=_end)
-    return Span(first, max(first, bisect_left(sentences, span[1], key=_start)))
+def sentences_of(span: tuple[int, int], starts: Sequence[int], ends: Sequence[int]) -> Span:
+    """The numbers of the sentences that a span covers any part of; an empty span for none.
+
+    ``starts`` and ``ends`` are those of the sentences, in order.
+    """
+    first = bisect_right(ends, span[0])
+    return Span(first, max(first, bisect_left(starts, span[1])))
 
 
 def _start(span: Span) -> int:

@@ -146,6 +146,11 @@ async def at_a_lost_mark(reader: Reader) -> None:
     await reader.until("Nothing like it was found")
 
 
+async def agreeing(reader: Reader) -> None:
+    await reader.press("ctrl+x", "g")
+    await reader.until("They differ in 4 places")
+
+
 async def helped(reader: Reader) -> None:
     await reader.press("f1")
     await reader.until("Next sentence")
@@ -320,6 +325,23 @@ def test_a_lost_mark(changed: Path, shows: Shows, size: tuple[int, int]) -> None
 
 def test_the_review_beside_the_text(marked: Path, shows: Shows) -> None:
     assert shows(marked, reviewing, size=WIDE)
+
+
+@pytest.mark.parametrize("size", [*SIZES.values(), WIDE], ids=[*SIZES, "200x50"])
+def test_the_agreement_of_authors(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    for number, (words, tag, status) in enumerate(
+        [
+            ("The Kremlin called it an", "quote", ""),
+            ("Mikhail Bogdanov", "doubt", ""),
+            ("Unconfirmed reports say", "claim", "supported"),
+        ]
+    ):
+        document = open_workspace([marked]).workspace.read("call.txt")
+        start = document.text.index(words)
+        made = mark(document.text, start, start + len(words), tags=(tag,), status=status)
+        change = Change(None, replace(made, id=f"other{number:03}"))
+        Store(open_workspace([marked]).workspace).apply("anna", document, [change])
+    assert shows(marked, agreeing, size=size)
 
 
 @themes

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.agreement_words import differ_in, said_by, subject_of, value_of
+from tui.agreement_words import differ_in, left_out_in_short, said_by, subject_of, value_of
 from tui.comparing import Comparer
 from tui.jumps import Place
 from tui.numbers import counted
@@ -139,11 +139,12 @@ class DifferenceList(ListPanel):
         return len(self.differences)
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
-        """How many there are."""
+        """How many there are, and what was not counted."""
         if self.comparison is None or self.comparison.problem:
             return [], []
-        strong = self.painter.chrome(active=True)
-        return [(f"They differ in {counted(self.count(), 'place')}", strong)], []
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        left = [(f"They differ in {counted(self.count(), 'place')}   ", strong)]
+        return [*left, (left_out_in_short(self.comparison), style)], []
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A place: in what they differ and where, its words, and what each author says of it."""

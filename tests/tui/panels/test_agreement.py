@@ -66,6 +66,19 @@ async def test_the_words_of_a_place_can_be_copied(seeds: Path) -> None:
         assert passage.text.startswith("Vladimir Putin telephoned")
 
 
+async def test_what_is_not_counted_is_told(seeds: Path) -> None:
+    ids = [add_as(author, seeds, "A question of harbours", "doubt") for author in ("anna", "ben")]
+    file = seeds / "annotations" / "ben" / "call.txt.toml"
+    table = file.read_text(encoding="utf-8")
+    file.write_text(
+        table.replace(f"[annotation.{ids[1]}]", f'[annotation.{ids[1]}]\nreply_to = "x"')
+    )
+    add_as("ben", seeds, "Vladimir Putin telephoned", "claim")
+    async with reading(seeds) as reader:
+        await open_panel(reader)
+        await reader.until("They differ in 2 places   not counted: 1 answer")
+
+
 async def test_names_and_tags_are_never_obeyed(seeds: Path) -> None:
     for author in ("anna", "ben"):
         add_as(author, seeds, "A question of harbours", f"tag-{author}\x1b[31m\u202e")
