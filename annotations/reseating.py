@@ -41,17 +41,17 @@ def moved(placed: PlacedAnnotation, document: Document, span: Span, counted_in: 
     """
     if not 0 <= span.start < span.end <= len(document.text):
         raise ValueError(f"the span {span.start} to {span.end} does not lie in the text")
-    before = counted(placed, document, counted_in)
+    before = counted(placed, counted_in)
     after = replace(on_text(before, document.text, *span), modified=now())
     return Change(before, after)
 
 
-def counted(placed: PlacedAnnotation, document: Document, counted_in: str) -> Annotation:
+def counted(placed: PlacedAnnotation, counted_in: str) -> Annotation:
     """The annotation as it is, with the text named that it counts in, where that is an older one.
 
     So a change from it can be taken back when its file has gone over to today's text.
     """
     one = placed.annotation
-    if one.text is not None or one.start is None or counted_in in ("", document.digest):
+    if one.text is not None or one.start is None or counted_in in ("", placed.text):
         return one
     return replace(one, text=counted_in)

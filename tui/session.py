@@ -245,6 +245,17 @@ class Session:
         except UnreadableAnnotations:
             return ""
 
+    def counted(self, placed: PlacedAnnotation) -> Annotation:
+        """The annotation, with the text named that its span counts in where that is an older one.
+
+        So it can be put back when its file has gone over to today's text.
+        """
+        from annotations.model import Anchor
+        from annotations.reseating import counted
+
+        exact = placed.anchor is Anchor.EXACT
+        return placed.annotation if exact else counted(placed, self.counted_in(placed))
+
     def text_of(self, placed: PlacedAnnotation) -> str | None:
         """The text that an annotation's span counts in, if it was kept."""
         digest = placed.annotation.text or self.counted_in(placed)

@@ -164,6 +164,24 @@ async def test_one_is_deleted_only_where_that_is_asked_for_twice(root: Path) -> 
         await reader.until("[40]")
 
 
+async def test_a_changed_mark_deleted_in_the_text_comes_back_as_it_was(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.go("45 officers")
+        await reader.press("x")
+        await reader.until(lambda: CHANGED not in quotes(reader))
+        await reader.saved()
+        await reader.press("u")
+        await reader.until(lambda: CHANGED in quotes(reader))
+        await reader.saved()
+        await reader.until("2 to look at")
+        await reader.until("c≠")
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        assert not reader.sees("to look at")
+        await reader.go(CHANGED)
+        assert [one.annotation.id for one in reader.reading.editing.here()] == ["mark1"]
+
+
 async def test_other_authors_marks_are_there_to_be_looked_at(root: Path) -> None:
     write(root, OLD)
     add(root, "anna", LOST, "hers")

@@ -115,8 +115,6 @@ def leave(reading: ReadingScreen, command: Command) -> None:
 @handles("changed.delete")
 def delete(reading: ReadingScreen, command: Command) -> None:
     """Deletes the annotation, where the key was pressed a second time."""
-    from annotations.reseating import counted
-
     if command.argument not in reading.keys.keymap.keys("changed.delete"):
         reading.say("Not deleted")
         return
@@ -124,8 +122,7 @@ def delete(reading: ReadingScreen, command: Command) -> None:
     if found is None:
         return
     placed, document = found
-    before = counted(placed, document, reading.session.counted_in(placed))
-    reading.editing.edit("delete", document, Change(before, None))
+    reading.editing.edit("delete", document, Change(reading.session.counted(placed), None))
     _say_settled(reading, "Deleted")
 
 

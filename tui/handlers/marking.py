@@ -255,7 +255,7 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
         return
     document = reading.session.documents.at(there.document)
-    reading.editing.edit("delete", document, Change(there.annotation, None))
+    reading.editing.edit("delete", document, Change(reading.session.counted(there), None))
     _say_of(reading, "Deleted", there.annotation)
 
 
