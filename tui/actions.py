@@ -75,6 +75,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("tag.named", "Tag by a typed name", "Mark", ("T",)),
     Action("note.edit", "Write a note", "Mark", ("e", "f2")),
     Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",), short="note in editor"),
+    Action(
+        "note.document", "Note on the whole text", "Mark", ("W", "ctrl+x d"), short="note on text"
+    ),
+    Action("annotation.resize", "Change what is marked", "Mark", ("S",)),
+    Action("annotation.other", "Another mark here", "Mark", ("a",)),
     Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
     Action("changed.here", "Move a changed mark here", "Mark", ("M",)),
@@ -150,6 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("select.character-on", "One character more", "Select", ("L", "alt+right"), "selecting"),
     Action("select.character-back", "One character less", "Select", ("H", "alt+left"), "selecting"),
+    Action("select.take", "Mark this instead", "Select", ("enter",), "selecting"),
     Action("select.cancel", "Leave the selection", "Select", ("escape", "v"), "selecting"),
     # Any panel
     Action("list.next", "Next entry", "In a panel", ("j", "down"), "list"),

@@ -9,6 +9,7 @@ from tui.commands.common import add_author, add_file, author_of, one_of, open_on
 from tui.output import Refused, say
 
 if TYPE_CHECKING:
+    from annotations.model import Annotation
     from annotations.palette import Palette
     from documents.document import Document
 
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The passage, and what is said of it."""
     add_file(parser)
-    parser.add_argument("start", type=int, metavar="START", help="its first character's offset")
-    parser.add_argument("end", type=int, metavar="END", help="the offset after its last character")
+    parser.add_argument(
+        "start", type=int, nargs="?", metavar="START", help="its first character's offset"
+    )
+    parser.add_argument(
+        "end", type=int, nargs="?", metavar="END", help="the offset after its last character"
+    )
     parser.add_argument(
         "--tag", action="append", default=[], metavar="T", help="a tag; may be given more than once"
     )
@@ -26,12 +31,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--status", metavar="S", help="a claim's status (default: the first, if a tag asks for one)"
     )
     add_author(parser)
-    parser.epilog = "Offsets count Unicode code points from 0, as `sidelight sentences` shows them."
+    parser.epilog = (
+        "Offsets count Unicode code points from 0, as `sidelight sentences` shows them. Without\n"
+        "START and END the note is on the document as a whole."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Saves the annotation and prints its id."""
-    from annotations.model import Change, mark
+    from annotations.model import Change
     from annotations.palette import Palette
 
     author = author_of(args)
@@ -44,11 +52,27 @@ def run(args: argparse.Namespace) -> int:
     palette = Palette.from_settings(workspace.settings)
     tags = _tags(args.tag)
     status = _status(args.status, tags, palette)
-    _check_span(document, args.start, args.end)
-    annotation = mark(document.text, args.start, args.end, tags=tags, note=args.note, status=status)
+    annotation = _made(document, args, tags, status)
     store.apply(author, document, [Change(None, annotation)])
     say(annotation.id)
     return 0
+
+
+def _made(
+    document: Document, args: argparse.Namespace, tags: tuple[str, ...], status: str
+) -> Annotation:
+    """The annotation of the passage; without one, of the document as a whole."""
+    from annotations.document_notes import document_note
+    from annotations.model import mark
+
+    if args.start is None:
+        if not args.note and not tags:
+            raise Refused(f"{document.path}: say START and END, or --note for the whole document")
+        return document_note(args.note, tags=tags, status=status)
+    if args.end is None:
+        raise Refused("END is missing: the offset after the last character of the passage")
+    _check_span(document, args.start, args.end)
+    return mark(document.text, args.start, args.end, tags=tags, note=args.note, status=status)
 
 
 def _check_span(document: Document, start: int, end: int) -> None:

@@ -83,7 +83,12 @@ def toggle_tag(reading: ReadingScreen, name: str) -> None:
         return
     if not reading.editing.allowed(document):
         return
-    there = _own_on(reading, document, span)
+    if reading.pane.view is not None and (of := _resized(reading.pane.view)):
+        from tui.handlers.resizing import take_up
+
+        take_up(reading, of, tag=name)
+        return
+    there = _chosen(reading) or _own_on(reading, document, span)
     before = there.annotation if there else None
     change = Change(before, _toggled(reading, document, span, before, name))
     put_on = before is None or name not in before.tags
@@ -136,6 +141,7 @@ def _new(
 @handles("note.edit")
 async def note(reading: ReadingScreen, command: Command) -> None:
     """Opens the note of the annotation here, or begins one on the selection or the sentence."""
+    _settle_span(reading)
     target = note_here(reading)
     if target is None:
         return
@@ -186,6 +192,7 @@ def set_note(
 @handles("status.set")
 def status(reading: ReadingScreen, command: Command) -> None:
     """Decides on the claim here."""
+    _settle_span(reading)
     there = own_here(reading)
     if there is None or not (
         there.annotation.status or reading.session.palette.asks_review(there.annotation.tags)
@@ -227,6 +234,11 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
 
 def _answer(reading: ReadingScreen, placed: PlacedAnnotation, status: str) -> Annotation | None:
     if placed.start is None or placed.end is None:
+        from annotations.document_notes import document_note, is_on_document
+
+        if is_on_document(placed):
+            tags, of = placed.annotation.tags, placed.annotation.id
+            return document_note("", tags=tags, status=status, reply_to=of)
         reading.say("The place of this claim was lost; it cannot be answered here", "warning")
         return None
     document = reading.session.documents.at(placed.document, reach=placed.end)
@@ -250,12 +262,14 @@ def delete(reading: ReadingScreen, command: Command) -> None:
     """Deletes the annotation here."""
     there = own_here(reading)
     if there is None:
-        others = reading.editing.here()
-        who = visible(others[0].author) if others else ""
+        other = reading.editing.current()
+        who = visible(other.author) if other is not None else ""
         reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
         return
     document = reading.session.documents.at(there.document)
     reading.editing.edit("delete", document, Change(reading.session.counted(there), None))
+    if reading.pane.view is not None and _resized(reading.pane.view):
+        _end_selection(reading)
     _say_of(reading, "Deleted", there.annotation)
 
 
@@ -304,6 +318,21 @@ def _span(reading: ReadingScreen) -> Span | None:
     return view.focus_span() if view else None
 
 
+def _resized(view: View) -> str:
+    """The id of the annotation whose span is being changed, if one is."""
+    return view.selection.of if view.selection is not None else ""
+
+
+def _chosen(reading: ReadingScreen) -> PlacedAnnotation | None:
+    """The reader's own annotation that was chosen here of several."""
+    from tui.pane.chosen import chosen_at
+
+    view = reading.pane.view
+    chosen = chosen_at(view) if view is not None else None
+    there = reading.editing.current() if chosen is not None else None
+    return there if there is not None and reading.session.own(there) else None
+
+
 def _own_on(reading: ReadingScreen, document: Document, span: Span) -> PlacedAnnotation | None:
     on = reading.session.marks(document.path).on(*span)
     return next((one for one in on if reading.session.own(one)), None)
@@ -312,17 +341,24 @@ def _own_on(reading: ReadingScreen, document: Document, span: Span) -> PlacedAnn
 def own_here(reading: ReadingScreen) -> PlacedAnnotation | None:
     """The reader's annotation that an action means: that of the selection, else on the sentence.
 
-    On a sentence with several it is the one of the whole sentence, else the first.
+    On a sentence with several it is the one chosen; else that of the whole sentence, or the first.
     """
     view, document = reading.pane.view, reading.pane.document
     span = _span(reading)
     if view is None or document is None or span is None:
         return None
-    exactly = _own_on(reading, document, span)
-    if exactly is not None or view.selection is not None:
-        return exactly
-    own = [one for one in reading.editing.here() if reading.session.own(one)]
-    return own[0] if own else None
+    if view.selection is not None and view.selection.of:
+        return reading.session.find(reading.session.author, view.selection.of)
+    there = reading.editing.current()
+    return there if there is not None and reading.session.own(there) else None
+
+
+def _settle_span(reading: ReadingScreen) -> None:
+    """Keeps the span that is being changed, before the annotation is worked on."""
+    if reading.pane.view is not None and (of := _resized(reading.pane.view)):
+        from tui.handlers.resizing import take_up
+
+        take_up(reading, of)
 
 
 def _end_selection(reading: ReadingScreen) -> None:

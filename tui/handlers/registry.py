@@ -22,6 +22,7 @@ _AT_ONCE = ("motion",)
 _LATER = (
     "agreement",
     "changed",
+    "choosing",
     "copying",
     "display",
     "editors",
@@ -32,6 +33,7 @@ _LATER = (
     "panes",
     "places",
     "program",
+    "resizing",
     "selecting",
 )
 """Modules that are imported when the first page stands on the screen, or sooner if needed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from documents.spans import Span
 from tui.handlers.registry import handles
 from tui.keys import Command
-from tui.pane.selection import Selection, word_at, word_before
+from tui.pane.selection import Selection, covering, word_at, word_before
 from tui.pane.view import View
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def start(reading: ReadingScreen, command: Command) -> None:
         if view.cursor is not None:
             first, last = view.cursor
             word = word_at(view.document.text, first) or view.cursor
-            ends = Selection(Span(first, first + 1), Span(last - 1, last))
+            ends = covering(view.document.text, Span(first, last))
             view.selection = ends if whole else Selection(word, word)
 
     reading.pane.perform(select)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from documents.settings import Hue
 from documents.spans import Span
 from tui.layout.wrapping import Row
+from tui.pane.chosen import chosen_at
 from tui.pane.margin import hue_of
 from tui.pane.marks import Marks
 from tui.pane.painter import (
+    CHOSEN,
     CURRENT_MATCH,
     FADED,
     LINKED,
@@ -38,6 +40,13 @@ def sentence_layers(row: Row, view: View, theme: Theme, *, follows: bool) -> Ite
         yield Layer(*cursor, Look(SENTENCE, Face(background=theme.sentence)))
     if selection is not None and selection.span.overlaps(row.start, row.end):
         yield Layer(*selection.span, Look(SELECTION, theme.selection))
+
+
+def chosen_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
+    """The annotation that was chosen of several at the cursor."""
+    chosen = chosen_at(view) if view.chosen is not None else None
+    if chosen is not None and chosen.span and chosen.span.overlaps(row.start, row.end):
+        yield Layer(*chosen.span, Look(CHOSEN, theme.chosen))
 
 
 def link_layers(row: Row, linked: Span | None, theme: Theme) -> Iterator[Layer]:

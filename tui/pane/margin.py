@@ -71,6 +71,12 @@ def letter_of(placed: PlacedAnnotation, palette: Palette) -> str:
     return palette.tag(tags[0]).letter if tags else "•"
 
 
+def whole_notes(marks: Marks) -> str:
+    """What the notes on the document as a whole say, for the title over its text."""
+    said = [one.annotation.note or " ".join(one.annotation.tags) for one in marks.whole]
+    return visible("".join(f"   • {' '.join(words.split())}" for words in said if words.strip()))
+
+
 def hue_of(placed: PlacedAnnotation, palette: Palette) -> Hue:
     """The hue that stands for an annotation: its first tag's, or grey for a bare note."""
     tags = placed.annotation.tags

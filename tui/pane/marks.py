@@ -35,6 +35,8 @@ class Marks:
         self._take(entries, len(entries))
         self.lost = sum(map(_is_lost, everything))
         """How many more there are that have lost their place."""
+        self.whole = [one for one in everything if _is_on_document(one)]
+        """The notes on the document as a whole."""
 
     def _take(self, entries: list[_Entry], numbered: int) -> None:
         self._entries = entries
@@ -59,6 +61,9 @@ class Marks:
         marks = Marks()
         marks._take(entries, self._numbered + 1)
         marks.lost = self.lost + _is_lost(new) - _is_lost(old)
+        marks.whole = [one for one in self.whole if one is not old]
+        if new is not None and _is_on_document(new):
+            marks.whole.append(new)
         return marks
 
     def __len__(self) -> int:
@@ -110,6 +115,10 @@ class Marks:
 
 def _is_lost(placed: PlacedAnnotation | None) -> bool:
     return placed is not None and placed.anchor == "orphan"
+
+
+def _is_on_document(placed: PlacedAnnotation) -> bool:
+    return placed.start is None and placed.annotation.start is None and placed.anchor != "orphan"
 
 
 def _furthest_ends(ends: list[int]) -> list[list[int]]:

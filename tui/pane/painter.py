@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from documents.settings import Hue
 
 # Of looks that lie over each other the one of the higher rank shows its colours.
-SYNTAX, FADED, SENTENCE, LINKED, TINT, MATCH, CURRENT_MATCH, SELECTION = range(8)
+SYNTAX, FADED, SENTENCE, LINKED, TINT, CHOSEN, MATCH, CURRENT_MATCH, SELECTION = range(9)
 
 
 GOES_ON = "↵"

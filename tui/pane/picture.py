@@ -16,8 +16,10 @@ from tui.layout.setting import set_row
 from tui.layout.spacing import places
 from tui.layout.wrapping import Row
 from tui.pane.blank import nothing_to_read
+from tui.pane.chosen import chosen_at
 from tui.pane.geometry import Geometry
 from tui.pane.layers import (
+    chosen_layers,
     faded_layers,
     link_layers,
     link_sign,
@@ -26,7 +28,7 @@ from tui.pane.layers import (
     sentence_layers,
     syntax_layers,
 )
-from tui.pane.margin import MarginLine, margin_lines
+from tui.pane.margin import MarginLine, margin_lines, whole_notes
 from tui.pane.marks import Marks
 from tui.pane.painter import Painter
 from tui.pane.view import View
@@ -193,12 +195,14 @@ class Picture:
         if view is None:
             return set()
         lit = self._lit
+        chosen = chosen_at(view) if view.chosen is not None else None
         selected = view.selection.span if view.selection is not None else None
         reasons = (
             ("cursor", view.cursor),
             ("selection", selected),
             ("focus", lit),
             ("match", self.match),
+            ("chosen", chosen.span if chosen is not None else None),
         )
         return {(reason, span) for reason, span in reasons if span is not None}
 
@@ -248,7 +252,11 @@ class Picture:
         lost = [(f"  {self.marks.lost} lost", painter.chrome_kind("warning"))]
         title = fitted(
             [("▌" if active else " ", painter.chrome(active=active, bar=True))],
-            [(self.which, quiet), (visible(self.title), painter.chrome(active=active))],
+            [
+                (self.which, quiet),
+                (visible(self.title), painter.chrome(active=active)),
+                (whole_notes(self.marks), quiet),
+            ],
             [*(lost if self.marks.lost else ()), (f" {progress}", quiet)],
             self.size.width - len(edge),
             quiet,
@@ -293,6 +301,7 @@ class Picture:
             *sentence_layers(row, view, theme, follows=self.follows),
             *link_layers(row, self.linked, theme),
             *mark_layers(row, self.marks, self.palette, theme),
+            *chosen_layers(row, view, theme),
             *match_layers(row, view.document.text, self.find, self.match, theme),
         ]
         return self.painter.text(row, self._shown(row), layers)

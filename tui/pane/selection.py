@@ -71,10 +71,14 @@ def word_before(text: str, offset: int) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Two stretches of text and all between them: where it began, and where it has got to."""
+    """Two stretches of text and all between them: where it began, and where it has got to.
+
+    ``of`` is the id of the annotation whose span is being changed; empty where none is.
+    """
 
     anchor: Span
     head: Span
+    of: str = ""
 
     @property
     def span(self) -> Span:
@@ -83,7 +87,7 @@ class Selection:
 
     def swapped(self) -> Selection:
         """The same part, moved from its other end."""
-        return Selection(self.head, self.anchor)
+        return replace(self, anchor=self.head, head=self.anchor)
 
     def by_word(self, text: str, count: int) -> Selection:
         """With its head ``count`` words on, or back where negative."""
@@ -104,14 +108,27 @@ class Selection:
         if head.start >= anchor.start:
             end = max(_edge(text, head.end, count), _edge(text, anchor.start, 1))
             head = Span(min(head.start, end - 1), end)
-            return Selection(Span(anchor.start, min(anchor.end, end)), head)
+            return replace(self, anchor=Span(anchor.start, min(anchor.end, end)), head=head)
         start = min(_edge(text, head.start, count), _edge(text, anchor.end, -1))
         head = Span(start, max(head.end, start + 1))
-        return Selection(Span(max(anchor.start, start), anchor.end), head)
+        return replace(self, anchor=Span(max(anchor.start, start), anchor.end), head=head)
 
     def to(self, span: Span) -> Selection:
         """With its head at ``span``."""
         return replace(self, head=span)
+
+
+def covering(text: str, span: Span, of: str = "") -> Selection:
+    """All of ``span`` selected, from its first word to its last, so that words come and go whole.
+
+    An end that cuts into a word, or stands behind a full stop, stays where it is.
+    """
+    first, last = word_at(text, span.start), word_at(text, span.end - 1)
+    whole = first is not None and first.start == span.start and first.end <= span.end
+    anchor = first if whole and first else Span(span.start, span.start + 1)
+    whole = last is not None and last.end == span.end and last.start >= span.start
+    head = last if whole and last else Span(span.end - 1, span.end)
+    return Selection(anchor, head, of)
 
 
 def _edge(text: str, edge: int, count: int) -> int:

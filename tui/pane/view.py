@@ -12,6 +12,7 @@ from tui.layout.rows import Rows
 from tui.layout.wrapping import Row
 
 if TYPE_CHECKING:
+    from tui.pane.chosen import Chosen
     from tui.pane.selection import Selection
 
 _STRETCH = 65_536
@@ -47,6 +48,8 @@ class View:
         self.top = 0
         self.cursor: Span | None = None
         self.selection: Selection | None = None
+        self.chosen: Chosen | None = None
+        """Which of the annotations here the reader has chosen; ``chosen_at`` says if it holds."""
         self._last = _end_of_words(document.text)
         # Where to go when it is there, None for the end; unless the cursor has left this place.
         self._goal: tuple[Span, int | None] | None = None

@@ -21,6 +21,7 @@ from tui.widgets.pieces import Piece, measured
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from tui.pane.view import View
+    from tui.reading.editing import Standing
     from tui.reading.overview import Sought
     from tui.saving import SaveState
     from tui.session import Session
@@ -31,10 +32,10 @@ SAVED_SECONDS = 5.0
 
 
 class Moment(NamedTuple):
-    """What the rows tell of: the active view, its annotations, where keys go, what is saved."""
+    """What the rows tell of: the active view, what is marked, where keys go, what is saved."""
 
     view: View | None
-    here: Sequence[PlacedAnnotation]
+    standing: Standing
     context: str
     saved: SaveState
     progress: str = ""
@@ -159,4 +160,7 @@ class Bars:
         """The statuses to decide on, or the annotations of the current sentence."""
         if moment.context == "review":
             return status.status_hint(self._painter, self._palette.statuses)
-        return status.tray(self._painter, self._palette, moment.here, self._session.author)
+        here, current, whole = moment.standing
+        if not here:
+            return status.on_document(self._painter, self._palette, whole, self._session.author)
+        return status.tray(self._painter, self._palette, here, self._session.author, current)

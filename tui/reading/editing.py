@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui.pane.chosen import current
 from tui.reading import bars
 
 if TYPE_CHECKING:
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
     from tui.tagging import DroppedDecisions
+
+
+class Standing(NamedTuple):
+    """The annotations on the selection or the sentence, which of them the keys act on, and those
+    of the document as a whole.
+    """
+
+    here: Sequence[PlacedAnnotation] = ()
+    current: PlacedAnnotation | None = None
+    whole: Sequence[PlacedAnnotation] = ()
 
 
 class Editing:
@@ -73,6 +84,16 @@ class Editing:
         pane = self._reading.pane
         span = pane.view.focus_span() if pane.view else None
         return pane.marks.overlapping(*span) if span else []
+
+    def current(self) -> PlacedAnnotation | None:
+        """Which of the annotations here the keys act on."""
+        return self.standing().current
+
+    def standing(self) -> Standing:
+        """The annotations here, and which of them the keys act on."""
+        here, pane = self.here(), self._reading.pane
+        now = current(here, pane.view, self._reading.session.author)
+        return Standing(here, now, pane.marks.whole)
 
     def edit(self, description: str, document: Document, change: Change) -> None:
         """Changes an annotation, on the screen now and on disk as soon as can be.

@@ -200,7 +200,7 @@ class ReadingScreen(Screen[None]):
             self.bars.refresh(
                 Moment(
                     self.pane.view,
-                    self.editing.here(),
+                    self.editing.standing(),
                     self._typing or self.context,
                     self.desk.save_state,
                     self.searches.progress,

@@ -113,25 +113,53 @@ def _choosable(painter: Painter, name: str, chosen: bool) -> Piece:
 
 
 def tray(
-    painter: Painter, palette: Palette, here: Sequence[PlacedAnnotation], author: str
+    painter: Painter,
+    palette: Palette,
+    here: Sequence[PlacedAnnotation],
+    author: str,
+    current: PlacedAnnotation | None = None,
 ) -> list[Piece]:
-    """The annotations of the current sentence: tags, status, author, note."""
-    pieces: list[Piece] = []
-    for placed in here:
-        annotation = placed.annotation
-        hue = hue_of(placed, palette)
-        pieces.append((" ▎", painter.hue_bar(hue)))
-        tags = "  ".join(annotation.tags) or "note"
-        pieces.append((visible(tags), painter.hue_letter(hue)))
-        aside = [part for part in (annotation.status, anchor_words(placed)) if part]
-        aside += [placed.author] if placed.author != author else []
-        if aside:
-            pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
-        note = " ".join(annotation.note.split())
-        if note:
-            pieces.append((f"  {visible(note)}", painter.panel()))
-        pieces.append(("  ", painter.panel()))
+    """The annotations of the current sentence: tags, status, author, note.
+
+    Of several the ``current`` one, which the keys act on, is counted out and stands first; of the
+    others there are the tags.
+    """
+    if len(here) < 2 or current is None:
+        return [piece for one in here for piece in _described(painter, palette, one, author)]
+    number = next((n for n, one in enumerate(here, start=1) if one is current), 0)
+    count = (f" {number} of {len(here)} ", painter.panel(accent=True))
+    pieces = [count, *_described(painter, palette, current, author)]
+    for one in here:
+        if one is not current:
+            hue = hue_of(one, palette)
+            tags = visible(" ".join(one.annotation.tags) or "note")
+            pieces += [("▎", painter.hue_bar(hue)), (f"{tags}  ", painter.panel(muted=True))]
     return pieces
+
+
+def on_document(
+    painter: Painter, palette: Palette, whole: Sequence[PlacedAnnotation], author: str
+) -> list[Piece]:
+    """The notes on the document as a whole, where nothing else is to be told of a sentence."""
+    pieces = [piece for one in whole for piece in _described(painter, palette, one, author)]
+    return [(" on the whole text ", painter.panel(muted=True)), *pieces] if pieces else []
+
+
+def _described(
+    painter: Painter, palette: Palette, placed: PlacedAnnotation, author: str
+) -> list[Piece]:
+    """An annotation in the tray."""
+    annotation, hue = placed.annotation, hue_of(placed, palette)
+    tags = "  ".join(annotation.tags) or "note"
+    pieces = [(" ▎", painter.hue_bar(hue)), (visible(tags), painter.hue_letter(hue))]
+    aside = [part for part in (annotation.status, anchor_words(placed)) if part]
+    aside += [placed.author] if placed.author != author else []
+    if aside:
+        pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
+    note = " ".join(annotation.note.split())
+    if note:
+        pieces.append((f"  {visible(note)}", painter.panel()))
+    return [*pieces, ("  ", painter.panel())]
 
 
 def decisions(statuses: Sequence[str]) -> list[tuple[int, str]]:

@@ -47,4 +47,5 @@ MONO = Theme(
         "operator": Face(),
     },
     reverses_bars=True,
+    chosen=Face(underline=True, reverse=True),
 )

@@ -59,7 +59,8 @@ class Theme(NamedTuple):
 
     ``sentence`` is the quiet background of the current sentence, ``panel`` that of what is not
     text: panels, trays, prompts, the status line. ``faded`` is the text that a focus leaves
-    aside, still to be read, ``linked`` the passage that a sentence in another pane leads to.
+    aside, still to be read, ``linked`` the passage that a sentence in another pane leads to and
+    ``chosen`` the one of several annotations at the cursor that is worked on.
     ``syntax`` holds a face for each of ``tui.syntax.STYLES``; its foregrounds suit ``background``,
     not the tints. ``reverses_bars`` tells titles and the status line by reversing them.
     """
@@ -85,6 +86,7 @@ class Theme(NamedTuple):
     hues: Mapping[Hue, HueColours]
     syntax: Mapping[str, Face]
     reverses_bars: bool = False
+    chosen: Face = Face(underline=True)
 
     def __eq__(self, other: object) -> bool:
         """A theme is itself alone, and so may be a key; what it holds may not."""

@@ -1,0 +1,38 @@
+"""Giving an annotation another span of its document's text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from annotations.merging import place_of
+from annotations.model import CONTEXT_LENGTH, Annotation, Change, now
+
+
+def respanned(
+    annotation: Annotation, text: str, start: int, end: int, moment: datetime | None = None
+) -> Annotation:
+    """The annotation on ``text[start:end]``, with its quote and context; all else stays.
+
+    It counts in ``text`` from now on, and is anchored there. Raises ``ValueError`` where the span
+    is empty or reaches outside the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"the span {start} to {end} does not lie in the text of {len(text)}")
+    return replace(
+        annotation,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=text[end : end + CONTEXT_LENGTH],
+        text=None,
+        anchor=None,
+        modified=moment or now(),
+    )
+
+
+def moves(change: Change) -> bool:
+    """Whether a change gives an annotation another place."""
+    before, after = change.before, change.after
+    return before is not None and after is not None and place_of(before) != place_of(after)
