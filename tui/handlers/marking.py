@@ -1,4 +1,4 @@
-"""Tagging, noting, deciding, deleting, and taking it back."""
+"""Noting, deciding, deleting, and taking it back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, PlacedAnnotation
-from annotations.palette import Tag
 from documents.document import Document
 from documents.errors import CannotOpen, printable
 from documents.spans import Span
@@ -14,10 +13,8 @@ from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.view import View
 from tui.quoting import in_quotation_marks
-from tui.reading.question import Question
 from tui.reading.status import decisions
 from tui.session import edited
-from tui.tagging import toggled
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -28,112 +25,10 @@ _FEWEST, _AROUND = 20, 6
 """Columns of words that are quoted at least; those taken by the signs around them."""
 
 
-@handles("tag")
-def tag(reading: ReadingScreen, command: Command) -> None:
-    """Puts a tag of the palette on the selection or the sentence, or takes it off again."""
-    palette = reading.session.palette
-    if _chooses_on(reading, command, len(palette.tags)):
-        return
-    chosen = _tag_on(reading, command.argument)
-    if chosen is None:
-        keys = " ".join(f"{one.letter} {one.name}" for one in palette.tags)
-        if command.argument != "escape":
-            reading.say(f"No tag on {visible(command.argument)}: {visible(keys)}", "warning")
-        return
-    toggle_tag(reading, chosen.name)
-
-
-def _chooses_on(reading: ReadingScreen, command: Command, count: int) -> bool:
-    """Whether the key was an arrow, among ``count`` in the tray; the command waits on then."""
-    moved = reading.bars.choice.moves(command.argument, count)
-    if moved:
-        reading.keys.wait_for(Command(command.action, command.count))
-    return moved
-
-
-def _tag_on(reading: ReadingScreen, key: str) -> Tag | None:
-    """The tag that a key sets: its own, its number, or enter on the one chosen in the tray."""
-    palette = reading.session.palette
-    if key == "enter":
-        return palette.tags[reading.bars.choice.index] if palette.tags else None
-    chosen = palette.by_key(key) or palette.by_key(reading.keys.latin(key))
-    if chosen is None and key.isdecimal():
-        number = int(key)
-        chosen = palette.tags[number - 1] if 0 < number <= len(palette.tags) else None
-    return chosen
-
-
-@handles("tag.named")
-async def tag_with_name(reading: ReadingScreen, command: Command) -> None:
-    """Asks for a tag's name."""
-
-    def put(name: str) -> None:
-        name = "/".join(part.strip() for part in name.split("/") if part.strip())
-        if name:
-            toggle_tag(reading, name)
-
-    await reading.dialogs.ask(Question("Tag", put, hint="a name; claim/figure is a kind of claim"))
-
-
-def toggle_tag(reading: ReadingScreen, name: str) -> None:
-    """Puts a tag on what the reader works on, or takes it off where it is on already."""
-    document, span = reading.pane.document, _span(reading)
-    if document is None or span is None:
-        reading.say("Nothing to mark here: the document has no sentence", "warning")
-        return
-    if not reading.editing.allowed(document):
-        return
-    if reading.pane.view is not None and (of := _resized(reading.pane.view)):
-        from tui.handlers.resizing import take_up
-
-        take_up(reading, of, tag=name)
-        return
-    there = _chosen(reading) or _own_on(reading, document, span)
-    before = there.annotation if there else None
-    change = Change(before, _toggled(reading, document, span, before, name))
-    put_on = before is None or name not in before.tags
-    reading.editing.edit(f"{'tag' if put_on else 'untag'} {name}", document, change)
-    _end_selection(reading)
-    _say_toggled(reading, document, change, name)
-
-
-def _toggled(
-    reading: ReadingScreen, document: Document, span: Span, before: Annotation | None, name: str
-) -> Annotation | None:
-    if before is None:
-        after: Annotation | None = _new(reading, document, span, (name,))
-    else:
-        after = toggled(before, name, reading.session.palette)
-    if after is None or (before is not None and before.status):
-        return after
-    return reading.editing.dropped.restored(document.path, after)
-
-
-def _say_toggled(reading: ReadingScreen, document: Document, change: Change, name: str) -> None:
-    """Says what has become of a tag, and of the decision that goes with it."""
-    before, after = change.before, change.after
-    one = after or before
-    if one is None:
-        return
-    lost = reading.editing.dropped.drop(document.path, before, after) if before else ""
-    on = before is None or name not in before.tags
-    words = f"{'Tagged' if on else 'Untagged'} {visible(name)}"
-    undo = visible(reading.keys.named("undo") or "undo")
-    if lost:
-        reading.say(f"{words} (it was {visible(lost)}); {undo} brings it back")
-        return
-    decided = after.status if after and after.status != (before.status if before else "") else ""
-    if decided not in ("", reading.session.palette.open_status):
-        words = f"{words} ({visible(decided)} as before)"
-    if reading.focused is None:
-        reading.say(words)
-    else:  # the keys went to a panel: which sentence that was is not where the reader looks
-        _say_of(reading, words, one)
-
-
-def _new(
+def new_on(
     reading: ReadingScreen, document: Document, span: Span, tags: tuple[str, ...], note: str = ""
 ) -> Annotation:
+    """A new annotation of ``span``, not yet added."""
     status = reading.session.palette.initial_status(tags)
     return reading.session.new(document, *span, tags=tags, note=note, status=status)
 
@@ -141,7 +36,7 @@ def _new(
 @handles("note.edit")
 async def note(reading: ReadingScreen, command: Command) -> None:
     """Opens the note of the annotation here, or begins one on the selection or the sentence."""
-    _settle_span(reading)
+    settle_span(reading)
     target = note_here(reading)
     if target is None:
         return
@@ -153,7 +48,7 @@ async def note(reading: ReadingScreen, command: Command) -> None:
             return
         set_note(reading, document, span, before, words)
         if chosen:
-            _end_selection(reading)
+            end_selection(reading)
 
     await reading.dialogs.edit_note(before.note if before else "", put)
 
@@ -163,7 +58,7 @@ def note_here(reading: ReadingScreen) -> tuple[Document, Span, Annotation | None
 
     Says why, where there can be none.
     """
-    document, span = reading.pane.document, _span(reading)
+    document, span = reading.pane.document, span_here(reading)
     if document is None or span is None:
         reading.say("Nothing to note here: the document has no sentence", "warning")
         return None
@@ -178,7 +73,7 @@ def set_note(
 ) -> None:
     """Writes a note on an annotation, or makes one of the span for it."""
     if before is None:
-        change = Change(None, _new(reading, document, span, (), words))
+        change = Change(None, new_on(reading, document, span, (), words))
     elif words == before.note:
         return
     elif not words and not before.tags:
@@ -189,10 +84,18 @@ def set_note(
     reading.say("Note kept" if words else "Note removed")
 
 
+def chooses_on(reading: ReadingScreen, command: Command, count: int) -> bool:
+    """Whether the key was an arrow, among ``count`` in the tray; the command waits on then."""
+    moved = reading.bars.choice.moves(command.argument, count)
+    if moved:
+        reading.keys.wait_for(Command(command.action, command.count))
+    return moved
+
+
 @handles("status.set")
 def status(reading: ReadingScreen, command: Command) -> None:
     """Decides on the claim here."""
-    _settle_span(reading)
+    settle_span(reading)
     there = own_here(reading)
     if there is None or not (
         there.annotation.status or reading.session.palette.asks_review(there.annotation.tags)
@@ -200,7 +103,7 @@ def status(reading: ReadingScreen, command: Command) -> None:
         reading.say("No claim of yours on this sentence; t tags one", "warning")
         return
     numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
-    if not _chooses_on(reading, command, len(numbers)):
+    if not chooses_on(reading, command, len(numbers)):
         taken = numbers and command.argument == "enter"
         decide(reading, there, numbers[reading.bars.choice.index] if taken else command.argument)
 
@@ -228,7 +131,7 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         change = Change(None, answer)
     document = reading.session.documents.at(placed.document)
     reading.editing.edit(f"status {chosen}", document, change)
-    _say_of(reading, visible(chosen).capitalize(), before)
+    say_of(reading, visible(chosen).capitalize(), before)
     return chosen
 
 
@@ -268,9 +171,9 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         return
     document = reading.session.documents.at(there.document)
     reading.editing.edit("delete", document, Change(reading.session.counted(there), None))
-    if reading.pane.view is not None and _resized(reading.pane.view):
-        _end_selection(reading)
-    _say_of(reading, "Deleted", there.annotation)
+    if reading.pane.view is not None and resized(reading.pane.view):
+        end_selection(reading)
+    say_of(reading, "Deleted", there.annotation)
 
 
 @handles("undo", "redo")
@@ -313,17 +216,18 @@ def _where(reading: ReadingScreen, step: Step) -> str:
 # What the reader works on
 
 
-def _span(reading: ReadingScreen) -> Span | None:
+def span_here(reading: ReadingScreen) -> Span | None:
+    """The selection, or else the sentence."""
     view = reading.pane.view
     return view.focus_span() if view else None
 
 
-def _resized(view: View) -> str:
+def resized(view: View) -> str:
     """The id of the annotation whose span is being changed, if one is."""
     return view.selection.of if view.selection is not None else ""
 
 
-def _chosen(reading: ReadingScreen) -> PlacedAnnotation | None:
+def chosen_here(reading: ReadingScreen) -> PlacedAnnotation | None:
     """The reader's own annotation that was chosen here of several."""
     from tui.pane.chosen import chosen_at
 
@@ -333,7 +237,8 @@ def _chosen(reading: ReadingScreen) -> PlacedAnnotation | None:
     return there if there is not None and reading.session.own(there) else None
 
 
-def _own_on(reading: ReadingScreen, document: Document, span: Span) -> PlacedAnnotation | None:
+def own_on(reading: ReadingScreen, document: Document, span: Span) -> PlacedAnnotation | None:
+    """The reader’s annotation of exactly ``span``."""
     on = reading.session.marks(document.path).on(*span)
     return next((one for one in on if reading.session.own(one)), None)
 
@@ -344,7 +249,7 @@ def own_here(reading: ReadingScreen) -> PlacedAnnotation | None:
     On a sentence with several it is the one chosen; else that of the whole sentence, or the first.
     """
     view, document = reading.pane.view, reading.pane.document
-    span = _span(reading)
+    span = span_here(reading)
     if view is None or document is None or span is None:
         return None
     if view.selection is not None and view.selection.of:
@@ -353,22 +258,24 @@ def own_here(reading: ReadingScreen) -> PlacedAnnotation | None:
     return there if there is not None and reading.session.own(there) else None
 
 
-def _settle_span(reading: ReadingScreen) -> None:
+def settle_span(reading: ReadingScreen) -> None:
     """Keeps the span that is being changed, before the annotation is worked on."""
-    if reading.pane.view is not None and (of := _resized(reading.pane.view)):
+    if reading.pane.view is not None and (of := resized(reading.pane.view)):
         from tui.handlers.resizing import take_up
 
         take_up(reading, of)
 
 
-def _end_selection(reading: ReadingScreen) -> None:
+def end_selection(reading: ReadingScreen) -> None:
+    """Selects nothing any more."""
+
     def drop(view: View) -> None:
         view.selection = None
 
     reading.pane.perform(drop)
 
 
-def _say_of(reading: ReadingScreen, done: str, annotation: Annotation) -> None:
+def say_of(reading: ReadingScreen, done: str, annotation: Annotation) -> None:
     """Says what was done to an annotation, with as many of its words as the row has room for."""
     words = visible(" ".join((annotation.exact or annotation.note).split()))
     room = max(_FEWEST, reading.bars.tray.size.width - len(done) - _AROUND)

@@ -35,6 +35,7 @@ _LATER = (
     "program",
     "resizing",
     "selecting",
+    "tags",
 )
 """Modules that are imported when the first page stands on the screen, or sooner if needed."""
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.reading.question import Question
     from tui.reading.screen import ReadingScreen
     from tui.widgets.note_editor import NoteEditor
@@ -19,6 +21,8 @@ class Dialogs:
         self._reading = reading
         self._note: NoteEditor | None = None
         self._prompt: Prompt | None = None
+        self._panel: Widget | None = None
+        self._back: Widget | None = None
 
     async def ask(self, question: Question) -> None:
         """Asks for a line of text in the place of the status line; one question at a time."""
@@ -60,8 +64,24 @@ class Dialogs:
         await reading.mount(editor, before=reading.bars.tray)
         editor.focus()
 
+    async def show(self, panel: Widget) -> None:
+        """Opens what is chosen from over the tray; ``leave`` closes it."""
+        self.finish()
+        reading = self._reading
+        self._panel, self._back = panel, reading.focused
+        await reading.mount(panel, before=reading.bars.tray)
+        panel.focus()
+
+    def leave(self) -> None:
+        """Closes what was chosen from."""
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            panel.remove()
+            self._reading.give_back(self._back)
+
     def finish(self) -> None:
         """Keeps the note that is being written, if one is; takes the open question back."""
+        self.leave()
         if self._note is not None:
             self._note.finish()
         if self._prompt is not None:

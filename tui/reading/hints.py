@@ -50,6 +50,7 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
     "commands": (("enter", "do it"), ("down", "next"), ("escape", "close")),
+    "tags": (("enter", "tag"), ("tab", "tag and go on"), ("escape", "close")),
     "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
     "waiting": (("escape", "leave"),),
 }

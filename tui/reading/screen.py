@@ -217,10 +217,8 @@ class ReadingScreen(Screen[None]):
             return "waiting"
         if isinstance(self.focused, TakesKeys | None):
             return ""
-        return str(getattr(self.panel, "typing", "")) if self._in_panel(self.focused) else "note"
-
-    def _in_panel(self, widget: Widget) -> bool:
-        return self.panel is not None and self.panel in widget.ancestors_with_self
+        around = (getattr(one, "typing", "") for one in self.focused.ancestors_with_self)
+        return next((str(typing) for typing in around if typing), "note")
 
     # Keys
 

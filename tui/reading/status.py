@@ -31,6 +31,7 @@ _MODES = {
     "list": "LIST",
     "note": "NOTE",
     "commands": "COMMANDS",
+    "tags": "TAG",
 }
 _WAITING = {"tag": "TAG", "status.set": "DECIDE", "changed.delete": "DELETE"}
 
@@ -71,12 +72,14 @@ def saved(painter: Painter, state: SaveState) -> Piece:
 
 def palette_hint(painter: Painter, palette: Palette, chosen: int, width: int) -> list[Piece]:
     """The tags and the keys that set them, for the moment after ``t``; their numbers as well
-    where ``width`` columns take them.
+    where ``width`` columns take them, and behind them the key that lists all tags.
     """
-    numbered = _tags(painter, palette, chosen, numbered=True)
-    if sum(map(measured, numbered)) > width:
-        return in_sight(_tags(painter, palette, chosen, numbered=False), chosen, width)
-    return in_sight(numbered, chosen, width)
+    more = [("/ ", painter.heading()), ("all", painter.panel(muted=True))]
+    entries = _tags(painter, palette, chosen, numbered=True)
+    if sum(map(measured, entries)) > width:
+        entries = _tags(painter, palette, chosen, numbered=False)
+    shown = in_sight(entries, chosen, width)
+    return [*shown, *more] if measured(shown) + measured(more) <= width else shown
 
 
 def _tags(
