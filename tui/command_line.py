@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "agreement": "compare the authors: how far they agree, and where they differ",
         "export": "write annotations as Markdown, CSV, JSON Lines or a web page",
         "import": "add annotations from JSON Lines",
+        "tag": "rename a tag on all your annotations, or merge two",
         "tidy": "remove kept texts that no annotation needs",
     }
 )

@@ -34,6 +34,7 @@ _LATER = (
     "places",
     "program",
     "resizing",
+    "retagging",
     "selecting",
     "tags",
 )

@@ -43,6 +43,8 @@ class TagList(ListPanel):
         self.names = list(self.uses)
         self.on = on
         self.problem = ""
+        self.title = "Tags"
+        self.takes_new = True
         self._typed = ""
         self._choose = choose
 
@@ -58,7 +60,7 @@ class TagList(ListPanel):
         name = as_typed(typed)
         self.names = fitting(self.uses, name) if name else list(self.uses)
         self.problem = (tag_problem(name) or "") if name else ""
-        if name and not self.problem and name not in self.uses:
+        if name and not self.problem and name not in self.uses and self.takes_new:
             self.names.append(name)
         self.update(index=0)
 
@@ -74,7 +76,7 @@ class TagList(ListPanel):
         """Which tags are on."""
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         names = "  ".join(self.on())
-        return [("Tags  ", strong), (visible(names) or "none on so far", style)], []
+        return [(f"{self.title}  ", strong), (visible(names) or "none on so far", style)], []
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A tag: whether it is on, its letter and name, what it is a kind of, how often used."""
@@ -109,7 +111,7 @@ class TagList(ListPanel):
         """What to say where nothing fits."""
         if self.problem:
             return f"No tag fits, and none can be made of this: it {self.problem}."
-        return "No tags yet: type the name of one."
+        return "No tag fits." if self.uses else "No tags yet: type the name of one."
 
 
 class TagPanel(Vertical):
@@ -126,11 +128,17 @@ class TagPanel(Vertical):
         on: Callable[[], Sequence[str]],
         choose: Callable[[str], None],
         leave: Callable[[], None],
+        title: str = "Tags",
+        new: bool = True,
     ) -> None:
-        """``on`` gives the tags that are on; ``choose`` puts one on or takes it off."""
+        """``on`` gives the tags that are on; ``choose`` puts one on or takes it off.
+
+        Where no ``new`` one is wanted only those in use can be chosen.
+        """
         super().__init__()
         self.styles.height, self.styles.max_height = _ROWS, "50%"
         self.list = TagList(painter, palette, uses, on, self._enter)
+        self.list.title, self.list.takes_new = title, new
         self.line = TypeLine(
             "",
             "Some letters of a tag; claim/figure is a kind of claim",

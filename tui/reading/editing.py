@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from documents.errors import CannotOpen
 from tui.pane.chosen import current
 from tui.reading import bars
 
@@ -117,13 +118,21 @@ class Editing:
 
     def _stepped(self, step: Step | None) -> Step | None:
         if step is not None:
+            from tui.reading.many_changes import text_for
+
             self.restored = frozenset(change.annotation_id for _, change in step.changes)
-            for path in dict.fromkeys(path for path, _ in step.changes):
-                document = self._reading.session.documents.at(path)
+            many = sorted({path for path, _ in step.changes})
+            problems: list[CannotOpen] = []
+            for path in many:
                 changes = [change for place, change in step.changes if place == path]
-                self._reading.desk.save(document, changes)
-            self._reading.show_marks({path for path, _ in step.changes})
+                try:
+                    self._reading.desk.save(text_for(self._reading.session, path), changes)
+                except CannotOpen as error:  # the others are saved all the same
+                    problems.append(error)
+            self._reading.show_marks(set(many))
             self.restored = frozenset()
+            if problems:
+                raise problems[0]
         return step
 
     def saved(self, report: SaveReport) -> None:

@@ -1,0 +1,68 @@
+"""Changing annotations of many documents in one step, opened or not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from annotations.applying import by_document, document_for
+from annotations.errors import UnreadableAnnotations
+from documents.errors import CannotOpen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotations.tag_renaming import PlacedChange
+    from documents.document import Document
+    from tui.reading.screen import ReadingScreen
+    from tui.session import Session
+
+
+async def change_many(
+    reading: ReadingScreen, description: str, changes: Sequence[PlacedChange]
+) -> tuple[int, list[str]]:
+    """Carries changes out as one step: on the screen at once, then on disk, document by document.
+
+    None may move an annotation. Gives how many were carried out, and a line for each document
+    whose annotations had to stay as they were, because there is no text to save them on. What
+    cannot be written is kept as unsaved and tried again, as any change is.
+    """
+    session = reading.session
+    texts, problems = await asyncio.to_thread(_texts, session, {path for path, _ in changes})
+    wanted = [
+        (path, change)
+        for path, change in changes
+        if path in texts
+        and (now := session.find(session.author, change.annotation_id)) is not None
+        and now.annotation == change.before  # and was not changed while the texts were read
+    ]
+    if wanted:
+        session.carry_out(description, wanted)
+        for path, many in by_document(wanted).items():
+            reading.desk.save(texts[path], many)
+        reading.show_marks({path for path, _ in wanted})
+    return len(wanted), problems
+
+
+def text_for(session: Session, path: str) -> Document:
+    """The text that changes to annotations of a document are saved on. Raises CannotOpen."""
+    known = session.documents.known(path)
+    if known is not None:
+        return known
+    try:
+        read = session.workspace.read
+        return document_for(read, session.store, session.author, path)
+    except UnreadableAnnotations as error:
+        raise CannotOpen(path, str(error)) from None
+
+
+def _texts(session: Session, paths: Iterable[str]) -> tuple[dict[str, Document], list[str]]:
+    texts: dict[str, Document] = {}
+    problems: list[str] = []
+    for path in sorted(paths):
+        try:
+            texts[path] = text_for(session, path)
+        except CannotOpen as error:
+            problems.append(str(error))
+    return texts, problems
