@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Context = Literal[
-    "reading", "selecting", "list", "results", "review", "changed", "library", "outline"
+    "reading",
+    "selecting",
+    "list",
+    "results",
+    "review",
+    "changed",
+    "library",
+    "outline",
+    "annotations",
 ]
 """Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel)."""
 
@@ -28,6 +36,8 @@ class Action(NamedTuple):
     takes: str = ""
     short: str = ""
 
+
+_ALL = "In all annotations"
 
 ACTIONS: tuple[Action, ...] = (
     Action("sentence.next", "Next sentence", "Move", ("j", "down")),
@@ -96,6 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search.open", "Search all documents", "Find", ("ctrl+f",)),
     Action("review.open", "Review the open claims", "Panels", ("r", "f7")),
     Action("changed.open", "Marks whose text changed", "Panels", ("R", "shift+f7")),
+    Action("annotations.open", "All annotations", "Panels", ("A",)),
     Action("library.open", "Library of documents", "Panels", ("o", "f9")),
     Action("outline.open", "Outline of this text", "Panels", ("c", "f8")),
     Action("agreement", "Agreement of authors", "Panels", ("ctrl+x g",), short="agreement"),
@@ -193,6 +204,17 @@ ACTIONS: tuple[Action, ...] = (
         "changed",
         takes="the same key again; any other one leaves it",
     ),
+    Action("annotations.filter", "Which are shown", _ALL, ("/", "ctrl+f"), "annotations"),
+    Action("annotations.order", "Another order", _ALL, ("o", "."), "annotations"),
+    Action("annotations.tag", "Tag this one", _ALL, ("t", "f5"), "annotations"),
+    Action("annotations.note", "Note on this one", _ALL, ("e", "f2"), "annotations"),
+    Action("annotations.status", "Decide on this one", _ALL, ("s", "f6"), "annotations"),
+    Action("annotations.delete", "Delete this one", _ALL, ("x", "delete"), "annotations"),
+    Action("annotations.tag-shown", "Tag all shown", _ALL, ("+",), "annotations"),
+    Action("annotations.untag-shown", "Untag all shown", _ALL, ("-",), "annotations"),
+    Action("annotations.status-shown", "Decide on all shown", _ALL, ("=",), "annotations"),
+    Action("annotations.delete-shown", "Delete all shown", _ALL, ("!", "X"), "annotations"),
+    Action("annotations.export-shown", "Export all shown", _ALL, (">", "E"), "annotations"),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}

@@ -80,7 +80,7 @@ def run(argv: Sequence[str]) -> int:
     command = import_module(f"tui.commands.{_MODULES.get(name, name)}")
     parser = Parser(f"sidelight {name}", COMMANDS[name])
     command.arguments(parser)
-    status: int = command.run(parser.parse_args([*argv[:place], *argv[place + 1 :]]))
+    status: int = command.run(parser.parse_intermixed_args([*argv[:place], *argv[place + 1 :]]))
     return status
 
 

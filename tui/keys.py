@@ -28,6 +28,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "changed": ("changed", "list", "reading"),
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
+    "annotations": ("annotations", "list", "reading"),
 }
 
 

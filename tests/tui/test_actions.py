@@ -13,7 +13,15 @@ from tui.handlers.registry import HANDLERS, import_handlers
 from tui.keys import Keymap
 
 KEYMAP = Keymap()
-PANELS: tuple[Context, ...] = ("list", "results", "review", "changed", "library", "outline")
+PANELS: tuple[Context, ...] = (
+    "list",
+    "results",
+    "review",
+    "changed",
+    "library",
+    "outline",
+    "annotations",
+)
 
 
 def test_no_two_actions_share_an_id() -> None:

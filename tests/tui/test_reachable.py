@@ -47,7 +47,15 @@ ESSENTIAL = (
     "palette",
     "escape",
 )
-IN_PANELS: tuple[Context, ...] = ("list", "results", "review", "changed", "library", "outline")
+IN_PANELS: tuple[Context, ...] = (
+    "list",
+    "results",
+    "review",
+    "changed",
+    "library",
+    "outline",
+    "annotations",
+)
 
 
 def needs_no_letter(keys: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from documents.errors import printable
@@ -16,6 +17,7 @@ from tui.themes import THEMES
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
     from tui.panels.commands import Entry
     from tui.reading.screen import ReadingScreen
 
@@ -136,10 +138,17 @@ def _repaint(reading: ReadingScreen) -> None:
 @handles("export")
 async def export(reading: ReadingScreen, command: Command) -> None:
     """Writes all annotations to a file; its ending says in which format."""
+    await ask_export(reading)
+
+
+async def ask_export(
+    reading: ReadingScreen, chosen: Sequence[PlacedAnnotation] | None = None
+) -> None:
+    """Asks for a file, and writes annotations to it: those ``chosen``, or all of them."""
 
     def write(name: str) -> None:
         if name.strip():
-            reading.run_worker(_replace_or_not(reading, name.strip()), group="export")
+            reading.run_worker(_replace_or_not(reading, name.strip(), chosen), group="export")
         else:
             reading.say("Nothing exported: no file was named")
 
@@ -153,34 +162,41 @@ async def export(reading: ReadingScreen, command: Command) -> None:
     )
 
 
-async def _replace_or_not(reading: ReadingScreen, name: str) -> None:
+async def _replace_or_not(
+    reading: ReadingScreen, name: str, chosen: Sequence[PlacedAnnotation] | None
+) -> None:
     """Exports; first asks where a file would be lost."""
     from tui.exporting import would_replace
 
     file = await asyncio.to_thread(would_replace, name)
     if file is None:
-        await _export(reading, name)
+        await _export(reading, name, chosen)
         return
 
     def answer(word: str) -> None:
         if word.strip().lower() in ("y", "yes"):
-            reading.run_worker(_export(reading, name), group="export")
+            reading.run_worker(_export(reading, name, chosen), group="export")
         else:
             reading.say(f"Nothing exported: {visible(file.name)} is as it was")
 
     await reading.dialogs.ask(Question(f"{file.name} exists: replace it? (yes/no)", answer))
 
 
-async def _export(reading: ReadingScreen, name: str) -> None:
+async def _export(
+    reading: ReadingScreen, name: str, chosen: Sequence[PlacedAnnotation] | None
+) -> None:
     await asyncio.to_thread(reading.desk.flush)
-    words, kind = await asyncio.to_thread(_load_and_export, reading, name)
+    words, kind = await asyncio.to_thread(_load_and_export, reading, name, chosen)
     reading.say(words, kind)
 
 
-def _load_and_export(reading: ReadingScreen, name: str) -> tuple[str, str]:
+def _load_and_export(
+    reading: ReadingScreen, name: str, chosen: Sequence[PlacedAnnotation] | None
+) -> tuple[str, str]:
     from tui.exporting import export_to
 
-    return export_to(name, reading.session.load().annotations, reading.session.workspace)
+    placed = chosen if chosen is not None else reading.session.load().annotations
+    return export_to(name, placed, reading.session.workspace)
 
 
 @handles("quit")

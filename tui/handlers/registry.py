@@ -22,6 +22,7 @@ _AT_ONCE = ("motion",)
 _LATER = (
     "agreement",
     "changed",
+    "annotations",
     "choosing",
     "copying",
     "display",

@@ -45,11 +45,19 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("changed.delete", "delete"),
         ("list.close", "close"),
     ),
+    "annotations": (
+        ("annotations.filter", "filter"),
+        ("annotations.order", "order"),
+        ("annotations.tag-shown", "tag all"),
+        ("annotations.delete-shown", "delete all"),
+        ("list.close", "close"),
+    ),
     "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
 }
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
     "commands": (("enter", "do it"), ("down", "next"), ("escape", "close")),
+    "filter": (("enter", "to the list"),),
     "tags": (("enter", "tag"), ("tab", "tag and go on"), ("escape", "close")),
     "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
     "waiting": (("escape", "leave"),),

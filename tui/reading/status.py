@@ -32,6 +32,8 @@ _MODES = {
     "note": "NOTE",
     "commands": "COMMANDS",
     "tags": "TAG",
+    "annotations": "ALL",
+    "filter": "FILTER",
 }
 _WAITING = {"tag": "TAG", "status.set": "DECIDE", "changed.delete": "DELETE"}
 

@@ -1,0 +1,159 @@
+"""The list of all annotations: narrowed, sorted, and many changed at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from at_the_screen import Reader, add_as, reading
+
+from annotations.narrowing import ORDERS
+
+
+def tags(reader: Reader, document: str = "call.txt") -> list[list[str]]:
+    return [one["tags"] for one in reader.marks(document)]
+
+
+async def three_marks(reader: Reader) -> None:
+    await reader.press("t", "c", "j", "t", "c", "j", "t", "d")
+    await reader.until(lambda: tags(reader) == [["claim"], ["claim"], ["doubt"]])
+
+
+async def narrow(reader: Reader, line: str) -> None:
+    await reader.press("/")
+    await reader.until_typing()
+    await reader.type(line)
+    await reader.press("enter")
+    await reader.until(lambda: not reader.typing)
+
+
+async def test_an_empty_list_says_what_to_do(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("A")
+        await reader.until("No annotations yet: t and a tag’s key")
+        await reader.press("escape", "t", "c", "A")
+        await reader.until("Annotations  1")
+        await narrow(reader, "tag:nothing")
+        await reader.until("None is like that. / changes what is asked for.")
+
+
+async def test_the_list_is_narrowed_and_put_in_another_order(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("A")
+        await reader.until("Annotations  3")
+        await narrow(reader, "tag:claim")
+        await reader.until("Annotations  2 of 3")
+        for order in (*ORDERS[1:], ORDERS[0]):
+            await reader.press("o")
+            await reader.until(f"by {order}")
+
+
+async def test_all_that_are_shown_are_tagged_in_one_step(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("A")
+        await narrow(reader, "tag:claim")
+        await reader.press("+")
+        await reader.until("Tag 2 annotations")
+        await reader.type("checked")
+        await reader.press("enter")
+        both = ["claim", "checked"]
+        await reader.until(lambda: tags(reader) == [both, both, ["doubt"]])
+        await reader.until("Tagged checked on: 2 annotations")
+        await reader.press("-")
+        await reader.until("Untag 2 annotations")
+        await reader.type("checked")
+        await reader.press("enter")
+        await reader.until(lambda: tags(reader) == [["claim"], ["claim"], ["doubt"]])
+        await reader.press("u", "u")
+        await reader.until(lambda: tags(reader) == [["claim"], ["claim"], ["doubt"]])
+        await reader.until("Undone: tag checked")
+
+
+async def test_all_that_are_shown_are_decided_on(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("A", "=")
+        await reader.until_typing()
+        await reader.type("ref")
+        await reader.press("enter")
+        await reader.until(
+            lambda: [one.get("status") for one in reader.marks()] == ["refuted", "refuted", None]
+        )
+        await reader.press("u")
+        await reader.until(lambda: [one.get("status") for one in reader.marks()][0] == "open")
+
+
+async def test_deleting_all_that_are_shown_is_confirmed_and_spares_others(seeds: Path) -> None:
+    add_as("ana", seeds, "Mikhail Bogdanov", "claim")
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("A")
+        await narrow(reader, "tag:claim")
+        await reader.until("3 of 4 · 1 of others")
+        await reader.press("!")
+        await reader.until("Delete 2 annotations? (yes/no)")
+        await reader.type("no")
+        await reader.press("enter")
+        await reader.until("Nothing deleted")
+        await reader.press("!")
+        await reader.until_typing()
+        await reader.type("yes")
+        await reader.press("enter")
+        await reader.until(lambda: tags(reader) == [["doubt"]])
+        assert [one["tags"] for one in reader.marks(author="ana")] == [["claim"]]
+        await reader.press("u")
+        await reader.until(lambda: len(reader.marks()) == 3)
+
+
+async def test_one_is_changed_by_the_same_keys_as_in_the_text(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("A", "j", "j", "e")
+        await reader.until_typing()
+        await reader.type("why")
+        await reader.press("enter")
+        await reader.until(
+            lambda: [one.get("note") for one in reader.marks()] == [None, None, "why"]
+        )
+        await reader.press("t")
+        await reader.until("Tag 1 annotation")
+        await reader.type("quote")
+        await reader.press("enter")
+        await reader.until(lambda: tags(reader)[2] == ["doubt", "quote"])
+        await reader.press("x")
+        await reader.until(lambda: len(reader.marks()) == 2)
+
+
+async def test_what_is_somebody_elses_is_left_alone(seeds: Path) -> None:
+    add_as("ana", seeds, "Mikhail Bogdanov", "claim")
+    async with reading(seeds) as reader:
+        await reader.press("A", "x")
+        await reader.until("ana’s")
+        await reader.press("!")
+        await reader.until("None of those shown is yours")
+
+
+async def test_those_shown_are_exported(seeds: Path, tmp_path: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("A")
+        await narrow(reader, "tag:doubt")
+        await reader.press(">")
+        await reader.until_typing()
+        await reader.press("ctrl+u")
+        reader.paste(str(tmp_path / "out.jsonl"))
+        await reader.press("enter")
+        await reader.until("1 annotation written")
+        assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+async def test_a_note_on_the_whole_text_stands_in_the_list(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("W")
+        await reader.until_typing()
+        await reader.type("no prisoners")
+        await reader.press("enter", "A")
+        await reader.until("no prisoners  on the whole text")
+        await reader.press("enter")
+        await reader.until("This one is on the whole text")

@@ -1,0 +1,188 @@
+"""All annotations: narrowed by a line of words, in several orders, many changed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from annotations.document_notes import is_on_document
+from annotations.model import Anchor, PlacedAnnotation
+from annotations.narrowing import ORDERS, narrowed, ordered
+from tui.actions import Context
+from tui.jumps import Place
+from tui.numbers import grouped
+from tui.pane.margin import hue_of, letter_of
+from tui.panels.list_panel import ListPanel
+from tui.quoting import Passage
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+from tui.widgets.type_line import TypeLine
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+_SAYS_NOTHING = (Anchor.EXACT, Anchor.SHIFTED)
+
+
+class AnnotationList(ListPanel):
+    """The annotations that the line asks for."""
+
+    context: Context = "annotations"
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        super().__init__(reading.painter)
+        self._reading = reading
+        self.everything: list[PlacedAnnotation] = []
+        self.shown: list[PlacedAnnotation] = []
+        self.line = ""
+        self.order = ORDERS[0]
+
+    @property
+    def entry_height(self) -> int:
+        """Where it is and what it is; its words."""
+        return 2
+
+    def take(self, everything: list[PlacedAnnotation]) -> None:
+        """Takes the annotations as they now are."""
+        self.everything = everything
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Shows what the line asks for, in order; the selection stays on its annotation."""
+        selected = self.selected()
+        statuses = self._reading.session.palette.statuses
+        self.shown = ordered(narrowed(self.everything, self.line), self.order, statuses)
+        names = [(one.author, one.annotation.id) for one in self.shown]
+        before = (selected.author, selected.annotation.id) if selected is not None else ("", "")
+        self.update(index=names.index(before) if before in names else None)
+
+    def selected(self) -> PlacedAnnotation | None:
+        """The annotation that a key is about."""
+        return self.shown[self.index] if 0 <= self.index < len(self.shown) else None
+
+    def count(self) -> int:
+        """How many are shown."""
+        return len(self.shown)
+
+    def passage(self) -> Passage | None:
+        """The words of the selected one, to be copied."""
+        one = self.selected()
+        if one is None:
+            return None
+        return Passage(
+            one.document, one.annotation.exact or one.annotation.note, one.start, one.end
+        )
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """How many there are, and in which order they stand."""
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        shown, every = len(self.shown), len(self.everything)
+        count = grouped(shown) if shown == every else f"{grouped(shown)} of {grouped(every)}"
+        own = sum(map(self._reading.session.own, self.shown))
+        theirs = f" · {grouped(shown - own)} of others" if own < shown else ""
+        return [("Annotations  ", strong), (f"{count}{theirs}", style)], [
+            (f"by {self.order} ", style)
+        ]
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """An annotation: its tags, status and place; below them its words and its note."""
+        one = self.shown[index]
+        annotation, palette = one.annotation, self._reading.session.palette
+        muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        hue = hue_of(one, palette)
+        facts = [annotation.status, "" if one.anchor in _SAYS_NOTHING else str(one.anchor)]
+        facts += [one.document, "" if self._reading.session.own(one) else one.author]
+        head: list[Piece] = [
+            ("▎", self.painter.hue_bar(hue)),
+            (f"{visible(letter_of(one, palette))} ", self.painter.hue_letter(hue)),
+            (visible(" ".join(annotation.tags) or "note"), plain),
+            (visible("".join(f"  {fact}" for fact in facts if fact)), muted),
+        ]
+        quote = "on the whole text" if is_on_document(one) else annotation.exact
+        note = " ".join(annotation.note.split())
+        words: list[Piece] = [("  ", plain)]
+        if note:
+            words.append((f"{visible(note)}  ", self.painter.panel(accent=True)))
+        words.append((visible(" ".join(quote.split())), muted if note else plain))
+        return [head, words]
+
+    def selected_changed(self) -> None:
+        """Shows the selected annotation in the text."""
+        one = self.selected()
+        if one is not None and one.start is not None:
+            self._reading.go(Place(one.document, one.start), focus=False)
+
+    def open(self) -> None:
+        """Goes there, to stay."""
+        one, reading = self.selected(), self._reading
+        if one is None:
+            return
+        reading.leave_place()
+        reading.go(Place(one.document, one.start or 0))
+        if is_on_document(one):
+            reading.say("This one is on the whole text")
+        elif one.start is None:
+            reading.say("The place of this one was lost", "warning")
+
+    def empty(self) -> str:
+        """What to do to have entries here."""
+        named = self._reading.keys.named
+        if not self._reading.loaded:
+            return "Reading the annotations…"
+        if self.everything:
+            return f"None is like that. {named('annotations.filter')} changes what is asked for."
+        return f"No annotations yet: {named('tag')} and a tag’s key make one of a sentence."
+
+
+class AnnotationsPanel(Vertical):
+    """The line that says which annotations are wanted, over the list of them."""
+
+    typing = "filter"
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        super().__init__()
+        self.styles.width = self.styles.height = "1fr"
+        self.list = AnnotationList(reading)
+        self.line = TypeLine(
+            "",
+            "All. Some words, tag:claim, status:open, doc:, author:, anchor:review, -tag:doubt",
+            enter=self._to_list,
+            escape=self._to_list,
+        )
+        self.line.styles.border, self.line.styles.height = ("none", "black"), 1
+        self.line.styles.padding = (0, 1)
+
+    def compose(self) -> ComposeResult:
+        """The line over the list."""
+        yield self.line
+        yield self.list
+
+    def annotations_changed(self, reading: ReadingScreen) -> None:
+        """Shows the annotations as they now are."""
+        self.list.take(reading.session.everything())
+
+    def _to_list(self) -> None:
+        self._narrow(self.line.value)  # the change may not have been heard yet
+        self.list.focus()
+
+    def _narrow(self, line: str) -> None:
+        if line != self.list.line:
+            self.list.line = line
+            self.list.arrange()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._narrow(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """From the line the arrows and tab lead into the list."""
+        if self.line.has_focus and event.key in ("down", "tab"):
+            event.stop()
+            event.prevent_default()
+            self._to_list()
