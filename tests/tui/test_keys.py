@@ -17,6 +17,7 @@ CONTEXTS: list[Context] = [
     "review",
     "library",
     "outline",
+    "annotations",
 ]
 every_key = st.sampled_from(
     sorted({key for each in ACTIONS for key in each.keys} | set("0123456789é漢"))

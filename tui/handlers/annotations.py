@@ -75,7 +75,7 @@ def change_order(reading: ReadingScreen, command: Command) -> None:
 
     if (panel := _list(reading)) is not None:
         panel.order = ORDERS[(ORDERS.index(panel.order) + 1) % len(ORDERS)]
-        panel.arrange()
+        panel.rearrange()
 
 
 @handles("annotations.note")

@@ -50,9 +50,9 @@ class AnnotationList(ListPanel):
     def take(self, everything: list[PlacedAnnotation]) -> None:
         """Takes the annotations as they now are."""
         self.everything = everything
-        self.arrange()
+        self.rearrange()
 
-    def arrange(self) -> None:
+    def rearrange(self) -> None:
         """Shows what the line asks for, in order; the selection stays on its annotation."""
         selected = self.selected()
         statuses = self._reading.session.palette.statuses
@@ -173,7 +173,7 @@ class AnnotationsPanel(Vertical):
     def _narrow(self, line: str) -> None:
         if line != self.list.line:
             self.list.line = line
-            self.list.arrange()
+            self.list.rearrange()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
