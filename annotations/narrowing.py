@@ -39,7 +39,7 @@ def parse(line: str) -> tuple[Term, ...]:
         value = quoted or plain
         if key and key not in KEYS:
             key, value = "", f"{key}:{value}"
-        if value and value.removesuffix(":") not in KEYS:
+        if value and not (value.endswith(":") and value[:-1] in KEYS):
             terms.append(Term(key, value.casefold(), bool(minus)))
     return tuple(terms)
 

@@ -20,6 +20,7 @@ PLACES = {
     "changed": "the changed marks",
     "library": "the library",
     "outline": "the outline",
+    "annotations": "all annotations",
 }
 
 

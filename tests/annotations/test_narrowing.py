@@ -51,6 +51,7 @@ ALL = [KREMLIN, PRISONERS, RAIN]
         ("tag:claim -status:open nobody", [PRISONERS]),
         ("tag: status:", ALL),
         ("12:30", []),
+        ("tag", []),
     ],
 )
 def test_a_line_asks_for(line: str, wanted: list[PlacedAnnotation]) -> None:
