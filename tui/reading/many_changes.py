@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotations.applying import by_document, document_for
+from annotations.decisions import with_decision
 from annotations.errors import UnreadableAnnotations
 from documents.errors import CannotOpen
 
@@ -31,7 +32,7 @@ async def change_many(
     session = reading.session
     texts, problems = await asyncio.to_thread(_texts, session, {path for path, _ in changes})
     wanted = [
-        (path, change)
+        (path, with_decision(change, session.author))
         for path, change in changes
         if path in texts
         and (now := session.find(session.author, change.annotation_id)) is not None
