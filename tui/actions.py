@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.edit", "Write a note", "Mark", ("e", "f2")),
     Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",), short="note in editor"),
     Action(
-        "note.document", "Note on the whole text", "Mark", ("W", "ctrl+x d"), short="note on text"
+        "note.document", "Note on the whole text", "Mark", ("W", "ctrl+x w"), short="note on text"
     ),
     Action("annotation.resize", "Change what is marked", "Mark", ("S",)),
     Action("annotation.other", "Another mark here", "Mark", ("a",)),
