@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from annotations.merging import place_of
-from annotations.model import CONTEXT_LENGTH, Annotation, Change, now
+from annotations.model import CONTEXT_LENGTH, Annotation, now
 
 
 def respanned(
@@ -30,9 +29,3 @@ def respanned(
         anchor=None,
         modified=moment or now(),
     )
-
-
-def moves(change: Change) -> bool:
-    """Whether a change gives an annotation another place."""
-    before, after = change.before, change.after
-    return before is not None and after is not None and place_of(before) != place_of(after)

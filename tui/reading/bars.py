@@ -19,7 +19,6 @@ from tui.widgets.line import Line
 from tui.widgets.pieces import Piece, measured
 
 if TYPE_CHECKING:
-    from annotations.model import PlacedAnnotation
     from tui.pane.view import View
     from tui.reading.editing import Standing
     from tui.reading.overview import Sought
