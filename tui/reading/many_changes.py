@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotations.applying import by_document, document_for
 from annotations.decisions import with_decision
 from annotations.errors import UnreadableAnnotations
+from annotations.model import Change
 from documents.errors import CannotOpen
 
 if TYPE_CHECKING:
@@ -32,11 +33,9 @@ async def change_many(
     session = reading.session
     texts, problems = await asyncio.to_thread(_texts, session, {path for path, _ in changes})
     wanted = [
-        (path, with_decision(change, session.author))
+        (path, again)
         for path, change in changes
-        if path in texts
-        and (now := session.find(session.author, change.annotation_id)) is not None
-        and now.annotation == change.before  # and was not changed while the texts were read
+        if path in texts and (again := _again(session, change)) is not None
     ]
     if wanted:
         session.carry_out(description, wanted)
@@ -44,6 +43,16 @@ async def change_many(
             reading.desk.save(texts[path], many)
         reading.show_marks({path for path, _ in wanted})
     return len(wanted), problems
+
+
+def _again(session: Session, change: Change) -> Change | None:
+    """The change as it is to be carried out; None if the annotation was changed meanwhile."""
+    now = session.find(session.author, change.annotation_id)
+    if now is None or now.annotation != change.before:
+        return None
+    if change.after is None:
+        return Change(session.counted(now), None)
+    return with_decision(change, session.author)
 
 
 def text_for(session: Session, path: str) -> Document:
