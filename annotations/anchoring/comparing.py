@@ -37,6 +37,23 @@ nao nem nenhum nenhuma sem nessuno nessuna niente senza mai
 不 没 沒 无 無 非 未
 """
 _NEGATIONS = frozenset(_DENIALS.split())
+_NUMERALS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
+thousand thousands million millions billion billions dozen dozens half twice second third fourth
+fifth sixth seventh eighth ninth tenth
+zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn zwanzig dreissig vierzig funfzig
+sechzig siebzig achtzig neunzig hundert hunderte tausend tausende milliarde milliarden dutzend
+deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent
+cents mille milliard milliards douzaine
+dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta cien ciento mil
+millon millones
+dois quatro sete oito nove dez vinte milhao milhoes
+два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок сто тысяча тысячи
+тысяч миллион миллиона миллионов миллиард
+два дві чотири п'ять шість сім вісім дев'ять десять двадцять тридцять тисяча тисячі тисяч мільйон
+"""
+_FIGURES_IN_WORDS = frozenset(_NUMERALS.split())
 _MOST = 4_000_000
 """The product of the words of both up to which they are aligned; else all of it differs."""
 
@@ -146,15 +163,17 @@ def _telling(
 
 
 def kind_of_word(passage: str, word: Span) -> Telling | None:
-    """What a word is as far as its looks tell: a figure, a known denial, a capital in mid-sentence.
+    """What a word is as far as its looks tell: a figure, a known numeral or denial, a capital in
+    mid-sentence.
 
     A capital at the beginning of a sentence says nothing, nor do capitals throughout.
     """
     text = passage[slice(*word)]
     folded = fold(text)
-    if any(sign.isdigit() for sign in text) or text in "$€£¥%":
+    plain = folded.replace("\u2019", "'")
+    if any(sign.isdigit() for sign in text) or text in "$€£¥%" or plain in _FIGURES_IN_WORDS:
         return "number"
-    if folded in _NEGATIONS or folded.replace("\u2019", "'").endswith("n't"):
+    if folded in _NEGATIONS or plain.endswith("n't"):
         return "negation"
     before = passage[: word.start].rstrip("\"'“‘«»„([*_ \n\t")
     opens = not before or before[-1] in ".!?…:•"

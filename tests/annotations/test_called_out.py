@@ -29,6 +29,12 @@ def test_other_words_are_not_called_out() -> None:
     assert told("They spoke for an hour.", "They talked for an hour.") == {}
 
 
+def test_numbers_in_words_are_numbers() -> None:
+    assert told("Two ships came.", "Three ships came.") == {"number": (["Two"], ["Three"])}
+    assert told("nach fünf Tagen", "nach 6 Tagen") == {"number": (["fünf"], ["6"])}
+    assert told("п’ять осіб", "шість осіб") == {"number": (["п’ять"], ["шість"])}
+
+
 def test_a_number_that_only_moved_is_not_called_out() -> None:
     assert told("In 2024 the talks went on.", "The talks went on in 2024.") == {}
 

@@ -215,6 +215,19 @@ async def test_a_lost_mark_is_there_again_when_its_passage_is(root: Path) -> Non
         assert [one.annotation.id for one in reader.reading.editing.here()] == ["mark2"]
 
 
+async def test_marks_on_a_document_that_is_gone_are_there_and_stay(root: Path) -> None:
+    (root / "b.txt").write_text("Another text altogether.\n", encoding="utf-8")
+    (root / "a.txt").unlink()
+    async with reading(root, "b.txt", indexed=True) as reader:
+        await reader.until("3 to look at")
+        await reader.press("R")
+        await reader.until("its document cannot be read")
+        for key in ("a", "m"):
+            await reader.press(key)
+            await reader.until("cannot open")
+    assert len(quotes(reader)) == 3
+
+
 async def test_an_empty_panel_says_what_it_is_for(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("R")

@@ -149,7 +149,8 @@ class ChangedPanel(ListPanel):
         Where even that is too long, the end is cut off.
         """
         outcome = self._outcome_of(one)
-        head = [*self._head(one), (f"  {_QUESTIONS[one.anchor]}", self.painter.panel())]
+        says = _QUESTIONS[one.anchor] if outcome else "its document cannot be read"
+        head = [*self._head(one), (f"  {says}", self.painter.panel())]
         if outcome is None:
             return [head, *self._side("was", [Part(_flat(one.annotation.exact))], width)][:most]
         top = [head, *self._called_out(outcome)]
