@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotations.durable import read_regular, sweep, temporary_name
+from annotations.presence import COPIES_FOLDER
 from documents.places import make_private, state_folder, workspace_folder
 
 EARLIER_KEPT = 5
@@ -67,7 +68,7 @@ class SafetyCopies:
         return None
 
     def _folder(self) -> Path:
-        folder = workspace_folder(state_folder(), self._root) / "copies"
+        folder = workspace_folder(state_folder(), self._root) / COPIES_FOLDER
         make_private(folder)
         return folder
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.palette import Palette
+from annotations.presence import may_have_annotations
 from documents.document import Document
 from documents.workspace import Workspace
 from tui.open_documents import OpenDocuments
@@ -116,8 +117,13 @@ class Session:
         self.documents.looks_up = True
         return Store(self.workspace)
 
+    @property
+    def has_store(self) -> bool:
+        """Whether there is anything to read from it, or was: else it need not even be imported."""
+        return "store" in self.__dict__ or may_have_annotations(self.workspace.root)
+
     def _recorded_encoding(self, path: str) -> str | None:
-        return self.store.recorded_encoding(path)
+        return self.store.recorded_encoding(path) if self.has_store else None
 
     # Annotations
 
@@ -126,10 +132,12 @@ class Session:
 
         Safe in another thread: it changes nothing here; hand what it gives to ``adopt``.
         """
-        from annotations.collection import collect
-
         begun = dict(self._edits)
         wanted = None if paths is None else tuple(paths)
+        if not self.has_store:
+            return Loaded([], [], wanted, begun)
+        from annotations.collection import collect
+
         found = collect(self.workspace, self.store, wanted, read=self.documents.today)
         for path in {one.document for one in found.annotations}:
             known = self.documents.known(path)
@@ -160,7 +168,8 @@ class Session:
                 adopted.taken.add(path)
                 self._unplaced.discard(path)
                 self._placed[path] = entries
-                self._tally.take(path, entries.values())
+                if entries or "_tally" in self.__dict__:
+                    self._tally.take(path, entries.values())
                 self._marks.pop(path, None)
         return adopted
 
@@ -183,6 +192,8 @@ class Session:
 
     def file_states(self, paths: Iterable[str]) -> dict[str, object]:
         """The annotation files of documents as they are on disk, to see them change."""
+        if not self.has_store:
+            return {}
         return {name: state for name, *state in self.store.states(paths)}
 
     def agrees(self, file: AnnotationFile) -> bool:

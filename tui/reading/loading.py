@@ -85,6 +85,8 @@ class Loader:
 
         Not while something else is to be read: ``quiet``, or said before.
         """
+        if not self._session.has_store:
+            return
         if self._news is None:
             from tui.reading.news import ChangeNews
 
@@ -153,8 +155,9 @@ class Loader:
             self._on_screen(self._reading.row.reread, document)
         self._load(paths)
         self._load(None)
-        self._session.store.sweep()
-        self._on_screen(self._session.take_history, self._session.kept_history())
+        if self._session.has_store:
+            self._session.store.sweep()
+            self._on_screen(self._session.take_history, self._session.kept_history())
         gc.freeze()  # what was loaded stays: no collection has to look at it
 
     def _load(self, paths: Iterable[str] | None) -> None:

@@ -1,0 +1,21 @@
+"""Whether there are annotations at all: asked before anything is imported that reads them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from documents.discovery import ANNOTATIONS_FOLDER
+from documents.places import state_folder, workspace_folder
+
+COPIES_FOLDER = "copies"
+"""Where the copies of annotation files are, in the workspace's part of the state folder."""
+
+
+def may_have_annotations(root: Path) -> bool:
+    """Whether annotations of the workspace at ``root`` are there, or once were saved from here."""
+    if (root / ANNOTATIONS_FOLDER).is_dir():
+        return True
+    with suppress(OSError):
+        return (workspace_folder(state_folder(), root) / COPIES_FOLDER).is_dir()
+    return False
