@@ -75,7 +75,8 @@ class Saver:
         name = file_name(author, document.path)
         try:
             with self._turn.taken(name):
-                bring_along(self._workspace, self._files, author, document)
+                if instead is None:  # else a file is there, though it may not parse
+                    bring_along(self._workspace, self._files, author, document)
                 return self._merge_and_write(author, document, changes, name, instead)
         except StillWritten:
             raise _still_written(name) from None

@@ -195,6 +195,7 @@ def test_an_interruption_ends_it_quietly(sidelight: CommandLine) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job ignores it
     ) as running:
         assert running.stdin is not None
         assert running.stderr is not None

@@ -27,8 +27,8 @@ def refused(*lines: str) -> list[str]:
 
 
 def test_keys_replace_those_of_an_action() -> None:
-    config = read('undo = "U"', 'redo = ["R", "ctrl+x r", "f5"]', "help = []")
-    assert config.keys == {"undo": ("U",), "redo": ("R", "ctrl+x r", "f5"), "help": ()}
+    config = read('undo = "U"', 'redo = ["Z", "ctrl+x r", "f5"]', "help = []")
+    assert config.keys == {"undo": ("U",), "redo": ("Z", "ctrl+x r", "f5"), "help": ()}
     (warning,) = config.warnings
     assert '"f5" (redo) takes its key from tag' in warning
 
@@ -73,7 +73,7 @@ def test_an_action_that_does_not_exist_is_refused_with_the_nearest() -> None:
 
 
 def test_one_key_for_two_actions_is_refused_and_both_are_named() -> None:
-    (mistake,) = refused('undo = "U"', 'redo = ["R", "U"]')
+    (mistake,) = refused('undo = "U"', 'redo = ["Z", "U"]')
     assert mistake.startswith("config.toml:3:14: ")
     assert '"U" is given to undo and to redo' in mistake
 
