@@ -53,7 +53,7 @@ def all_links(annotations: Iterable[PlacedAnnotation]) -> list[Linked]:
     for placed in everything:
         by_id.setdefault(placed.annotation.id, []).append(placed)
     return [
-        Linked(placed, link, _meant(link, by_id.get(link.target, [])))
+        Linked(placed, link, meant(link, by_id.get(link.target, [])))
         for placed in everything
         for link in placed.annotation.links
     ]
@@ -73,7 +73,9 @@ def links_at(links: Iterable[Linked], placed: PlacedAnnotation) -> Ends:
     return Ends(outgoing, incoming)
 
 
-def _meant(link: Link, found: list[PlacedAnnotation]) -> PlacedAnnotation | None:
+def meant(link: Link, found: Iterable[PlacedAnnotation]) -> PlacedAnnotation | None:
+    """Of the annotations with the id that a link names, the one that it leads to."""
+
     def fit(placed: PlacedAnnotation) -> tuple[bool, bool]:
         return (placed.author == link.author, placed.document == link.document)
 

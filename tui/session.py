@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +10,8 @@ from annotations.palette import Palette
 from annotations.presence import may_have_annotations
 from documents.document import Document
 from documents.workspace import Workspace
+from tui.company import Company
 from tui.open_documents import OpenDocuments
-from tui.pane.marks import Marks
 
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotations.history import History, Step
     from annotations.model import Annotation, Change, PlacedAnnotation
     from annotations.store import Store
+    from tui.pane.marks import Marks
     from tui.placements import Placements
 
 
@@ -70,6 +71,7 @@ class Session:
         )
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
+        self.company = Company(author, self._all)
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._kept_steps = 0
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
@@ -171,6 +173,7 @@ class Session:
                 if entries or "_tally" in self.__dict__:
                     self._tally.take(path, entries.values())
                 self._marks.pop(path, None)
+                self.company.read()
         return adopted
 
     def _is_complete(self, path: str) -> bool:
@@ -212,8 +215,16 @@ class Session:
         """The annotations of a document, by place."""
         marks = self._marks.get(path)
         if marks is None:
-            marks = self._marks[path] = Marks(self._placed.get(path, {}).values())
+            marks = self._marks[path] = self.company.marks(self._placed.get(path, {}).values())
         return marks
+
+    def show_layer(self, author: str, *, shown: bool) -> None:
+        """Shows the marks of another author, or hides them."""
+        self.company.show(author, shown=shown)
+        self._marks.clear()
+
+    def _all(self) -> Iterator[PlacedAnnotation]:
+        return (placed for entries in self._placed.values() for placed in entries.values())
 
     def annotated(self) -> dict[str, int]:
         """How many annotations each document has."""
@@ -279,6 +290,12 @@ class Session:
                 return found
         return None
 
+    def reply_to(self, placed: PlacedAnnotation) -> PlacedAnnotation | None:
+        """The reader's own reply to an annotation."""
+        from annotations.replies import reply_by
+
+        return reply_by(self.author, placed, self.company.relations)
+
     # Changing them
 
     def new(self, document: Document, start: int, end: int, **content: object) -> Annotation:
@@ -333,6 +350,7 @@ class Session:
                 if not sure:  # made on the text as it was; where it is now is seen when it is saved
                     self._unplaced.add(path)
             self._tally.replace(path, old, new)
+            self.company.changed(old, new)
             if (marks := self._marks.get(path)) is not None:
                 self._marks[path] = marks.replaced(old, new)
             self._edits[path] = self._edits.get(path, 0) + 1

@@ -15,6 +15,7 @@ BOXES = ("unicode", "ascii")
 
 _SPELT = {
     "|": "│▎▏▍▐┆┊",  # between panes and panels, beside annotations, the end of a bar
+    ":": "╎",  # beside another author's annotations
     "-": "─━┄·–—",  # rules, dashes, and the dot between words
     "+": "┌┐└┘├┤┬┴┼✓",
     ">": "┃▸►→▶",  # the current sentence, what is chosen

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.handlers.marking import numbered, set_note
+from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
@@ -43,7 +44,7 @@ def _selected(reading: ReadingScreen) -> PlacedAnnotation | None:
     if one is None:
         reading.say("No annotation is selected")
     elif not reading.session.own(one):
-        reading.say(f"This annotation is {visible(one.author)}’s", "warning")
+        reading.say(not_yours(reading, one), "warning")
     else:
         return one
     return None

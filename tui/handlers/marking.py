@@ -9,6 +9,7 @@ from annotations.model import Annotation, Change, PlacedAnnotation
 from documents.document import Document
 from documents.errors import CannotOpen, printable
 from documents.spans import Span
+from tui.handlers.meant import beside_others, meant_of_others, not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.view import View
@@ -50,6 +51,8 @@ async def note(reading: ReadingScreen, command: Command) -> None:
         if chosen:
             end_selection(reading)
 
+    if before is None and (others := beside_others(reading)):
+        reading.say(f"A note of your own: {others}")
     await reading.dialogs.edit_note(before.note if before else "", put)
 
 
@@ -100,7 +103,9 @@ def status(reading: ReadingScreen, command: Command) -> None:
     if there is None or not (
         there.annotation.status or reading.session.palette.asks_review(there.annotation.tags)
     ):
-        reading.say("No claim of yours on this sentence; t tags one", "warning")
+        others = meant_of_others(reading) if there is None else []
+        words = "No claim of yours on this sentence; t tags one"
+        reading.say(not_yours(reading, others[0]) if others else words, "warning")
         return
     numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
     if not chooses_on(reading, command, len(numbers)):
@@ -119,11 +124,14 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         reading.say(f"{visible(key)} is no status: {numbered(statuses)}", "warning")
         return None
     chosen = statuses[number]
+    claim = placed.annotation
+    if not reading.session.own(placed):
+        placed = reading.session.reply_to(placed) or placed
     before = placed.annotation
     if reading.session.own(placed):
         if before.status == chosen:
             return chosen
-        change = Change(before, edited(before, status=chosen))
+        change = Change(before, edited(before, status=chosen, tags=before.tags or claim.tags))
     else:
         answer = _answer(reading, placed, chosen)
         if answer is None:
@@ -136,23 +144,14 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
 
 
 def _answer(reading: ReadingScreen, placed: PlacedAnnotation, status: str) -> Annotation | None:
-    if placed.start is None or placed.end is None:
-        from annotations.document_notes import document_note, is_on_document
+    from annotations.replies import reply
 
-        if is_on_document(placed):
-            tags, of = placed.annotation.tags, placed.annotation.id
-            return document_note("", tags=tags, status=status, reply_to=of)
+    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
+    try:
+        return reply(placed, document.text, tags=placed.annotation.tags, status=status)
+    except ValueError:
         reading.say("The place of this claim was lost; it cannot be answered here", "warning")
         return None
-    document = reading.session.documents.at(placed.document, reach=placed.end)
-    return reading.session.new(
-        document,
-        placed.start,
-        placed.end,
-        tags=placed.annotation.tags,
-        status=status,
-        reply_to=placed.annotation.id,
-    )
 
 
 def numbered(statuses: Sequence[str]) -> str:
@@ -165,9 +164,9 @@ def delete(reading: ReadingScreen, command: Command) -> None:
     """Deletes the annotation here."""
     there = own_here(reading)
     if there is None:
-        other = reading.editing.current()
-        who = visible(other.author) if other is not None else ""
-        reading.say(f"This annotation is {who}’s" if who else "No annotation here", "warning")
+        others = meant_of_others(reading)
+        words = not_yours(reading, others[0]) if others else "No annotation here"
+        reading.say(words, "warning")
         return
     document = reading.session.documents.at(there.document)
     reading.editing.edit("delete", document, Change(reading.session.counted(there), None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.handlers.marking import decide, set_note
+from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
 
@@ -64,8 +65,10 @@ async def close(reading: ReadingScreen, command: Command) -> None:
 
 @handles("escape")
 async def escape(reading: ReadingScreen, command: Command) -> None:
-    """Leaves what is open: first the marks of a search in the text, then the panel."""
-    if reading.finding.find:
+    """Leaves what is open: a link begun, then the marks of a search in the text, then the panel."""
+    if reading.editing.linking.end():
+        reading.say("No link made")
+    elif reading.finding.find:
         reading.finding.mark(None)
     elif reading.panel is not None:
         await reading.close_panel()
@@ -164,7 +167,7 @@ async def review_note(reading: ReadingScreen, command: Command) -> None:
     if not isinstance(panel, ReviewPanel) or (claim := panel.selected()) is None:
         return
     if not reading.session.own(claim):
-        reading.say("This claim is somebody else’s; its note is theirs", "warning")
+        reading.say(not_yours(reading, claim), "warning")
         return
     document, annotation = reading.session.documents.at(claim.document), claim.annotation
 

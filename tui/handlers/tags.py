@@ -20,6 +20,7 @@ from tui.handlers.marking import (
     settle_span,
     span_here,
 )
+from tui.handlers.meant import beside_others
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.tagging import toggled
@@ -160,6 +161,8 @@ def _say_toggled(reading: ReadingScreen, document: Document, change: Change, nam
     lost = reading.editing.dropped.drop(document.path, before, after) if before else ""
     on = before is None or name not in before.tags
     words = f"{'Tagged' if on else 'Untagged'} {visible(name)}"
+    if before is None and (others := beside_others(reading)):
+        words = f"{words} ({others})"
     undo = visible(reading.keys.named("undo") or "undo")
     if lost:
         reading.say(f"{words} (it was {visible(lost)}); {undo} brings it back")

@@ -73,19 +73,24 @@ def faded_layers(row: Row, lit: Span | None, theme: Theme) -> Iterator[Layer]:
 
 
 def mark_layers(row: Row, marks: Marks, palette: Palette, theme: Theme) -> Iterator[Layer]:
-    """The tints of the annotations on a row, those of a hue that touch as one."""
-    tinted: dict[Hue, tuple[int, int]] = {}  # the last stretch of each hue
+    """The tints of the annotations on a row, those that look alike and touch as one."""
+    tinted: dict[tuple[Hue, bool], tuple[int, int]] = {}  # the last stretch of each look
     for placed in marks.overlapping(row.start, row.end):
         if placed.start is None or placed.end is None:
             continue
-        hue = hue_of(placed, palette)
-        start, end = tinted.get(hue, (placed.start, placed.start))
+        look = hue_of(placed, palette), bool(marks.beside.sign_of(placed))
+        start, end = tinted.get(look, (placed.start, placed.start))
         if placed.start > end:
-            yield Layer(start, end, Look(TINT, theme.hues[hue].face))
+            yield Layer(start, end, _tint(theme, *look))
             start = placed.start
-        tinted[hue] = (start, max(end, placed.end))
-    for hue, (start, end) in tinted.items():
-        yield Layer(start, end, Look(TINT, theme.hues[hue].face))
+        tinted[look] = (start, max(end, placed.end))
+    for look, (start, end) in tinted.items():
+        yield Layer(start, end, _tint(theme, *look))
+
+
+def _tint(theme: Theme, hue: Hue, theirs: bool) -> Look:
+    """How an annotated stretch looks: the reader's own is tinted, another author's underlined."""
+    return Look(TINT, theme.hues[hue].face_of_another if theirs else theme.hues[hue].face)
 
 
 def match_layers(

@@ -24,17 +24,27 @@ _NOTE_ROWS = 6
 SLID = "↑ "
 """Before a note that does not stand beside the row it begins at."""
 
+_TIES = 2
+"""Rows of the margin in which it is told what an annotation answers and is linked to."""
+
+TIED = "⇄ "
+"""Before what an annotation answers or is linked to."""
+
 CUT = "…"
 """In place of the rest of a note."""
 
 
 class MarginLine(NamedTuple):
-    """One row of the margin: a bar of a hue, the letters of what begins here, a note's words."""
+    """One row of the margin: a bar of a hue, the letters of what begins here, a note's words.
+
+    ``theirs`` is a bar of another author's: it is drawn broken.
+    """
 
     hue: Hue | None = None
     letters: str = ""
     words: str = ""
     is_title: bool = False
+    theirs: bool = False
 
 
 _EMPTY = MarginLine()
@@ -60,7 +70,7 @@ def _spaced(lines: list[MarginLine], rows: Sequence[Row], pitch: int) -> list[Ma
     spaced: list[MarginLine] = []
     for row, (line, following) in zip(rows, pairwise([*lines, _EMPTY]), strict=True):
         goes_on = line.hue == following.hue and not following.letters
-        below = MarginLine(line.hue) if goes_on else _EMPTY
+        below = MarginLine(line.hue, theirs=line.theirs) if goes_on else _EMPTY
         spaced += [line, *[below] * (lines_of(row, pitch) - 1)]
     return spaced
 
@@ -109,22 +119,35 @@ def anchor_words(placed: PlacedAnnotation) -> str:
 def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     end = max(row.end, row.start + 1)
     begins = marks.beginning(row.start, end)
-    first = begins[0] if begins else marks.first(row.start, end)
+    own = [placed for placed in begins if not marks.beside.sign_of(placed)]
+    first = (own or begins)[0] if begins else marks.first(row.start, end)
     if first is None:
         return _EMPTY
+    if begins and not own:
+        return MarginLine(hue_of(first, palette), _theirs(begins, marks, palette), theirs=True)
     letters: list[str] = []
-    for placed in begins:
+    for placed in own:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
         letters += [letter for letter in tags if letter not in letters]
-    asks = next((sign for one in begins if (sign := anchor_sign(one))), "")
-    decision = next((sign for one in begins if (sign := decision_sign(one, palette))), "")
+    asks = next((sign for one in own if (sign := anchor_sign(one))), "")
+    decision = next((sign for one in own if (sign := decision_sign(one, palette))), "")
     if asks:
         shown = letters[0] + asks
+    elif len(own) < len(begins):
+        shown = letters[0] + "+"
     elif len(letters) > 1:
         shown = "".join(letters[:2]) if len(letters) == 2 and not decision else letters[0] + "+"
     else:
         shown = "".join(letters) + decision
-    return MarginLine(hue_of(first, palette), visible(shown))
+    theirs = bool(marks.beside.sign_of(first))
+    return MarginLine(hue_of(first, palette), visible(shown), theirs=theirs)
+
+
+def _theirs(begins: Sequence[PlacedAnnotation], marks: Marks, palette: Palette) -> str:
+    """The letter of another author's mark and the author's; a plus where there are several."""
+    signs = {marks.beside.sign_of(placed) for placed in begins}
+    sign = signs.pop() if len(signs) == 1 else "+"
+    return visible(letter_of(begins[0], palette) + sign)
 
 
 def _set_notes(
@@ -142,27 +165,39 @@ def _set_notes(
     ):
         for placed in marks.beginning(row.start, max(row.end, row.start + 1)):
             place = max(free, begins)
-            for title, words in _note(placed, width, slid=place > begins):
+            for title, words in _note(placed, marks, width, slid=place > begins):
                 if place >= len(lines):
                     return
                 line = lines[place]
-                lines[place] = MarginLine(line.hue, line.letters, words, title)
+                lines[place] = line._replace(words=words, is_title=title)
                 place += 1
             free = place + 1
 
 
-def _note(placed: PlacedAnnotation, width: int, *, slid: bool) -> list[tuple[bool, str]]:
-    """The lines of a note; one that slid down points up to the sentence it belongs to."""
+def _note(
+    placed: PlacedAnnotation, marks: Marks, width: int, *, slid: bool
+) -> list[tuple[bool, str]]:
+    """The lines of a note; one that slid down points up to the sentence it belongs to.
+
+    Another author's begins with the name. Behind it stands what it answers and is linked to.
+    """
     annotation = placed.annotation
     aside = ", ".join(part for part in (annotation.status, anchor_words(placed)) if part)
     title = " ".join([*annotation.tags, *([f"({aside})"] if aside else [])])
+    if marks.beside.sign_of(placed):
+        title = f"{placed.author}: {title}" if title else f"{placed.author}:"
     note = visible(" ".join(annotation.note.split()))
+    ties = [
+        (False, _shortened(f"{TIED}{visible(words)}", width)) for words in marks.beside.told(placed)
+    ]
     up = SLID if slid else ""
     title, note = (f"{up}{title}", note) if title else ("", f"{up}{note}" if note else "")
     lines = [(True, _shortened(visible(title), width))] if title else []
     lines += [(False, note[row.start : row.end]) for row in wrap(note, 0, len(note), width)]
-    if len(lines) > _NOTE_ROWS:
-        lines = [*lines[: _NOTE_ROWS - 1], (False, CUT)]
+    room = max(1, _NOTE_ROWS - len(ties[:_TIES]))
+    if len(lines) > room:
+        lines = [*lines[: room - 1], (False, CUT)]
+    lines += ties[:_TIES] if len(ties) <= _TIES else [*ties[: _TIES - 1], (False, CUT)]
     return [(is_title, set_cell_size(words, width).rstrip()) for is_title, words in lines if words]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
@@ -13,6 +13,24 @@ if TYPE_CHECKING:
 _Entry = tuple[int, int, str, int, "PlacedAnnotation"]
 """Where it starts, its end (negative: of two that start together the longer one is first), its
 id, a number no other one has (so that no two entries are equal), and the annotation itself."""
+
+
+class Beside(Protocol):
+    """What is known of an annotation besides what stands in it."""
+
+    def sign_of(self, placed: PlacedAnnotation) -> str:
+        """The character that tells another author's; empty for the reader's own."""
+
+    def told(self, placed: PlacedAnnotation) -> list[str]:
+        """What it answers and is linked to, a line each."""
+
+
+class _Nothing:
+    def sign_of(self, placed: PlacedAnnotation) -> str:
+        return ""
+
+    def told(self, placed: PlacedAnnotation) -> list[str]:
+        return []
 
 
 class Marks:
@@ -24,7 +42,10 @@ class Marks:
     Algorithms, "Interval trees", laid out flat).
     """
 
-    def __init__(self, placed: Iterable[PlacedAnnotation] = ()) -> None:
+    def __init__(
+        self, placed: Iterable[PlacedAnnotation] = (), beside: Beside | None = None
+    ) -> None:
+        self.beside: Beside = beside or _Nothing()
         everything = list(placed)
         entries: list[_Entry] = [
             (one.start, -one.end, one.annotation.id, number, one)
@@ -58,7 +79,7 @@ class Marks:
             del entries[place]
         if new is not None and new.start is not None and new.end is not None:
             insort(entries, (new.start, -new.end, new.annotation.id, self._numbered, new))
-        marks = Marks()
+        marks = Marks(beside=self.beside)
         marks._take(entries, self._numbered + 1)
         marks.lost = self.lost + _is_lost(new) - _is_lost(old)
         marks.whole = [one for one in self.whole if one is not old]

@@ -16,7 +16,7 @@ from tui.layout.direction import ISOLATOR, has_right_to_left
 from tui.layout.rowtext import RowText
 from tui.layout.wrapping import Row, columns_of
 from tui.pane.geometry import Geometry
-from tui.pane.margin import CUT, SLID, MarginLine
+from tui.pane.margin import CUT, SLID, TIED, MarginLine
 from tui.signs import ASCII
 from tui.themes import Face, Theme
 from tui.themes.blending import blend
@@ -199,7 +199,8 @@ class Painter:
         segments: list[Segment] = []
         if line.hue is not None:
             hue = self.theme.hues[line.hue]
-            segments.append(Segment(self.sign("▎"), self.plain(hue.bar)))
+            bar = "╎" if line.theirs else "▎"
+            segments.append(Segment(self.sign(bar), self.plain(hue.bar)))
             segments.append(
                 Segment(set_cell_size(self.sign(line.letters), 2), self.plain(hue.letter, True))
             )
@@ -215,7 +216,7 @@ class Painter:
     def _margin_words(self, line: MarginLine) -> str:
         """A line of a note with the program's own signs spelt; the note's stay as they are."""
         ours = len(line.words) if line.is_title or line.words == CUT else 0
-        ours = max(ours, len(SLID) if line.words.startswith(SLID) else 0)
+        ours = max(ours, len(SLID) if line.words.startswith((SLID, TIED)) else 0)
         return self.sign(line.words[:ours]) + line.words[ours:]
 
     # Styles of everything that is not text

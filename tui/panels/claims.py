@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotations.model import PlacedAnnotation
+from annotations.palette import Palette
 from annotations.queue import review_queue
 from documents.errors import CannotOpen
 from tui.jumps import Place
@@ -33,10 +34,11 @@ class ClaimsPanel(ReviewPanel):
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows the claims that are open now."""
         self.loading = not reading.loaded
-        everything = self._session.everything()
+        company = self._session.company
+        everything = [one for one in self._session.everything() if company.shows(one)]
         palette = self._session.palette
         before = self.selected()
-        claims = [one for one in everything if palette.asks_review(one.annotation.tags)]
+        claims = [one for one in everything if _is_claim(one, palette)]
         waiting = review_queue(everything, palette, self._session.author)
         self.show(waiting, len(claims) - len(waiting), reading.editing.restored)
         after = self.selected()
@@ -87,6 +89,12 @@ class ClaimsPanel(ReviewPanel):
         source = self._session.workspace.source(claim.document)
         who = "" if self._session.own(claim) else f" · {claim.author}"
         return f"{claim.document}{f' · {source.outlet}' if source.outlet else ''}{who}"
+
+
+def _is_claim(placed: PlacedAnnotation, palette: Palette) -> bool:
+    """Whether this waits or waited for a decision: not an answer that decides on another."""
+    one = placed.annotation
+    return palette.asks_review(one.tags) and not (one.reply_to and one.status)
 
 
 def _tail(text: str) -> str:

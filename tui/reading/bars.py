@@ -21,11 +21,14 @@ from tui.widgets.pieces import Piece, measured
 if TYPE_CHECKING:
     from tui.pane.view import View
     from tui.reading.editing import Standing
+    from tui.reading.offering import Offer
     from tui.reading.overview import Sought
     from tui.saving import SaveState
     from tui.session import Session
 
 NOTICE_SECONDS = 6.0
+_LEAST = 24
+"""Columns of the tray that are told at least of where a link begins."""
 SAVED_SECONDS = 5.0
 """How long it is told that everything was saved: after that the room is for the keys."""
 
@@ -58,10 +61,15 @@ class Bars:
         self._session = session
         self._palette = session.palette
         self._keys = keys
+        self._company = session.company
         self._notice: tuple[tuple[str, ...], str] | None = None
         self._until = 0.0
         self.choice = Choice()
         """Which of the tags or statuses that the tray shows enter takes."""
+        self.offered: Offer | None = None
+        """What else there is to choose from, while a command waits for its key."""
+        self.linking = ""
+        """Where a link begins that waits for its other end."""
         self._saved: SaveState | None = None
         self._saved_until = 0.0
 
@@ -84,6 +92,7 @@ class Bars:
         chrome = self._painter.chrome
         if self._keys.waiting is None:
             self.choice.clear()
+            self.offered = None
         first, *more = self._tray(moment)
         self.tray.show(first, (), self._painter.panel(), more)
         left: list[Piece] = [
@@ -124,7 +133,10 @@ class Bars:
         asked = self._asked(moment.columns)
         if asked is None and self._notice is not None and monotonic() < self._until:
             return self._said(*self._notice, moment.columns)
-        return [self._shown(moment) if asked is None else asked]
+        if asked is None:
+            return [self._shown(moment)]
+        above = self.offered.above if self.offered is not None else ""
+        return [[(f" {visible(above)}", self._painter.panel())], asked] if above else [asked]
 
     def _said(self, lines: Sequence[str], kind: str, width: int) -> list[list[Piece]]:
         style = self._painter.notice(kind)
@@ -150,6 +162,8 @@ class Bars:
                     return status.palette_hint(painter, self._palette, *chosen)
                 case "status.set":
                     return status.status_hint(painter, self._palette.statuses, *chosen)
+                case _ if self.offered is not None:
+                    return status.offered(painter, self.offered.options, *chosen)
                 case _:
                     words = f" {waiting.action.title}: {waiting.action.takes}"
                     return [(words, painter.panel())]
@@ -157,9 +171,24 @@ class Bars:
 
     def _shown(self, moment: Moment) -> list[Piece]:
         """The statuses to decide on, or the annotations of the current sentence."""
+        if self.linking:
+            return [*self._begun(), *self._annotated(moment)]
         if moment.context == "review":
             return status.status_hint(self._painter, self._palette.statuses)
+        return self._annotated(moment)
+
+    def _annotated(self, moment: Moment) -> list[Piece]:
         here, current, whole = moment.standing
         if not here:
-            return status.on_document(self._painter, self._palette, whole, self._session.author)
-        return status.tray(self._painter, self._palette, here, self._session.author, current)
+            return status.on_document(self._painter, self._palette, whole, self._company)
+        return status.tray(self._painter, self._palette, here, self._company, current)
+
+    def _begun(self) -> list[Piece]:
+        """Where the link that is being made begins, and how it goes on."""
+        from tui.relation_words import shortened
+
+        words = visible(shortened(self.linking, max(_LEAST, self.tray.size.width // 2 - 12)))
+        key = visible(self._keys.named("annotation.link"))
+        on = f"  {key} on another: to there  " if key else "  to:  "
+        painter = self._painter
+        return [(f" {words}", painter.panel(accent=True)), (on, painter.panel(muted=True))]

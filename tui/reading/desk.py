@@ -51,6 +51,7 @@ class Desk:
     ) -> None:
         self.session = session
         self.positions: Positions = load_positions(session.workspace)
+        session.company.hidden = frozenset(self.positions.hidden)
         self.typography = typography.changed_by(self.positions.reading)
         self._configured = typography
         self.chores = Chores()

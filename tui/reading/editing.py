@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotations.history import Step
     from annotations.model import Change, PlacedAnnotation
     from documents.document import Document
+    from tui.reading.link_making import LinkMaking
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
     from tui.tagging import DroppedDecisions
@@ -36,6 +37,13 @@ class Editing:
         self._reading = reading
         self._refused: dict[str, str] = {}  # documents whose whole cannot be read, and why
         self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
+
+    @cached_property
+    def linking(self) -> LinkMaking:
+        """The link that is being made."""
+        from tui.reading.link_making import LinkMaking
+
+        return LinkMaking(self._reading)
 
     @cached_property
     def dropped(self) -> DroppedDecisions:
@@ -106,7 +114,10 @@ class Editing:
         decided = with_decision(change, self._reading.session.author)
         self._reading.session.carry_out(description, [(document.path, decided)])
         self._reading.desk.save(document, [decided])
-        self._reading.show_marks({document.path})
+        self._show([(document.path, decided)])
+
+    def _show(self, changes: Sequence[tuple[str, Change]]) -> None:
+        self._reading.show_marks(self._reading.session.company.reach(changes))
 
     def undo(self) -> Step | None:
         """Takes the last change back. Raises StepRefused."""
@@ -129,7 +140,7 @@ class Editing:
                     self._reading.desk.save(text_for(self._reading.session, path), changes)
                 except CannotOpen as error:  # the others are saved all the same
                     problems.append(error)
-            self._reading.show_marks(set(many))
+            self._show(step.changes)
             self.restored = frozenset()
             if problems:
                 raise problems[0]

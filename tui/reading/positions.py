@@ -47,7 +47,8 @@ class Positions:
 
     ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
     at places (see ``Quotes``), ``finds`` what was looked for, ``announced`` of each document that
-    changed the text (its SHA-256) whose changes were told. ``theme``, ``reading`` and
+    changed the text (its SHA-256) whose changes were told,
+    ``hidden`` the authors whose marks are not shown. ``theme``, ``reading`` and
     ``linking`` are what the reader chose with keys; ``reading`` is named as in the configuration's
     table of that name, ``linking`` as in ``Links``.
     """
@@ -65,6 +66,7 @@ class Positions:
     quotes: dict[str, dict[int, str]] = field(default_factory=dict)
     finds: list[str] = field(default_factory=list)
     announced: dict[str, str] = field(default_factory=dict)
+    hidden: list[str] = field(default_factory=list)
 
     def remembered(self) -> Iterator[Place]:
         """Every place that is remembered."""
@@ -165,6 +167,8 @@ def _take_trail(found: Positions, kept: dict[str, Any]) -> None:
         found.finds = [str(words) for words in kept["finds"][-FINDS_KEPT:]]
     with suppress(*_DAMAGED):
         found.announced = {str(path): str(text) for path, text in kept["announced"].items()}
+    with suppress(*_DAMAGED):
+        found.hidden = [str(author) for author in kept["hidden"]]
 
 
 def _open_pane(kept: Any, places: dict[str, Position]) -> OpenPane | None:

@@ -16,7 +16,9 @@ from tui.widgets.pieces import Piece, measured
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from annotations.palette import Palette
+    from tui.company import Company
     from tui.pane.view import View
+    from tui.reading.offering import Option
     from tui.saving import SaveState
 
 _MODES = {
@@ -35,7 +37,12 @@ _MODES = {
     "annotations": "ALL",
     "filter": "FILTER",
 }
-_WAITING = {"tag": "TAG", "status.set": "DECIDE", "changed.delete": "DELETE"}
+_WAITING = {
+    "tag": "TAG",
+    "status.set": "DECIDE",
+    "changed.delete": "DELETE",
+    "annotation.link": "LINK",
+}
 
 
 def mode(context: str, waiting: Command | None) -> str:
@@ -111,6 +118,19 @@ def status_hint(
     return in_sight(entries, chosen, width)
 
 
+def offered(painter: Painter, options: Sequence[Option], chosen: int, width: int) -> list[Piece]:
+    """What there is to take, each with its key."""
+    entries = [
+        (
+            (f" {visible(option.key)}", painter.heading()),
+            _choosable(painter, option.words, chosen == at),
+            (" ", painter.panel()),
+        )
+        for at, option in enumerate(options)
+    ]
+    return in_sight(entries, chosen, width)
+
+
 def _choosable(painter: Painter, name: str, chosen: bool) -> Piece:
     """A name, marked where it is what enter takes."""
     marked = "▸" if chosen else " "
@@ -121,7 +141,7 @@ def tray(
     painter: Painter,
     palette: Palette,
     here: Sequence[PlacedAnnotation],
-    author: str,
+    company: Company,
     current: PlacedAnnotation | None = None,
 ) -> list[Piece]:
     """The annotations of the current sentence: tags, status, author, note.
@@ -130,37 +150,45 @@ def tray(
     others there are the tags.
     """
     if len(here) < 2 or current is None:
-        return [piece for one in here for piece in _described(painter, palette, one, author)]
+        return [piece for one in here for piece in _described(painter, palette, one, company)]
     number = next((n for n, one in enumerate(here, start=1) if one is current), 0)
     count = (f" {number} of {len(here)} ", painter.panel(accent=True))
-    pieces = [count, *_described(painter, palette, current, author)]
+    pieces = [count, *_described(painter, palette, current, company)]
     for one in here:
         if one is not current:
             hue = hue_of(one, palette)
             tags = visible(" ".join(one.annotation.tags) or "note")
-            pieces += [("▎", painter.hue_bar(hue)), (f"{tags}  ", painter.panel(muted=True))]
+            theirs = one.author != company.author
+            who = f" · {visible(one.author)}" if theirs else ""
+            bar = ("╎" if theirs else "▎", painter.hue_bar(hue))
+            pieces += [bar, (f"{tags}{who}  ", painter.panel(muted=True))]
     return pieces
 
 
 def on_document(
-    painter: Painter, palette: Palette, whole: Sequence[PlacedAnnotation], author: str
+    painter: Painter, palette: Palette, whole: Sequence[PlacedAnnotation], company: Company
 ) -> list[Piece]:
     """The notes on the document as a whole, where nothing else is to be told of a sentence."""
-    pieces = [piece for one in whole for piece in _described(painter, palette, one, author)]
+    pieces = [piece for one in whole for piece in _described(painter, palette, one, company)]
     return [(" on the whole text ", painter.panel(muted=True)), *pieces] if pieces else []
 
 
 def _described(
-    painter: Painter, palette: Palette, placed: PlacedAnnotation, author: str
+    painter: Painter, palette: Palette, placed: PlacedAnnotation, company: Company
 ) -> list[Piece]:
-    """An annotation in the tray."""
+    """An annotation in the tray, and what it is tied to."""
     annotation, hue = placed.annotation, hue_of(placed, palette)
     tags = "  ".join(annotation.tags) or "note"
-    pieces = [(" ▎", painter.hue_bar(hue)), (visible(tags), painter.hue_letter(hue))]
+    theirs = placed.author != company.author
+    bar = (" ╎" if theirs else " ▎", painter.hue_bar(hue))
+    pieces = [bar, (visible(tags), painter.hue_letter(hue))]
     aside = [part for part in (annotation.status, anchor_words(placed)) if part]
-    aside += [placed.author] if placed.author != author else []
+    aside += [placed.author] if theirs else []
     if aside:
         pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
+    if told := company.told(placed):
+        words = "  ".join(f"⇄ {visible(one)}" for one in told)
+        pieces.append((f"  {words}", painter.panel(accent=True)))
     note = " ".join(annotation.note.split())
     if note:
         pieces.append((f"  {visible(note)}", painter.panel()))

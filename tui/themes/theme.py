@@ -53,6 +53,11 @@ class HueColours(NamedTuple):
         """The face of text under a highlight of this hue."""
         return Face(None, self.tint, self.bold, self.italic, self.underline)
 
+    @property
+    def face_of_another(self) -> Face:
+        """The face of text under another author's highlight: a line, and the paper as it is."""
+        return Face(underline=True)
+
 
 class Theme(NamedTuple):
     """All colours of the screen, each as ``#rrggbb``.

@@ -1,0 +1,188 @@
+"""Links between annotations: made, followed, taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotations.links import link_to, linked, unlinked
+from annotations.model import Change, Link, LinkKind, PlacedAnnotation
+from tui.handlers.meant import meant, not_yours, options
+from tui.handlers.registry import handles
+from tui.jumps import Place
+from tui.reading.offering import Offer, Option, numbered, offer, taken
+from tui.relation_words import quoted, relation_words, shortened
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from annotations.relations import Relation
+    from tui.keys import Command
+    from tui.reading.screen import ReadingScreen
+
+_KEYS = (
+    ("s", LinkKind.SUPPORTS),
+    ("c", LinkKind.CONTRADICTS),
+    ("r", LinkKind.REPEATS),
+    ("i", LinkKind.CITES),
+)
+_QUOTED = 34
+"""Code points of either end's words while the kind of a link is chosen."""
+
+
+class _Kind(NamedTuple):
+    """A kind of link to an annotation: what the last key chooses."""
+
+    kind: LinkKind
+    target: PlacedAnnotation
+
+
+@handles("annotation.link")
+def link(reading: ReadingScreen, command: Command) -> None:
+    """Begins a link at the annotation here, or ends it at the one here and asks for its kind."""
+    if command.argument:
+        chosen = taken(reading, command)
+        if isinstance(chosen, _Kind):
+            _make(reading, chosen)
+        elif isinstance(chosen, PlacedAnnotation):
+            _ask_or_begin(reading, command, chosen)
+        return
+    if reading.editing.linking.begun and reading.editing.linking.source is None:
+        reading.editing.linking.end()
+        reading.say("The annotation that the link began at is gone", "warning")
+        return
+    ends = _ends(reading)
+    if not ends:
+        _say_none(reading)
+    elif len(ends) == 1:
+        _ask_or_begin(reading, command, ends[0])
+    else:
+        which = "Link to which?" if reading.editing.linking.begun else "Link from which?"
+        offer(reading, command, Offer(options(reading, ends), which))
+
+
+def _ends(reading: ReadingScreen) -> list[PlacedAnnotation]:
+    """The annotations here that the link can begin at, or lead to."""
+    source = reading.editing.linking.source
+    if source is None:
+        return [one for one in meant(reading) if reading.session.own(one)]
+    itself = source.author, source.annotation.id
+    return [one for one in meant(reading) if (one.author, one.annotation.id) != itself]
+
+
+def _say_none(reading: ReadingScreen) -> None:
+    here = meant(reading)
+    if reading.editing.linking.begun:
+        words = "The link begins here" if here else "No annotation here to link to"
+        reading.say(f"{words}: go to the one it leads to, or tag it first", "warning")
+    elif here:
+        reading.say(f"{not_yours(reading, here[0])}, and your reply can be linked", "warning")
+    else:
+        reading.say("No annotation of yours here to link from; tag the sentence first", "warning")
+
+
+def _ask_or_begin(reading: ReadingScreen, command: Command, end: PlacedAnnotation) -> None:
+    source = reading.editing.linking.source
+    if source is None:
+        reading.editing.linking.begin(end)
+        return
+    kinds = [Option(key, kind.value, _Kind(kind, end)) for key, kind in _KEYS]
+    above = f"{_end_words(source)}  →  {_end_words(end)}"
+    offer(reading, command, Offer(kinds, above))
+
+
+def _end_words(placed: PlacedAnnotation) -> str:
+    return f"{placed.document} {shortened(quoted(placed), _QUOTED)}"
+
+
+def _make(reading: ReadingScreen, chosen: _Kind) -> None:
+    """Makes the link, in the annotation that it began at."""
+    source, target = reading.editing.linking.source, chosen.target
+    reading.editing.linking.end()
+    if source is None:
+        return
+    before, made = source.annotation, link_to(target, chosen.kind)
+    if made not in before.links:
+        _change(reading, source, Change(before, linked(before, made)), f"link {chosen.kind}")
+    reading.say(f"Linked: {chosen.kind} {visible(target.document)} {visible(quoted(target))}")
+
+
+def _change(
+    reading: ReadingScreen, placed: PlacedAnnotation, change: Change, description: str
+) -> None:
+    document = reading.session.documents.at(placed.document)
+    reading.editing.edit(description, document, change)
+
+
+@handles("annotation.follow")
+def follow(reading: ReadingScreen, command: Command) -> None:
+    """Goes to what the annotation here is tied to, or asks where to."""
+    if command.argument:
+        chosen = taken(reading, command)
+        if isinstance(chosen, PlacedAnnotation):
+            _go(reading, chosen)
+        return
+    ties = [(one, tie) for one in meant(reading) for tie in reading.session.company.ties(one)]
+    far = {_key(tie.other): (one, tie) for one, tie in ties if tie.other is not None}
+    if len(far) == 1:
+        [(_, only)] = far.values()
+        _go(reading, only.other)
+    elif far:
+        entries = [(relation_words(tie, one), tie.other) for one, tie in far.values()]
+        offer(reading, command, Offer(numbered(entries), "Go where?"))
+    elif ties:
+        one, tie = ties[0]
+        reading.say(f"It {visible(relation_words(tie, one))}", "warning")
+    else:
+        key = visible(reading.keys.named("annotation.link"))
+        how = f"; {key} on an annotation begins a link" if key else ""
+        reading.say(f"Nothing here is linked or answered{how}")
+
+
+def _key(placed: PlacedAnnotation | None) -> tuple[str, str, str]:
+    return (placed.author, placed.document, placed.annotation.id) if placed else ("", "", "")
+
+
+def _go(reading: ReadingScreen, target: PlacedAnnotation | None) -> None:
+    """Goes to an annotation; jumping back comes back."""
+    if target is None:
+        return
+    if target.start is None and target.annotation.start is not None:
+        where = visible(f"{target.document} {quoted(target)}")
+        reading.say(f"Its place in the text was lost: {where}", "warning")
+        return
+    reading.leave_place()
+    reading.go(Place(target.document, target.start or 0))
+    if not reading.session.company.shows(target):
+        key = visible(reading.keys.named("authors.open"))
+        reading.say(f"The marks of {visible(target.author)} are hidden; {key} shows them")
+
+
+@handles("annotation.unlink")
+def unlink(reading: ReadingScreen, command: Command) -> None:
+    """Takes away a link that begins at the annotation here; asks which, where there are more."""
+    if command.argument:
+        chosen = taken(reading, command)
+        if isinstance(chosen, tuple):
+            _take_away(reading, *chosen)
+        return
+    company = reading.session.company
+    ties = [(one, tie) for one in meant(reading) for tie in company.ties(one) if tie.link]
+    own = [(one, tie) for one, tie in ties if tie.outgoing and reading.session.own(one)]
+    if len(own) == 1:
+        _take_away(reading, *own[0])
+    elif own:
+        entries = [(relation_words(tie, one), (one, tie)) for one, tie in own]
+        offer(reading, command, Offer(numbered(entries), "Take which link away?"))
+    elif ties:
+        key = visible(reading.keys.named("annotation.follow"))
+        reading.say(f"This link is kept at its other end; {key} goes there", "warning")
+    else:
+        reading.say("No link begins here", "warning")
+
+
+def _take_away(reading: ReadingScreen, placed: PlacedAnnotation, tie: Relation) -> None:
+    if isinstance(tie.link, Link):
+        change = Change(placed.annotation, unlinked(placed.annotation, tie.link))
+        _change(reading, placed, change, f"unlink {tie.kind}")
+        undo = visible(reading.keys.named("undo"))
+        back = f"; {undo} brings it back" if undo else ""
+        reading.say(f"Link taken away: {visible(relation_words(tie, placed))}{back}")
