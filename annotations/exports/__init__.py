@@ -29,16 +29,22 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 """Every format by its name, with the module that writes it."""
 
 
-def export(format: str, placed: Iterable[PlacedAnnotation], workspace: Workspace) -> Iterator[str]:
+def export(
+    format: str,
+    placed: Iterable[PlacedAnnotation],
+    workspace: Workspace,
+    everything: Iterable[PlacedAnnotation] | None = None,
+) -> Iterator[str]:
     """The annotations in one of ``FORMATS``, piece by piece, ready to be written as UTF-8.
 
-    ``placed`` is in document then text order. Line ends are as the format wants them: write
-    without translating them. Raises ``KeyError`` for a format that is not known.
+    ``placed`` is in document then text order. ``everything`` is where the other ends of links and
+    replies are looked for, if that is more than what is exported. Line ends are as the format
+    wants them: write without translating them. Raises ``KeyError`` for a format that is not known.
     """
     from annotations.exports.material import gather
 
     write = cast("Callable[[Material], Iterator[str]]", import_module(FORMATS[format]).export)
-    return write(gather(placed, workspace))
+    return write(gather(placed, workspace, everything))
 
 
 def opening_of(format: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotations.exports.characters import one_line, safe_address, unseen_named
 from annotations.exports.material import Passage, Sentences
+from annotations.exports.ties import Tie, ties_of
 from annotations.listing import utc
 from annotations.toml_values import UNKNOWN_TIME
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from annotations.exports.material import MarkedDocument, Material
     from annotations.model import PlacedAnnotation
+    from annotations.relations import Relations
     from documents.sources import Source
 
 OPENING = "# Annotations\n"
@@ -36,10 +38,10 @@ def export(material: Material) -> Iterator[str]:
     if not material.placed:
         yield "\nNone.\n"
     for marked in material.documents():
-        yield from _document(marked)
+        yield from _document(marked, material.relations)
 
 
-def _document(marked: MarkedDocument) -> Iterator[str]:
+def _document(marked: MarkedDocument, relations: Relations) -> Iterator[str]:
     yield f"\n## {_line(marked.title)}\n"
     source = _source_line(marked.source)
     if source:
@@ -47,7 +49,7 @@ def _document(marked: MarkedDocument) -> Iterator[str]:
     yield f"\nDocument: {_code(marked.path)}\n"
     sentences = Sentences(marked.document) if marked.document else None
     for placed in marked.annotations:
-        yield from _annotation(placed, sentences)
+        yield from _annotation(placed, sentences, relations)
 
 
 def _source_line(source: Source) -> str:
@@ -62,7 +64,9 @@ def _source_line(source: Source) -> str:
     return f"Source: {line}" if line else ""
 
 
-def _annotation(placed: PlacedAnnotation, sentences: Sentences | None) -> Iterator[str]:
+def _annotation(
+    placed: PlacedAnnotation, sentences: Sentences | None, relations: Relations
+) -> Iterator[str]:
     one = placed.annotation
     yield f"\n### {_heading(placed)}\n"
     quotation = _quotation(placed, sentences)
@@ -70,7 +74,20 @@ def _annotation(placed: PlacedAnnotation, sentences: Sentences | None) -> Iterat
         yield f"\n> {quotation}\n"
     for paragraph in _paragraphs(one.note):
         yield f"\n{paragraph}\n"
+    ties = ties_of(placed, relations)
+    if ties:
+        yield "\n" + "".join(f"- {_tie(tie)}\n" for tie in ties)
     yield f"\n{_record(placed, sentences)}\n"
+
+
+def _tie(tie: Tie) -> str:
+    """What an annotation answers or is linked to, in one line: the words, where, whose, the id."""
+    if tie.other is None:
+        where = f" in {_code(tie.document)}" if tie.document else ""
+        return f"{tie.verb} {_code(tie.target)}{where}, which is not here"
+    who = f" {_line(tie.author)}:" if tie.author else ""
+    quote = f" “{_line(tie.quote)}”" if tie.quote else ""
+    return f"{tie.verb}{who}{quote} ({_code(tie.document)}, {_code(tie.target)})"
 
 
 def _heading(placed: PlacedAnnotation) -> str:
@@ -121,7 +138,6 @@ def _record(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
         _time(one.created),
         f"changed {_time(one.modified)}" if one.modified != one.created else "",
         _place(placed, sentences),
-        f"answers {_code(one.reply_to)}" if one.reply_to else "",
         _code(one.id),
     ]
     return " · ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from annotations.palette import Palette
+    from annotations.relations import Relations
     from annotations.store import Store
     from documents.document import Document
     from documents.sources import Source
@@ -25,13 +26,15 @@ class Material:
     """All that an export is made of.
 
     ``read`` gives a document by its path, or None where it cannot be read any more; it is called
-    only by formats that show the text.
+    only by formats that show the text. ``relations`` may tell of annotations that are not
+    exported.
     """
 
     placed: Sequence[PlacedAnnotation]
     read: Callable[[PlacedAnnotation], Document | None]
     source: Callable[[str], Source]
     palette: Palette
+    relations: Relations
 
     def documents(self) -> Iterator[MarkedDocument]:
         """The annotated documents in order, one read at a time."""
@@ -101,17 +104,23 @@ class Sentences:
         return min(bisect_right(self._ends, offset), len(self._spans) - 1)
 
 
-def gather(placed: Iterable[PlacedAnnotation], workspace: Workspace) -> Material:
+def gather(
+    placed: Iterable[PlacedAnnotation],
+    workspace: Workspace,
+    everything: Iterable[PlacedAnnotation] | None = None,
+) -> Material:
     """The material for an export of ``placed``, drawn from the workspace when it is needed."""
     from annotations.palette import Palette
+    from annotations.relations import Relations
     from annotations.store import Store
 
-    store = Store(workspace)
+    store, placed = Store(workspace), list(placed)
     return Material(
-        placed=list(placed),
+        placed=placed,
         read=lambda one: _read(workspace, store, one),
         source=workspace.source,
         palette=Palette.from_settings(workspace.settings),
+        relations=Relations(placed if everything is None else everything),
     )
 
 

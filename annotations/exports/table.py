@@ -1,9 +1,10 @@
 """CSV (RFC 4180): a header row, then one row an annotation.
 
 The columns are the keys of ``list --json``, and the source of the document last. Tags are joined
-by ``; ``. What a spreadsheet would take for a formula (text that begins with ``=``, ``+``, ``-``,
-``@``, a tab or a line end, see OWASP's "CSV injection") gets an apostrophe in front, which
-spreadsheets read as "this is text". Where every character counts, ``jsonl`` is the exact format.
+by ``; ``, and so are links, each a kind and the id of the annotation that it leads to. What a
+spreadsheet would take for a formula (text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a
+line end, see OWASP's "CSV injection") gets an apostrophe in front, which spreadsheets read as "this
+is text". Where every character counts, ``jsonl`` is the exact format.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from annotations.listing import as_object, source_object
 
 if TYPE_CHECKING:
     from annotations.exports.material import Material
-    from annotations.model import PlacedAnnotation
+    from annotations.model import Link, PlacedAnnotation
 
 _COLUMNS = (
     "id",
@@ -38,6 +39,7 @@ _COLUMNS = (
     "modified",
     "source_author",
     "reply_to",
+    "links",
 )
 _SOURCE_COLUMNS = ("title", "outlet", "url", "date", "retrieved")
 OPENING = ",".join(_COLUMNS)
@@ -54,11 +56,17 @@ def export(material: Material) -> Iterator[str]:
 def _cells(placed: PlacedAnnotation, material: Material) -> list[object]:
     listed = as_object(placed)
     listed["tags"] = "; ".join(placed.annotation.tags)
+    listed["links"] = "; ".join(_link(link) for link in placed.annotation.links)
     source = source_object(material.source(placed.document))
     return [
         *(listed.get(name) for name in _COLUMNS),
         *(source.get(name) for name in _SOURCE_COLUMNS),
     ]
+
+
+def _link(link: Link) -> str:
+    """A link as its kind and the id that it leads to: ``contradicts k3f9q2mx``."""
+    return f"{link.kind} {link.target}"
 
 
 def _row(cells: list[object]) -> str:

@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotations.model import Anchor
+from annotations.relations import Relations
 from tui.commands.common import add_json, add_path, collected, is_incomplete, scope_of
 from tui.commands.listed import say_annotation
+from tui.commands.ties import everything_for
 from tui.output import complain_of_all, on_one_line, say
 
 if TYPE_CHECKING:
@@ -25,30 +27,47 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and how to print."""
     add_path(parser)
     add_json(parser)
-    parser.epilog = "Exit status 1: an annotation needs attention (review or orphan)."
+    parser.epilog = (
+        "Exit status 1: an annotation needs attention (review or orphan), or a link or a reply\n"
+        "leads to an annotation that is not there."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Prints every annotation as ``list`` does, what changed in it, and how many sit how."""
     scope = scope_of(args.path)
     found = collected(scope)
+    relations = Relations(everything_for(scope, found, either_end=False))
     for path, placed in groupby(found.annotations, lambda one: one.document):
-        _say_all(list(placed), path, scope, as_json=args.json)
+        _say_all(list(placed), path, scope, relations, as_json=args.json)
+    astray = sum(len(relations.astray(placed)) for placed in found.annotations)
     if not args.json:
-        say(_summary(found.annotations))
+        say(_summary(found.annotations) + _summary_of_ties(astray))
     complain_of_all(found.problems)
     if is_incomplete(scope, found):
         return 2
-    return int(any(placed.anchor in _NEEDS_ATTENTION for placed in found.annotations))
+    return int(astray or any(one.anchor in _NEEDS_ATTENTION for one in found.annotations))
+
+
+def _summary_of_ties(astray: int) -> str:
+    if not astray:
+        return ""
+    return f", {astray} {'link or reply leads' if astray == 1 else 'links or replies lead'} nowhere"
 
 
 def _say_all(
-    annotations: list[PlacedAnnotation], path: str, scope: Scope, *, as_json: bool
+    annotations: list[PlacedAnnotation],
+    path: str,
+    scope: Scope,
+    relations: Relations,
+    *,
+    as_json: bool,
 ) -> None:
     """Prints the annotations of one document."""
     document = None if as_json else _text_now(annotations, path, scope)
     for placed in annotations:
-        say_annotation(placed, scope.workspace, as_json=as_json)
+        lost = relations.astray(placed)
+        say_annotation(placed, scope.workspace, as_json=as_json, lost=lost)
         if document is not None:
             for line in what_changed(placed, document):
                 say(f"    {line}")

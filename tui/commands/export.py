@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotations.exports import FORMATS
 from tui.commands.common import add_filters, add_path, collected, filter_of, is_incomplete, scope_of
+from tui.commands.ties import everything_for
 from tui.output import Refused, complain_of_all
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
         check_output(args.output, args.format, scope.workspace)
     found = collected(scope)
     chosen = [placed for placed in found.annotations if wanted.admits(placed)]
-    pieces = export(args.format, chosen, scope.workspace)
+    everything = everything_for(scope, found, either_end=True)
+    pieces = export(args.format, chosen, scope.workspace, everything)
     if args.output:
         write(args.output, pieces)
     elif sys.stdout is not None:

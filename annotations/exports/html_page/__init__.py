@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotations.exports.html_page.contents import contents
 from annotations.exports.html_page.marks import marks_of
 from annotations.exports.html_page.sections import section
+from annotations.exports.html_page.ties import tied
 
 if TYPE_CHECKING:
     from annotations.exports.material import Material
@@ -42,7 +43,7 @@ def export(material: Material) -> Iterator[str]:
     """The page, document by document."""
     yield OPENING
     yield _HEAD.format(style=files(__name__).joinpath("page.css").read_text("utf-8"))
-    marks = list(marks_of(material.placed, material.palette))
+    marks = tied(list(marks_of(material.placed, material.palette)), material.relations)
     yield from contents(marks, material)
     yield "<main>\n"
     done = 0

@@ -24,7 +24,8 @@ class Mark:
     """An annotation as the page shows it.
 
     ``number`` runs through the whole page and ties the mark to its note; ``lane`` is the height
-    of its underline, so that marks that overlap are told apart.
+    of its underline, so that marks that overlap are told apart. ``ties`` is what it answers and is
+    linked to, each as HTML.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Mark:
     hue: str
     letter: str
     lane: int = 0
+    ties: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:

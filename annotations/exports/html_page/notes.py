@@ -35,7 +35,7 @@ def note(mark: Mark, *, linked: bool) -> str:
     return (
         f'<aside class="note {mark.hue}" id="n{mark.number}">\n'
         f'<p class="tags">{label}{tags}{status(one.status)}</p>\n'
-        f"{words}{_anchoring(mark)}{_byline(mark)}</aside>\n"
+        f"{words}{_ties(mark)}{_anchoring(mark)}{_byline(mark)}</aside>\n"
     )
 
 
@@ -52,6 +52,12 @@ def day(moment: datetime) -> str:
         return ""
     shown = f"{utc(moment):%d %B %Y}".lstrip("0")
     return f'<time datetime="{iso(moment)}" title="{iso(moment)}">{shown}</time>'
+
+
+def _ties(mark: Mark) -> str:
+    """What the annotation answers and is linked to."""
+    lines = "".join(f"<li>{line}</li>\n" for line in mark.ties)
+    return f'<ul class="ties">\n{lines}</ul>\n' if lines else ""
 
 
 def _anchoring(mark: Mark) -> str:
