@@ -10,6 +10,7 @@ from annotations.exports import FORMATS
 from annotations.exports.material import Material
 from annotations.model import Anchor, PlacedAnnotation, mark
 from annotations.palette import Palette
+from annotations.relations import Relations
 from documents.document import Document
 from documents.sources import Source
 
@@ -58,6 +59,7 @@ def material(
         lambda one: documents.get(one.document),
         lambda path: (sources or {}).get(path, Source()),
         Palette(),
+        Relations(placed),
     )
 
 

@@ -120,8 +120,11 @@ def follow(reading: ReadingScreen, command: Command) -> None:
         if isinstance(chosen, PlacedAnnotation):
             _go(reading, chosen)
         return
-    ties = [(one, tie) for one in meant(reading) for tie in reading.session.company.ties(one)]
-    far = {_key(tie.other): (one, tie) for one, tie in ties if tie.other is not None}
+    here = meant(reading)
+    ties = [(one, tie) for one in here for tie in reading.session.company.ties(one)]
+    there = {_key(tie.other): (one, tie) for one, tie in ties if tie.other is not None}
+    keys = {_key(one) for one in here}
+    far = {key: there[key] for key in there if key not in keys} or there
     if len(far) == 1:
         [(_, only)] = far.values()
         _go(reading, only.other)

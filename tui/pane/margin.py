@@ -120,7 +120,7 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     end = max(row.end, row.start + 1)
     begins = marks.beginning(row.start, end)
     own = [placed for placed in begins if not marks.beside.sign_of(placed)]
-    first = (own or begins)[0] if begins else marks.first(row.start, end)
+    first = (own or begins)[0] if begins else _going_on(marks, row.start, end)
     if first is None:
         return _EMPTY
     if begins and not own:
@@ -141,6 +141,15 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
         shown = "".join(letters) + decision
     theirs = bool(marks.beside.sign_of(first))
     return MarginLine(hue_of(first, palette), visible(shown), theirs=theirs)
+
+
+def _going_on(marks: Marks, start: int, end: int) -> PlacedAnnotation | None:
+    """The annotation whose bar goes on beside a row: the reader's own before another's."""
+    first = marks.first(start, end)
+    if first is None or not marks.beside.sign_of(first):
+        return first
+    there = marks.overlapping(start, end)
+    return next((one for one in there if not marks.beside.sign_of(one)), first)
 
 
 def _theirs(begins: Sequence[PlacedAnnotation], marks: Marks, palette: Palette) -> str:

@@ -189,6 +189,6 @@ class Bars:
 
         words = visible(shortened(self.linking, max(_LEAST, self.tray.size.width // 2 - 12)))
         key = visible(self._keys.named("annotation.link"))
-        on = f"  {key} on another: to there  " if key else "  to:  "
+        on = f"  {key}: to " if key else "  to "
         painter = self._painter
         return [(f" {words}", painter.panel(accent=True)), (on, painter.panel(muted=True))]
