@@ -16,7 +16,7 @@ from at_the_screen import AUTHOR, Reader, application
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from annotations.model import Change, mark
+from annotations.model import Annotation, Change, Link, LinkKind, mark
 from annotations.store import Store
 from documents.workspace import open_workspace
 from tui.config import Config
@@ -441,3 +441,60 @@ def test_no_picture_tells_of_the_machine_it_was_made_on() -> None:
     for picture in pictures:
         content = picture.read_text(encoding="utf-8")
         assert not any(place in content for place in ("/tmp", "/home", "/work", "/root", "pytest"))
+
+
+@pytest.fixture
+def shared(marked: Path) -> Path:
+    """The same, with another reader's claim, a reply to it, and a link between two documents."""
+    workspace = open_workspace([marked]).workspace
+    store, call = Store(workspace), workspace.read("call.txt")
+    at = call.text.index("He also pressed for an end")
+    moment = datetime(2026, 11, 21, 20, tzinfo=UTC)
+
+    def made(identifier: str, words: str, **content: Any) -> Annotation:
+        one = mark(call.text, at, at + len(words), moment=moment)
+        return replace(one, id=identifier, **content)
+
+    words = "He also pressed for an end"
+    theirs = made("theirs01", words, tags=("claim",), status="open", note="To which sanctions?")
+    store.apply("ab", call, [Change(None, theirs)])
+    reply = made("reply001", words, tags=("doubt",), note="All.", reply_to="theirs01")
+    links = (Link(LinkKind.CONTRADICTS, "mark0004", "message.txt", AUTHOR),)
+    store.apply(AUTHOR, call, [Change(None, replace(reply, links=links))])
+    return marked
+
+
+def test_margins_of_two_authors(shared: Path, shows: Shows) -> None:
+    assert shows(shared, on_a_marked_sentence, "call.txt", size=SIZES["120x40"])
+
+
+@sizes
+@pytest.mark.parametrize("theme", ["dark", "light", "mono"])
+def test_two_authors(shared: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(shared, on_a_marked_sentence, size=size, theme=theme)
+
+
+async def among_the_authors(reader: Reader) -> None:
+    await reader.press("w")
+    await reader.until("[x] ╎A  ab  1 mark")
+    await reader.press("enter")
+    await reader.until("1 hidden")
+
+
+@sizes
+def test_the_authors(shared: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(shared, among_the_authors, size=size)
+
+
+async def linking_two(reader: Reader) -> None:
+    await reader.go("Mikhail Bogdanov, Russia's special envoy")
+    await reader.press("&")
+    await reader.until("Link from call.txt")
+    await reader.go("Sergei Bogdanov", pane=1)
+    await reader.press("&")
+    await reader.until("contradicts  r repeats")
+
+
+@sizes
+def test_linking_two_annotations(shared: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(shared, linking_two, size=size)
