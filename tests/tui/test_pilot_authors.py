@@ -57,16 +57,16 @@ async def test_an_authors_layer_is_switched_and_stays_so(seeds: Path) -> None:
         await reader.until("No claims yet")
         await reader.reading.save_all()
     async with reading(seeds) as reader:
-        await reader.press("ctrl+x", "w")
+        await reader.press("M")
         await reader.until("claim · open · ab")
-        await reader.press("ctrl+x", "w")
+        await reader.press("M")
         await reader.until("The marks of ab are hidden")
         assert not reader.sees("claim · open · ab")
 
 
 async def test_ones_own_marks_are_always_shown(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("ctrl+x", "w")
+        await reader.press("M")
         await reader.until("Nobody else has marked anything here")
         await reader.press("w", "enter")
         await reader.until("Your own marks are always shown")
