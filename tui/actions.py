@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
         "Text in your editor",
         "Program",
         ("ctrl+x e", "f4"),
-        short="text in editor",
+        short="edit text",
     ),
     Action("theme.toggle", "Light or dark", "Program", ("ctrl+t",)),
     Action("help", "Help", "Program", ("f1",)),

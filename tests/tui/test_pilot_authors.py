@@ -61,6 +61,7 @@ async def test_an_authors_layer_is_switched_and_stays_so(seeds: Path) -> None:
         await reader.until("claim · open · ab")
         await reader.press("M")
         await reader.until("The marks of ab are hidden")
+        assert reader.sees(" without ab ")
         assert not reader.sees("claim · open · ab")
 
 

@@ -107,6 +107,8 @@ class Bars:
             left += progress(self._painter, moment.view, moment.columns)
         if moment.link:
             left.append((f" {moment.link} ", chrome(active=False)))
+        if hidden := self._company.left_out:
+            left.append((f" without {visible(', '.join(hidden))} ", chrome(active=False)))
         if self._keys.typed:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [
