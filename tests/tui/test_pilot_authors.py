@@ -24,7 +24,7 @@ def with_note(seeds: Path, author: str, identifier: str, note: str) -> None:
 
 
 async def reply_with(reader: Reader, words: str) -> None:
-    await reader.press("R")
+    await reader.press("p")
     await reader.until_typing()
     await reader.type(words)
     await reader.press("enter")
@@ -57,9 +57,9 @@ async def test_an_authors_layer_is_switched_and_stays_so(seeds: Path) -> None:
         await reader.until("No claims yet")
         await reader.reading.save_all()
     async with reading(seeds) as reader:
-        await reader.press("M")
+        await reader.press("H")
         await reader.until("claim · open · ab")
-        await reader.press("M")
+        await reader.press("H")
         await reader.until("The marks of ab are hidden")
         assert reader.sees(" without ab ")
         assert not reader.sees("claim · open · ab")
@@ -67,7 +67,7 @@ async def test_an_authors_layer_is_switched_and_stays_so(seeds: Path) -> None:
 
 async def test_ones_own_marks_are_always_shown(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("M")
+        await reader.press("H")
         await reader.until("Nobody else has marked anything here")
         await reader.press("w", "enter")
         await reader.until("Your own marks are always shown")
@@ -92,7 +92,7 @@ async def test_a_reply_is_ones_own_and_shown_with_what_it_answers(seeds: Path) -
 async def test_an_empty_reply_is_none(seeds: Path) -> None:
     add_as("ab", seeds, HEADLINE, "claim")
     async with reading(seeds) as reader:
-        await reader.press("R")
+        await reader.press("p")
         await reader.until_typing()
         await reader.press("enter")
         await reader.until("No reply made")
@@ -103,7 +103,7 @@ async def test_which_of_several_is_answered_is_asked(seeds: Path) -> None:
     add_as("ab", seeds, HEADLINE, "claim")
     other = add_as("cd", seeds, "Moscow hopes", "doubt")
     async with reading(seeds) as reader:
-        await reader.press("R")
+        await reader.press("p")
         await reader.until("Reply to which?")
         await reader.press("2")
         await reader.until_typing()
@@ -115,7 +115,7 @@ async def test_which_of_several_is_answered_is_asked(seeds: Path) -> None:
 
 async def test_where_nobody_else_has_marked_there_is_nothing_to_answer(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("t", "c", "R")
+        await reader.press("t", "c", "p")
         await reader.until("No annotation of another author here")
 
 
@@ -123,16 +123,16 @@ async def test_editing_anothers_says_how_to_reply(seeds: Path) -> None:
     add_as("ab", seeds, HEADLINE, "claim")
     async with reading(seeds) as reader:
         await reader.press("x")
-        await reader.until("This annotation is ab’s; R replies to it")
+        await reader.until("This annotation is ab’s; p replies to it")
         await reader.press("j", "k", "s", "2")
-        await reader.until("This annotation is ab’s; R replies to it")
+        await reader.until("This annotation is ab’s; p replies to it")
         await reader.press("j", "k", "&")
-        await reader.until("This annotation is ab’s; R replies to it, and your reply can be linked")
+        await reader.until("This annotation is ab’s; p replies to it, and your reply can be linked")
         await reader.press("e")
-        await reader.until("A note of your own: ab’s stays; R replies to it")
+        await reader.until("A note of your own: ab’s stays; p replies to it")
         await reader.press("escape")
         await reader.press("r", "e")
-        await reader.until("This annotation is ab’s; R replies to it")
+        await reader.until("This annotation is ab’s; p replies to it")
         assert reader.marks() == []
 
 

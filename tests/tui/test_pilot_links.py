@@ -59,9 +59,9 @@ async def test_a_link_is_undone_and_taken_away(seeds: Path) -> None:
         await reader.until(lambda: "links" not in reader.marks()[0])
         await reader.press("ctrl+r")
         await reader.until(lambda: "links" in reader.marks()[0])
-        await reader.press("X")
+        await reader.press("F")
         await reader.until("This link is kept at its other end")
-        await reader.press("f", "X")
+        await reader.press("f", "F")
         await reader.until(lambda: "links" not in reader.marks()[0])
         await reader.until("Link taken away: repeats message.txt")
 
@@ -111,7 +111,7 @@ async def test_what_there_is_nothing_to_do_with_is_told(seeds: Path) -> None:
         await reader.until("No annotation of yours here to link from")
         await reader.press("f")
         await reader.until("Nothing here is linked or answered")
-        await reader.press("X")
+        await reader.press("F")
         await reader.until("No link begins here")
 
 
