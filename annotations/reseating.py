@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotations.model import CONTEXT_LENGTH, Annotation, Change, PlacedAnnotation, now
+from annotations.model import Annotation, Change, PlacedAnnotation
+from annotations.respanning import respanned
 from documents.document import Document
 from documents.spans import Span
-
-
-def on_text(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
-    """The annotation of ``text[start:end]``, which is its quote from now on."""
-    return replace(
-        annotation,
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
-        suffix=text[end : end + CONTEXT_LENGTH],
-        text=None,
-        anchor=None,
-    )
 
 
 def kept(placed: PlacedAnnotation, document: Document, counted_in: str) -> Change:
@@ -39,11 +26,8 @@ def moved(placed: PlacedAnnotation, document: Document, span: Span, counted_in: 
     ``counted_in`` is the SHA-256 of the text that its file counts in. Raises ValueError where the
     span is empty or reaches outside the text.
     """
-    if not 0 <= span.start < span.end <= len(document.text):
-        raise ValueError(f"the span {span.start} to {span.end} does not lie in the text")
     before = counted(placed, counted_in)
-    after = replace(on_text(before, document.text, *span), modified=now())
-    return Change(before, after)
+    return Change(before, respanned(before, document.text, *span))
 
 
 def counted(placed: PlacedAnnotation, counted_in: str) -> Annotation:

@@ -18,6 +18,11 @@ def respanned(
     """
     if not 0 <= start < end <= len(text):
         raise ValueError(f"the span {start} to {end} does not lie in the text of {len(text)}")
+    return replace(on_text(annotation, text, start, end), modified=moment or now())
+
+
+def on_text(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
+    """The annotation where its passage is in ``text``, which is no edit of it."""
     return replace(
         annotation,
         start=start,
@@ -27,5 +32,4 @@ def respanned(
         suffix=text[end : end + CONTEXT_LENGTH],
         text=None,
         anchor=None,
-        modified=moment or now(),
     )

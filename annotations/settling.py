@@ -8,7 +8,7 @@ from annotations.anchoring import KeptText, Placer
 from annotations.annotation_file import AnnotationFile
 from annotations.merging import merge, place_of
 from annotations.model import Anchor, Annotation, Change, new_id
-from annotations.reseating import on_text
+from annotations.respanning import on_text
 from annotations.toml_values import writable
 from documents.document import Document
 

@@ -258,31 +258,6 @@ class Session:
         """Whether the annotation is this reader's to change."""
         return placed.author == self.author
 
-    def counted_in(self, placed: PlacedAnnotation) -> str:
-        """The SHA-256 of the text that an annotation's file counts in; empty if it is not known."""
-        from annotations.errors import UnreadableAnnotations
-
-        try:
-            return self.store.read(placed.author, placed.document).digest
-        except UnreadableAnnotations:
-            return ""
-
-    def counted(self, placed: PlacedAnnotation) -> Annotation:
-        """The annotation, with the text named that its span counts in where that is an older one.
-
-        So it can be put back when its file has gone over to today's text.
-        """
-        from annotations.model import Anchor
-        from annotations.reseating import counted
-
-        exact = placed.anchor is Anchor.EXACT
-        return placed.annotation if exact else counted(placed, self.counted_in(placed))
-
-    def text_of(self, placed: PlacedAnnotation) -> str | None:
-        """The text that an annotation's span counts in, if it was kept."""
-        digest = placed.annotation.text or self.counted_in(placed)
-        return self.store.kept_text(digest) if digest else None
-
     def find(self, author: str, annotation_id: str) -> PlacedAnnotation | None:
         """The annotation of that author and id."""
         for entries in self._placed.values():

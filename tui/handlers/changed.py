@@ -9,6 +9,7 @@ from documents.document import Document
 from documents.spans import Span
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.older_texts import counted_in, with_its_text
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def keep(reading: ReadingScreen, command: Command) -> None:
         key = visible(reading.keys.named("changed.move") or "the palette")
         reading.say(f"It has no place in the text to be kept at; {key} moves it to one", "warning")
         return
-    change = kept(placed, document, reading.session.counted_in(placed))
+    change = kept(placed, document, counted_in(reading.session, placed))
     reading.editing.edit("keep as it reads now", document, change)
     _say_settled(reading, "Kept as it reads now")
 
@@ -95,7 +96,7 @@ def move_here(reading: ReadingScreen, command: Command) -> None:
 def _move(reading: ReadingScreen, placed: PlacedAnnotation, document: Document, span: Span) -> None:
     from annotations.reseating import moved
 
-    change = moved(placed, document, span, reading.session.counted_in(placed))
+    change = moved(placed, document, span, counted_in(reading.session, placed))
     view = reading.pane.view
     if view is not None:
         view.selection = None
@@ -122,7 +123,8 @@ def delete(reading: ReadingScreen, command: Command) -> None:
     if found is None:
         return
     placed, document = found
-    reading.editing.edit("delete", document, Change(reading.session.counted(placed), None))
+    before = with_its_text(reading.session, placed)
+    reading.editing.edit("delete", document, Change(before, None))
     _say_settled(reading, "Deleted")
 
 

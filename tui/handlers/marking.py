@@ -12,6 +12,7 @@ from documents.spans import Span
 from tui.handlers.meant import beside_others, meant_of_others, not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.older_texts import with_its_text
 from tui.pane.view import View
 from tui.quoting import in_quotation_marks
 from tui.reading.status import decisions
@@ -169,7 +170,8 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         reading.say(words, "warning")
         return
     document = reading.session.documents.at(there.document)
-    reading.editing.edit("delete", document, Change(reading.session.counted(there), None))
+    before = with_its_text(reading.session, there)
+    reading.editing.edit("delete", document, Change(before, None))
     if reading.pane.view is not None and resized(reading.pane.view):
         end_selection(reading)
     say_of(reading, "Deleted", there.annotation)

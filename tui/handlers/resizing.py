@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.handlers.marking import own_here
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.older_texts import with_its_text
 from tui.pane.chosen import Chosen
 from tui.pane.view import View
 from tui.visible import visible
@@ -93,7 +94,7 @@ def _change(
     if (placed.start, placed.end) != span or placed.anchor not in (Anchor.EXACT, Anchor.SHIFTED):
         after = respanned(before, document.text, *span)
     after = _tagged(reading, after, tag)
-    return None if after is before else Change(before, after)
+    return None if after is before else Change(with_its_text(reading.session, placed), after)
 
 
 def _tagged(reading: ReadingScreen, annotation: Annotation, tag: str) -> Annotation:

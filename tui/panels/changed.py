@@ -46,14 +46,19 @@ class ChangedPanel(ListPanel):
         painter: Painter,
         session: Session,
         outcome_of: Callable[[PlacedAnnotation], Outcome | None],
+        is_shown: Callable[[PlacedAnnotation], bool],
     ) -> None:
-        """``outcome_of`` gives None for an annotation whose document cannot be read."""
+        """``outcome_of`` gives None for an annotation whose document cannot be read.
+
+        ``is_shown`` says whether the text shows its place, or where its passage was.
+        """
         super().__init__(painter)
         self.waiting: list[PlacedAnnotation] = []
         self.loading = False
         self.later: set[str] = set()  # ids of those that were left
         self._session = session
         self._outcome_of = outcome_of
+        self._is_shown = is_shown
 
     def show(
         self, waiting: list[PlacedAnnotation], restored: Collection[str] = frozenset()
@@ -166,7 +171,9 @@ class ChangedPanel(ListPanel):
     def _now(self, outcome: Outcome) -> list[Part]:
         if outcome.new is not None:
             return versions.new_parts(outcome.new, outcome.differences)
-        return [Part("Nothing like it was found; the text shows where it stood.")]
+        if self._is_shown(outcome.placed):
+            return [Part("Nothing like it was found; the text shows where it stood.")]
+        return [Part("Nothing like it was found, nor anything that stood around it.")]
 
     def _both(self, old: list[Part], new: list[Part], width: int) -> _Rows:
         if width < _SIDE_BY_SIDE:

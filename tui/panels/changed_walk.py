@@ -11,6 +11,7 @@ from annotations.whereabouts import where_it_was
 from documents.document import Document
 from documents.errors import CannotOpen
 from tui.jumps import Place
+from tui.older_texts import text_of
 from tui.panels.changed import ChangedPanel
 from tui.reading.showing import Showing
 
@@ -22,10 +23,11 @@ class ChangedWalk(ChangedPanel):
     """The panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
-        super().__init__(reading.painter, reading.session, self._outcome)
+        super().__init__(reading.painter, reading.session, self._outcome, self._is_shown)
         self._reading = reading
         self._showing = Showing(reading)  # before the panel takes its room from the text
         self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
+        self._places: dict[str, tuple[PlacedAnnotation, Place | None]] = {}
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows the annotations that wait now."""
@@ -78,12 +80,22 @@ class ChangedWalk(ChangedPanel):
             self._outcomes[one.annotation.id] = known
         return known[1]
 
+    def _is_shown(self, one: PlacedAnnotation) -> bool:
+        return self._place(one) is not None
+
     def _place(self, one: PlacedAnnotation) -> Place | None:
+        """The place of an annotation, or of where its passage was; looked for once."""
+        known = self._places.get(one.annotation.id)
+        if known is None or known[0] is not one:
+            known = self._places[one.annotation.id] = one, self._found(one)
+        return known[1]
+
+    def _found(self, one: PlacedAnnotation) -> Place | None:
         if one.start is not None:
             return Place(one.document, one.start)
         document = self._document(one)
         if document is None:
             return None
-        old = self._session.text_of(one)
+        old = text_of(self._session, one)
         at = where_it_was(one.annotation, old, document.text)
         return None if at is None else Place(one.document, min(at, len(document.text) - 1))

@@ -11,6 +11,7 @@ from annotations.decisions import with_decision
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Change
 from documents.errors import CannotOpen
+from tui.older_texts import with_its_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def _again(session: Session, change: Change) -> Change | None:
     if now is None or now.annotation != change.before:
         return None
     if change.after is None:
-        return Change(session.counted(now), None)
+        return Change(with_its_text(session, now), None)
     return with_decision(change, session.author)
 
 
