@@ -13,8 +13,8 @@ def tags(sidelight: CommandLine) -> dict[str, list[list[str]]]:
 
 
 def marked(sidelight: CommandLine) -> None:
-    for name in ("a.txt", "b.txt"):
-        write(sidelight.folder, name)
+    write(sidelight.folder, "a.txt")
+    write(sidelight.folder, "b.txt", "Another text altogether. Nobody moved it here.\n")
     sidelight("annotate", "a.txt", "0", "8", "--tag", "claim", "--tag", "quote", "--author", "mk")
     sidelight("annotate", "b.txt", "0", "8", "--tag", "claim/figure", "--author", "mk")
     sidelight("annotate", "b.txt", "4", "8", "--tag", "claim", "--author", "ana")

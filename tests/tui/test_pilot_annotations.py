@@ -155,3 +155,23 @@ async def test_a_note_on_the_whole_text_stands_in_the_list(seeds: Path) -> None:
         await reader.until("no prisoners  on the whole text")
         await reader.press("enter")
         await reader.until("This one is on the whole text")
+
+
+async def test_the_statuses_of_the_workspace_are_the_ones_to_decide_with(seeds: Path) -> None:
+    settings = 'statuses = ["todo", "kept", "thrown"]\n[[tag]]\nname = "lead"\nkey = "l"\n'
+    (seeds / "sidelight.toml").write_text(f"{settings}review = true\n")
+    async with reading(seeds) as reader:
+        await reader.press("t", "l", "j", "t", "l")
+        await reader.until(lambda: [one["status"] for one in reader.marks()] == ["todo", "todo"])
+        await reader.press("r")
+        await reader.until("2 open")
+        await reader.press("1")
+        await reader.until("1 open · 1 decided")
+        await reader.press("escape", "A", "o", "o", "=")
+        await reader.until_typing()
+        await reader.until("1 kept  2 thrown  0 todo")
+        await reader.type("thr")
+        await reader.press("enter")
+        await reader.until(lambda: {one["status"] for one in reader.marks()} == {"thrown"})
+        await reader.press("escape", "r")
+        await reader.until("0 open · 2 decided")

@@ -192,6 +192,25 @@ async def tagging(reader: Reader) -> None:
     await reader.until("TAG")
 
 
+async def on_nested_marks(reader: Reader) -> None:
+    await reader.go("By the Russian account")
+    await reader.press("V", "j", "j", "t", "c", "j", "a")
+    await reader.until("2 of 2")
+    await reader.until("saved 19:04")
+
+
+async def among_the_tags(reader: Reader) -> None:
+    await reader.go("Mikhail Bogdanov")
+    await reader.press("T")
+    await reader.until_typing()
+    await reader.until("waits for review")
+
+
+async def among_all_annotations(reader: Reader) -> None:
+    await reader.press("A", "o", "o")
+    await reader.until("by status")
+
+
 async def selecting(reader: Reader) -> None:
     await reader.press("j", "v", "l", "l")
     await reader.until("SELECT")
@@ -321,6 +340,31 @@ def test_changed_marks(changed: Path, shows: Shows, size: tuple[int, int], theme
 @sizes
 def test_a_lost_mark(changed: Path, shows: Shows, size: tuple[int, int]) -> None:
     assert shows(changed, at_a_lost_mark, size=size)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "mono"])
+def test_overlapping_and_nested_marks(
+    marked: Path, shows: Shows, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.saving.datetime", Clock)
+    assert shows(marked, on_nested_marks, "call.txt", size=SIZES["80x24"], theme=theme)
+
+
+def test_overlapping_and_nested_marks_in_ascii(
+    marked: Path, shows: Shows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.saving.datetime", Clock)
+    assert shows(marked, on_nested_marks, size=SIZES["120x40"], boxes="ascii")
+
+
+@sizes
+def test_the_tags_to_choose_from(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, among_the_tags, size=size)
+
+
+@pytest.mark.parametrize("size", [*SIZES.values(), WIDE], ids=[*SIZES, "200x50"])
+def test_all_annotations(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, among_all_annotations, size=size)
 
 
 def test_the_review_beside_the_text(marked: Path, shows: Shows) -> None:

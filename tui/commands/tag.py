@@ -80,7 +80,8 @@ def _carry_out(args: argparse.Namespace, scope: Scope, renaming: Renaming, autho
         for path, count in changed.items():
             say_json({"document": path, "annotations": count, "saved": not args.dry_run})
     else:
-        say(renaming.summary() if not problems else _partly(renaming, changed))
+        whole = sum(changed.values()) == len(renaming.changes)
+        say(renaming.summary() if whole else _partly(renaming, changed))
     complain_of_all(problems)
     return bool(problems)
 
