@@ -17,6 +17,7 @@ import tui.lean_imports  # noqa: F401  (before anything else imports what it is 
 
 from textual.app import App
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from documents.document import Document
@@ -134,16 +135,21 @@ class SidelightApp(App[int]):
 
         The terminal's cursor goes to its place with it: where a widget is, is known by now.
         """
-        if screen.focused is not None:
-            from tui.widgets.terminal_cursor import cursor_of
-
-            self.cursor_position = cursor_of(screen) or self.cursor_position
+        self.cursor_position = self._cursor_on(screen) or self.cursor_position
         frame = getattr(self._driver, "frame", _with_room)
         with frame(self._paint_when_free) as has_room:
             if not has_room:
                 return
             lean = self._repainting.lean(renderable)
             super()._display(screen, lean)  # type: ignore[arg-type]
+
+    def _cursor_on(self, screen: Screen[object]) -> Offset | None:
+        """Where the terminal's cursor belongs; None where there is no such place, and it stays."""
+        if screen.focused is None:  # the keys go to the text, which takes no focus
+            return self.reading.pane.cursor_on_screen() if screen is self.reading else None
+        from tui.widgets.terminal_cursor import cursor_of
+
+        return cursor_of(screen)
 
     def on_resize(self) -> None:
         """Takes nothing on the terminal for known: it moves its rows when its size changes."""

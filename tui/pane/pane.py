@@ -215,20 +215,19 @@ class Pane(Widget):
             self.refresh()
         else:
             self.repaint_spans(changed)
-        self._place_terminal_cursor()
         self._moved(self)
 
-    def _place_terminal_cursor(self) -> None:
-        """Puts the terminal's own cursor on the sentence, for braille displays and the like.
+    def cursor_on_screen(self) -> Offset | None:
+        """Where the sentence stands on the screen, for braille displays and the like.
 
-        While words are selected it is where the selection has got to.
+        While words are selected it is where the selection has got to. None where that is not in
+        sight.
         """
         view = self.view
-        if view is None or view.cursor is None or not self.picture.active:
-            return
+        if view is None or view.cursor is None or not self.region:
+            return None
         at = self.place_of((view.selection.head if view.selection else view.cursor).start)
-        if at is not None:
-            self.app.cursor_position = self.region.offset + at
+        return None if at is None else self.region.offset + at
 
     def place_of(self, offset: int) -> Offset | None:
         """Where in the pane the code point at ``offset`` stands, if it is in sight."""
@@ -272,7 +271,6 @@ class Pane(Widget):
         """Lays the text out for the new size, at the same place."""
         self._fit()
         self._resized(self)
-        self.call_after_refresh(self._place_terminal_cursor)
 
     def _fit(self) -> None:
         """Takes the size the pane has; painting asks for it too, and is sooner than the event."""
@@ -293,7 +291,6 @@ class Pane(Widget):
         self.picture.typography = typography
         self._fitted_to = None
         self._fit()
-        self._place_terminal_cursor()
 
     def set_place(self, which: str, *, separator: bool) -> None:
         """Shows which pane this is, where not all are in sight, and a line to its neighbour."""
@@ -310,7 +307,6 @@ class Pane(Widget):
             self._repaint_rows(range(TITLE_ROWS))
             if self.view is not None and self.view.cursor is not None:
                 self.repaint_spans([self.view.cursor])
-            self._place_terminal_cursor()
 
     # The mouse
 
