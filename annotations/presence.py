@@ -11,6 +11,9 @@ from documents.places import state_folder, workspace_folder
 COPIES_FOLDER = "copies"
 """Where the copies of annotation files are, in the workspace's part of the state folder."""
 
+NOTES = "notes"
+"""Where notes are kept there while they are written."""
+
 
 def may_have_annotations(root: Path) -> bool:
     """Whether annotations of the workspace at ``root`` are there, or once were saved from here."""
@@ -19,3 +22,12 @@ def may_have_annotations(root: Path) -> bool:
     with suppress(OSError):
         return (workspace_folder(state_folder(), root) / COPIES_FOLDER).is_dir()
     return False
+
+
+def may_have_drafts(root: Path) -> bool:
+    """Whether notes were being written on the workspace at ``root`` when a program was killed."""
+    try:
+        folder = state_folder()
+        return folder.is_dir() and any((workspace_folder(folder, root) / NOTES).iterdir())
+    except OSError:
+        return False

@@ -93,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotation.link", "Link to another mark", "Mark", ("&",)),
     Action("annotation.follow", "Follow link or reply", "Mark", ("f",)),
     Action("annotation.unlink", "Take a link away", "Mark", ("F",)),
+    Action("note.resume", "Go on with a note left", "Mark", ("ctrl+x r",), short="note left"),
     Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
     Action("changed.here", "Move changed mark here", "Mark", ("M",)),

@@ -9,6 +9,7 @@ from tui.handlers.marking import numbered, set_note
 from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.reading.drafts import subject_of
 from tui.numbers import counted
 from tui.reading.question import Question
 from tui.visible import visible
@@ -92,7 +93,7 @@ async def edit_note(reading: ReadingScreen, command: Command) -> None:
     def put(words: str) -> None:
         set_note(reading, document, span, one.annotation, words)
 
-    await reading.dialogs.edit_note(one.annotation.note, put)
+    await reading.dialogs.edit_note(one.annotation.note, put, subject_of(one))
 
 
 # One, or all that are shown

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotations.drafts import Subject
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.chosen import Chosen, following
 from tui.pane.view import View
+from tui.reading.drafts import subject_of
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -54,7 +56,8 @@ async def note_on_document(reading: ReadingScreen, command: Command) -> None:
     def put(words: str) -> None:
         keep_document_note(reading, document, before, words)
 
-    await reading.dialogs.edit_note(before.note if before is not None else "", put)
+    subject = subject_of(own) if own is not None else Subject(document.path)
+    await reading.dialogs.edit_note(before.note if before is not None else "", put, subject)
 
 
 def keep_document_note(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotations.drafts import Subject
 from annotations.model import Annotation, Change, PlacedAnnotation
 from documents.document import Document
 from documents.errors import CannotOpen, printable
@@ -54,7 +55,8 @@ async def note(reading: ReadingScreen, command: Command) -> None:
 
     if before is None and (others := beside_others(reading)):
         reading.say(f"A note of your own: {others}")
-    await reading.dialogs.edit_note(before.note if before else "", put)
+    subject = Subject(document.path, *span, document.text[slice(*span)], before.id if before else "")
+    await reading.dialogs.edit_note(before.note if before else "", put, subject)
 
 
 def note_here(reading: ReadingScreen) -> tuple[Document, Span, Annotation | None] | None:

@@ -8,6 +8,7 @@ from tui.handlers.marking import decide, set_note
 from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.reading.drafts import subject_of
 
 if TYPE_CHECKING:
     from tui.panels.library import LibraryPanel
@@ -176,4 +177,4 @@ async def review_note(reading: ReadingScreen, command: Command) -> None:
 
         set_note(reading, document, Span(claim.start or 0, claim.end or 0), annotation, words)
 
-    await reading.dialogs.edit_note(annotation.note, put)
+    await reading.dialogs.edit_note(annotation.note, put, subject_of(claim))

@@ -28,6 +28,7 @@ _LATER = (
     "choosing",
     "copying",
     "display",
+    "drafts",
     "editors",
     "finding",
     "linking",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from annotations.drafts import Subject
+    from tui.reading.drafts import Drafts
     from tui.reading.question import Question
     from tui.reading.screen import ReadingScreen
     from tui.widgets.note_editor import NoteEditor
@@ -48,21 +51,35 @@ class Dialogs:
         if self._prompt is not None:
             self._prompt.show_aside(words)
 
-    async def edit_note(self, note: str, keep: Callable[[str], None]) -> None:
-        """Opens an editor for a note over the tray."""
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The notes that are being written, or were when the program was killed."""
+        from tui.reading.drafts import Drafts
+
+        return Drafts(self._reading)
+
+    async def edit_note(self, note: str, keep: Callable[[str], None], subject: Subject) -> None:
+        """Opens an editor for a note over the tray; it goes on with what was left of it before."""
         from tui.widgets.note_editor import NoteEditor
 
         reading = self._reading
         back = reading.focused
+        writing = self.drafts.begin(subject)
 
         def close() -> None:
             self._note = None
             editor.remove()
             reading.give_back(back)
 
-        editor = self._note = NoteEditor(note, keep, close, reading.say)
+        def kept(words: str) -> None:
+            keep(words)
+            self.drafts.keep(writing)
+
+        editor = self._note = NoteEditor(note, kept, close, reading.say, writing)
         await reading.mount(editor, before=reading.bars.tray)
         editor.focus()
+        if writing.words is not None:
+            reading.say("This is what was being written; enter keeps it")
 
     async def show(self, panel: Widget) -> None:
         """Opens what is chosen from over the tray; ``leave`` closes it."""

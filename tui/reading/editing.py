@@ -152,6 +152,7 @@ class Editing:
             self._reading.say(report.state.failure, "error")
         elif report.file is not None and report.file.conflicts:
             self._reading.say(report.file.conflicts[0], "warning")
+        self._reading.dialogs.drafts.saved(report.path)
         self._reading.refresh_status()
         self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from annotations.presence import may_have_drafts
 from documents.document import Document, Stamp
 from documents.errors import CannotOpen
 from tui.reading.pane_row import shows
@@ -158,7 +159,17 @@ class Loader:
         if self._session.has_store:
             self._session.store.sweep()
             self._on_screen(self._session.take_history, self._session.kept_history())
+        self._find_drafts()
         gc.freeze()  # what was loaded stays: no collection has to look at it
+
+    def _find_drafts(self) -> None:
+        if not may_have_drafts(self._session.workspace.root):
+            return
+        from annotations.drafts import left_drafts
+
+        found = left_drafts(self._session.workspace.root, self._session.author)
+        if found:
+            self._on_screen(self._reading.dialogs.drafts.offer, found)
 
     def _load(self, paths: Iterable[str] | None) -> None:
         self._on_screen(self._loaded, self._session.load(paths))

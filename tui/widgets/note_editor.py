@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from rich.text import Text
 from textual import events
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tui.visible import visible
@@ -13,7 +15,24 @@ from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
 from tui.widgets.typed_into import LEAVING, TypedInto
 
+_WRITE_AFTER = 1.0
+"""Seconds after a key in which what was written is put down where a crash does not lose it."""
+
 _NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
+
+
+class Writing(Protocol):
+    """Where a note is kept while it is written."""
+
+    @property
+    def words(self) -> str | None:
+        """What was written of it before, if anything was left."""
+
+    def write(self, words: str) -> None:
+        """Keeps the note as far as it is written."""
+
+    def end(self) -> None:
+        """Forgets it."""
 
 
 class NoteEditor(TypedInto, TextArea):
@@ -39,18 +58,32 @@ class NoteEditor(TypedInto, TextArea):
         keep: Callable[[str], None],
         close: Callable[[], None],
         notice: Callable[[str], None],
+        writing: Writing,
     ) -> None:
-        super().__init__(note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        left = writing.words
+        words = note if left is None else left
+        super().__init__(words, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self._keep = keep
         self._leave = close
         self.notice = notice
         self._before = note
+        self._writing = writing
+        self._write_soon: Timer | None = None
         self._armed = False  # after a first escape, until another key
         self.move_cursor(self.document.end)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""
         return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def on_text_area_changed(self) -> None:
+        """Has what is written kept in a moment, unless that was asked for already."""
+        if self._write_soon is None and self.text != self._before:
+            self._write_soon = self.set_timer(_WRITE_AFTER, self._write)
+
+    def _write(self) -> None:
+        self._write_soon = None
+        self._writing.write(self.text)
 
     async def _on_key(self, event: events.Key) -> None:
         # What is not dealt with here, Textual hands to the handler of TextArea.
@@ -94,6 +127,10 @@ class NoteEditor(TypedInto, TextArea):
     def finish(self, *, keep: bool = True) -> None:
         """Ends the writing; the note is kept, or stays as it was."""
         words = self.text.strip()
+        if self._write_soon is not None:
+            self._write_soon.stop()
         self._leave()
         if keep:
             self._keep(words)
+        else:
+            self._writing.end()
