@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from annotations.anchoring.outcome import TOLD
 from annotations.model import PlacedAnnotation
@@ -28,10 +28,14 @@ def waiting(annotations: Iterable[PlacedAnnotation], author: str) -> list[Placed
 
 
 class Tally:
-    """How many of an author's annotations wait, kept up to date without counting all again."""
+    """How many of an author's annotations wait, kept up to date without counting all again.
 
-    def __init__(self, author: str) -> None:
+    ``asks`` says of an annotation, or of None, whether it does.
+    """
+
+    def __init__(self, author: str, asks: Callable[[PlacedAnnotation | None], bool] = asks) -> None:
         self._author = author
+        self._asks = asks
         self._waiting: dict[str, int] = {}
 
     @property
@@ -51,7 +55,7 @@ class Tally:
         self._set(path, now)
 
     def _counts(self, placed: PlacedAnnotation | None) -> bool:
-        return placed is not None and placed.author == self._author and asks(placed)
+        return placed is not None and placed.author == self._author and self._asks(placed)
 
     def _set(self, path: str, count: int) -> None:
         if count:

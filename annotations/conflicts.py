@@ -28,6 +28,11 @@ def undecided(annotations: Iterable[PlacedAnnotation]) -> list[PlacedAnnotation]
     return [placed for placed in annotations if placed.annotation.conflicts]
 
 
+def asks(placed: PlacedAnnotation | None) -> bool:
+    """Whether an annotation waits for a choice."""
+    return placed is not None and bool(placed.annotation.conflicts)
+
+
 def choices(conflict: Conflict) -> tuple[Choice, ...]:
     """What can be chosen in a conflict, what stands now first."""
     if conflict.field == "note":

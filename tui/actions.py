@@ -11,6 +11,7 @@ Context = Literal[
     "results",
     "review",
     "changed",
+    "conflicts",
     "library",
     "outline",
     "annotations",
@@ -110,6 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.open", "Review the open claims", "Panels", ("r", "f7")),
     Action("changed.open", "Marks whose text changed", "Panels", ("R", "shift+f7")),
     Action("annotations.open", "All annotations", "Panels", ("A",)),
+    Action("conflicts.open", "Choose between two edits", "Panels", ("C", "shift+f8")),
     Action("library.open", "Library of documents", "Panels", ("o", "f9")),
     Action("outline.open", "Outline of this text", "Panels", ("c", "f8")),
     Action("agreement", "Agreement of authors", "Panels", ("ctrl+x g",), short="agreement"),
@@ -220,6 +222,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotations.status-shown", "Decide on all shown", _ALL, ("=",), "annotations"),
     Action("annotations.delete-shown", "Delete all shown", _ALL, ("!", "X"), "annotations"),
     Action("annotations.export-shown", "Export all shown", _ALL, (">", "E"), "annotations"),
+    Action(
+        "conflicts.choose",
+        "Let this one stand",
+        "Two edits at once",
+        ("1", "2", "3"),
+        "conflicts",
+        takes="itself",
+    ),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}

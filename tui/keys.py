@@ -26,6 +26,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "results": ("results", "list", "reading"),
     "review": ("review", "list", "reading"),
     "changed": ("changed", "list", "reading"),
+    "conflicts": ("conflicts", "list", "reading"),
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
     "annotations": ("annotations", "list", "reading"),

@@ -112,6 +112,13 @@ class Session:
         return Tally(self.author)
 
     @cached_property
+    def _choices(self) -> Tally:
+        from annotations.attention import Tally
+        from annotations.conflicts import asks
+
+        return Tally(self.author, asks)
+
+    @cached_property
     def store(self) -> Store:
         """Where annotations are kept on disk. Not needed before the first paint."""
         from annotations.store import Store
@@ -172,6 +179,7 @@ class Session:
                 self._placed[path] = entries
                 if entries or "_tally" in self.__dict__:
                     self._tally.take(path, entries.values())
+                    self._choices.take(path, entries.values())
                 self._marks.pop(path, None)
                 self.company.read()
         return adopted
@@ -233,6 +241,10 @@ class Session:
     def waiting(self) -> int:
         """How many of the reader's annotations ask for a look, because their text changed."""
         return self._tally.total if self._placed else 0
+
+    def undecided(self) -> int:
+        """How many of the reader's annotations were edited twice at once, and wait for a choice."""
+        return self._choices.total if self._placed else 0
 
     def annotations(self, path: str) -> list[PlacedAnnotation]:
         """The annotations of a document, those that lost their place as well."""
@@ -326,6 +338,7 @@ class Session:
                     self._unplaced.add(path)
             self._tally.replace(path, old, new)
             self.company.changed(old, new)
+            self._choices.replace(path, old, new)
             if (marks := self._marks.get(path)) is not None:
                 self._marks[path] = marks.replaced(old, new)
             self._edits[path] = self._edits.get(path, 0) + 1

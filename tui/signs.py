@@ -33,6 +33,7 @@ _SPELT = {
     "!": "≠",
     "@": "¿",  # beside an annotation whose place is in question
     "0": "∅",
+    "%": "≷",  # beside an annotation that was edited twice at once
     "_": "▁▂▃",
     '"': "“”„",
     "'": "’‘‚",

@@ -52,6 +52,7 @@ IN_PANELS: tuple[Context, ...] = (
     "results",
     "review",
     "changed",
+    "conflicts",
     "library",
     "outline",
     "annotations",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from annotations.conflicts import asks
 from annotations.model import Anchor
 from annotations.relations import Relations
 from tui.commands.common import add_json, add_path, collected, is_incomplete, scope_of
@@ -28,8 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_path(parser)
     add_json(parser)
     parser.epilog = (
-        "Exit status 1: an annotation needs attention (review or orphan), or a link or a reply\n"
-        "leads to an annotation that is not there."
+        "Exit status 1: an annotation needs attention (review or orphan), or was edited twice at\n"
+        "once and waits for a choice (conflicts), or a link or a reply leads to an annotation that\n"
+        "is not there."
     )
 
 
@@ -46,7 +48,11 @@ def run(args: argparse.Namespace) -> int:
     complain_of_all(found.problems)
     if is_incomplete(scope, found):
         return 2
-    return int(astray or any(one.anchor in _NEEDS_ATTENTION for one in found.annotations))
+    return int(astray or any(_needs_attention(one) for one in found.annotations))
+
+
+def _needs_attention(placed: PlacedAnnotation) -> bool:
+    return placed.anchor in _NEEDS_ATTENTION or asks(placed)
 
 
 def _summary_of_ties(astray: int) -> str:
@@ -68,6 +74,9 @@ def _say_all(
     for placed in annotations:
         lost = relations.astray(placed)
         say_annotation(placed, scope.workspace, as_json=as_json, lost=lost)
+        if asks(placed) and not as_json:
+            for line in what_waits(placed):
+                say(f"    {line}")
         if document is not None:
             for line in what_changed(placed, document):
                 say(f"    {line}")
@@ -83,6 +92,16 @@ def _text_now(annotations: list[PlacedAnnotation], path: str, scope: Scope) -> D
         return scope.workspace.read(path, scope.store.recorded_encoding(path))
     except CannotOpen:
         return None
+
+
+def what_waits(placed: PlacedAnnotation) -> Iterable[str]:
+    """What of an annotation was edited twice at once, with all that can be chosen."""
+    from tui.conflict_words import FIELDS, offers
+
+    for conflict in placed.annotation.conflicts:
+        yield f"{FIELDS[conflict.field]} at once, to be chosen between:"
+        for offer in offers(placed.annotation, conflict):
+            yield f"  {offer.label}: “{on_one_line(offer.words)}”"
 
 
 def what_changed(placed: PlacedAnnotation, document: Document) -> list[str]:
@@ -111,4 +130,6 @@ def _summary(annotations: list[PlacedAnnotation]) -> str:
     found = counts(annotations)
     if not found:
         return "no annotations"
-    return ", ".join(f"{found[anchor]} {anchor}" for anchor in Anchor if found[anchor])
+    parts = [f"{found[anchor]} {anchor}" for anchor in Anchor if found[anchor]]
+    waiting = sum(map(asks, annotations))
+    return ", ".join([*parts, *([f"{waiting} edited twice at once"] if waiting else [])])

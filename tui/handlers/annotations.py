@@ -9,8 +9,8 @@ from tui.handlers.marking import numbered, set_note
 from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
-from tui.reading.drafts import subject_of
 from tui.numbers import counted
+from tui.reading.drafts import subject_of
 from tui.reading.question import Question
 from tui.visible import visible
 

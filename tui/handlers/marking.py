@@ -55,7 +55,8 @@ async def note(reading: ReadingScreen, command: Command) -> None:
 
     if before is None and (others := beside_others(reading)):
         reading.say(f"A note of your own: {others}")
-    subject = Subject(document.path, *span, document.text[slice(*span)], before.id if before else "")
+    words, named = document.text[slice(*span)], before.id if before else ""
+    subject = Subject(document.path, *span, words, named)
     await reading.dialogs.edit_note(before.note if before else "", put, subject)
 
 

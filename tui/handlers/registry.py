@@ -26,6 +26,7 @@ _LATER = (
     "answering",
     "authors",
     "choosing",
+    "conflicts",
     "copying",
     "display",
     "drafts",

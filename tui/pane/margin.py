@@ -116,6 +116,21 @@ def anchor_words(placed: PlacedAnnotation) -> str:
     return _ANCHOR_WORDS.get(placed.anchor, "")
 
 
+CONFLICT = "≷"
+"""The sign of an annotation that was edited twice at once, and waits for a choice."""
+
+
+def asking_sign(placed: PlacedAnnotation) -> str:
+    """The sign of an annotation that asks something of its reader."""
+    return CONFLICT if placed.annotation.conflicts else anchor_sign(placed)
+
+
+def asking_words(placed: PlacedAnnotation) -> str:
+    """What an annotation asks, in words."""
+    words = ("two edits" if placed.annotation.conflicts else "", anchor_words(placed))
+    return ", ".join(part for part in words if part)
+
+
 def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     end = max(row.end, row.start + 1)
     begins = marks.beginning(row.start, end)
@@ -129,7 +144,7 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     for placed in own:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
         letters += [letter for letter in tags if letter not in letters]
-    asks = next((sign for one in own if (sign := anchor_sign(one))), "")
+    asks = next((sign for one in own if (sign := asking_sign(one))), "")
     decision = next((sign for one in own if (sign := decision_sign(one, palette))), "")
     if asks:
         shown = letters[0] + asks
@@ -191,7 +206,7 @@ def _note(
     Another author's begins with the name. Behind it stands what it answers and is linked to.
     """
     annotation = placed.annotation
-    aside = ", ".join(part for part in (annotation.status, anchor_words(placed)) if part)
+    aside = ", ".join(part for part in (annotation.status, asking_words(placed)) if part)
     title = " ".join([*annotation.tags, *([f"({aside})"] if aside else [])])
     if marks.beside.sign_of(placed):
         title = f"{placed.author}: {title}" if title else f"{placed.author}:"

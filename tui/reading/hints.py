@@ -52,6 +52,12 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("annotations.delete-shown", "delete all"),
         ("list.close", "close"),
     ),
+    "conflicts": (
+        ("conflicts.choose", "choose"),
+        ("list.open", "go there"),
+        ("undo", "undo"),
+        ("list.close", "close"),
+    ),
     "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
 }
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {

@@ -16,6 +16,7 @@ from tui.session import Loaded, Session
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from tui.reading.conflict_news import ConflictNews
     from tui.reading.news import ChangeNews
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
@@ -39,6 +40,7 @@ class Loader:
         self._told: set[str] = set()
         self._completing: set[str] = set()  # documents whose rest is being read
         self._news: ChangeNews | None = None
+        self._conflicts: ConflictNews | None = None
         self.complete = False
 
     def begin(self) -> None:
@@ -96,6 +98,14 @@ class Loader:
             self._news.looked.clear()
         if not quiet and (read or not self._reading.bars.speaking):
             self._news.tell(self._in_sight())
+
+    def _tell_of_conflicts(self, paths: Iterable[str], *, quiet: bool) -> bool:
+        """Says which annotations were edited twice at once, unless they are only learnt of now."""
+        if self._conflicts is None:
+            from tui.reading.conflict_news import ConflictNews
+
+            self._conflicts = ConflictNews(self._reading)
+        return self._conflicts.tell(paths, quiet=quiet)
 
     def _has_changed(self, path: str, today: Stamp | None) -> bool:
         """Whether a document is another on disk than here; not where it is known to be unreadable.
@@ -201,8 +211,8 @@ class Loader:
 
         paths = loaded.paths or ()
         before = self._session.said(paths)
-        self._loaded(loaded)
-        if words := str(differences(before, self._session.said(paths))):
+        told = self._loaded(loaded)
+        if not told and (words := str(differences(before, self._session.said(paths)))):
             self._reading.say(f"Changed by another program: {words}")
 
     def _unreadable(self, path: str, reason: str) -> None:
@@ -226,7 +236,9 @@ class Loader:
         self.complete = True
         self._reading.editing.loaded([problem])
 
-    def _loaded(self, loaded: Loaded) -> None:
+    def _loaded(self, loaded: Loaded) -> bool:
+        """Takes over what was loaded; whether it is told of edits made twice at once."""
+        known = self.complete
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
         self._missed = (self._missed - adopted.taken) | adopted.missed
         self.complete = self.complete or loaded.paths is None
@@ -236,3 +248,4 @@ class Loader:
         self._tell_of_changes(read=True, quiet=bool(news))
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))
+        return self._tell_of_conflicts(adopted.taken, quiet=not known)

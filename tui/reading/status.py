@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.keys import Command
 from tui.numbers import grouped
-from tui.pane.margin import anchor_words, hue_of
+from tui.pane.margin import CONFLICT, asking_words, hue_of
 from tui.pane.painter import Painter
 from tui.reading.choosing import in_sight
 from tui.visible import visible
@@ -28,6 +28,7 @@ _MODES = {
     "results": "SEARCH",
     "review": "REVIEW",
     "changed": "CHANGED",
+    "conflicts": "CHOOSE",
     "library": "LIBRARY",
     "outline": "OUTLINE",
     "list": "LIST",
@@ -66,6 +67,12 @@ def position(view: View | None) -> str:
 def waiting(painter: Painter, count: int) -> list[Piece]:
     """How many annotations ask for a look, because the text they were made on has changed."""
     words = f"  {grouped(count)} to look at"
+    return [(words, painter.chrome_kind("warning"))] if count else []
+
+
+def undecided(painter: Painter, count: int) -> list[Piece]:
+    """How many annotations were edited twice at once, and wait for a choice."""
+    words = f"  {CONFLICT} {grouped(count)} to choose"
     return [(words, painter.chrome_kind("warning"))] if count else []
 
 
@@ -182,7 +189,7 @@ def _described(
     theirs = placed.author != company.author
     bar = (" ╎" if theirs else " ▎", painter.hue_bar(hue))
     pieces = [bar, (visible(tags), painter.hue_letter(hue))]
-    aside = [part for part in (annotation.status, anchor_words(placed)) if part]
+    aside = [part for part in (annotation.status, asking_words(placed)) if part]
     aside += [placed.author] if theirs else []
     if aside:
         pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
