@@ -18,6 +18,7 @@ PLACES = {
     "results": "search results",
     "review": "the review",
     "changed": "the changed marks",
+    "conflicts": "two edits at once",
     "library": "the library",
     "outline": "the outline",
     "annotations": "all annotations",

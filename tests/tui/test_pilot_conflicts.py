@@ -22,7 +22,7 @@ def own(reader: Reader) -> list[dict[str, Any]]:
 async def test_it_is_marked_in_the_margin_counted_and_named_in_the_tray(seeds: Path) -> None:
     two_statuses(seeds)
     async with reading(seeds, PATH) as reader:
-        await reader.until("≷ 1 to choose")
+        await reader.until("≷ 1 undecided")
         await reader.go("Unconfirmed reports")
         await reader.until("claim (supported, two")
         assert any("c≷" in row for row in reader.screen)
@@ -32,7 +32,7 @@ async def test_it_is_marked_in_the_margin_counted_and_named_in_the_tray(seeds: P
 async def test_in_ascii_there_is_a_sign_as_well(seeds: Path) -> None:
     two_statuses(seeds)
     async with reading(seeds, PATH, config=Config(boxes="ascii")) as reader:
-        await reader.until("1 to choose")
+        await reader.until("1 undecided")
         await reader.go("Unconfirmed reports")
         await reader.until(lambda: any("c%" in row for row in rows_in_ascii(reader)))
 
@@ -55,12 +55,12 @@ async def test_one_of_two_statuses_is_chosen_and_the_choice_taken_back(seeds: Pa
         await reader.until("“refuted” stands; nothing is left to decide; u takes it back")
         await reader.until("Nothing was edited twice at once")
         await reader.saved()
-        assert not reader.sees("to choose")
+        assert not reader.sees("undecided")
         [one] = own(reader)
         assert one["status"] == "refuted"
         assert "conflicts" not in one
         await reader.press("u")
-        await reader.until("≷ 1 to choose")
+        await reader.until("≷ 1 undecided")
         await reader.until("Two edits at once  1 of 1")
         await reader.saved()
         [one] = own(reader)
@@ -85,7 +85,7 @@ async def test_of_two_notes_one_or_both_are_kept(seeds: Path) -> None:
             await reader.saved()
             assert [one["note"] for one in own(reader)] == [kept]
             await reader.press("u")
-            await reader.until("≷ 1 to choose")
+            await reader.until("≷ 1 undecided")
         await reader.press("1")
         await reader.until("nothing is left to decide")
         await reader.saved()
@@ -147,7 +147,7 @@ async def test_it_is_told_when_it_happens(seeds: Path) -> None:
         two = two_statuses_elsewhere(seeds)
         await reader.until("Two edits at once: its status is “supported” here, and “refuted” els")
         assert two.conflicts
-        await reader.until("≷ 1 to choose")
+        await reader.until("≷ 1 undecided")
 
 
 def two_statuses_elsewhere(seeds: Path) -> Any:

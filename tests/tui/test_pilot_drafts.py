@@ -104,6 +104,18 @@ async def test_it_goes_with_its_words_where_the_text_has_changed(seeds: Path) ->
         assert "Unconfirmed reports" in reader.sentence
 
 
+async def test_a_note_on_the_whole_text_is_gone_on_with_as_such(seeds: Path) -> None:
+    draft = Draft("999999999-a.json", AUTHOR, Subject(PATH), "never mentions the prisoners")
+    write_draft(seeds, draft)
+    async with reading(seeds, "message.txt") as reader:
+        await reader.until("A note was being written in call.txt")
+        await reader.press("ctrl+x", "r")
+        await reader.until("never mentions the prisoners")
+        await reader.press("enter")
+        await reader.until("Note on the whole text kept")
+        await reader.until(lambda: left(seeds) == [])
+
+
 async def test_nothing_is_offered_where_the_note_was_kept_after_all(seeds: Path) -> None:
     async with reading(seeds, PATH) as reader:
         await write(reader, "kept")

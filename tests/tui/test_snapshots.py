@@ -5,7 +5,8 @@ A change of a picture is to be looked at before it is accepted: ``make snapshots
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, Self
 
 import pytest
 from at_the_screen import AUTHOR, Reader, application
+from conflicting import two_notes, two_statuses
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -365,6 +367,40 @@ def test_the_tags_to_choose_from(marked: Path, shows: Shows, size: tuple[int, in
 @pytest.mark.parametrize("size", [*SIZES.values(), WIDE], ids=[*SIZES, "200x50"])
 def test_all_annotations(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
     assert shows(marked, among_all_annotations, size=size)
+
+
+@pytest.fixture
+def edited_twice(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The sample workspace with two marks that were edited here and elsewhere at once."""
+    two_notes(seeds)
+    two_statuses(seeds)
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "UTC")
+        time.tzset()
+        yield seeds
+    time.tzset()
+
+
+async def choosing(reader: Reader) -> None:
+    await reader.press("C")
+    await reader.until("1 both, as it is now")
+    await reader.until(lambda: "lost all meaning" in reader.sentence)
+
+
+async def on_two_statuses(reader: Reader) -> None:
+    await reader.go("Unconfirmed reports")
+    await reader.until("two edits")
+
+
+@sizes
+@pytest.mark.parametrize("theme", ["dark", "light", "mono"])
+def test_two_edits(edited_twice: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(edited_twice, choosing, size=size, theme=theme)
+
+
+@pytest.mark.parametrize("boxes", ["unicode", "ascii"])
+def test_two_edits_beside_the_text(edited_twice: Path, shows: Shows, boxes: str) -> None:
+    assert shows(edited_twice, on_two_statuses, size=SIZES["120x40"], boxes=boxes)
 
 
 def test_the_review_beside_the_text(marked: Path, shows: Shows) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.spans import Span
-from tui.handlers.choosing import note_on_document
+from tui.actions import action
 from tui.handlers.marking import set_note
-from tui.handlers.registry import handles
+from tui.handlers.registry import carry_out, handles
 from tui.jumps import Place
 from tui.keys import Command
 
@@ -28,7 +28,7 @@ async def resume(reading: ReadingScreen, command: Command) -> None:
     reading.leave_place()
     reading.go(Place(subject.document, subject.start or 0))
     if subject.start is None:
-        await note_on_document(reading, command)
+        await carry_out(reading, Command(action("note.document")))
         return
     if not reading.editing.allowed(document):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.conflicts import undecided
+from annotations.conflicts import choices, undecided
 from tui.jumps import Place
 from tui.panels.conflicts import ConflictsPanel, Question
 from tui.reading.showing import Showing
@@ -51,6 +51,7 @@ class ConflictWalk(ConflictsPanel):
         self._showing.go_back()
 
     def _keys(self) -> str:
-        most = max((3 if one.conflict.field == "note" else 2) for one in self.questions)
+        one = self.selected()
+        most = len(choices(one.conflict)) if one is not None else 0
         keys = self._reading.keys.keymap.keys("conflicts.choose")[:most]
         return visible(" ".join(keys))

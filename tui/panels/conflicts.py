@@ -87,7 +87,7 @@ class ConflictsPanel(ListPanel):
         """How many there are, and how they are decided."""
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         which = f"{self.index + 1} of {len(self.questions)}  " if self.questions else ""
-        how = f"{visible(self._decides())} chooses what is to stand" if self.questions else ""
+        how = f"{visible(self._decides())} choose what is to stand" if self.questions else ""
         return [("Two edits at once  ", strong), (which, strong), (how, style)], []
 
     def empty(self) -> str:

@@ -72,7 +72,7 @@ def waiting(painter: Painter, count: int) -> list[Piece]:
 
 def undecided(painter: Painter, count: int) -> list[Piece]:
     """How many annotations were edited twice at once, and wait for a choice."""
-    words = f"  {CONFLICT} {grouped(count)} to choose"
+    words = f"  {CONFLICT} {grouped(count)} undecided"
     return [(words, painter.chrome_kind("warning"))] if count else []
 
 
