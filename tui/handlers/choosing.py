@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.drafts import Subject
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.pane.chosen import Chosen, following
@@ -46,6 +45,8 @@ def choose(reading: ReadingScreen, chosen: Chosen) -> None:
 @handles("note.document")
 async def note_on_document(reading: ReadingScreen, command: Command) -> None:
     """Writes a note on the document as a whole, or goes on with the reader's own."""
+    from annotations.drafts import Subject
+
     document = reading.pane.document
     if document is None or not reading.editing.allowed(document):
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.drafts import Subject
 from annotations.model import Annotation, Change, PlacedAnnotation
 from documents.document import Document
 from documents.errors import CannotOpen, printable
@@ -39,6 +38,8 @@ def new_on(
 @handles("note.edit")
 async def note(reading: ReadingScreen, command: Command) -> None:
     """Opens the note of the annotation here, or begins one on the selection or the sentence."""
+    from annotations.drafts import Subject
+
     settle_span(reading)
     target = note_here(reading)
     if target is None:
