@@ -29,7 +29,7 @@ class Subject(NamedTuple):
     """What a note is on: a passage of a document, or (``start`` is None) the document as a whole.
 
     ``exact`` are the words of the passage, ``annotation`` the id of the one that has the note,
-    empty where it would be a new one.
+    empty where it would be a new one, and ``reply_to`` the id of the one that the note answers.
     """
 
     document: str
@@ -37,6 +37,7 @@ class Subject(NamedTuple):
     end: int | None = None
     exact: str = ""
     annotation: str = ""
+    reply_to: str = ""
 
     def is_that_of(self, other: Subject) -> bool:
         """Whether a note on the one is a note on the other."""
@@ -44,6 +45,8 @@ class Subject(NamedTuple):
             return False
         if self.annotation and other.annotation:
             return self.annotation == other.annotation
+        if self.reply_to != other.reply_to:
+            return False
         if None in (self.start, self.end, other.start, other.end):
             return True
         return self.start < other.end and other.start < self.end  # type: ignore[operator]
@@ -119,12 +122,14 @@ def _read(files: list[Path]) -> Iterator[Draft]:
 def _draft(name: str, kept: Any) -> Draft:
     on = kept["on"]
     start, end = on["start"], on["end"]
-    for one in (kept["author"], on["document"], on["exact"], on["annotation"], kept["words"]):
+    for one in (kept["author"], on["document"], on["exact"], on["annotation"], on["reply_to"]):
         if not isinstance(one, str):
             raise ValueError("not text")
+    if not isinstance(kept["words"], str):
+        raise ValueError("not a note")
     if (start, end) != (None, None) and not (type(start) is type(end) is int and 0 <= start < end):
         raise ValueError("not a span")
-    subject = Subject(on["document"], start, end, on["exact"], on["annotation"])
+    subject = Subject(on["document"], start, end, on["exact"], on["annotation"], on["reply_to"])
     return Draft(name, kept["author"], subject, kept["words"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from at_the_screen import AUTHOR, Reader, reading
+from at_the_screen import AUTHOR, Reader, add_as, reading
 
 from annotations.drafts import Draft, Subject, left_drafts, write_draft
 from tui.widgets import note_editor
@@ -114,6 +114,29 @@ async def test_a_note_on_the_whole_text_is_gone_on_with_as_such(seeds: Path) -> 
         await reader.press("enter")
         await reader.until("Note on the whole text kept")
         await reader.until(lambda: left(seeds) == [])
+
+
+async def test_a_reply_is_gone_on_with_as_a_reply(seeds: Path) -> None:
+    theirs = add_as("jo", seeds, "Unconfirmed reports say", "claim")
+    async with reading(seeds, PATH) as reader:
+        await reader.go("Unconfirmed reports")
+        await reader.press("p")
+        await reader.until_typing()
+        await reader.type("by whom")
+        await reader.until(lambda: left(seeds) == ["by whom"])
+        [draft] = left_drafts(seeds, AUTHOR)
+    write_draft(seeds, draft._replace(name="999999999-a.json"))
+    async with reading(seeds, PATH) as reader:
+        await reader.until("ctrl+x r goes on with it")
+        await reader.press("ctrl+x", "r")
+        await reader.until("by whom")
+        await reader.press("enter")
+        await reader.until(lambda: [one.get("reply_to") for one in reader.marks()] == [theirs])
+        await reader.until(lambda: "999999999-a.json" not in drafts_kept(seeds))
+
+
+def drafts_kept(seeds: Path) -> list[str]:
+    return [draft.name for draft in left_drafts(seeds, AUTHOR)]
 
 
 async def test_nothing_is_offered_where_the_note_was_kept_after_all(seeds: Path) -> None:

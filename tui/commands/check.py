@@ -30,8 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     parser.epilog = (
         "Exit status 1: an annotation needs attention (review or orphan), or was edited twice at\n"
-        "once and waits for a choice (conflicts), or a link or a reply leads to an annotation that\n"
-        "is not there."
+        "once and waits for a choice (conflicts), or a link or a reply leads to an annotation\n"
+        "that is not there."
     )
 
 

@@ -9,6 +9,7 @@ from documents.spans import Span
 from tui.handlers.marking import set_note
 from tui.handlers.meant import meant_of_others, options
 from tui.handlers.registry import handles
+from tui.reading.drafts import subject_of
 from tui.reading.offering import Offer, offer, taken
 from tui.relation_words import quoted
 from tui.visible import visible
@@ -25,18 +26,19 @@ async def reply(reading: ReadingScreen, command: Command) -> None:
     if command.argument:
         chosen = taken(reading, command)
         if isinstance(chosen, PlacedAnnotation):
-            await _reply(reading, chosen)
+            await answer(reading, chosen)
         return
     others = meant_of_others(reading)
     if not others:
         reading.say("No annotation of another author here to reply to", "warning")
     elif len(others) == 1:
-        await _reply(reading, others[0])
+        await answer(reading, others[0])
     else:
         offer(reading, command, Offer(options(reading, others), "Reply to which?"))
 
 
-async def _reply(reading: ReadingScreen, placed: PlacedAnnotation) -> None:
+async def answer(reading: ReadingScreen, placed: PlacedAnnotation) -> None:
+    """Opens the note that answers another author's annotation, a new one or the one there is."""
     if placed.start is None and placed.annotation.start is not None:
         reading.say("The place of this annotation was lost; it cannot be answered here", "warning")
         return
@@ -50,7 +52,12 @@ async def _reply(reading: ReadingScreen, placed: PlacedAnnotation) -> None:
 
     said = placed.annotation.note.strip() or quoted(placed)
     reading.say(f"Reply to {visible(placed.author)}: {visible(' '.join(said.split()))}")
-    await reading.dialogs.edit_note(earlier.annotation.note if earlier else "", put)
+    subject = (
+        subject_of(earlier)
+        if earlier
+        else subject_of(placed)._replace(annotation="", reply_to=placed.annotation.id)
+    )
+    await reading.dialogs.edit_note(earlier.annotation.note if earlier else "", put, subject)
 
 
 def _keep(reading: ReadingScreen, document: Document, placed: PlacedAnnotation, words: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from documents.spans import Span
 from tui.actions import action
+from tui.handlers.answering import answer
 from tui.handlers.marking import set_note
 from tui.handlers.registry import carry_out, handles
 from tui.jumps import Place
@@ -13,7 +14,7 @@ from tui.keys import Command
 
 if TYPE_CHECKING:
     from annotations.drafts import Subject
-    from annotations.model import Annotation
+    from annotations.model import Annotation, PlacedAnnotation
     from tui.reading.screen import ReadingScreen
 
 
@@ -29,6 +30,9 @@ async def resume(reading: ReadingScreen, command: Command) -> None:
     reading.go(Place(subject.document, subject.start or 0))
     if subject.start is None:
         await carry_out(reading, Command(action("note.document")))
+        return
+    if subject.reply_to and (answered := _answered(reading, subject)) is not None:
+        await answer(reading, answered)
         return
     if not reading.editing.allowed(document):
         return
@@ -47,3 +51,10 @@ def _annotation(reading: ReadingScreen, subject: Subject) -> Annotation | None:
     session = reading.session
     found = session.find(session.author, subject.annotation) if subject.annotation else None
     return found.annotation if found is not None else None
+
+
+def _answered(reading: ReadingScreen, subject: Subject) -> PlacedAnnotation | None:
+    """The annotation that the note answers, if it is still there."""
+    session = reading.session
+    theirs = (one for one in session.everything() if not session.own(one))
+    return next((one for one in theirs if one.annotation.id == subject.reply_to), None)

@@ -118,7 +118,7 @@ class Drafts:
             )
         )
         place = "here" if here else f"in {visible(subject.document)}"
-        key = reading.keys.named("note.edit" if here else "note.resume")
+        key = reading.keys.named("note.edit" if here and not subject.reply_to else "note.resume")
         words = f"A note was being written {place}"
         reading.say(f"{words}: {visible(key)} goes on with it" if key else words, "warning")
 
@@ -143,4 +143,4 @@ def subject_of(placed: PlacedAnnotation) -> Subject:
     from annotations.drafts import Subject
 
     one = placed.annotation
-    return Subject(placed.document, placed.start, placed.end, one.exact, one.id)
+    return Subject(placed.document, placed.start, placed.end, one.exact, one.id, one.reply_to or "")
