@@ -1,71 +1,95 @@
-"""Annotations go along when the document they are about was renamed or moved.
+"""Annotations go along, one by one, when the document they are about was renamed or moved.
 
-Reading finds them where they are. Before something is saved under the new name, the whole file is
-moved there: else a mark that is deleted would still stand in the file of the old name.
+Reading finds them where they are. What is changed of them is saved under the new name, and taken
+out of the file of the old one; all else stays, for a file that is gone may only be away: another
+branch, a folder that is not mounted, an editor that is just replacing it.
 """
 
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from annotations import records
-from annotations.confinement import confined
-from annotations.durable import flush_folder, write_durably
 from annotations.errors import UnreadableAnnotations
-from annotations.parsed_files import ParsedFiles, file_name
-from annotations.paths import written_path
+from annotations.model import Annotation, Change
+from annotations.parsed_files import ParsedFiles
 from annotations.relocation import is_missing
-from annotations.table_edits import CannotEdit, edit_table
-from annotations.toml_file import ParsedFile
-from annotations.toml_text import Layout
 from documents.document import Document
 from documents.workspace import Workspace
 
+_TELLING = 40
+"""Code points: with fewer, texts are the same by chance (a scan without a text is empty)."""
 
-def bring_along(workspace: Workspace, files: ParsedFiles, author: str, document: Document) -> None:
-    """Moves what ``author`` wrote on the same text, under a name that is gone, to ``document``.
 
-    Only where there is no file for the new name, and one such file for old names. For a caller that
-    has its turn in the workspace. Raises OSError and UnreadableAnnotations.
+class Division(NamedTuple):
+    """Changes, by the name that they are saved under: the document's, or older ones that are gone.
+
+    What is in ``before`` is done once what is in ``now`` is saved.
     """
-    if files.read(author, document.path) is not None:
-        return
-    found = [
-        path
-        for path in _gone(workspace, author)
-        if (digest := _digest(files, author, path)) and digest == document.digest
-    ]
-    if len(found) == 1 and (parsed := files.read(author, found[0])) is not None:
-        old = confined(workspace.root, file_name(author, found[0]))
-        new = confined(workspace.root, file_name(author, document.path))
-        write_durably(new, _named(parsed, document.path))
-        old.unlink()
-        flush_folder(old.parent)
+
+    now: Sequence[Change]
+    before: dict[str, list[Change]]
 
 
-def _gone(workspace: Workspace, author: str) -> list[str]:
-    """The documents that the author has marked and that are no longer there."""
-    paths = (each.path for each in records.records(workspace.root) if each.author == author)
-    return [path for path in paths if path is not None and is_missing(workspace, path)]
+def divided(
+    workspace: Workspace,
+    files: ParsedFiles,
+    author: str,
+    document: Document,
+    changes: Sequence[Change],
+) -> Division:
+    """Divides ``changes`` of what ``author`` wrote, read on ``document``, by where it stands.
+
+    A deletion is made where the annotation stands; an edit takes it along. For a caller that has
+    its turn in the workspace. Raises UnreadableAnnotations.
+    """
+    strange = _strange(files, author, document, changes)
+    if not strange or len(document.text.strip()) < _TELLING:
+        return Division(changes, {})
+    last = {change.annotation_id: change for change in changes}
+    here, before = list(changes), dict[str, list[Change]]()
+    for path, annotation in _under_old_names(workspace, files, author, document):
+        if annotation.id not in strange:
+            continue
+        strange.remove(annotation.id)
+        if last[annotation.id].after is None:
+            its = [change for change in here if change.annotation_id == annotation.id]
+            here = [change for change in here if change.annotation_id != annotation.id]
+            before.setdefault(path, []).extend(its)
+        else:
+            here.insert(0, Change(None, annotation))
+            before.setdefault(path, []).append(Change(annotation, None))
+    return Division(here, before)
 
 
-def _digest(files: ParsedFiles, author: str, path: str) -> str:
-    with contextlib.suppress(UnreadableAnnotations):
-        parsed = files.read(author, path)
-        return parsed.file.digest if parsed else ""
-    return ""
+def told(old: str, new: str) -> str:
+    """What to say where annotations were changed that stood under an old name."""
+    return f"{old} is gone, and {new} has its text: what was changed of its annotations is there"
 
 
-def _named(parsed: ParsedFile, path: str) -> bytes:
-    """The file with another path in its ``[document]`` table, if it has one that can be edited."""
-    newline = "\r\n" if b"\r\n" in parsed.data[:4096] else "\n"
-    before = {"path": written_path(parsed.file.path)}
-    tables = list(parsed.layout.tables)
-    for number, table in enumerate(tables):
-        if table.path == ("document",):
-            with contextlib.suppress(CannotEdit):
-                after = {"path": written_path(path)}
-                body = edit_table(table.body, before, after, ("path",), newline)
-                tables[number] = replace(table, body=body)
-    return Layout(parsed.layout.root, tuple(tables), parsed.layout.tail).text.encode("utf-8")
+def _strange(
+    files: ParsedFiles, author: str, document: Document, changes: Sequence[Change]
+) -> set[str]:
+    """The ids of annotations that are edited or deleted, and of which the file knows nothing."""
+    edited = {change.annotation_id for change in changes if change.before is not None}
+    added = {change.annotation_id for change in changes if change.before is None}
+    if not edited - added:
+        return set()
+    parsed = files.read(author, document.path)
+    return edited - added - (parsed.by_id.keys() if parsed else set())
+
+
+def _under_old_names(
+    workspace: Workspace, files: ParsedFiles, author: str, document: Document
+) -> Iterator[tuple[str, Annotation]]:
+    """The author's annotations on the very text of ``document`` under names that are gone."""
+    for record in records.records(workspace.root):
+        path = record.path
+        if record.author != author or path is None or not is_missing(workspace, path):
+            continue
+        with contextlib.suppress(UnreadableAnnotations):
+            parsed = files.read(author, path)
+            if parsed is not None and parsed.file.digest == document.digest:
+                yield from ((path, each) for each in files.shown(parsed).annotations)

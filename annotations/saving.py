@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
-from annotations.bringing_along import bring_along
+from annotations.bringing_along import divided, told
 from annotations.confinement import confined
 from annotations.decisions import with_decision
 from annotations.deletions import outlived, remains, revived
@@ -76,7 +76,7 @@ class Saver:
         try:
             with self._turn.taken(name):
                 if instead is None:  # else a file is there, though it may not parse
-                    bring_along(self._workspace, self._files, author, document)
+                    return self._save_all(author, document, changes, name)
                 return self._merge_and_write(author, document, changes, name, instead)
         except StillWritten:
             raise _still_written(name) from None
@@ -88,13 +88,27 @@ class Saver:
         with self._turn.taken(ANNOTATIONS_FOLDER):
             self._sweep()
 
+    def _save_all(
+        self, author: str, document: Document, changes: Sequence[Change], name: str
+    ) -> AnnotationFile:
+        """Saves the changes, and those of what stands under an old name of the document there."""
+        division = divided(self._workspace, self._files, author, document, changes)
+        file = self._merge_and_write(author, document, division.now, name)
+        remarks = file.conflicts
+        for path, many in division.before.items():
+            text, reader, encoding = document.text, document.reader, document.encoding
+            old = Document(path, text, reader=reader, encoding=encoding)
+            left = self._merge_and_write(author, old, many, file_name(author, path))
+            remarks += (told(path, document.path), *left.conflicts)
+        return replace(file, conflicts=remarks) if division.before else file
+
     def _merge_and_write(
         self,
         author: str,
         document: Document,
         changes: Sequence[Change],
         name: str,
-        instead: Instead | None,
+        instead: Instead | None = None,
     ) -> AnnotationFile:
         """Merges into what stands there, anew where that changes before it can be replaced."""
         place = confined(self._workspace.root, name)

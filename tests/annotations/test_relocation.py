@@ -121,21 +121,62 @@ def the_one(workspace: Workspace) -> PlacedAnnotation:
     return one
 
 
+def in_file(workspace: Workspace, path: str) -> list[str]:
+    """What stands in the file of a document's name, whether or not that is there."""
+    return [each.exact for each in Store(workspace).read("mk", path).annotations]
+
+
 def test_what_is_edited_under_the_new_name_goes_along(workspace: Workspace) -> None:
-    file = workspace.root / "annotations/mk/call.txt.toml"
-    file.write_text("# my own words\n" + file.read_text())
+    annotate(workspace, "call.txt", "The minister denied it")
     move(workspace, "call.txt", "reports/talk.txt")
-    one = the_one(workspace)
+    one = next(one for one in found(workspace)[0] if one.annotation.exact == CLAIM)
     change = Change(one.annotation, replace(one.annotation, note="seen"))
-    Store(workspace).apply("mk", workspace.read("reports/talk.txt"), [change])
-    assert (the_one(workspace).document, the_one(workspace).annotation.note) == (
-        "reports/talk.txt",
-        "seen",
-    )
-    assert not file.exists()
-    moved = (workspace.root / "annotations/mk/reports/talk.txt.toml").read_text()
-    assert moved.startswith("# my own words\n")
-    assert 'path = "reports/talk.txt"' in moved
+    file = Store(workspace).apply("mk", workspace.read("reports/talk.txt"), [change])
+    assert [(each.document, each.annotation.note) for each in found(workspace)[0]] == [
+        ("reports/talk.txt", "seen"),
+        ("reports/talk.txt", ""),
+    ]
+    assert in_file(workspace, "reports/talk.txt") == [CLAIM]
+    assert in_file(workspace, "call.txt") == ["The minister denied it"]
+    (remark,) = file.conflicts
+    assert "call.txt is gone" in remark
+
+
+def test_what_another_program_wrote_under_the_old_name_is_not_lost(workspace: Workspace) -> None:
+    one = the_one(workspace).annotation
+    tagged = Change(one, replace(one, tags=("claim",)))
+    Store(workspace).apply("mk", workspace.read("call.txt"), [tagged])
+    move(workspace, "call.txt", "talk.txt")
+    noted = Change(one, replace(one, note="seen"))
+    Store(workspace).apply("mk", workspace.read("talk.txt"), [noted])
+    there = the_one(workspace).annotation
+    assert (there.note, there.tags) == ("seen", ("claim",))
+
+
+def test_a_document_that_was_only_away_has_its_annotations_when_it_is_back(
+    workspace: Workspace,
+) -> None:
+    (workspace.root / "copy.txt").write_text(CALL)
+    move(workspace, "call.txt", "call.txt.away")
+    new = annotate(workspace, "copy.txt", "The minister denied it")
+    move(workspace, "call.txt.away", "call.txt")
+    annotations, problems = found(workspace)
+    assert [(one.document, one.annotation.exact) for one in annotations] == [
+        ("call.txt", CLAIM),
+        ("copy.txt", "The minister denied it"),
+    ]
+    assert annotations[-1].annotation.id == new
+    assert problems == []
+
+
+def test_of_empty_texts_none_is_taken_for_another(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "", "b.txt": ""})
+    note = replace(mark("x", 0, 1), start=None, end=None, exact="", note="about a")
+    Store(workspace).apply("mk", workspace.read("a.txt"), [Change(None, note)])
+    (workspace.root / "a.txt").unlink()
+    Store(workspace).apply("mk", workspace.read("b.txt"), [Change(note, None)])
+    about = Store(workspace).read("mk", "a.txt").annotations
+    assert [one.note for one in about] == ["about a"]
 
 
 def test_what_is_deleted_under_the_new_name_stays_deleted(workspace: Workspace) -> None:
