@@ -20,7 +20,7 @@ from annotations.durable import read_regular
 from annotations.errors import UnreadableAnnotations
 from annotations.merging import differs, merge
 from annotations.model import Annotation, Change
-from annotations.parsed_files import file_name
+from annotations.paths import file_name
 from annotations.records import document_named_in
 from annotations.saving import Instead
 from annotations.store import Store

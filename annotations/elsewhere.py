@@ -14,7 +14,7 @@ from annotations.confinement import confined
 from annotations.durable import read_regular, write_durably
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Change
-from annotations.parsed_files import file_name
+from annotations.paths import file_name
 from annotations.safety_copies import SafetyCopies
 from annotations.store import Store
 from annotations.toml_file import LARGEST_FILE, parse

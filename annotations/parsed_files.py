@@ -15,7 +15,7 @@ from annotations.deletions import come_back
 from annotations.durable import read_regular
 from annotations.errors import BothSides, UnreadableAnnotations
 from annotations.model import Annotation
-from annotations.paths import annotation_path
+from annotations.paths import annotation_path, file_name
 from annotations.safety_copies import SafetyCopies
 from annotations.toml_file import LARGEST_FILE, ParsedFile, parse
 
@@ -132,12 +132,3 @@ class ParsedFiles:
             except UnreadableAnnotations:
                 return None
         return last if last is not None and last.by_id else None
-
-
-def file_name(author: str, path: str) -> str:
-    """The annotation file's path from the workspace; raises ValueError where there can be none."""
-    if not author or author.startswith(".") or "/" in author or "\0" in author + path:
-        raise ValueError(f"{author!r} is not the name of an author's folder")
-    if path.startswith("/") or not all(s not in ("", ".", "..") for s in path.split("/")):
-        raise ValueError(f"{path!r} is not the path of a document in a workspace")
-    return annotation_path(author, path)

@@ -10,6 +10,7 @@ only the file itself says which document it is about.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from documents.discovery import ANNOTATIONS_FOLDER
@@ -29,6 +30,15 @@ def annotation_path(author: str, path: str) -> str:
     *folders, name = path.split("/")
     segments = [*(_segment(_folder(each)) for each in map(_encoded, folders))]
     return "/".join([ANNOTATIONS_FOLDER, author, *segments, _segment(_encoded(name) + SUFFIX)])
+
+
+def file_name(author: str, path: str) -> str:
+    """As ``annotation_path``, of names from outside; raises ValueError where there can be none."""
+    if not author or author.startswith(".") or "/" in author or "\0" in author:
+        raise ValueError(f"{author!r} is not the name of an author's folder")
+    if "\0" in path or not all(s not in ("", ".", "..") for s in path.split("/")):
+        raise ValueError(f"{path!r} is not the path of a document in a workspace")
+    return annotation_path(author, path)
 
 
 def document_path(file: str, written: str | None = None) -> str | None:
@@ -67,7 +77,9 @@ def written_path(path: str) -> str:
 
 
 def _leads_here(path: str, file: str) -> bool:
-    return annotation_path(PurePosixPath(file).parts[1], path) == file
+    with suppress(ValueError):
+        return file_name(PurePosixPath(file).parts[1], path) == file
+    return False
 
 
 def _encoded(text: str) -> str:

@@ -18,8 +18,9 @@ from annotations.errors import SaveFailed
 from annotations.kept_texts import KeptTexts
 from annotations.litter import sweep_all
 from annotations.model import Annotation, Change, now
-from annotations.parsed_files import ParsedFiles, file_name
+from annotations.parsed_files import ParsedFiles
 from annotations.patching import CannotPatch, Wanted, new_file, patch
+from annotations.paths import file_name
 from annotations.resting import FileState, StillWritten, at_rest, state_of
 from annotations.safety_copies import SafetyCopies
 from annotations.save_failures import save_failed

@@ -17,6 +17,7 @@ from typing import Any
 from annotations.durable import read_regular, sweep, temporary_name
 from annotations.history import MOST_STEPS, History, Step
 from annotations.model import Annotation, Change
+from annotations.paths import file_name
 from annotations.toml_values import NotAnAnnotation, annotation_from, values_of
 from documents.hashing import sha256_of
 from documents.places import state_folder, workspace_folder
@@ -37,7 +38,7 @@ def load_history(root: Path, author: str) -> History:
         data = read_regular(_file(root, author), LARGEST)
         kept = json.loads(data.decode("utf-8", "surrogatepass")) if len(data) <= LARGEST else {}
         if kept["format"] == _FORMAT:
-            return History(_steps(kept["done"]), _steps(kept["undone"]))
+            return History(_steps(author, kept["done"]), _steps(author, kept["undone"]))
     return History()
 
 
@@ -92,17 +93,20 @@ def _step_values(step: Step) -> dict[str, Any]:
     return {"what": step.description, "changes": changes}
 
 
-def _steps(kept: Any) -> list[Step]:
-    return [_step(one) for one in kept[-MOST_STEPS:]]
+def _steps(author: str, kept: Any) -> list[Step]:
+    return [_step(author, one) for one in kept[-MOST_STEPS:]]
 
 
-def _step(kept: Any) -> Step:
+def _step(author: str, kept: Any) -> Step:
+    """Raises one of _DAMAGED, also where a path is none that annotations could be kept for."""
     changes = tuple(
         (str(path), Change(_annotation(str(i), before), _annotation(str(i), after)))
         for path, i, before, after in kept["changes"]
     )
     if any(change.before is None and change.after is None for _, change in changes):
         raise ValueError("a change without an annotation")
+    for path, _ in changes:
+        file_name(author, path)
     return Step(str(kept["what"]), changes)
 
 

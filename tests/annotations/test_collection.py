@@ -97,3 +97,17 @@ def test_a_workspace_without_annotations_has_none(make_workspace: MakeWorkspace)
     workspace = make_workspace({"a.txt": TEXT})
     collected = collect(workspace, Store(workspace))
     assert (collected.annotations, collected.problems) == ([], [])
+
+
+def test_a_file_name_that_can_be_no_documents_is_told_and_hides_nothing_else(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace({"a.txt": TEXT})
+    [wanted] = annotate(workspace, "mk", "a.txt", "One")
+    (workspace.root / "annotations/mk/x%00y.txt.toml").write_text("schema = 1\n")
+    collected = collect(workspace, Store(workspace))
+    assert [one.annotation.id for one in collected.annotations] == [wanted]
+    [problem] = collected.problems
+    assert "annotations/mk/x%00y.txt.toml" in problem
+    some = collect(workspace, Store(workspace), ["a.txt"])
+    assert [one.annotation.id for one in some.annotations] == [wanted]

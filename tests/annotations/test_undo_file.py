@@ -129,6 +129,18 @@ def test_a_damaged_file_is_no_history(root: Path, own_folders: Path, damage: byt
     assert load_history(root, "mk").steps == ((), ())
 
 
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "a\\u0000b", "", "a//b", "./a.txt"])
+def test_a_step_in_what_can_be_no_document_is_no_history(
+    root: Path, own_folders: Path, path: str
+) -> None:
+    save_history(root, "mk", steps_of(mark(TEXT, 0, 18)))
+    [file] = kept(own_folders)
+    kept_steps = file.read_text(encoding="utf-8")
+    assert '"a.txt"' in kept_steps
+    file.write_text(kept_steps.replace('"a.txt"', f'"{path}"'), encoding="utf-8")
+    assert load_history(root, "mk").steps == ((), ())
+
+
 def test_a_folder_that_cannot_be_written_is_no_trouble(root: Path, own_folders: Path) -> None:
     own_folders.write_text("a file in its place")
     save_history(root, "mk", steps_of(mark(TEXT, 0, 18)))
