@@ -10,6 +10,7 @@ from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Anchor, PlacedAnnotation
 from annotations.relocation import Read, Relocated, Relocations, is_missing
+from annotations.steps import Step, at_once
 from annotations.store import Store
 from annotations.text_order import text_order
 from documents.document import Document
@@ -32,15 +33,17 @@ def collect(
     paths: Iterable[str] | None = None,
     *,
     read: Read | None = None,
+    step: Step = at_once,
 ) -> Collected:
     """Everyone's annotations on the documents at ``paths``, or on all of them.
 
-    ``read`` gives the documents, for a caller that has some at hand. Nothing is written. What
-    cannot be read is a problem, never an exception; the annotations of a document that is gone or
-    cannot be opened are orphans, unless it is found again under another name. Those that have lost
-    their place come after their document's others, notes on a document as a whole after those.
+    ``read`` gives the documents, for a caller that has some at hand; ``step`` is called between
+    short steps, and may raise to end the work. Nothing is written. What cannot be read is a
+    problem, never an exception; the annotations of a document that is gone or cannot be opened are
+    orphans, unless it is found again under another name. Those that have lost their place come
+    after their document's others, notes on a document as a whole after those.
     """
-    collecting = _Collecting(workspace, store, read or workspace.read)
+    collecting = _Collecting(workspace, store, read or workspace.read, step)
     return collecting.everything(_wanted(workspace, paths))
 
 
@@ -64,10 +67,11 @@ def _wanted(workspace: Workspace, paths: Iterable[str] | None) -> frozenset[str]
 class _Collecting:
     """Reads annotation files, finds documents that went elsewhere, and places all on the texts."""
 
-    def __init__(self, workspace: Workspace, store: Store, read: Read) -> None:
+    def __init__(self, workspace: Workspace, store: Store, read: Read, step: Step) -> None:
         self._workspace = workspace
         self._store = store
         self._read = read
+        self._step = step
         self._collected = Collected()
         self._came: dict[str, list[PlacedAnnotation]] = {}
 
@@ -76,7 +80,7 @@ class _Collecting:
         authors = _authors_by_document(self._store)
         paths = [path for path in authors if wanted is None or path in wanted]
         files = {path: self._files(path, authors[path]) for path in paths}
-        self._find_again(files)
+        self._find_again(files, authors)
         if wanted is not None:
             self._find_what_came_to(wanted, authors)
         for path in sorted({*files, *self._came}, key=natural_order):
@@ -97,9 +101,11 @@ class _Collecting:
                 self._collected.problems += file.problems
         return [file for file in files if file.annotations]
 
-    def _find_again(self, files: dict[str, list[AnnotationFile]]) -> None:
+    def _find_again(
+        self, files: dict[str, list[AnnotationFile]], annotated: Container[str]
+    ) -> None:
         """Takes the files of documents that are found under another name out of ``files``."""
-        relocations = Relocations(self._workspace, self._read, self._store.kept_text)
+        relocations = self._relocations(None, annotated)
         for path in [path for path in files if files[path]]:
             if not is_missing(self._workspace, path):
                 continue
@@ -115,11 +121,24 @@ class _Collecting:
         gone = [
             path for path in authors if path not in wanted and is_missing(self._workspace, path)
         ]
-        relocations = Relocations(self._workspace, self._read, self._store.kept_text, wanted)
+        relocations = self._relocations(wanted)
         for path in gone:
             files = self._files(path, authors[path])
             if (found := relocations.same(files)) is not None:
                 self._put(files, found)
+
+    def _relocations(
+        self, among: Iterable[str] | None, annotated: Container[str] = ()
+    ) -> Relocations:
+        return Relocations(
+            self._workspace,
+            self._read,
+            self._store.kept_text,
+            among,
+            annotated=annotated,
+            findings=self._store.findings,
+            step=self._step,
+        )
 
     def _put(self, files: list[AnnotationFile], found: Relocated) -> list[AnnotationFile]:
         """Places the files' annotations on the document found; gives those left with none."""

@@ -2,20 +2,28 @@
 
 A document that is gone is sure to be another one if the text that was annotated is that one's, word
 for word. One that changed as well is only offered, and only where no other is nearly as like it.
+
+Texts are read one after the other, and none is kept; only those are read whose size fits, and what
+was found out about a file is remembered until it changes.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
 
 from annotations.anchoring import KeptText
 from annotations.annotation_file import AnnotationFile
-from documents.document import Document
+from annotations.common_series import CommonSeries
+from annotations.steps import Step, at_once
+from documents.document import Document, Stamp
 from documents.errors import CannotOpen
+from documents.kinds import Format, type_by_name
+from documents.opening import stamp_of
+from documents.readers import is_decoded
 from documents.workspace import Workspace
 
 Read = Callable[[str, str | None], Document]
@@ -25,10 +33,14 @@ _LIKE = 0.5
 """The share of the old text's series of words that a changed document must still have."""
 _CLEARLY = 2
 """How many times as like as any other it must be."""
-_SERIES = 4
-"""Words in a row."""
-_LEAST = 8
-"""Series below which a text says too little to be known again after a change."""
+_GROWTH = 2
+"""How many times as long, or as short, it may have become."""
+_WIDEST = 8
+"""Bytes that a code point takes at most: a line end of two in UTF-32."""
+_MARK = 16
+"""Bytes that may stand before a text, to tell its encoding."""
+_MOST_READ = 256 * 1024**2
+"""Bytes that are read to find documents again; what would take more is not clear."""
 
 
 class Relocated(NamedTuple):
@@ -36,6 +48,26 @@ class Relocated(NamedTuple):
 
     document: Document
     sure: bool
+
+
+class _Known(NamedTuple):
+    """What was found out about a file: its text's length, -1 if it has none, and digest, if made.
+
+    Both are of the file as ``stamp`` tells it.
+    """
+
+    stamp: Stamp
+    length: int
+    digest: str = ""
+
+
+class Findings:
+    """What was found out about files, for the next time. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, _Known] = {}
+        self.shares: dict[tuple[str, str], tuple[Stamp, float]] = {}
+        """How much of a text, by its digest, is left in the document at a path."""
 
 
 def is_missing(workspace: Workspace, path: str) -> bool:
@@ -47,9 +79,11 @@ def is_missing(workspace: Workspace, path: str) -> bool:
 
 
 class Relocations:
-    """Finds again what was renamed or moved. What is read for one missing document serves others.
+    """Finds again what was renamed or moved.
 
-    ``among`` are the paths where it may be now; the workspace's documents, where None.
+    ``among`` are the paths where it may be now; the workspace's documents, where None. A document
+    that has marks of its own, by ``annotated``, is never offered: it was there before. ``step`` is
+    called between short steps.
     """
 
     def __init__(
@@ -58,13 +92,19 @@ class Relocations:
         read: Read,
         kept_text: KeptText,
         among: Iterable[str] | None = None,
+        *,
+        annotated: Container[str] = (),
+        findings: Findings | None = None,
+        step: Step = at_once,
     ) -> None:
         self._workspace = workspace
         self._read = read
         self._kept_text = kept_text
         self._among = None if among is None else list(among)
-        self._documents: dict[str, Document | None] = {}
-        self._series: dict[str, frozenset[tuple[int, ...]]] = {}
+        self._annotated = annotated
+        self._findings = findings or Findings()
+        self._step = step
+        self._may_read = _MOST_READ
 
     def of(self, files: Sequence[AnnotationFile]) -> Relocated | None:
         """Where the document is now that ``files`` are about; None where that is not clear."""
@@ -72,49 +112,133 @@ class Relocations:
 
     def same(self, files: Sequence[AnnotationFile]) -> Relocated | None:
         """The one document that has the very text that one of the files counts in."""
-        digests = {file.digest for file in files if file.digest}
-        found = [each for each in self._readable() if digests and each.digest in digests]
-        return Relocated(found[0], sure=True) if len(found) == 1 else None
+        files = [file for file in files if file.digest]
+        found: list[str] = []
+        for path, stamp in self._candidates:
+            if any(self._has_text(path, stamp, file) for file in files):
+                found.append(path)
+            if len(found) > 1 or self._may_read < 0:
+                return None
+        document = self._text_at(found[0], 0) if found else None
+        if document is None or document.digest not in {file.digest for file in files}:
+            return None
+        return Relocated(document, sure=True)
+
+    def _has_text(self, path: str, stamp: Stamp, file: AnnotationFile) -> bool:
+        """Whether the text of a document is the one that a file counts in; any, if of no length."""
+        longest = file.length or stamp[0]
+        if not (_may_be_of(path, file.reader) and _fits(stamp, file.length, longest)):
+            return False
+        known = self._findings.texts.get(path)
+        if known is None or known.stamp != stamp or _is_wanted(known, file):
+            known = self._looked_at(path, stamp, file)
+        return known is not None and known.digest == file.digest
+
+    def _looked_at(self, path: str, stamp: Stamp, file: AnnotationFile) -> _Known | None:
+        document = self._text_at(path, stamp[0])
+        if self._may_read < 0:
+            return None
+        known = _Known(stamp, len(document.text) if document else -1)
+        if document is not None:
+            known = known._replace(stamp=document.stamp or stamp)
+            if _is_wanted(known, file):
+                known = known._replace(digest=document.digest)
+        self._findings.texts[path] = known
+        return known
 
     def _like(self, files: Sequence[AnnotationFile]) -> Relocated | None:
         """The one document that clearly is a later version of a kept text."""
-        for file in files:
-            old = self._kept_text(file.digest) if file.digest else None
-            series = _series(old, self._vocabulary) if old else frozenset()
-            if old is None or len(series) < _LEAST:
-                continue
-            shares = sorted(self._shares(series), key=lambda pair: -pair[0])
-            best = shares[0] if shares else (0.0, None)
-            second = shares[1][0] if len(shares) > 1 else 0.0
-            if best[1] is not None and best[0] >= max(_LIKE, _CLEARLY * second):
-                return Relocated(best[1], sure=False)
+        for file in {file.digest: file for file in files if file.digest}.values():
+            shares = sorted(self._shares(_Old(file, self._kept_text, self._step)), reverse=True)
+            (best, path), (second, _) = (*shares, (0.0, ""), (0.0, ""))[:2]
+            if self._may_read < 0:
+                return None
+            if best >= max(_LIKE, _CLEARLY * second):
+                document = self._text_at(path, 0)
+                return Relocated(document, sure=False) if document else None
         return None
 
-    def _shares(self, wanted: frozenset[tuple[int, ...]]) -> Iterator[tuple[float, Document]]:
-        for document in self._readable():
-            if document.path not in self._series:
-                self._series[document.path] = _series(document.text, self._vocabulary)
-            yield len(wanted & self._series[document.path]) / len(wanted), document
+    def _shares(self, old: _Old) -> Iterator[tuple[float, str]]:
+        """How much of an old text is left in the documents that it may have become."""
+        shortest, longest = old.length // _GROWTH, old.length * _GROWTH
+        for path, stamp in self._candidates:
+            if path in self._annotated or not _may_be_of(path, old.reader):
+                continue
+            known = self._findings.texts.get(path)
+            if known and known.stamp == stamp and not shortest <= known.length <= longest:
+                continue
+            if _fits(stamp, shortest, longest):
+                yield self._share(old, path, stamp), path
 
-    def _readable(self) -> Iterator[Document]:
-        for path in self._paths:
-            if path not in self._documents:
-                self._documents[path] = None
-                with suppress(CannotOpen, OSError):
-                    self._documents[path] = self._read(path, None)
-            document = self._documents[path]
-            if document is not None and document.complete:
-                yield document
+    def _share(self, old: _Old, path: str, stamp: Stamp) -> float:
+        known = self._findings.shares.get((old.digest, path))
+        if known is not None and known[0] == stamp:
+            return known[1]
+        share, series = 0.0, old.series
+        document = self._text_at(path, stamp[0]) if series else None
+        if self._may_read < 0:
+            return 0.0
+        if document and old.length <= len(document.text) * _GROWTH <= old.length * _GROWTH**2:
+            share = series.share_in(document.text) if series else 0.0
+        self._findings.shares[old.digest, path] = stamp, share
+        return share
+
+    def _text_at(self, path: str, size: int) -> Document | None:
+        """The document at a path, if it can be read, and if so much may still be read."""
+        self._step()
+        self._may_read -= size
+        if self._may_read >= 0:
+            with suppress(CannotOpen, OSError):
+                document = self._read(path, None)
+                return document if document.complete else None
+        return None
 
     @cached_property
-    def _paths(self) -> list[str]:
-        return self._workspace.documents() if self._among is None else self._among
+    def _candidates(self) -> list[tuple[str, Stamp]]:
+        """Where a document may be now, and the state of the files there."""
+        found: list[tuple[str, Stamp]] = []
+        for path in self._workspace.documents() if self._among is None else self._among:
+            with suppress(CannotOpen, OSError):
+                found.append((path, stamp_of(self._workspace.file(path).stat())))
+        return found
+
+
+class _Old:
+    """A text that was annotated; read where something is to be compared with it."""
+
+    def __init__(self, file: AnnotationFile, kept_text: KeptText, step: Step) -> None:
+        self._file = file
+        self._kept_text = kept_text
+        self._step = step
+        self.digest = file.digest
+        self.reader = file.reader
 
     @cached_property
-    def _vocabulary(self) -> dict[str, int]:
-        return {}
+    def length(self) -> int:
+        """Its length in code points; 0 where neither it is known nor the text."""
+        return self._file.length or len(self._kept_text(self.digest) or "")
+
+    @cached_property
+    def series(self) -> CommonSeries | None:
+        """What it is known again by; None where the text was not kept."""
+        text = self._kept_text(self.digest)
+        return None if text is None else CommonSeries(text, self._step)
 
 
-def _series(text: str, vocabulary: dict[str, int]) -> frozenset[tuple[int, ...]]:
-    words = [vocabulary.setdefault(word, len(vocabulary)) for word in text.casefold().split()]
-    return frozenset(zip(*(words[n:] for n in range(_SERIES)), strict=False))
+def _is_wanted(known: _Known, file: AnnotationFile) -> bool:
+    """Whether a text's digest is to be made, to compare it with that of ``file``."""
+    return not known.digest and known.length >= 0 and file.length in (0, known.length)
+
+
+def _fits(stamp: Stamp, shortest: int, longest: int) -> bool:
+    """Whether a file can hold a text of a length between these."""
+    return shortest <= stamp[0] <= _WIDEST * longest + _MARK
+
+
+def _may_be_of(path: str, reader: str) -> bool:
+    """Whether ``reader`` may have made the text of a document: what is extracted is dear to read.
+
+    A text that is decoded can be anything's.
+    """
+    kind = type_by_name(path)
+    return not isinstance(kind, Format) or is_decoded(kind.reader) or reader.startswith(kind.reader)

@@ -13,6 +13,7 @@ from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.kept_texts import KeptTexts
 from annotations.model import Change
 from annotations.parsed_files import ParsedFiles
+from annotations.relocation import Findings
 from annotations.safety_copies import SafetyCopies
 from documents.document import Document
 from documents.errors import CannotOpen
@@ -36,6 +37,8 @@ class Store:
         self._copies = SafetyCopies(workspace.root)
         self._files = ParsedFiles(workspace.root, self._copies)
         self._texts = KeptTexts(workspace.root, workspace.settings.keep_texts)
+        self.findings = Findings()
+        """What was found out about documents, to find again those that are gone."""
 
     @property
     def locks_work(self) -> bool:

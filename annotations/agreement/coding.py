@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotations.agreement.sweeping import Labelled, Step, at_once, sentences_of
+from annotations.agreement.sweeping import Labelled, sentences_of
 from annotations.model import Anchor, PlacedAnnotation
 from annotations.palette import ancestors, falls_under
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
 if TYPE_CHECKING:

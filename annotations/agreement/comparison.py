@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from annotations.agreement.coding import Coded, coded, deciders, is_answer, is_sure, readers
 from annotations.agreement.differences import Difference, differences
 from annotations.agreement.figures import Figure, status_figures, statuses, tag_figures
-from annotations.agreement.sweeping import Step, at_once
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
+from annotations.steps import Step, at_once
 from documents.document import Document
 from documents.errors import CannotOpen
 

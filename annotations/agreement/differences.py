@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from annotations.agreement.coding import Coded, lineage
 from annotations.agreement.figures import decided
-from annotations.agreement.sweeping import Labelled, Run, Step, at_once, clipped, merged, runs
+from annotations.agreement.sweeping import Labelled, Run, clipped, merged, runs
 from annotations.palette import Palette
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
 _TAG, _STATUS = "#", "="

@@ -19,8 +19,9 @@ from annotations.agreement.coefficients import (
     of_pair,
     pairable,
 )
-from annotations.agreement.sweeping import Step, at_once, runs, tally
+from annotations.agreement.sweeping import runs, tally
 from annotations.palette import Palette, falls_under
+from annotations.steps import Step, at_once
 
 Subject = Literal["any tag", "tag", "statuses", "decisions", "status"]
 """What a figure is about: having any tag, one tag, which of the statuses, which of them but the

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotations.agreement.coefficients import Codes
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
-Step = Callable[[], object]
-"""Called between short steps of long work; may raise to end it."""
-
 _RUNS_A_STEP = 64
-
-
-def at_once() -> None:
-    """A step that holds nothing up."""
 
 
 class Labelled(NamedTuple):
