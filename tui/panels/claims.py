@@ -14,6 +14,8 @@ from tui.panels.review import ReviewPanel
 from tui.reading.whence import Whence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.reading.screen import ReadingScreen
 
 _BEFORE, _AFTER = 70, 400
@@ -40,14 +42,26 @@ class ClaimsPanel(ReviewPanel):
         before = self.selected()
         claims = [one for one in everything if _is_claim(one, palette)]
         waiting = review_queue(everything, palette, self._session.author)
+        if before is None:
+            self.index = self._start([claim.annotation.id for claim in waiting])
         self.show(waiting, len(claims) - len(waiting), reading.editing.restored)
         after = self.selected()
         if after is not None and (before is None or after.annotation.id != before.annotation.id):
             self.selected_changed()
 
+    def _start(self, waiting: Sequence[str]) -> int:
+        """The claim to begin at: one at the cursor, else the one that was selected last."""
+        here, current, _ = self._reading.editing.standing()
+        at_cursor = [one.annotation.id for one in ([current] if current else []) + list(here)]
+        last = self._reading.editing.reviewed
+        wanted = [last, *at_cursor] if last in at_cursor else [*at_cursor, last]
+        return next((waiting.index(one) for one in wanted if one in waiting), 0)
+
     def selected_changed(self) -> None:
         """Shows the selected claim in the text."""
         claim, reading = self.selected(), self._reading
+        if claim is not None:
+            reading.editing.reviewed = claim.annotation.id
         if claim is None or claim.start is None:
             return
         if self._shown is not None and reading.place != self._shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.sources import Source
 from tui.actions import Context
@@ -12,6 +12,9 @@ from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
 from tui.widgets.pieces import Piece, fitted
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
 
 _BETWEEN = 5
 """Columns before and between outlet and date."""
@@ -50,7 +53,7 @@ class LibraryPanel(ListPanel):
         self._show = show
         self.shelf = shelf
         self.current = current
-        self._marked_width = max(map(len, map(_marked, shelf.counts.values())), default=0)
+        self._marked_width = _widest(shelf)
         if current in shelf.paths:
             self.index = list(shelf.paths).index(current)
 
@@ -102,6 +105,12 @@ class LibraryPanel(ListPanel):
         under = f"  {_origin(source, width)}"
         return [*rows, [(under, muted)]] if self.entry_height > 1 else rows
 
+    def annotations_changed(self, reading: ReadingScreen) -> None:
+        """Counts the marks as they now are."""
+        self.shelf = self.shelf._replace(counts=reading.session.annotated())
+        self._marked_width = _widest(self.shelf)
+        self.refresh()
+
     def _about(self, path: str) -> str:
         """Whether a document is the one that is read, and how many marks are on it."""
         marked = _marked(self.shelf.counts.get(path, 0))
@@ -118,6 +127,10 @@ class LibraryPanel(ListPanel):
     def empty(self) -> str:
         """Never seen: a workspace without documents is not opened."""
         return "No documents here."
+
+
+def _widest(shelf: Shelf) -> int:
+    return max(map(len, map(_marked, shelf.counts.values())), default=0)
 
 
 def _marked(count: int) -> str:

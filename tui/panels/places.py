@@ -37,14 +37,25 @@ class PlacesPanel(ListPanel):
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(reading.painter)
         self._reading = reading
-        marks = sorted(reading.bookmarks.items())
+        self._marks = 0
+        self._listed: list[tuple[str, Place]] = []
+        self.places: list[Listed] = []
+        self.follow()
+
+    def follow(self) -> None:
+        """Lists the places there are now; the selection stays on its place."""
+        marks = sorted(self._reading.bookmarks.items())
         marked = {place for _, place in marks}
-        recent = [place for place in reading.jumps.recent() if place not in marked]
-        self._marks = len(marks)
-        self.places = [
-            Listed(letter, place, self._words(place))
-            for letter, place in [*marks, *(("", place) for place in recent)]
-        ]
+        recent = [place for place in self._reading.jumps.recent() if place not in marked]
+        listed = [*marks, *(("", place) for place in recent)]
+        if listed == self._listed:
+            return
+        selected = self._listed[self.index : self.index + 1]
+        self._listed, self._marks = listed, len(marks)
+        self.places = [Listed(letter, place, self._words(place)) for letter, place in listed]
+        places = [place for _, place in listed]
+        same = [places.index(place) for _, place in selected if place in places]
+        self.update(index=same[0] if same else None)
 
     @property
     def entry_height(self) -> int:

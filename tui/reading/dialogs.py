@@ -71,11 +71,15 @@ class Dialogs:
             editor.remove()
             reading.give_back(back)
 
+        def unsay() -> None:
+            reading.bars.forget()
+            reading.refresh_status()
+
         def kept(words: str) -> None:
             keep(words)
             self.drafts.keep(writing)
 
-        editor = self._note = NoteEditor(note, kept, close, reading.say, writing)
+        editor = self._note = NoteEditor(note, kept, close, reading.say, unsay, writing)
         await reading.mount(editor, before=reading.bars.tray)
         editor.focus()
         if writing.words is not None:

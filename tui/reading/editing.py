@@ -36,6 +36,7 @@ class Editing:
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._refused: dict[str, str] = {}  # documents whose whole cannot be read, and why
+        self.reviewed = ""  # the claim that was selected last in the review
         self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
 
     @cached_property

@@ -58,6 +58,7 @@ class NoteEditor(TypedInto, TextArea):
         keep: Callable[[str], None],
         close: Callable[[], None],
         notice: Callable[[str], None],
+        unsay: Callable[[], None],
         writing: Writing,
     ) -> None:
         left = writing.words
@@ -66,6 +67,7 @@ class NoteEditor(TypedInto, TextArea):
         self._keep = keep
         self._leave = close
         self.notice = notice
+        self._unsay = unsay
         self._before = note
         self._writing = writing
         self._write_soon: Timer | None = None
@@ -99,7 +101,9 @@ class NoteEditor(TypedInto, TextArea):
             elif event.key != "tab":
                 self.finish()
             return
-        self._armed = False
+        if self._armed:
+            self._armed = False
+            self._unsay()  # what was said of escape holds no longer
         if joins(event.character):  # Textual takes it for no character
             event.stop()
             event.prevent_default()

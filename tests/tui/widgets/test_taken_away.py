@@ -13,8 +13,20 @@ from tui.widgets.type_line import TypeLine
 ROWS = Region(0, 0, 20, 3)
 
 
+class Nowhere:
+    """Keeps nothing of a note while it is written."""
+
+    words = None
+
+    def write(self, words: str) -> None: ...
+
+    def end(self) -> None: ...
+
+
 def note_editor() -> NoteEditor:
-    return NoteEditor("a note", lambda note: None, lambda: None, lambda words: None)
+    def nothing(*_: object) -> None: ...
+
+    return NoteEditor("a note", nothing, nothing, nothing, nothing, Nowhere())
 
 
 def type_line() -> TypeLine:
