@@ -6,6 +6,7 @@ files are never trusted: what is not understood counts as no draft.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from collections.abc import Iterator
@@ -22,6 +23,10 @@ LARGEST = 1024 * 1024
 """In bytes of a draft's file; a longer note is not kept while it is written."""
 
 _MOST = 50
+_LOCK = ".lock"
+_HELD: dict[Path, int] = {}
+"""The locks that this program holds, by the folder they stand in."""
+
 _DAMAGED = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -86,7 +91,9 @@ def write_draft(root: Path, draft: Draft) -> None:
     kept = {"author": draft.author, "on": draft.subject._asdict(), "words": draft.words}
     data = json.dumps(kept).encode()
     if len(data) <= LARGEST:
-        write_durably(_folder(root) / draft.name, data, mode=0o600)
+        folder = _folder(root)
+        _hold(folder)
+        write_durably(folder / draft.name, data, mode=0o600)
 
 
 def remove_draft(root: Path, name: str) -> None:
@@ -104,10 +111,13 @@ def left_drafts(root: Path, author: str) -> list[Draft]:
             return []
         folder = _folder(root)
         for file in temporary_files(folder):
-            if not _runs(file.name.removeprefix(".sidelight-")):
+            if not _runs(folder, file.name.removeprefix(".sidelight-")):
                 file.unlink(missing_ok=True)
         files = sorted(folder.glob("*.json"), key=lambda file: -file.stat().st_mtime_ns)[:_MOST]
-        return [draft for draft in _read(files) if draft.author == author]
+        found = [draft for draft in _read(files) if draft.author == author]
+        for lock in folder.glob(f"*{_LOCK}"):
+            _runs(folder, lock.name.replace(_LOCK, "-"))
+        return found
     return []
 
 
@@ -115,7 +125,7 @@ def _read(files: list[Path]) -> Iterator[Draft]:
     for file in files:
         with suppress(OSError, *_DAMAGED):
             data = read_regular(file, LARGEST)
-            if len(data) <= LARGEST and not _runs(file.name):
+            if len(data) <= LARGEST and not _runs(file.parent, file.name):
                 yield _draft(file.name, json.loads(data))
 
 
@@ -139,15 +149,35 @@ def _folder(root: Path) -> Path:
     return folder
 
 
-def _runs(name: str) -> bool:
-    """Whether the program that wrote a file of that name is still at work, and is not this one."""
+def _hold(folder: Path) -> None:
+    """Shows others that this program is at work on drafts, until it ends in whatever way."""
+    if folder not in _HELD:
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
+        _HELD[folder] = os.open(folder / f"{os.getpid()}{_LOCK}", flags, 0o600)
+        with suppress(OSError):  # not every file system has locks
+            fcntl.flock(_HELD[folder], fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+
+def _runs(folder: Path, name: str) -> bool:
+    """Whether the program that wrote a file of that name is still at work, and is not this one.
+
+    Its number alone does not tell: another may have it by now. What its lock left is removed.
+    """
     number = name.partition("-")[0]
     if not number.isdecimal() or int(number) == os.getpid():
         return False
+    lock = folder / f"{number}{_LOCK}"
     try:
-        os.kill(int(number), 0)
-    except (ProcessLookupError, OverflowError):
+        descriptor = os.open(lock, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:
         return False
-    except OSError:  # it is somebody else's
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock.unlink(missing_ok=True)
+    except BlockingIOError:
+        return True
+    except OSError:
         return False
-    return True
+    finally:
+        os.close(descriptor)
+    return False

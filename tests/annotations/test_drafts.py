@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,7 +31,16 @@ def ended() -> int:
 
 
 def files() -> list[Path]:
-    return [file for file in state_folder().rglob("*") if file.is_file()]
+    kept = (file for file in state_folder().rglob("*") if file.is_file())
+    return [file for file in kept if file.suffix != ".lock"]
+
+
+@contextmanager
+def at_work(folder: Path, number: int) -> Iterator[None]:
+    """As long as this lasts, a program of that number holds its lock."""
+    with (folder / f"{number}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield
 
 
 def test_a_draft_is_found_again_by_its_author_alone(tmp_path: Path, ended: int) -> None:
@@ -49,9 +61,20 @@ def test_nobody_else_can_read_it(tmp_path: Path, ended: int) -> None:
 
 
 def test_what_a_running_program_writes_is_left_to_it(tmp_path: Path) -> None:
-    write_draft(tmp_path, Draft(f"{os.getppid()}-a.json", "mk", PASSAGE, "a"))
-    assert left_drafts(tmp_path, "mk") == []
-    assert len(files()) == 1
+    draft = Draft(f"{os.getppid()}-a.json", "mk", PASSAGE, "a")
+    write_draft(tmp_path, draft)
+    [file] = files()
+    with at_work(file.parent, os.getppid()):
+        assert left_drafts(tmp_path, "mk") == []
+    assert left_drafts(tmp_path, "mk") == [draft]
+
+
+def test_a_program_that_has_the_number_of_one_that_ended_does_not_hide_its_draft(
+    tmp_path: Path,
+) -> None:
+    draft = Draft(f"{os.getppid()}-a.json", "mk", PASSAGE, "a")
+    write_draft(tmp_path, draft)
+    assert left_drafts(tmp_path, "mk") == [draft]
 
 
 def test_what_was_half_written_is_swept(tmp_path: Path, ended: int) -> None:
@@ -60,7 +83,8 @@ def test_what_was_half_written_is_swept(tmp_path: Path, ended: int) -> None:
     file.with_name(f".sidelight-{ended}-0123.tmp").write_text("{")
     mine = file.with_name(f".sidelight-{os.getppid()}-0123.tmp")
     mine.write_text("{")
-    left_drafts(tmp_path, "mk")
+    with at_work(file.parent, os.getppid()):
+        left_drafts(tmp_path, "mk")
     assert set(files()) == {file, mine}
 
 
