@@ -92,17 +92,25 @@ class History:
         """What ``redo`` would do again, for the reader."""
         return self._undone[-1].description if self._undone else None
 
+    def ahead(self, *, undoing: bool) -> Step | None:
+        """The step that ``undo`` or ``redo`` would take next; it is not taken."""
+        steps = self._done if undoing else self._undone
+        return steps[-1] if steps else None
+
     def undo(self, now: Lookup | None = None) -> Step | None:
         """The step to carry out now to take the last one back, or None.
 
-        Raises StepRefused where it does not fit the annotations that ``now`` gives.
+        Raises StepRefused where it does not fit the annotations that ``now`` gives. What else
+        ``now`` raises leaves the step where it is.
         """
         if not self._done:
             return None
+        back = self._done[-1].inverse()
+        reason = _misfit_of(back, now)
         step = self._done.pop()
         self.taken += 1
-        back = step.inverse()
-        _refuse_misfit(back, now)
+        if reason:
+            raise StepRefused(step.description, reason)
         self._undone.append(step)
         return back
 
@@ -113,16 +121,17 @@ class History:
         """
         if not self._undone:
             return None
+        reason = _misfit_of(self._undone[-1], now)
         step = self._undone.pop()
         self.taken += 1
-        _refuse_misfit(step, now)
+        if reason:
+            raise StepRefused(step.description, reason)
         self._done.append(step)
         return step
 
 
-def _refuse_misfit(step: Step, now: Lookup | None) -> None:
-    if now is not None and (reason := step.misfit(now)):
-        raise StepRefused(step.description, reason)
+def _misfit_of(step: Step, now: Lookup | None) -> str:
+    return step.misfit(now) if now is not None else ""
 
 
 def _misfit(change: Change, there: Annotation | None) -> str:

@@ -112,3 +112,18 @@ def test_several_changes_to_one_annotation_fit_as_they_were_made() -> None:
 def test_what_was_deleted_is_brought_back_where_it_is_not_there() -> None:
     assert taken(Change(ONE, None)).undo(found()) is not None
     assert taken(Change(ONE, None)).undo(found(ONE)) is not None  # an older copy was quicker
+
+
+def test_a_step_stays_while_it_cannot_be_seen_what_there_is_now() -> None:
+    history = History()
+    history.record("note", [("a.txt", Change(None, mark(TEXT, 0, 3)))])
+
+    def unreadable(path: str, identifier: str) -> Annotation | None:
+        raise OSError(path)
+
+    with pytest.raises(OSError, match=r"a\.txt"):
+        history.undo(unreadable)
+    assert history.undo() is not None
+    with pytest.raises(OSError, match=r"a\.txt"):
+        history.redo(unreadable)
+    assert history.redo() is not None

@@ -190,7 +190,7 @@ async def undo(reading: ReadingScreen, command: Command) -> None:
     undoing = command.action.id == "undo"
     for _ in range(command.times):
         try:
-            step = reading.editing.undo() if undoing else reading.editing.redo()
+            step = await (reading.editing.undo() if undoing else reading.editing.redo())
         except (StepRefused, CannotOpen, UnreadableAnnotations) as error:
             words = f"Not {'undone' if undoing else 'redone'}: {error}"
             reading.say(printable(words), "warning")

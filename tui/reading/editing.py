@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from documents.errors import CannotOpen
 from tui.pane.chosen import current
 from tui.reading import bars
 
@@ -120,31 +119,40 @@ class Editing:
     def _show(self, changes: Sequence[tuple[str, Change]]) -> None:
         self._reading.show_marks(self._reading.session.company.reach(changes))
 
-    def undo(self) -> Step | None:
-        """Takes the last change back. Raises StepRefused."""
-        return self._stepped(self._reading.session.undo())
+    async def undo(self) -> Step | None:
+        """Takes the last change back. Raises StepRefused, and CannotOpen as ``redo`` does."""
+        texts = await self._texts_ahead(undoing=True)
+        return self._stepped(self._reading.session.undo(), texts)
 
-    def redo(self) -> Step | None:
-        """Does again what was taken back. Raises StepRefused."""
-        return self._stepped(self._reading.session.redo())
+    async def redo(self) -> Step | None:
+        """Does again what was taken back. Raises StepRefused.
 
-    def _stepped(self, step: Step | None) -> Step | None:
+        Raises CannotOpen where a document of the step has no text to save on; nothing is done then,
+        and the step can still be taken when the document is back.
+        """
+        texts = await self._texts_ahead(undoing=False)
+        return self._stepped(self._reading.session.redo(), texts)
+
+    async def _texts_ahead(self, *, undoing: bool) -> Mapping[str, Document]:
+        """The texts that the next step is to be saved on. Raises CannotOpen."""
+        from tui.reading.many_changes import texts_for
+
+        history = self._reading.session.history
+        while (step := history.ahead(undoing=undoing)) is not None:
+            texts = await texts_for(self._reading.session, {path for path, _ in step.changes})
+            if history.ahead(undoing=undoing) is step:  # else another was taken meanwhile
+                return texts
+        return {}
+
+    def _stepped(self, step: Step | None, texts: Mapping[str, Document]) -> Step | None:
         if step is not None:
-            from tui.reading.many_changes import text_for
-
             self.restored = frozenset(change.annotation_id for _, change in step.changes)
-            many = sorted({path for path, _ in step.changes})
-            problems: list[CannotOpen] = []
-            for path in many:
-                changes = [change for place, change in step.changes if place == path]
-                try:
-                    self._reading.desk.save(text_for(self._reading.session, path), changes)
-                except CannotOpen as error:  # the others are saved all the same
-                    problems.append(error)
+            for path, document in sorted(texts.items()):
+                self._reading.desk.save(
+                    document, [change for place, change in step.changes if place == path]
+                )
             self._show(step.changes)
             self.restored = frozenset()
-            if problems:
-                raise problems[0]
         return step
 
     def saved(self, report: SaveReport) -> None:

@@ -68,6 +68,18 @@ def text_for(session: Session, path: str) -> Document:
         raise CannotOpen(path, str(error)) from None
 
 
+async def texts_for(session: Session, paths: Iterable[str]) -> dict[str, Document]:
+    """The texts that changes to annotations of these documents are saved on, all of them.
+
+    Raises CannotOpen where one of them cannot be had.
+    """
+    known = {path: session.documents.known(path) for path in sorted(paths)}
+    return {
+        path: there if there is not None else await asyncio.to_thread(text_for, session, path)
+        for path, there in known.items()
+    }
+
+
 def _texts(session: Session, paths: Iterable[str]) -> tuple[dict[str, Document], list[str]]:
     texts: dict[str, Document] = {}
     problems: list[str] = []
