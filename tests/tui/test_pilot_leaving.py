@@ -71,6 +71,18 @@ async def test_textuals_own_key_for_quitting_asks_as_well(seeds: Path) -> None:
         assert reader.app.return_value is None
 
 
+async def test_a_folder_that_cannot_be_named_is_told_and_nothing_is_lost(seeds: Path) -> None:
+    damage(seeds)
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "q")
+        await reader.until("1 unsaved! Quit and lose them?")
+        reader.paste("~nosuchreader/x")
+        await reader.press("enter")
+        await reader.until("nothing could be saved there")
+        await reader.until("NOT SAVED (1)")
+        assert reader.app.return_value is None
+
+
 async def test_quitting_anyway_is_told_by_the_exit_status(seeds: Path) -> None:
     damage(seeds)
     async with reading(seeds) as reader:

@@ -226,19 +226,21 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
 
 async def _save_elsewhere(reading: ReadingScreen, name: str) -> None:
     """Saves what cannot be saved here in the folder ``name``, and stays."""
-    words, kind = await asyncio.to_thread(_saved_in, reading, Path(name).expanduser())
+    words, kind = await asyncio.to_thread(_saved_in, reading, name)
     reading.say(words, kind)
 
 
-def _saved_in(reading: ReadingScreen, folder: Path) -> tuple[str, str]:
+def _saved_in(reading: ReadingScreen, name: str) -> tuple[str, str]:
     from annotations.errors import SaveFailed, UnreadableAnnotations
     from documents.errors import CannotOpen
 
+    folder = Path(name)
     try:
+        folder = folder.expanduser()
         files = reading.desk.save_elsewhere(folder)
     except (SaveFailed, UnreadableAnnotations, CannotOpen) as error:
         return printable(str(error)), "error"
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last for a home that is not known
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return printable(f"{folder}: nothing could be saved there: {reason}"), "error"
     where = visible(str(folder / "annotations"))
