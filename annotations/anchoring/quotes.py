@@ -8,19 +8,21 @@ its rarest words, and told to be changed only where there is one such place, and
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
+from annotations.anchoring.occurrences import Occurrences
 from annotations.anchoring.revision import LOST, Followed, Revision
 from annotations.anchoring.tokens import Tokens, Vocabulary
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
-_ENOUGH = 10_000
-"""Places of one quote that are looked at; a quote with more says nothing about where it stood."""
+_CONTEXT = 500
+"""Code points of context on either side that are looked at."""
+_LONGEST = 100_000
+"""Code points of a quote beyond which it is not sought where it has changed."""
 _NEAR = 8
 """Code points of context that must agree on one side."""
 _RARE = 12
@@ -43,16 +45,20 @@ class Quote(NamedTuple):
 
 
 class QuoteFinder:
-    """Finds quotes in one text."""
+    """Finds quotes in one text. ``step`` is called between short steps."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, step: Step = at_once) -> None:
         self._text = text
+        self._step = step
+        self._occurrences = Occurrences(text, step)
 
     def find(self, quote: Quote) -> Followed:
         """Where ``quote`` is; ``changed`` and ``same`` where that is sure."""
         if not quote.exact.strip():
             return LOST
-        for search in (self._exact_places, self._loose_places):
+        near_by = quote.prefix[-_CONTEXT:], quote.suffix[:_CONTEXT]
+        quote = Quote(quote.exact, *near_by, quote.near)
+        for search in (self._occurrences.exact, self._occurrences.loose):
             places = search(quote.exact)
             if len(places) == 1:
                 return self._only(quote, places[0])
@@ -60,23 +66,6 @@ class QuoteFinder:
                 return self._one_of(quote, places)
         found = self._approximate(quote)
         return found if found.span else self._between_contexts(quote)
-
-    def _exact_places(self, exact: str) -> list[Span]:
-        """Where the quote stands letter for letter, overlaps included."""
-        places: list[Span] = []
-        at = self._text.find(exact)
-        while at >= 0 and len(places) < _ENOUGH:
-            places.append(Span(at, at + len(exact)))
-            at = self._text.find(exact, at + 1)
-        return places
-
-    def _loose_places(self, exact: str) -> list[Span]:
-        """Where the quote stands with any white space for white space."""
-        words = exact.split()
-        if len(words) < 2:
-            return []
-        found = re.finditer(r"\s+".join(map(re.escape, words)), self._text)
-        return [Span(*match.span()) for match in islice(found, _ENOUGH)]
 
     def _only(self, quote: Quote, place: Span) -> Followed:
         sure = max(self._agreement(quote, place)) >= _NEAR or self._fits(quote, place)
@@ -94,6 +83,7 @@ class QuoteFinder:
 
     def _fits(self, quote: Quote, place: Span) -> bool:
         """Whether the whole context stands around a place; none stands where the text ends."""
+        self._step()
         begins = quote.prefix or place.start == 0
         ends = quote.suffix or place.end == len(self._text)
         whole = self._agreement(quote, place) == (len(quote.prefix), len(quote.suffix))
@@ -106,7 +96,9 @@ class QuoteFinder:
         return _alike(quote.prefix[::-1], before[::-1]), _alike(quote.suffix, after)
 
     def _approximate(self, quote: Quote) -> Followed:
-        """The likeliest place of a quote that has changed."""
+        """The likeliest place of a quote that has changed; none of one that is very long."""
+        if len(quote.exact) > _LONGEST:
+            return LOST
         marked = f"{quote.prefix}{quote.exact}{quote.suffix}"
         start = len(quote.prefix)
         found: list[Followed] = []
