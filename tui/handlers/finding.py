@@ -52,6 +52,7 @@ class _Seeking:
     def preview(self, words: str) -> None:
         """Marks the words, and goes to the nearest match, or back where there is none."""
         finding = self._reading.finding
+        self._reading.bars.forget()  # what was said of the empty line
         found = Find(words, self._backward) or None
         if found != finding.find or finding.find is self._find:
             self._back()
@@ -129,6 +130,7 @@ async def again(reading: ReadingScreen, command: Command) -> None:
     if not finding.find:
         ahead = command.action.id == "find.next"
         await reading.run(Command(action("find.forward" if ahead else "find.backward")))
+        reading.say("Nothing was looked for yet: type the words to find")
         return
     backward = finding.find.backward != (command.action.id == "find.previous")
     reading.leave_place()

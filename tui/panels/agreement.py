@@ -140,9 +140,9 @@ class DifferenceList(ListPanel):
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """How many there are, and what was not counted."""
-        if self.comparison is None or self.comparison.problem:
-            return [], []
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        if self.comparison is None or self.comparison.problem:
+            return [("Agreement", strong)], []  # there are no figures above
         left = [(f"They differ in {counted(self.count(), 'place')}   ", strong)]
         return [*left, (left_out_in_short(self.comparison), style)], []
 
@@ -194,6 +194,7 @@ class AgreementPanel(Vertical):
         self._painter = reading.painter
         self.figures = FigureTable(reading.painter)
         self.list = DifferenceList(reading)
+        self.figures.display = False  # until there are any
         self._comparer = Comparer(reading.session, self._compared)
 
     def compose(self) -> ComposeResult:
@@ -226,6 +227,7 @@ class AgreementPanel(Vertical):
         documents = counted(len(comparison.documents), "document")
         sentences = counted(comparison.sentences, "sentence")
         self.figures.title = f"{', '.join(comparison.authors)}: {documents}, {sentences}"
+        self.figures.display = not comparison.problem
         self.figures.rows = figure_rows(comparison.figures)
         self._fit()
         self.figures.refresh()

@@ -120,7 +120,9 @@ class Bars:
             (" ", chrome(active=False)),
         ]
         room = moment.columns - measured(left) - measured(right) - 1
-        shown = hints(self._painter, self._keys, moment.context, room)
+        asked = self._keys.waiting is not None or self._keys.pending
+        context = "waiting" if asked else moment.context
+        shown = hints(self._painter, self._keys, context, room)
         self.status.show(left, [*shown, *right], chrome(active=False))
 
     def _saving(self, state: SaveState) -> Piece:

@@ -148,7 +148,9 @@ class Finding:
         if not survey.found:
             return "none" if everything else "…"
         number = survey.number_of(pane.match) if pane.match is not None else None
-        return f"{grouped(number)} of {total}" if number is not None else total
+        if number is not None:
+            return f"{grouped(number)} of {total}"
+        return f"{total} match{'' if total == '1' else 'es'}"
 
     def sought(self) -> Sought | None:
         """The words, the count and where the matches are, for the status line."""

@@ -94,7 +94,9 @@ class KeyTable(Widget, can_focus=True):
         return widths
 
     def _keys(self, entry: Entry) -> str:
-        return visible(entry.shown if self.words else entry.briefly)
+        keys = visible(entry.shown if self.words else entry.briefly)
+        # Elsewhere an ellipsis has one column in ASCII; here that would read as a key.
+        return keys.replace("…", "...") if self.painter.ascii_only else keys
 
     def _cell(self, cell: Cell, width: int, keys_widths: dict[str, int]) -> list[Piece]:
         if not isinstance(cell, Entry):

@@ -213,8 +213,6 @@ class ReadingScreen(Screen[None]):
     @property
     def _typing(self) -> str:
         """What is being typed into: a search, a note, or nothing."""
-        if self.keys.waiting is not None or self.keys.pending:
-            return "waiting"
         if isinstance(self.focused, TakesKeys | None):
             return ""
         around = (getattr(one, "typing", "") for one in self.focused.ancestors_with_self)
