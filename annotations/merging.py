@@ -29,8 +29,9 @@ def merge(base: Annotation | None, ours: Annotation | None, theirs: Annotation |
 
     Field by field: where only one side changed it, that side's. Where both did, nothing is lost:
     ours stands, and theirs waits in the annotation's ``conflicts`` until somebody has chosen; two
-    notes stand joined besides. Tags, links and decisions merge one by one. A deletion gives way to
-    an edit made elsewhere, and an edit brings back what was deleted elsewhere.
+    notes stand joined besides, unless that is what stood there before. Tags, links and decisions
+    merge one by one. A deletion gives way to an edit made elsewhere, and an edit brings back what
+    was deleted elsewhere.
     """
     if theirs is None:
         return _edit_of_what_was_deleted(base, ours)
@@ -121,7 +122,7 @@ def _both(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     waiting = _set(was.conflicts, ours.conflicts, theirs.conflicts)
     waiting += tuple(conflict_over(field, theirs) for field in fields)
     result = _asking_what_is_open(replace(result, conflicts=waiting))
-    return Merged(result, "; ".join(_told(field, ours, theirs) for field in fields))
+    return Merged(result, "; ".join(_told(field, result, ours, theirs) for field in fields))
 
 
 def _blank(annotation: Annotation) -> Annotation:
@@ -155,7 +156,8 @@ def _set(
 def _note(base: str, ours: str, theirs: str) -> str:
     if ours == base or theirs == base:
         return theirs if ours == base else ours
-    return joined_notes(ours, theirs)
+    joined = joined_notes(ours, theirs)
+    return ours if joined == base else joined  # what reads as before would pass for not edited
 
 
 def _extra(
@@ -196,10 +198,12 @@ def _asks(conflict: Conflict, annotation: Annotation) -> bool:
     return not (stands or is_empty)
 
 
-def _told(field: str, ours: Annotation, theirs: Annotation) -> str:
+def _told(field: str, result: Annotation, ours: Annotation, theirs: Annotation) -> str:
     if field == "status":
         stands = f'yours, "{ours.status}", stands until you choose'
         return f'its status was set to "{theirs.status}" elsewhere; {stands}'
+    if field == "note" and result.note != joined_notes(ours.note, theirs.note):
+        return "its note was edited elsewhere too; yours stands until you choose"
     if field == "note":
         return "its note was edited elsewhere too; both stand in it now"
     return "it was moved to another passage elsewhere; yours stands until you choose"

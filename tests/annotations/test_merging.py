@@ -87,3 +87,38 @@ def test_merging_again_changes_nothing(ours: str, theirs: str) -> None:
     mine = replace(BASE, note=ours)
     once = merged(mine, replace(BASE, note=theirs))
     assert merged(mine, once) == once
+
+
+parts = st.lists(st.sampled_from(["one", "two", "three"]), max_size=3, unique=True)
+
+
+def kept_notes(one: Annotation) -> list[str]:
+    """What stands in the note or waits for a choice."""
+    waiting = [str(dict(each.values).get("note", "")) for each in one.conflicts]
+    return [
+        *one.note.split(SEPARATOR),
+        *(part for note in waiting for part in note.split(SEPARATOR)),
+    ]
+
+
+@given(parts, parts, parts)
+def test_notes_that_were_joined_before_are_kept_however_often_they_are_merged(
+    before: list[str], mine: list[str], others: list[str]
+) -> None:
+    base, ours, theirs = (replace(BASE, note=SEPARATOR.join(n)) for n in (before, mine, others))
+    both_wrote = ours.note != base.note and theirs.note != base.note
+    once = merged(ours, theirs, base)
+    again = merged(theirs, once, base)
+    for one in (once, again, merged(ours, again, base)):
+        if both_wrote:
+            assert {*mine, *others} <= {*kept_notes(one)}
+
+
+def test_a_note_that_reads_as_before_when_joined_is_not_joined() -> None:
+    base = replace(BASE, note="one" + SEPARATOR + "two")
+    ours, theirs = replace(base, note="one"), replace(base, note="two")
+    result = merge(base, ours, theirs)
+    assert result.annotation is not None
+    assert result.annotation.note == "one"
+    assert [dict(each.values)["note"] for each in result.annotation.conflicts] == ["two"]
+    assert "yours stands" in result.conflict

@@ -59,7 +59,8 @@ def merged(before: Annotation, after: Annotation, there: Annotation) -> Entry:
     note, status = there.note, there.status
     if after.note != before.note:
         apart = there.note not in (before.note, after.note)
-        note = joined_notes(after.note, there.note) if apart else after.note
+        joined = joined_notes(after.note, there.note)
+        note = joined if apart and joined != before.note else after.note
         waiting |= {("note", there.note)} if apart and there.note else set()
     if after.status != before.status:
         apart = there.status not in (before.status, after.status)
