@@ -6,6 +6,9 @@ import re
 from typing import NamedTuple
 
 _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?\r?$")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""Only a line feed ends one: a note may hold what else Unicode breaks lines at."""
+
 _OURS, _BASE, _THEIRS, _BOTH = range(4)
 _AFTER = {"<": _OURS, "|": _BASE, "=": _THEIRS, ">": _BOTH}
 _BEFORE = {"<": (_BOTH,), "|": (_OURS,), "=": (_OURS, _BASE), ">": (_THEIRS,)}
@@ -23,7 +26,7 @@ def sides(text: str) -> Sides | None:
     """The sides of a text with conflict markers; None where there are none, or not in order."""
     lines: tuple[list[str], list[str], list[str]] = ([], [], [])
     state, pairs, bases = _BOTH, 0, 0
-    for line in text.splitlines(keepends=True) if "\n<<<<<<<" in f"\n{text}" else ():
+    for line in _LINE.findall(text) if "\n<<<<<<<" in f"\n{text}" else ():
         mark = _MARK.match(line)
         if mark is None:
             for one in (_OURS, _BASE, _THEIRS):

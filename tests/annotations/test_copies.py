@@ -246,3 +246,9 @@ def test_a_stray_file_with_both_sides_is_refused(
 )
 def test_sides_are_taken_apart(text: str, expected: tuple[str, str, str | None] | None) -> None:
     assert sides(text) == expected
+
+
+def test_a_note_may_break_lines_in_other_ways_than_the_file() -> None:
+    odd = 'note = "x\u2028======= y\x85<<<<<<< z\x0b>>>>>>> "\n'
+    text = f"<<<<<<< ours\n{odd}=======\nb\n>>>>>>> theirs\n"
+    assert sides(text) == (odd, "b\n", None)
