@@ -12,10 +12,12 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 _PREFIX = ".sidelight-"
 _SUFFIX = ".tmp"
+_AT_WORK = 3600.0  # seconds; writing takes some milliseconds
 _NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
@@ -36,6 +38,24 @@ def write_durably(file: Path, data: bytes | bytearray, *, mode: int = 0o666) -> 
             temporary.unlink()
         raise
     flush_folder(file.parent)
+
+
+def replace_privately(file: Path, data: bytes) -> None:
+    """Replaces ``file``, which nobody else is to read and which may be lost with the machine.
+
+    Never leaves half of it; needs no lock. Raises OSError.
+    """
+    sweep(file.parent, unused_for=_AT_WORK)
+    temporary = file.with_name(temporary_name())
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+        temporary.replace(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def make_folder(folder: Path) -> None:
@@ -64,15 +84,18 @@ def temporary_name() -> str:
     return f"{_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{_SUFFIX}"
 
 
-def sweep(folder: Path) -> None:
+def sweep(folder: Path, *, unused_for: float | None = None) -> None:
     """Removes what writers left in ``folder`` when they were killed.
 
-    Only for a caller that holds the lock all writers hold: then none of them is at work.
+    Only for a caller that holds the lock all writers hold: then none of them is at work. Another
+    says how many seconds old a file is that nobody can still be writing.
     """
+    oldest = None if unused_for is None else time.time() - unused_for
     with contextlib.suppress(OSError):
         for file in temporary_files(folder):
             with contextlib.suppress(OSError):
-                file.unlink()
+                if oldest is None or file.lstat().st_mtime < oldest:
+                    file.unlink()
 
 
 def temporary_files(folder: Path) -> list[Path]:

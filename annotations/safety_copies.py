@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotations.durable import read_regular, sweep, temporary_name
+from annotations.durable import read_regular, replace_privately
 from annotations.presence import COPIES_FOLDER
 from documents.places import make_private, state_folder, workspace_folder
 
@@ -102,19 +102,7 @@ def _replace(file: Path, data: bytes) -> None:
     """Writes a file that may be lost with the machine, but never half of it."""
     if not file.parent.is_dir():
         make_private(file.parent)
-    sweep(file.parent)
-    temporary = file.with_name(temporary_name())
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb", buffering=0) as stream:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[stream.write(rest) :]
-        temporary.replace(file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+    replace_privately(file, data)
 
 
 def _files(folder: Path) -> Iterator[Path]:

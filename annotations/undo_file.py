@@ -7,14 +7,13 @@ no history, and a step is carried out only where it fits what stands there (see 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from annotations.durable import read_regular, sweep, temporary_name
+from annotations.durable import read_regular, replace_privately
 from annotations.history import MOST_STEPS, History, Step
 from annotations.model import Annotation, Change
 from annotations.paths import file_name
@@ -42,25 +41,17 @@ def load_history(root: Path, author: str) -> History:
     return History()
 
 
-def save_history(root: Path, author: str, history: History) -> None:
-    """Keeps the steps; a folder that cannot be written is no reason to trouble the reader.
+def save_history(root: Path, author: str, history: History) -> bool:
+    """Keeps the steps, if it can; that it cannot is no reason to trouble the reader.
 
     May be called in another thread than the one that takes steps.
     """
     done, undone = history.steps
     with suppress(OSError, *_DAMAGED):
-        file = _file(root, author)
-        sweep(file.parent)
-        temporary = file.with_name(temporary_name())
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(_fitting(done[-_STEPS_KEPT:], undone[-_STEPS_KEPT:]))
-            temporary.replace(file)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
+        data = _fitting(done[-_STEPS_KEPT:], undone[-_STEPS_KEPT:])
+        replace_privately(_file(root, author), data)
+        return True
+    return False
 
 
 def _file(root: Path, author: str) -> Path:

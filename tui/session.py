@@ -96,8 +96,9 @@ class Session:
         if "history" in self.__dict__ and self.history.taken != self._kept_steps:
             from annotations.undo_file import save_history
 
-            self._kept_steps = self.history.taken
-            save_history(self.workspace.root, self.author, self.history)
+            taken = self.history.taken
+            if save_history(self.workspace.root, self.author, self.history):
+                self._kept_steps = taken
 
     @cached_property
     def _placements(self) -> Placements:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -143,5 +144,17 @@ def test_a_step_in_what_can_be_no_document_is_no_history(
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(root: Path, own_folders: Path) -> None:
     own_folders.write_text("a file in its place")
-    save_history(root, "mk", steps_of(mark(TEXT, 0, 18)))
+    assert not save_history(root, "mk", steps_of(mark(TEXT, 0, 18)))
     assert load_history(root, "mk").steps == ((), ())
+
+
+def test_what_another_program_is_writing_is_left_alone(root: Path, own_folders: Path) -> None:
+    save_history(root, "mk", steps_of(mark(TEXT, 0, 18)))
+    folder = kept(own_folders)[0].parent
+    at_work, killed = folder / ".sidelight-1-00.tmp", folder / ".sidelight-2-00.tmp"
+    at_work.touch()
+    killed.touch()
+    os.utime(killed, (0, 0))
+    assert save_history(root, "mk", steps_of(mark(TEXT, 0, 18)))
+    assert at_work.exists()
+    assert not killed.exists()
