@@ -48,12 +48,12 @@ def collect(
 
 
 def place_all(
-    files: Iterable[AnnotationFile], document: Document, store: Store
+    files: Iterable[AnnotationFile], document: Document, store: Store, step: Step = at_once
 ) -> list[PlacedAnnotation]:
     """The annotations of ``files`` where they sit on ``document``, in the order of its text."""
     placed: list[PlacedAnnotation] = []
     for file in files:
-        placer = Placer(file, document, store.kept_text)
+        placer = Placer(file, document, store.kept_text, step)
         placed += [placer.place(annotation) for annotation in file.annotations]
     return sorted(placed, key=text_order)
 
@@ -143,7 +143,7 @@ class _Collecting:
     def _put(self, files: list[AnnotationFile], found: Relocated) -> list[AnnotationFile]:
         """Places the files' annotations on the document found; gives those left with none."""
         path = found.document.path
-        there = place_all(files, found.document, self._store)
+        there = place_all(files, found.document, self._store, self._step)
         if not found.sure:
             there = [_offered(each) for each in there if each.start is not None]
         self._came.setdefault(path, []).extend(there)
@@ -168,7 +168,7 @@ class _Collecting:
         except CannotOpen as error:
             self._collected.problems.append(str(error))
             return [each for file in files for each in _orphans(file)]
-        return place_all(files, document, self._store)
+        return place_all(files, document, self._store, self._step)
 
 
 def _authors_by_document(store: Store) -> dict[str, list[str]]:

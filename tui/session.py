@@ -137,10 +137,13 @@ class Session:
 
     # Annotations
 
-    def load(self, paths: Iterable[str] | None = None) -> Loaded:
+    def load(
+        self, paths: Iterable[str] | None = None, step: Callable[[], object] | None = None
+    ) -> Loaded:
         """Reads annotations from disk, of all documents where none are named. Blocks.
 
-        Safe in another thread: it changes nothing here; hand what it gives to ``adopt``.
+        Safe in another thread: it changes nothing here; hand what it gives to ``adopt``. ``step``
+        is called between short steps.
         """
         begun = dict(self._edits)
         wanted = None if paths is None else tuple(paths)
@@ -148,7 +151,8 @@ class Session:
             return Loaded([], [], wanted, begun)
         from annotations.collection import collect
 
-        found = collect(self.workspace, self.store, wanted, read=self.documents.today)
+        pass_on = step or (lambda: None)
+        found = collect(self.workspace, self.store, wanted, read=self.documents.today, step=pass_on)
         for path in {one.document for one in found.annotations}:
             known = self.documents.known(path)
             if known is not None and known.complete:

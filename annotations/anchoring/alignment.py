@@ -20,6 +20,7 @@ from annotations.anchoring.sequences import (
 )
 from annotations.anchoring.sliding import slid
 from annotations.anchoring.tokens import Tokens
+from annotations.steps import Step, at_once
 
 _TELLING_LINE = 16
 """Code points a line needs to be known by itself; shorter ones, as in code, recur."""
@@ -46,25 +47,26 @@ class Gap(NamedTuple):
     new_end: int
 
 
-def align(old: Tokens, new: Tokens) -> list[Run]:
-    """The runs of equal words, in order in both texts."""
+def align(old: Tokens, new: Tokens, step: Step = at_once) -> list[Run]:
+    """The runs of equal words, in order in both texts. ``step`` is called between short steps."""
     runs: list[Run] = []
-    by_lines = _equal_lines(old, new)
+    by_lines = _equal_lines(old, new, step)
     for gap in _gaps(by_lines, Gap(0, len(old), 0, len(new))):
-        runs += _aligned(old.keys, new.keys, gap)
+        runs += _aligned(old.keys, new.keys, gap, step)
     kept = without_chance(_in_order(by_lines, runs), old, new)
     return _follow_on(slid(kept, old, new))
 
 
-def _equal_lines(old: Tokens, new: Tokens) -> list[Run]:
+def _equal_lines(old: Tokens, new: Tokens, step: Step) -> list[Run]:
     """Runs of words from lines that each text has once, and the equal words around those."""
     old_lines, new_lines = _Lines(old), _Lines(new)
-    pairs = list(unique_pairs(old_lines.texts, new_lines.texts))
+    pairs = list(unique_pairs(old_lines.texts, new_lines.texts, step))
     runs = []
     for a, b in pairs:
+        step()
         first, last = old_lines.words(a)
         runs.append(Run(first, new_lines.words(b)[0], last - first))
-    return heaviest_rising(_follow_on(runs))
+    return heaviest_rising(_follow_on(runs), step)
 
 
 def _follow_on(runs: Sequence[Run]) -> list[Run]:
@@ -110,28 +112,31 @@ def _gaps(runs: Sequence[Run], whole: Gap) -> Iterator[Gap]:
         old, new = run.old + run.length, run.new + run.length
 
 
-def _aligned(old: list[int], new: list[int], whole: Gap) -> list[Run]:
+def _aligned(old: list[int], new: list[int], whole: Gap, step: Step) -> list[Run]:
     """The runs inside a gap, in no order."""
     runs: list[Run] = []
     waiting = [(whole, 0)]
     while waiting:
+        step()
         gap, level = waiting.pop()
         head, gap, tail = _trimmed(old, new, gap)
         found = [head, tail]
         if gap.old < gap.old_end and gap.new < gap.new_end:
-            inside, level = _matched(old, new, gap, level)
+            inside, level = _matched(old, new, gap, level, step)
             waiting += ((each, level) for each in _gaps(inside, gap) if inside and level >= 0)
             found += inside
         runs += (run for run in found if run.length)
     return runs
 
 
-def _matched(old: list[int], new: list[int], gap: Gap, level: int) -> tuple[list[Run], int]:
+def _matched(
+    old: list[int], new: list[int], gap: Gap, level: int, step: Step
+) -> tuple[list[Run], int]:
     """Runs inside a gap, and how to go on in what is between: -1 where there is nothing more."""
     if (gap.old_end - gap.old) * (gap.new_end - gap.new) <= _SMALL:
         return _common(old, new, gap), -1
     for number in range(level, len(_SERIES)):
-        if found := _common_series(old, new, gap, _SERIES[number]):
+        if found := _common_series(old, new, gap, _SERIES[number], step):
             return found, number
     return _common(old, new, gap), -1
 
@@ -147,7 +152,7 @@ def _trimmed(old: list[int], new: list[int], gap: Gap) -> tuple[Run, Gap, Run]:
     return head, Gap(a, a_end, b, b_end), tail
 
 
-def _common_series(old: list[int], new: list[int], gap: Gap, length: int) -> list[Run]:
+def _common_series(old: list[int], new: list[int], gap: Gap, length: int, step: Step) -> list[Run]:
     """Runs of words from series that either side of the gap has once."""
     a, b = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
     if len(a) < length or len(b) < length:
@@ -155,10 +160,12 @@ def _common_series(old: list[int], new: list[int], gap: Gap, length: int) -> lis
     every = _SAMPLED if min(len(a), len(b)) > _MANY else 1
     places, others = _places(a, length, every), _places(b, length, every)
     pairs = unique_pairs(
-        [tuple(a[at : at + length]) for at in places], [tuple(b[at : at + length]) for at in others]
+        [tuple(a[at : at + length]) for at in places],
+        [tuple(b[at : at + length]) for at in others],
+        step,
     )
     runs = joined(((gap.old + places[x], gap.new + others[y]) for x, y in pairs), length)
-    return _without_overlaps(heaviest_rising(runs))
+    return _without_overlaps(heaviest_rising(runs, step))
 
 
 def _places(keys: list[int], length: int, every: int) -> Sequence[int]:

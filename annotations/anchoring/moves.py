@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from annotations.anchoring.sequences import Run, joined, unique_pairs
 from annotations.anchoring.tokens import Tokens
+from annotations.steps import Step, at_once
 
 _SERIES = (4, 3)
 _LEAST_WEIGHT = 14
@@ -22,38 +23,42 @@ _BY_CHANCE = 8
 """Words that a moved run takes, at most, from what they were matched with before."""
 
 
-def moved_runs(old: Tokens, new: Tokens, in_order: Sequence[Run]) -> list[Run]:
+def moved_runs(
+    old: Tokens, new: Tokens, in_order: Sequence[Run], step: Step = at_once
+) -> list[Run]:
     """The runs of equal words that moved, in the order of the old text."""
     free = _Both(_Free(len(old)), _Free(len(new)))
     for run in in_order:
         _take(free, run)
     found: list[Run] = []
     for length in _SERIES:
-        for seed in _seeds(old.keys, new.keys, free, length):
+        for seed in _seeds(old.keys, new.keys, free, length, step):
+            step()
             run = _drawn_out(seed, old.keys, new.keys, free)
             if run.length >= length and old.weight(run.old, run.old + run.length) >= _LEAST_WEIGHT:
                 found.append(run)
                 _take(free, run)
-    for run in _moved_lines(old, new, free):
+    for run in _moved_lines(old, new, free, step):
         found.append(run)
         _take(free, run)
     return _disjoint(sorted(found))
 
 
-def _seeds(old: list[int], new: list[int], free: _Both, length: int) -> list[Run]:
+def _seeds(old: list[int], new: list[int], free: _Both, length: int, step: Step) -> list[Run]:
     """Runs from series of words that each text has once among the free ones, the longest first."""
     series, others = _series(old, free.old.parts, length), _series(new, free.new.parts, length)
-    pairs = unique_pairs([key for _, key in series], [key for _, key in others])
+    pairs = unique_pairs([key for _, key in series], [key for _, key in others], step)
     seeds = joined(((series[a][0], others[b][0]) for a, b in pairs), length)
     return sorted(seeds, key=lambda run: -run.length)
 
 
-def _moved_lines(old: Tokens, new: Tokens, free: _Both) -> Iterator[Run]:
+def _moved_lines(old: Tokens, new: Tokens, free: _Both, step: Step) -> Iterator[Run]:
     """Whole lines, however short, that each text has once among those that are free."""
     ours, theirs = list(_free_lines(old, free.old)), list(_free_lines(new, free.new))
     pairs = unique_pairs(
         [tuple(old.keys[first:last]) for first, last in ours],
         [tuple(new.keys[first:last]) for first, last in theirs],
+        step,
     )
     for a, b in pairs:
         first, last = ours[a]

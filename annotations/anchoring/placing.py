@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotations.model import Anchor, PlacedAnnotation
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
 if TYPE_CHECKING:
@@ -37,10 +38,18 @@ def place(
 class Placer:
     """Places the annotations of one file on today's text of their document.
 
-    What is compared is compared once, for the first annotation that needs it.
+    What is compared is compared once, for the first annotation that needs it. ``step`` is called
+    between short steps, and may raise to end the work.
     """
 
-    def __init__(self, file: AnnotationFile, document: Document, kept_text: KeptText) -> None:
+    def __init__(
+        self,
+        file: AnnotationFile,
+        document: Document,
+        kept_text: KeptText,
+        step: Step = at_once,
+    ) -> None:
+        self._step = step
         self._file = file
         self._document = document
         self._kept_text = kept_text
@@ -49,6 +58,7 @@ class Placer:
 
     def place(self, annotation: Annotation) -> PlacedAnnotation:
         """Where ``annotation`` sits."""
+        self._step()
         if annotation.start is None or annotation.end is None:
             lost = annotation.anchor is Anchor.ORPHAN  # imported so, with nothing but its quote
             return self._placed(annotation, None, Anchor.ORPHAN if lost else Anchor.EXACT)
@@ -125,7 +135,8 @@ class Placer:
 
             before, after = self._text(old), self._text(new)
             known = before is not None and after is not None
-            self._revisions[old, new] = Revision(before or "", after or "") if known else None
+            made = Revision(before or "", after or "", self._step) if known else None
+            self._revisions[old, new] = made
         return self._revisions[old, new]
 
     def _text(self, digest: str) -> str | None:
@@ -156,7 +167,7 @@ class Placer:
     def _quotes(self) -> QuoteFinder:
         from annotations.anchoring.quotes import QuoteFinder
 
-        return QuoteFinder(self._document.text)
+        return QuoteFinder(self._document.text, self._step)
 
 
 def _rank(found: Followed) -> int:

@@ -104,7 +104,7 @@ class QuoteFinder:
         found: list[Followed] = []
         for window in self._windows(marked):
             text = self._text[window.start : window.end]
-            place = Revision(marked, text).follow(start, start + len(quote.exact))
+            place = Revision(marked, text, self._step).follow(start, start + len(quote.exact))
             if place.span:
                 shifted = Span(place.span.start + window.start, place.span.end + window.start)
                 found.append(Followed(shifted, place.certainty))
@@ -142,7 +142,7 @@ class QuoteFinder:
 
     @cached_property
     def _tokens(self) -> Tokens:
-        return Tokens(self._text, self._vocabulary)
+        return Tokens(self._text, self._vocabulary, step=self._step)
 
     @cached_property
     def _index(self) -> dict[int, list[int]]:

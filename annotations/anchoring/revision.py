@@ -25,6 +25,7 @@ from annotations.anchoring.surroundings import SIDE, Surroundings
 from annotations.anchoring.tokens import Tokens, Vocabulary
 from annotations.anchoring.trimming import trimmed
 from annotations.anchoring.writing import same_writing
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
 Certainty = Literal["same", "changed", "proposed", "lost"]
@@ -75,17 +76,17 @@ class _Left(NamedTuple):
 
 
 class Revision:
-    """The passages of ``old`` in ``new``."""
+    """The passages of ``old`` in ``new``. ``step`` is called between short steps."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, step: Step = at_once) -> None:
         vocabulary = Vocabulary()
         parts = trimmed(old, new)
         self._parts = parts
-        self._old = Tokens(old, vocabulary, parts.old, by_lines=parts.by_lines)
-        self._new = Tokens(new, vocabulary, parts.new, by_lines=parts.by_lines)
-        in_order = align(self._old, self._new)
+        self._old = Tokens(old, vocabulary, parts.old, by_lines=parts.by_lines, step=step)
+        self._new = Tokens(new, vocabulary, parts.new, by_lines=parts.by_lines, step=step)
+        in_order = align(self._old, self._new, step)
         self._here = Matches(in_order, self._old, self._new)
-        moved = moved_runs(self._old, self._new, in_order)
+        moved = moved_runs(self._old, self._new, in_order, step)
         self._away = Matches(moved, self._old, self._new)
         self._extents = Extents(self._old, self._new, self._here)
         self._surroundings = Surroundings(self._old, self._new, self._here)

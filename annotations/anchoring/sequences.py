@@ -8,6 +8,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotations.steps import Step, at_once
+
+_A_STEP = 1_000
+"""Elements that are looked at in a step."""
+
 
 class Run(NamedTuple):
     """``length`` elements from ``old`` on in the one sequence equal those from ``new`` on."""
@@ -35,22 +40,32 @@ def joined(pairs: Iterable[tuple[int, int]], length: int = 1) -> list[Run]:
     return runs
 
 
-def unique_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+def unique_pairs(
+    old: Sequence[Hashable], new: Sequence[Hashable], step: Step = at_once
+) -> Iterator[tuple[int, int]]:
     """The places of what occurs once in each of the two, in the order of the first."""
-    in_new = _once(new)
-    for element, at in _once(old).items():
+    in_new = _once(new, step)
+    for element, at in _once(old, step).items():
         other = in_new.get(element)
         if other is not None:
             yield at, other
 
 
-def _once(elements: Sequence[Hashable]) -> dict[Hashable, int]:
+def _once(elements: Sequence[Hashable], step: Step) -> dict[Hashable, int]:
     """Where each element stands that occurs but once."""
-    counts = Counter(elements)
-    return {element: at for at, element in enumerate(elements) if counts[element] == 1}
+    counts = Counter(elements[:_A_STEP])
+    for start in range(_A_STEP, len(elements), _A_STEP):
+        step()
+        counts.update(elements[start : start + _A_STEP])
+    once: dict[Hashable, int] = {}
+    for start in range(0, len(elements), _A_STEP):
+        several = enumerate(elements[start : start + _A_STEP], start)
+        once |= {element: at for at, element in several if counts[element] == 1}
+        step()
+    return once
 
 
-def heaviest_rising(runs: Sequence[Run]) -> list[Run]:
+def heaviest_rising(runs: Sequence[Run], step: Step = at_once) -> list[Run]:
     """The series of runs, sorted by ``old``, that rises in ``new`` too and has most elements.
 
     A longest increasing subsequence (Fredman 1975) with weights.
@@ -64,6 +79,8 @@ def heaviest_rising(runs: Sequence[Run]) -> list[Run]:
         before.append(tops[place][2] if place >= 0 else -1)
         weight = run.length + (tops[place][1] if place >= 0 else 0)
         _enter(tops, (run.new + run.length, weight, number))
+        if number % _A_STEP == 0:
+            step()
     series: list[Run] = []
     number = tops[-1][2] if tops else -1
     while number >= 0:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
+from annotations.steps import Step, at_once
 from documents.spans import Span
 
 _UNSPACED = (
@@ -27,6 +29,8 @@ _WORD = re.compile(f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_JOINED}])*|[{_UN
 _LINE = re.compile("[^\n]+")
 _HEAVIEST = 8
 """Letters of a word that count: a long word says more than a short one, but not without end."""
+_PIECE = 4_000
+"""Code points whose words are taken in a step."""
 
 
 class Vocabulary(dict[str, int]):
@@ -49,7 +53,8 @@ class Vocabulary(dict[str, int]):
 class Tokens:
     """The words of ``text``: ``keys`` are their numbers in the vocabulary, offsets code points.
 
-    With ``part``, those of a part of it alone; ``by_lines`` takes whole lines for words.
+    With ``part``, those of a part of it alone; ``by_lines`` takes whole lines for words. ``step``
+    is called between short steps.
     """
 
     def __init__(
@@ -59,17 +64,25 @@ class Tokens:
         part: Span | None = None,
         *,
         by_lines: bool = False,
+        step: Step = at_once,
     ) -> None:
         pattern = _ASCII_WORD if text.isascii() else _WORD
         pattern = _LINE if by_lines else pattern
-        start, end = part or (0, len(text))
         self.text = text
-        self.starts = [match.start() for match in pattern.finditer(text, start, end)]
-        words = pattern.findall(text, start, end)
-        self.ends = list(map(int.__add__, self.starts, map(len, words)))
-        self.keys = list(map(vocabulary.__getitem__, words))
-        weights = map(vocabulary.weights.__getitem__, self.keys)
-        self.weight_before = list(accumulate(weights, initial=0))
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[int] = []
+        self.weight_before = [0]
+        for start, end in _pieces(text, part or Span(0, len(text)), by_lines=by_lines):
+            starts = [match.start() for match in pattern.finditer(text, start, end)]
+            words = pattern.findall(text, start, end)
+            keys = list(map(vocabulary.__getitem__, words))
+            self.starts += starts
+            self.ends += map(int.__add__, starts, map(len, words))
+            self.keys += keys
+            weights = map(vocabulary.weights.__getitem__, keys)
+            self.weight_before += accumulate(weights, initial=self.weight_before.pop())
+            step()
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -90,6 +103,19 @@ class Tokens:
     def weight(self, first: int, last: int) -> int:
         """How much the words ``[first, last)`` say."""
         return self.weight_before[last] - self.weight_before[first]
+
+
+def _pieces(text: str, part: Span, *, by_lines: bool) -> Iterator[Span]:
+    """A part of a text in pieces, each of whole words, or of whole lines."""
+    start, last = part
+    while start < last:
+        near = start + _PIECE
+        line = text.find("\n", near, last)
+        end = last if line < 0 else line
+        if not by_lines and (space := text.find(" ", near, end)) >= 0:
+            end = space
+        yield Span(start, end)
+        start = end
 
 
 def fold(word: str) -> str:

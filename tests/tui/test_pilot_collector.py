@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,11 @@ async def test_the_collector_rests_while_annotations_are_loaded(
     resting: list[bool] = []
     load = Session.load
 
-    def noted(session: Session, paths: list[str] | None = None) -> Loaded:
+    def noted(session: Session, paths: list[str] | None, step: Callable[[], object]) -> Loaded:
         resting.append(not gc.isenabled())
         if fails:
             raise RuntimeError("out of ink")
-        return load(session, paths)
+        return load(session, paths, step)
 
     monkeypatch.setattr(Session, "load", noted)
     async with reading(seeds) as reader:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from annotations.presence import may_have_drafts
 from documents.document import Document, Stamp
 from documents.errors import CannotOpen
+from tui.collector import COLLECTOR
 from tui.reading.pane_row import shows
 from tui.session import Loaded, Session
+from tui.turns import Turns
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -132,14 +134,12 @@ class Loader:
 
     def _in_thread(self, work: Callable[..., None], *paths: list[str]) -> None:
         def guarded() -> None:
-            gc.disable()  # it would look at all that is loaded, again and again, and hold up a key
             try:
-                work(*paths)
+                with COLLECTOR.resting():
+                    work(*paths)
             except Exception as error:  # told, and nothing else ends with it
                 problem = f"annotations could not be read: {error or type(error).__name__}"
                 self._on_screen(self._failed, problem)
-            finally:
-                gc.enable()
 
         threading.Thread(target=guarded, name="load", daemon=True).start()
 
@@ -182,10 +182,10 @@ class Loader:
             self._on_screen(self._reading.dialogs.drafts.offer, found)
 
     def _load(self, paths: Iterable[str] | None) -> None:
-        self._on_screen(self._loaded, self._session.load(paths))
+        self._on_screen(self._loaded, self._session.load(paths, Turns().pass_on))
 
     def _load_changed(self, paths: list[str]) -> None:
-        self._on_screen(self._annotated_elsewhere, self._session.load(paths))
+        self._on_screen(self._annotated_elsewhere, self._session.load(paths, Turns().pass_on))
 
     def _reread(self, paths: list[str]) -> None:
         for path in paths:
