@@ -15,12 +15,9 @@ from annotations import records
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Annotation, Change
 from annotations.parsed_files import ParsedFiles
-from annotations.relocation import is_missing
+from annotations.relocation import is_missing, is_telling
 from documents.document import Document
 from documents.workspace import Workspace
-
-_TELLING = 40
-"""Code points: with fewer, texts are the same by chance (a scan without a text is empty)."""
 
 
 class Division(NamedTuple):
@@ -46,7 +43,7 @@ def divided(
     its turn in the workspace. Raises UnreadableAnnotations.
     """
     strange = _strange(files, author, document, changes)
-    if not strange or len(document.text.strip()) < _TELLING:
+    if not strange or not is_telling(document.text):
         return Division(changes, {})
     last = {change.annotation_id: change for change in changes}
     here, before = list(changes), dict[str, list[Change]]()

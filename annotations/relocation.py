@@ -29,6 +29,8 @@ from documents.workspace import Workspace
 Read = Callable[[str, str | None], Document]
 """Gives the document at a path as it is today, in an encoding if one is on record."""
 
+_TELLING = 40
+"""Code points: with fewer, texts are the same by chance (a scan without a text is empty)."""
 _LIKE = 0.5
 """The share of the old text's series of words that a changed document must still have."""
 _CLEARLY = 2
@@ -78,6 +80,11 @@ def is_missing(workspace: Workspace, path: str) -> bool:
         return False
 
 
+def is_telling(text: str) -> bool:
+    """Whether a text says enough to be known by it, where another document has the same."""
+    return len(text.strip()) >= _TELLING
+
+
 class Relocations:
     """Finds again what was renamed or moved.
 
@@ -122,7 +129,7 @@ class Relocations:
         document = self._text_at(found[0], 0) if found else None
         if document is None or document.digest not in {file.digest for file in files}:
             return None
-        return Relocated(document, sure=True)
+        return Relocated(document, sure=True) if is_telling(document.text) else None
 
     def _has_text(self, path: str, stamp: Stamp, file: AnnotationFile) -> bool:
         """Whether the text of a document is the one that a file counts in; any, if of no length."""

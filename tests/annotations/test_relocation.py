@@ -169,11 +169,17 @@ def test_a_document_that_was_only_away_has_its_annotations_when_it_is_back(
     assert problems == []
 
 
-def test_of_empty_texts_none_is_taken_for_another(make_workspace: MakeWorkspace) -> None:
-    workspace = make_workspace({"a.txt": "", "b.txt": ""})
+@pytest.mark.parametrize("text", ["", "\n" * 100, "Page left blank.\n"])
+def test_of_texts_that_say_nothing_none_is_taken_for_another(
+    make_workspace: MakeWorkspace, text: str
+) -> None:
+    workspace = make_workspace({"a.txt": text, "b.txt": text})
     note = replace(mark("x", 0, 1), start=None, end=None, exact="", note="about a")
     Store(workspace).apply("mk", workspace.read("a.txt"), [Change(None, note)])
     (workspace.root / "a.txt").unlink()
+    (one,), _ = found(workspace)
+    assert (one.document, one.anchor) == ("a.txt", Anchor.ORPHAN)
+    assert found(workspace, "b.txt") == ([], [])
     Store(workspace).apply("mk", workspace.read("b.txt"), [Change(note, None)])
     about = Store(workspace).read("mk", "a.txt").annotations
     assert [one.note for one in about] == ["about a"]
