@@ -125,11 +125,14 @@ def _filled(field: str, values: Mapping[str, Any]) -> tuple[tuple[str, object], 
 
 
 def _moment(value: object) -> datetime | None:
-    if not isinstance(value, datetime):
-        return None
-    if value.tzinfo is None:
-        return value.replace(tzinfo=UTC)
+    return in_utc(value) if isinstance(value, datetime) else None
+
+
+def in_utc(moment: datetime) -> datetime:
+    """A time in UTC; one that says no zone, or is at either end of the calendar, is taken for it."""
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC)
     try:
-        return value.astimezone(UTC)
-    except OverflowError:  # at either end of the calendar
-        return value.replace(tzinfo=UTC)
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)

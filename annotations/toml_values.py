@@ -13,6 +13,7 @@ from annotations.toml_entries import (
     conflict_from,
     decision_from,
     entries_of,
+    in_utc,
     link_from,
     read_entries,
     with_odd,
@@ -120,7 +121,7 @@ def values_of(annotation: Annotation) -> dict[str, Any]:
     if annotation.deleted:
         return {
             "modified": _written_time(annotation.modified),
-            "deleted": _in_utc(annotation.deleted),
+            "deleted": in_utc(annotation.deleted),
         }
     values: dict[str, Any] = {
         "start": annotation.start,
@@ -159,8 +160,8 @@ def writable(annotation: Annotation) -> Annotation:
         tags=tuple(_whole(tag) for tag in annotation.tags if tag),
         note=_whole(annotation.note),
         status=_whole(annotation.status),
-        created=_in_utc(annotation.created),
-        modified=_in_utc(annotation.modified),
+        created=in_utc(annotation.created),
+        modified=in_utc(annotation.modified),
         text=annotation.text or None,
         reply_to=_whole(annotation.reply_to or "") or None,
         source_author=_whole(annotation.source_author or "") or None,
@@ -168,7 +169,7 @@ def writable(annotation: Annotation) -> Annotation:
             replace(link, document=written_path(link.document)) for link in annotation.links
         ),
         history=tuple(
-            Decision(_whole(one.status), _in_utc(one.date), _whole(one.author))
+            Decision(_whole(one.status), in_utc(one.date), _whole(one.author))
             for one in annotation.history
         ),
     )
@@ -228,21 +229,12 @@ def _time(values: Mapping[str, Any], key: str) -> datetime | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day)
     if value is None or isinstance(value, datetime):
-        return _in_utc(value) if value else None
+        return in_utc(value) if value else None
     raise NotAnAnnotation(key, f'"{key}" is not a time')
 
 
-def _in_utc(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=UTC)
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:  # at either end of the calendar
-        return moment.replace(tzinfo=UTC)
-
-
 def _written_time(moment: datetime) -> datetime | None:
-    return None if moment == UNKNOWN_TIME else _in_utc(moment)
+    return None if moment == UNKNOWN_TIME else in_utc(moment)
 
 
 def _anchor(value: object) -> Anchor | None:
