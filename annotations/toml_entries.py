@@ -129,7 +129,7 @@ def _moment(value: object) -> datetime | None:
 
 
 def in_utc(moment: datetime) -> datetime:
-    """A time in UTC; one that says no zone, or is at either end of the calendar, is taken for it."""
+    """A time in UTC; taken for it where it names no zone, or is at an end of the calendar."""
     if moment.tzinfo is None:
         return moment.replace(tzinfo=UTC)
     try:
