@@ -89,22 +89,23 @@ def text_areas(files: Sequence[Path], keys: int) -> Case:
 def toolong(command: Path, files: Sequence[Path], keys: int) -> Case:
     """A reader made with Textual. It begins at a text's end; what is typed takes it to the start.
 
-    Its last row counts lines, after its keys and, at the end of the text, the word TAIL.
+    Its last row counts lines, after its keys and, at the end of the text, the word TAIL. While it
+    follows the end, which it may do again when it has read all of the text, no key moves it.
     """
     return Case(
         "toolong",
         [str(command), *map(str, files)],
         at_start="G",
         answered=r"Help +\d+$",
-        gestures=_gestures(keys),
+        gestures=_gestures(keys, before=("G",)),
         limit=_PEER_LIMIT,
         peer=True,
     )
 
 
-def _gestures(keys: int, line: str = "j") -> dict[str, Gesture]:
+def _gestures(keys: int, line: str = "j", before: tuple[str, ...] = ()) -> dict[str, Gesture]:
     return {
-        SENTENCE: Gesture("j", keys),
-        LINE: Gesture(line, keys),
-        PAGE: Gesture(" ", keys),
+        SENTENCE: Gesture("j", keys, before),
+        LINE: Gesture(line, keys, before),
+        PAGE: Gesture(" ", keys, before),
     }
