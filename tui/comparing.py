@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 class Comparer:
     """Compares the authors of the newest annotations it is given.
 
-    ``tell`` is called with the answer, in the thread.
+    ``tell`` is called with the answer, in the thread, and ``failed`` where there is none.
     """
 
-    def __init__(self, session: Session, tell: Callable[[Comparison], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        tell: Callable[[Comparison], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         self._session = session
         self._tell = tell
-        self._work = NewestFirst("agreement", self._compare)
+        self._read: dict[str, Document] = {}  # as they were on disk when they were compared last
+        self._work = NewestFirst("agreement", self._compare, failed)
 
     def ask(self) -> None:
         """Asks for a comparison of the annotations as they now are."""
@@ -43,11 +49,17 @@ class Comparer:
             self._work.go_on()
             turns.pass_on()
 
+        compared = {one.document for one in annotations}
+        self._read = {path: was for path, was in self._read.items() if path in compared}
         self._tell(compare(annotations, self._document, self._session.palette, step=step))
 
     def _document(self, path: str) -> Document:
         """The document as it is open, else as it is on disk. Raises CannotOpen."""
-        known = self._session.documents.known(path)
+        documents = self._session.documents
+        known = documents.known(path)
         if known is not None and known.complete:
             return known
-        return self._session.documents.read(path)
+        was = self._read.get(path)
+        if was is None or was.stamp is None or was.stamp != documents.states([path]).get(path):
+            was = self._read[path] = documents.read(path)
+        return was

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Generic, TypeVar
 
 Request = TypeVar("Request")
@@ -19,12 +18,19 @@ class NewestFirst(Generic[Request]):
 
     A request takes the place of the one that waits. The one that is being served is not stopped:
     ``serve`` looks at ``overtaken`` between short steps, or calls ``go_on``, and returns early.
-    It tells its failures itself; only ``Overtaken`` may leave it.
+    ``failed`` hears, in the thread, of what else it raises, and the next request is served; it may
+    be left out where ``serve`` tells its failures itself.
     """
 
-    def __init__(self, name: str, serve: Callable[[Request], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        serve: Callable[[Request], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         self._name = name
         self._serve = serve
+        self._failed = failed
         self._changed = threading.Condition()  # held where the following change
         self._waiting: list[Request] = []  # one, or none
         self._closed = False
@@ -60,8 +66,13 @@ class NewestFirst(Generic[Request]):
 
     def _run(self) -> None:
         while next_one := self._next():
-            with suppress(Overtaken):
+            try:
                 self._serve(*next_one)
+            except Overtaken:
+                continue
+            except Exception as error:  # told, and nothing else ends with it
+                if self._failed is not None:
+                    self._failed(error)
 
     def _next(self) -> list[Request]:
         """Waits for a request; none where the thread is to end."""

@@ -20,13 +20,17 @@ class Surveyor:
 
     ``report`` is called in the thread when the first match was found, then from time to time, and
     when all was counted. Where the text is short enough all is done before ``begin`` returns, and
-    nothing is reported.
+    nothing is reported. ``failed`` is called in the thread where counting ends with an error.
     """
 
-    def __init__(self, report: Callable[[Survey], None]) -> None:
+    def __init__(
+        self,
+        report: Callable[[Survey], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         self._report = report
         self._newest: Survey | None = None
-        self._work = NewestFirst("find", self._count)
+        self._work = NewestFirst("find", self._count, failed)
 
     def begin(self, survey: Survey, offset: int, *, backward: bool) -> None:
         """Counts what comes first on the way from ``offset``, and begins to count the rest."""

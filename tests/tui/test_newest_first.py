@@ -145,3 +145,25 @@ def test_there_is_no_thread_before_anything_is_asked() -> None:
     work.drop()
     work.close()
     assert set(threading.enumerate()) <= others
+
+
+def test_a_failure_is_told_and_the_next_one_is_served() -> None:
+    told: list[Exception] = []
+    failed, done = threading.Event(), threading.Event()
+
+    def serve(request: str) -> None:
+        if request == "one":
+            raise ValueError("out of ink")
+        done.set()
+
+    def tell(error: Exception) -> None:
+        told.append(error)
+        failed.set()
+
+    work = NewestFirst("test", serve, tell)
+    work.ask("one")
+    assert failed.wait(LONG)
+    work.ask("two")
+    assert done.wait(LONG)
+    work.close()
+    assert [str(error) for error in told] == ["out of ink"]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
-from at_the_screen import AUTHOR, Reader, reading
+import pytest
+from at_the_screen import AUTHOR, Reader, add_as, reading
 
 from annotations.model import Annotation, Change
 from annotations.store import Store
 from documents.workspace import open_workspace
+from tui.reading.loading import Loader
+from tui.session import Loaded, Session
 
 PATH = "call.txt"
 
@@ -116,3 +121,30 @@ async def test_what_cannot_be_saved_here_can_be_saved_elsewhere(
         file(seeds).unlink()
         await reader.press("q")
         await reader.until(lambda: reader.app.return_value is not None)
+
+
+async def test_what_changes_while_all_is_read_at_first_is_seen(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_as(AUTHOR, seeds, "A question of harbours", "doubt")
+    looked = Event()
+    load, look = Session.load, Loader.look
+
+    def noticed(loader: Loader) -> None:
+        look(loader)
+        looked.set()
+
+    def overtaken(
+        session: Session, paths: Iterable[str] | None, step: Callable[[], object]
+    ) -> Loaded:
+        loaded = load(session, paths, step)
+        if paths is None:
+            change(seeds, note="from elsewhere")
+            looked.clear()
+            assert looked.wait(30)
+        return loaded
+
+    monkeypatch.setattr(Loader, "look", noticed)
+    monkeypatch.setattr(Session, "load", overtaken)
+    async with reading(seeds, PATH) as reader:
+        await reader.until("Changed by another program: 1 edited")

@@ -115,6 +115,7 @@ class DifferenceList(ListPanel):
         super().__init__(reading.painter)
         self._reading = reading
         self.comparison: Comparison | None = None
+        self._problem = ""
 
     @property
     def differences(self) -> Sequence[Difference]:
@@ -130,9 +131,16 @@ class DifferenceList(ListPanel):
         """Lists the differences; the selection stays on its place, where that is still one."""
         before = self.differences[self.index : self.index + 1]
         self.comparison = comparison
+        self._problem = ""
         places = [(one.document, one.start) for one in comparison.differences]
         same = [places.index(key) for one in before if (key := (one.document, one.start)) in places]
         self.update(index=same[0] if same else None)
+
+    def tell(self, problem: str) -> None:
+        """Says why there is no list."""
+        self.comparison = None
+        self._problem = problem
+        self.update()
 
     def count(self) -> int:
         """How many places there are."""
@@ -178,7 +186,7 @@ class DifferenceList(ListPanel):
         if not self._reading.loaded:
             return "Reading the annotations…"
         if self.comparison is None:
-            return "Comparing…"
+            return self._problem or "Comparing…"
         if problem := self.comparison.problem:
             return f"There is nothing to compare: {problem}."
         return "They differ nowhere."
@@ -195,7 +203,7 @@ class AgreementPanel(Vertical):
         self.figures = FigureTable(reading.painter)
         self.list = DifferenceList(reading)
         self.figures.display = False  # until there are any
-        self._comparer = Comparer(reading.session, self._compared)
+        self._comparer = Comparer(reading.session, self._compared, self._not_compared)
 
     def compose(self) -> ComposeResult:
         """The figures over the list."""
@@ -222,6 +230,15 @@ class AgreementPanel(Vertical):
     def _compared(self, comparison: Comparison) -> None:
         with suppress(RuntimeError):  # the loop is closed, or the panel
             self.app.call_later(self._show, comparison)
+
+    def _not_compared(self, error: Exception) -> None:
+        problem = f"the authors could not be compared: {error or type(error).__name__}"
+        with suppress(RuntimeError):  # the loop is closed, or the panel
+            self.app.call_later(self._tell, problem)
+
+    def _tell(self, problem: str) -> None:
+        self.figures.display = False
+        self.list.tell(problem)
 
     def _show(self, comparison: Comparison) -> None:
         documents = counted(len(comparison.documents), "document")

@@ -174,7 +174,7 @@ class Finding:
         """What counts. Not needed before the first paint."""
         from tui.surveying import Surveyor
 
-        return Surveyor(self._counted)
+        return Surveyor(self._counted, self._not_counted)
 
     def _survey(self, document: Document) -> Survey:
         """The survey of a document, made where there is none."""
@@ -192,6 +192,12 @@ class Finding:
         """Hears in another thread that more is known."""
         with suppress(RuntimeError):  # the loop is closed
             self._reading.app.call_later(self._heard, survey)
+
+    def _not_counted(self, error: Exception) -> None:
+        """Hears in another thread that counting failed."""
+        problem = f"the matches could not be counted: {error or type(error).__name__}"
+        with suppress(RuntimeError):  # the loop is closed
+            self._reading.app.call_later(self._reading.say, visible(problem), "error")
 
     def _heard(self, survey: Survey) -> None:
         if survey in self._surveys.values():

@@ -82,7 +82,8 @@ class Loader:
             self._in_thread(self._load_changed, paths)
         elif self.complete:
             self._tell_of_changes()
-        self._files = files
+        if self.complete:  # until then what is on disk is not what is known here
+            self._files = files
         self._texts.update({path: texts[path] for path in changed})
 
     def _tell_of_changes(self, *, read: bool = False, quiet: bool = False) -> None:
@@ -164,6 +165,7 @@ class Loader:
         self._complete(beginnings)
         for document in self._session.documents.misread(paths):
             self._on_screen(self._reading.row.reread, document)
+        self._files = self._session.file_states(paths)
         self._load(paths)
         self._load(None)
         if self._session.has_store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from agreement_material import compared, mark
 from at_the_screen import Reader, add_as, reading
 
@@ -99,3 +100,15 @@ def test_an_undefined_figure_is_a_dash() -> None:
     marks = [mark(author, (0, 68), "claim") for author in ("anna", "ben")]
     rows = figure_rows(compared(marks).figures)
     assert rows[0][1:] == ("-", "-", "-")
+
+
+async def test_authors_that_cannot_be_compared_are_told(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compare(*args: object, **options: object) -> None:
+        raise RuntimeError("out of ink")
+
+    monkeypatch.setattr("annotations.agreement.comparison.compare", compare)
+    async with reading(seeds) as reader:
+        await open_panel(reader)
+        await reader.until("the authors could not be compared: out of ink")
