@@ -29,7 +29,7 @@ _WORD = re.compile(f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_JOINED}])*|[{_UN
 _LINE = re.compile("[^\n]+")
 _HEAVIEST = 8
 """Letters of a word that count: a long word says more than a short one, but not without end."""
-_PIECE = 4_000
+_PIECE = 16_000
 """Code points whose words are taken in a step."""
 
 

@@ -48,7 +48,7 @@ def place(new: str, steps: Steps, *, kept: bool = True) -> Anchor:
 def test_there_are_many_steps_on_the_way_through_a_long_text(kept: bool) -> None:
     steps = Steps()
     place(changed(), steps, kept=kept)
-    assert steps.number > len(OLD) / 5_000
+    assert steps.number > len(OLD) / 20_000
 
 
 def test_the_work_ends_at_the_step_that_says_so() -> None:
