@@ -118,9 +118,9 @@ def test_a_claim_waits_in_the_review_until_it_is_decided(open_reader: Open, seed
     terminal.wait_for(lambda _: len(quotes(seeds, "message.txt")) == 1)
     terminal.press("r")
     terminal.wait_for("2 open")
-    terminal.press("s", "2")
+    terminal.press("s", "1")  # it begins at the claim where the reader is
     terminal.wait_for("1 open")
-    terminal.press("s", "1")
+    terminal.press("s", "2")
     terminal.wait_for("Every claim is decided")
     terminal.wait_for(lambda _: [a["status"] for a in marks(seeds, "message.txt")] == ["supported"])
     (unconfirmed,) = marks(seeds, "call.txt")

@@ -27,8 +27,8 @@ def refused(*lines: str) -> list[str]:
 
 
 def test_keys_replace_those_of_an_action() -> None:
-    config = read('undo = "U"', 'redo = ["Z", "ctrl+x r", "f5"]', "help = []")
-    assert config.keys == {"undo": ("U",), "redo": ("Z", "ctrl+x r", "f5"), "help": ()}
+    config = read('undo = "U"', 'redo = ["Z", "ctrl+x z", "f5"]', "help = []")
+    assert config.keys == {"undo": ("U",), "redo": ("Z", "ctrl+x z", "f5"), "help": ()}
     (warning,) = config.warnings
     assert '"f5" (redo) takes its key from tag' in warning
 
