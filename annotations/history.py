@@ -103,31 +103,33 @@ class History:
         Raises StepRefused where it does not fit the annotations that ``now`` gives. What else
         ``now`` raises leaves the step where it is.
         """
-        if not self._done:
-            return None
-        back = self._done[-1].inverse()
-        reason = _misfit_of(back, now)
-        step = self._done.pop()
-        self.taken += 1
-        if reason:
-            raise StepRefused(step.description, reason)
-        self._undone.append(step)
-        return back
+        return self._handed_over(self._done, self._undone, Step.inverse, now)
 
     def redo(self, now: Lookup | None = None) -> Step | None:
         """The step to carry out now to do again what was last taken back, or None.
 
         Raises StepRefused, as ``undo`` does.
         """
-        if not self._undone:
+        return self._handed_over(self._undone, self._done, lambda step: step, now)
+
+    def _handed_over(
+        self,
+        source: list[Step],
+        target: list[Step],
+        turned: Callable[[Step], Step],
+        now: Lookup | None,
+    ) -> Step | None:
+        """The last step of one side, ``turned`` to be carried out; it goes to the other side."""
+        if not source:
             return None
-        reason = _misfit_of(self._undone[-1], now)
-        step = self._undone.pop()
+        wanted = turned(source[-1])
+        reason = _misfit_of(wanted, now)
+        step = source.pop()
         self.taken += 1
         if reason:
             raise StepRefused(step.description, reason)
-        self._done.append(step)
-        return step
+        target.append(step)
+        return wanted
 
 
 def _misfit_of(step: Step, now: Lookup | None) -> str:

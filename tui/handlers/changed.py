@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 async def open_changed(reading: ReadingScreen, command: Command) -> None:
     """Lists the marks whose text has changed, from the first one on."""
     from tui.panels.changed_walk import ChangedWalk
+    from tui.panels.walk import open_walk
 
-    panel = ChangedWalk(reading)
-    await reading.open_panel(panel)
-    panel.focus()
-    panel.annotations_changed(reading)
+    await open_walk(reading, ChangedWalk(reading))
 
 
 @handles("changed.keep")

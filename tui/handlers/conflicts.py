@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 async def open_conflicts(reading: ReadingScreen, command: Command) -> None:
     """Lists what was edited twice at once, from the first one on."""
     from tui.panels.conflict_walk import ConflictWalk
+    from tui.panels.walk import open_walk
 
-    panel = ConflictWalk(reading)
-    await reading.open_panel(panel)
-    panel.focus()
-    panel.annotations_changed(reading)
+    await open_walk(reading, ConflictWalk(reading))
 
 
 @handles("conflicts.choose")

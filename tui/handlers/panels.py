@@ -140,12 +140,9 @@ async def outline(reading: ReadingScreen, command: Command) -> None:
 async def review(reading: ReadingScreen, command: Command) -> None:
     """Lists the open claims of all documents."""
     from tui.panels.claims import ClaimsPanel
+    from tui.panels.walk import open_walk
 
-    panel = ClaimsPanel(reading)
-    await reading.open_panel(panel, "right")
-    panel.annotations_changed(reading)
-    panel.focus()
-    panel.selected_changed()
+    await open_walk(reading, ClaimsPanel(reading), "right")
 
 
 @handles("review.decide")

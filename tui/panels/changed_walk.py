@@ -13,47 +13,37 @@ from documents.errors import CannotOpen
 from tui.jumps import Place
 from tui.older_texts import text_of
 from tui.panels.changed import ChangedPanel
-from tui.reading.showing import Showing
+from tui.panels.walk import Walk
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 
-class ChangedWalk(ChangedPanel):
+class ChangedWalk(Walk, ChangedPanel):
     """The panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(reading.painter, reading.session, self._outcome, self._is_shown)
-        self._reading = reading
-        self._showing = Showing(reading)  # before the panel takes its room from the text
+        self.begin_walk(reading)
         self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
         self._places: dict[str, tuple[PlacedAnnotation, Place | None]] = {}
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows the annotations that wait now."""
         self.loading = not reading.loaded
-        before = self.selected()
-        found = waiting(self._session.everything(), self._session.author)
-        self.show(found, reading.editing.restored)
-        after = self.selected()
-        if after is not None and (before is None or after.annotation.id != before.annotation.id):
-            self.selected_changed()
+        with self.relisting():
+            found = waiting(self._session.everything(), self._session.author)
+            self.show(found, reading.editing.restored)
 
-    def selected_changed(self) -> None:
-        """Shows the place of the selected annotation in the text, or where its passage was."""
+    def selected_key(self) -> str | None:
+        """The id of the selected annotation."""
         one = self.selected()
-        if one is not None and (place := self._place(one)) is not None:
-            self._showing.show(place)
+        return one.annotation.id if one is not None else None
 
-    def open(self) -> None:
-        """Goes to the place of the selected annotation, to stay there."""
-        self.selected_changed()
-        self._showing.stay()
-        self._reading.activate(self._reading.pane)
-
-    def go_back(self) -> None:
-        """Puts the reader back where they were, unless they went on to another place since."""
-        self._showing.go_back()
+    def selected_place(self) -> Place | None:
+        """The place of the selected annotation, or where its passage was."""
+        one = self.selected()
+        return self._place(one) if one is not None else None
 
     def leave(self) -> None:
         """Leaves the selected annotation for later, and goes on to the next that was not left."""

@@ -11,7 +11,7 @@ from documents.errors import CannotOpen
 from tui.jumps import Place
 from tui.panels.excerpt import Surroundings
 from tui.panels.review import ReviewPanel
-from tui.reading.whence import Whence
+from tui.panels.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +22,14 @@ _BEFORE, _AFTER = 70, 400
 """Code points of the paragraph shown before a claim and after it."""
 
 
-class ClaimsPanel(ReviewPanel):
+class ClaimsPanel(Walk, ReviewPanel):
     """The review panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(reading.painter, reading.session.palette, self._surroundings, self._origin)
         self.loading = not reading.loaded
-        self._reading = reading
+        self.begin_walk(reading)
         self._session = reading.session
-        self._whence = Whence(reading)  # before the panel takes its room from the text
-        self._shown: Place | None = None
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows the claims that are open now."""
@@ -39,15 +37,12 @@ class ClaimsPanel(ReviewPanel):
         company = self._session.company
         everything = [one for one in self._session.everything() if company.shows(one)]
         palette = self._session.palette
-        before = self.selected()
         claims = [one for one in everything if _is_claim(one, palette)]
         waiting = review_queue(everything, palette, self._session.author)
-        if before is None:
-            self.index = self._start([claim.annotation.id for claim in waiting])
-        self.show(waiting, len(claims) - len(waiting), reading.editing.restored)
-        after = self.selected()
-        if after is not None and (before is None or after.annotation.id != before.annotation.id):
-            self.selected_changed()
+        with self.relisting():
+            if self.selected() is None:
+                self.index = self._start([claim.annotation.id for claim in waiting])
+            self.show(waiting, len(claims) - len(waiting), reading.editing.restored)
 
     def _start(self, waiting: Sequence[str]) -> int:
         """The claim to begin at: one at the cursor, else the one that was selected last."""
@@ -57,30 +52,23 @@ class ClaimsPanel(ReviewPanel):
         wanted = [last, *at_cursor] if last in at_cursor else [*at_cursor, last]
         return next((waiting.index(one) for one in wanted if one in waiting), 0)
 
+    def selected_key(self) -> str | None:
+        """The id of the selected claim."""
+        claim = self.selected()
+        return claim.annotation.id if claim is not None else None
+
+    def selected_place(self) -> Place | None:
+        """The place of the selected claim."""
+        claim = self.selected()
+        if claim is None or claim.start is None:
+            return None
+        return Place(claim.document, claim.start)
+
     def selected_changed(self) -> None:
         """Shows the selected claim in the text."""
-        claim, reading = self.selected(), self._reading
-        if claim is not None:
-            reading.editing.reviewed = claim.annotation.id
-        if claim is None or claim.start is None:
-            return
-        if self._shown is not None and reading.place != self._shown:
-            self._whence, self._shown = Whence(reading), None  # the reader has gone elsewhere
-        if self._shown is None:
-            reading.leave_place()
-        reading.go(Place(claim.document, claim.start), focus=False)
-        self._shown = reading.place
-
-    def open(self) -> None:
-        """Goes to the selected claim, to stay there."""
-        self.selected_changed()
-        self._whence, self._shown = Whence(self._reading), None
-        self._reading.activate(self._reading.pane)
-
-    def go_back(self) -> None:
-        """Puts the reader back where they were, unless they went on to another place since."""
-        if self._shown is not None and self._reading.place == self._shown:
-            self._whence.go_back()
+        if (key := self.selected_key()) is not None:
+            self._reading.editing.reviewed = key
+        super().selected_changed()
 
     def _surroundings(self, claim: PlacedAnnotation) -> Surroundings:
         annotation = claim.annotation

@@ -2,53 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from annotations.conflicts import choices, undecided
 from tui.jumps import Place
 from tui.panels.conflicts import ConflictsPanel, Question
-from tui.reading.showing import Showing
+from tui.panels.walk import Walk
 from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 
-class ConflictWalk(ConflictsPanel):
+class ConflictWalk(Walk, ConflictsPanel):
     """The panel of a reading screen."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(reading.painter, reading.session.palette, self._keys)
-        self._reading = reading
-        self._showing = Showing(reading)  # before the panel takes its room from the text
+        self.begin_walk(reading)
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows what is to be decided now: of the reader's own, which nobody else decides."""
         self.loading = not reading.loaded
         session = reading.session
-        before = self.selected()
-        found = [one for one in undecided(session.everything()) if session.own(one)]
-        questions = [Question(one, each) for one in found for each in one.annotation.conflicts]
-        self.show(questions, reading.editing.restored)
-        after = self.selected()
-        if after is not None and (before is None or after.key != before.key):
-            self.selected_changed()
+        with self.relisting():
+            found = [one for one in undecided(session.everything()) if session.own(one)]
+            questions = [Question(one, each) for one in found for each in one.annotation.conflicts]
+            self.show(questions, reading.editing.restored)
 
-    def selected_changed(self) -> None:
-        """Shows the selected annotation in the text."""
+    def selected_key(self) -> Hashable:
+        """What the selected question is known by."""
         one = self.selected()
-        if one is not None and one.placed.start is not None:
-            self._showing.show(Place(one.placed.document, one.placed.start))
+        return one.key if one is not None else None
 
-    def open(self) -> None:
-        """Goes to the selected annotation, to stay there."""
-        self.selected_changed()
-        self._showing.stay()
-        self._reading.activate(self._reading.pane)
-
-    def go_back(self) -> None:
-        """Puts the reader back where they were, unless they went on to another place since."""
-        self._showing.go_back()
+    def selected_place(self) -> Place | None:
+        """The place of the selected annotation."""
+        one = self.selected()
+        if one is None or one.placed.start is None:
+            return None
+        return Place(one.placed.document, one.placed.start)
 
     def _keys(self) -> str:
         one = self.selected()
