@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from documents.discovery import ANNOTATIONS_FOLDER
-from documents.places import state_folder, workspace_folder
+from documents.places import state_folder, workspace_folder, workspace_place
 
 COPIES_FOLDER = "copies"
 """Where the copies of annotation files are, in the workspace's part of the state folder."""
@@ -20,7 +20,7 @@ def may_have_annotations(root: Path) -> bool:
     if (root / ANNOTATIONS_FOLDER).is_dir():
         return True
     with suppress(OSError):
-        return (workspace_folder(state_folder(), root) / COPIES_FOLDER).is_dir()
+        return (workspace_place(state_folder(), root) / COPIES_FOLDER).is_dir()
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 _APPLICATION = "sidelight"
@@ -36,12 +37,17 @@ def workspace_folder(base: Path, root: Path) -> Path:
     It is named by a hash of the workspace's real path, and only its owner may look into it.
     Raises OSError where it cannot be made; callers then go without it.
     """
-    from documents.hashing import sha256_of  # not for a reader who has read nothing yet
-
-    name = sha256_of(os.fsencode(root.resolve()))[:16]
-    folder = base / "workspaces" / name
+    folder = workspace_place(base, root)
     make_private(folder)
     return folder
+
+
+@lru_cache(maxsize=16)
+def workspace_place(base: Path, root: Path) -> Path:
+    """Where in ``base`` that folder is, or would be made; worked out once."""
+    from documents.hashing import sha256_of  # not for a reader who has read nothing yet
+
+    return base / "workspaces" / sha256_of(os.fsencode(root.resolve()))[:16]
 
 
 def make_private(folder: Path) -> None:

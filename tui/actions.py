@@ -95,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotation.follow", "Follow link or reply", "Mark", ("f",)),
     Action("annotation.unlink", "Take a link away", "Mark", ("F",)),
     Action("note.resume", "Go on with a note left", "Mark", ("ctrl+x r",), short="note left"),
-    Action("status.set", "Decide on the claim", "Mark", ("s", "f6"), takes="a status's number"),
+    Action("status.set", "Decide on the claim", "Mark", ("s", "f6")),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
     Action("changed.here", "Move changed mark here", "Mark", ("M",)),
     Action("copy.quote", "Copy with its source", "Mark", ("y", "ctrl+c")),
@@ -190,6 +190,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "library.beside", "Open beside the text", "In the library", ("O", "ctrl+right"), "library"
     ),
+    Action("library.filter", "Narrow by letters", "In the library", ("/",), "library"),
     Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),
     Action(
         "review.decide",

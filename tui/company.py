@@ -119,8 +119,16 @@ class Company:
         return self._relations
 
     def ties(self, placed: PlacedAnnotation) -> list[Relation]:
-        """What an annotation is tied to, from either end."""
-        return self.relations.of(placed)
+        """What an annotation is tied to, from either end; not what hidden authors say of it."""
+        ties = self.relations.of(placed)
+        return [tie for tie in ties if not self._is_hidden(tie)] if self.hidden else ties
+
+    def hidden_ties(self, placed: PlacedAnnotation) -> list[Relation]:
+        """The ties that stand in hidden authors' annotations, and are left out for that."""
+        return [tie for tie in self.relations.of(placed) if self._is_hidden(tie)]
+
+    def _is_hidden(self, tie: Relation) -> bool:
+        return not tie.outgoing and tie.other is not None and not self.shows(tie.other)
 
     def told(self, placed: PlacedAnnotation) -> list[str]:
         """The ties of an annotation in words, a line each."""

@@ -240,8 +240,13 @@ class Session:
         return (placed for entries in self._placed.values() for placed in entries.values())
 
     def annotated(self) -> dict[str, int]:
-        """How many annotations each document has."""
-        return {path: len(entries) for path, entries in self._placed.items() if entries}
+        """How many annotations each document has, without those of hidden authors."""
+        shows, every = self.company.shows, not self.company.hidden
+        counts = {
+            path: len(entries) if every else sum(map(shows, entries.values()))
+            for path, entries in self._placed.items()
+        }
+        return {path: count for path, count in counts.items() if count}
 
     def waiting(self) -> int:
         """How many of the reader's annotations ask for a look, because their text changed."""

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from documents.places import cache_folder, config_folder, state_folder, workspace_folder
+from documents.places import (
+    cache_folder,
+    config_folder,
+    state_folder,
+    workspace_folder,
+    workspace_place,
+)
 
 
 def test_the_folders_follow_the_environment(
@@ -47,3 +53,9 @@ def test_where_none_can_be_made_the_caller_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OSError, match="file"):
         workspace_folder(tmp_path / "file", tmp_path)
+
+
+def test_the_place_of_a_workspaces_folder_is_known_without_making_it(tmp_path: Path) -> None:
+    place = workspace_place(tmp_path / "state", tmp_path / "case")
+    assert not place.exists()
+    assert workspace_folder(tmp_path / "state", tmp_path / "case") == place

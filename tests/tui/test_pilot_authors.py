@@ -124,7 +124,7 @@ async def test_editing_anothers_says_how_to_reply(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("x")
         await reader.until("This annotation is ab’s; p replies to it")
-        await reader.press("j", "k", "s", "2")
+        await reader.press("j", "k", "s")
         await reader.until("This annotation is ab’s; p replies to it")
         await reader.press("j", "k", "&")
         await reader.until("This annotation is ab’s; p replies to it, and your reply can be linked")

@@ -332,3 +332,28 @@ async def test_undoing_elsewhere_names_the_document(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("t", "c", "tab", "u")
         await reader.until("Undone in call.txt: tag claim")
+
+
+async def test_a_sentence_without_a_claim_is_told_before_a_status_is_asked_for(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("s")
+        await reader.until("No claim of yours on this sentence")
+        assert reader.reading.keys.waiting is None
+
+
+async def test_what_is_pasted_after_a_first_escape_is_not_given_up_by_the_next(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("so")
+        await reader.press("escape")
+        await reader.until("escape again leaves it as it was")
+        reader.paste(" and so on")
+        await reader.until("so and so on")
+        await reader.press("escape")
+        await reader.until("escape again leaves it as it was")
+        await reader.press("enter")
+        await reader.saved()
+        assert [mark["note"] for mark in reader.marks()] == ["so and so on"]

@@ -216,8 +216,8 @@ async def test_thousands_of_pictures_do_not_flood_the_library(seeds: Path) -> No
     async with reading(seeds, size=(80, 24), indexed=True) as reader:
         await reader.press("o")
         await reader.until("2\u202f000 other files")
-        assert isinstance(reader.reading.panel, LibraryPanel)
-        assert reader.reading.panel.count() <= 200
+        assert isinstance(reader.reading.focused, LibraryPanel)
+        assert reader.reading.focused.count() <= 200
 
 
 @pytest.mark.parametrize(("size", "rows"), [((80, 24), 1), ((48, 20), 1), ((120, 40), 2)])
@@ -382,3 +382,60 @@ async def test_the_terminals_cursor_is_on_what_is_chosen(seeds: Path) -> None:
             await reader.press("escape")
             await reader.until(lambda: reader.reading.panel is None)
         await reader.until(lambda: words_at_cursor(reader).startswith("Putin and al-Sharaa"))
+
+
+async def test_letters_narrow_the_library(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        await reader.press("/")
+        await reader.until_typing()
+        await reader.type("msg")
+        await reader.until("1 of 3 files")
+        await reader.press("enter")
+        await reader.until(
+            lambda: reader.pane.document and reader.pane.document.path == "message.txt"
+        )
+
+
+async def test_a_narrowed_library_is_whole_again_after_escape(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        await reader.press("/")
+        await reader.until_typing()
+        await reader.type("qqq")
+        await reader.until("No file has such a name")
+        await reader.press("escape")
+        await reader.until("3 documents")
+        assert isinstance(reader.reading.focused, LibraryPanel)
+        await reader.press("enter")
+        await reader.until(lambda: reader.reading.focused is None)
+
+
+async def test_a_narrowed_library_still_opens_beside(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("o")
+        await reader.until("3 documents")
+        await reader.press("/")
+        await reader.until_typing()
+        await reader.type("check")
+        await reader.press("tab", "O")
+        await reader.until("To the checking desk")
+
+
+async def test_the_help_says_that_more_follows_until_nothing_does(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("f1")
+        await reader.until("more rows · space goes on")
+        await reader.press("G")
+        await reader.until(lambda: not reader.sees("more row"))
+
+
+async def test_enter_in_an_empty_list_is_answered(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("r")
+        await reader.until("No claims yet")
+        assert not reader.sees("enter")
+        await reader.press("enter")
+        await reader.until("Nothing is listed here")

@@ -9,6 +9,7 @@ from annotations.model import Change, Link, LinkKind, PlacedAnnotation
 from tui.handlers.meant import meant, not_yours, options
 from tui.handlers.registry import handles
 from tui.jumps import Place
+from tui.reading.left_out import left_out_words
 from tui.reading.offering import Offer, Option, numbered, offer, taken
 from tui.relation_words import quoted, relation_words, shortened
 from tui.visible import visible
@@ -135,9 +136,19 @@ def follow(reading: ReadingScreen, command: Command) -> None:
         one, tie = ties[0]
         reading.say(f"It {visible(relation_words(tie, one))}", "warning")
     else:
-        key = visible(reading.keys.named("annotation.link"))
-        how = f"; {key} on an annotation begins a link" if key else ""
-        reading.say(f"Nothing here is linked or answered{how}")
+        _say_untied(reading, here)
+
+
+def _say_untied(reading: ReadingScreen, here: list[PlacedAnnotation]) -> None:
+    """Says that there is nothing to follow, and what there would be with everybody shown."""
+    company = reading.session.company
+    hidden = [tie.other.author for one in here for tie in company.hidden_ties(one) if tie.other]
+    if words := left_out_words(reading.keys, hidden):
+        reading.say(f"Nothing here is linked or answered but by marks that are hidden: {words}")
+        return
+    key = visible(reading.keys.named("annotation.link"))
+    how = f"; {key} on an annotation begins a link" if key else ""
+    reading.say(f"Nothing here is linked or answered{how}")
 
 
 def _key(placed: PlacedAnnotation | None) -> tuple[str, str, str]:

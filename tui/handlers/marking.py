@@ -102,7 +102,7 @@ def chooses_on(reading: ReadingScreen, command: Command, count: int) -> bool:
 
 @handles("status.set")
 def status(reading: ReadingScreen, command: Command) -> None:
-    """Decides on the claim here."""
+    """Asks which status the claim here is given, and gives it; says so where there is no claim."""
     settle_span(reading)
     there = own_here(reading)
     if there is None or not (
@@ -111,6 +111,9 @@ def status(reading: ReadingScreen, command: Command) -> None:
         others = meant_of_others(reading) if there is None else []
         words = "No claim of yours on this sentence; t tags one"
         reading.say(not_yours(reading, others[0]) if others else words, "warning")
+        return
+    if not command.argument:
+        reading.keys.wait_for(command)
         return
     numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
     if not chooses_on(reading, command, len(numbers)):

@@ -46,8 +46,12 @@ def to_end(reading: ReadingScreen, command: Command) -> None:
 @handles("list.open")
 def choose(reading: ReadingScreen, command: Command) -> None:
     """Opens the entry."""
-    if (panel := _list(reading)) is not None:
+    if (panel := _list(reading)) is None:
+        return
+    if panel.count():
         panel.choose()
+    else:
+        reading.say("Nothing is listed here to open")
 
 
 @handles("list.leave")
@@ -82,6 +86,7 @@ async def escape(reading: ReadingScreen, command: Command) -> None:
 async def library(reading: ReadingScreen, command: Command) -> None:
     """Lists the documents of the workspace."""
     from tui.panels.library import LibraryPanel, Shelf
+    from tui.panels.library_filter import FilteredLibrary
 
     workspace, session = reading.session.workspace, reading.session
     found, sources = workspace.contents(), workspace.settings.sources
@@ -97,9 +102,19 @@ async def library(reading: ReadingScreen, command: Command) -> None:
             panel.current = path
             reading.activate(reading.pane)
 
-    panel = LibraryPanel(reading.painter, shelf, current.path if current else "", show)
+    listed = LibraryPanel(reading.painter, shelf, current.path if current else "", show)
+    panel = FilteredLibrary(listed)
     await reading.open_panel(panel, "left")
     panel.focus()
+
+
+@handles("library.filter")
+def narrow_library(reading: ReadingScreen, command: Command) -> None:
+    """Puts the keys into the line that narrows the list by names."""
+    from tui.panels.library_filter import FilteredLibrary
+
+    if isinstance(reading.panel, FilteredLibrary):
+        reading.panel.ask()
 
 
 def _document(reading: ReadingScreen, panel: LibraryPanel) -> str | None:
@@ -154,6 +169,8 @@ def review_decide(reading: ReadingScreen, command: Command) -> None:
     if isinstance(panel, ReviewPanel) and (claim := panel.selected()) is not None:
         keys, key = reading.keys.keymap.keys("review.decide"), command.argument
         decide(reading, claim, str((keys.index(key) + 1) % 10) if key in keys else key)
+    else:
+        reading.say("No claim is listed here", "warning")
 
 
 @handles("review.note")
@@ -163,6 +180,7 @@ async def review_note(reading: ReadingScreen, command: Command) -> None:
 
     panel = _list(reading)
     if not isinstance(panel, ReviewPanel) or (claim := panel.selected()) is None:
+        reading.say("No claim is listed here", "warning")
         return
     if not reading.session.own(claim):
         reading.say(not_yours(reading, claim), "warning")

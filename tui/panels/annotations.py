@@ -19,6 +19,7 @@ from tui.numbers import grouped
 from tui.pane.margin import hue_of, letter_of
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage
+from tui.reading.left_out import left_out_words, parted
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 from tui.widgets.type_line import TypeLine
@@ -38,6 +39,8 @@ class AnnotationList(ListPanel):
         super().__init__(reading.painter)
         self._reading = reading
         self.everything: list[PlacedAnnotation] = []
+        self._hidden: list[PlacedAnnotation] = []
+        self._left_out = ""
         self.shown: list[PlacedAnnotation] = []
         self.line = ""
         self.order = ORDERS[0]
@@ -48,8 +51,8 @@ class AnnotationList(ListPanel):
         return 2
 
     def take(self, everything: list[PlacedAnnotation]) -> None:
-        """Takes the annotations as they now are."""
-        self.everything = everything
+        """Takes the annotations as they now are; those of hidden authors are not listed."""
+        self.everything, self._hidden = parted(self._reading, everything)
         self.rearrange()
 
     def rearrange(self) -> None:
@@ -57,6 +60,8 @@ class AnnotationList(ListPanel):
         selected = self.selected()
         statuses = self._reading.session.palette.statuses
         self.shown = ordered(narrowed(self.everything, self.line), self.order, statuses)
+        hidden = narrowed(self._hidden, self.line)
+        self._left_out = left_out_words(self._reading.keys, (one.author for one in hidden))
         names = [(one.author, one.annotation.id) for one in self.shown]
         before = (selected.author, selected.annotation.id) if selected is not None else ("", "")
         self.update(index=names.index(before) if before in names else None)
@@ -129,6 +134,10 @@ class AnnotationList(ListPanel):
         elif one.start is None:
             reading.say("The place of this one was lost", "warning")
 
+    def foot(self) -> str:
+        """How many of hidden authors are like that too."""
+        return self._left_out
+
     def empty(self) -> str:
         """What to do to have entries here."""
         named = self._reading.keys.named
@@ -136,7 +145,8 @@ class AnnotationList(ListPanel):
             return "Reading the annotations…"
         if self.everything:
             return f"None is like that. {named('annotations.filter')} changes what is asked for."
-        return f"No annotations yet: {named('tag')} and a tag’s key make one of a sentence."
+        whose = " of yours" if self._hidden else ""
+        return f"No annotations{whose} yet: {named('tag')} and a tag’s key make one of a sentence."
 
 
 class AnnotationsPanel(Vertical):

@@ -66,6 +66,13 @@ class AuthorsPanel(ListPanel):
             ]
         ]
 
+    def enter_does(self) -> str:
+        """Enter hides the author's marks, or shows them; the reader's own are always shown."""
+        layer = self.authors[self.index]
+        if layer.author == self._company.author:
+            return ""
+        return "hide" if layer.shown else "show"
+
     def open(self) -> None:
         """Shows the author's marks, or hides them."""
         self._toggle(self.authors[self.index].author)

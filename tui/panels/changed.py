@@ -56,6 +56,8 @@ class ChangedPanel(ListPanel):
         self.waiting: list[PlacedAnnotation] = []
         self.loading = False
         self.later: set[str] = set()  # ids of those that were left
+        self.left_out = ""
+        """How many of hidden authors are not listed, in words."""
         self._session = session
         self._outcome_of = outcome_of
         self._is_shown = is_shown
@@ -94,7 +96,7 @@ class ChangedPanel(ListPanel):
     @property
     def selected_height(self) -> int:
         """As many rows as the selected one needs, as far as the panel has them."""
-        one, most = self.selected(), max(1, self.size.height - 1)
+        one, most = self.selected(), self.rows_for_entries
         return len(self._at_length(one, self.size.width - 3, most)) if one else 1
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
@@ -112,6 +114,10 @@ class ChangedPanel(ListPanel):
         which = f"{self.index + 1} of {len(self.waiting)}  " if self.waiting else ""
         return [("Changed  ", strong), (which, strong), (" · ".join(kinds), style)], []
 
+    def foot(self) -> str:
+        """How many of hidden authors wait too."""
+        return self.left_out
+
     def empty(self) -> str:
         """What the panel is for."""
         if self.loading:
@@ -128,7 +134,7 @@ class ChangedPanel(ListPanel):
         """An annotation in one row; the selected one with both versions of its passage."""
         one = self.waiting[index]
         if index == self.index:
-            return self._at_length(one, width, max(1, self.size.height - 1))
+            return self._at_length(one, width, self.rows_for_entries)
         words = visible(" ".join(one.annotation.exact.split()))
         return [[*self._head(one), (f"  {words}", self.painter.panel(muted=True))]]
 

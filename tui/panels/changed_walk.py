@@ -14,6 +14,7 @@ from tui.jumps import Place
 from tui.older_texts import text_of
 from tui.panels.changed import ChangedPanel
 from tui.panels.walk import Walk
+from tui.reading.left_out import left_out_words, parted
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
@@ -33,6 +34,8 @@ class ChangedWalk(Walk, ChangedPanel):
         self.loading = not reading.loaded
         with self.relisting():
             found = waiting(self._session.everything(), self._session.author)
+            found, hidden = parted(reading, found)
+            self.left_out = left_out_words(reading.keys, (one.author for one in hidden))
             self.show(found, reading.editing.restored)
 
     def selected_key(self) -> str | None:

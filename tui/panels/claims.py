@@ -12,6 +12,7 @@ from tui.jumps import Place
 from tui.panels.excerpt import Surroundings
 from tui.panels.review import ReviewPanel
 from tui.panels.walk import Walk
+from tui.reading.left_out import left_out_words, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +35,12 @@ class ClaimsPanel(Walk, ReviewPanel):
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows the claims that are open now."""
         self.loading = not reading.loaded
-        company = self._session.company
-        everything = [one for one in self._session.everything() if company.shows(one)]
+        everything, hidden = parted(reading, self._session.everything())
         palette = self._session.palette
         claims = [one for one in everything if _is_claim(one, palette)]
         waiting = review_queue(everything, palette, self._session.author)
+        left_out = review_queue(hidden, palette, self._session.author)
+        self.left_out = left_out_words(reading.keys, (one.author for one in left_out))
         with self.relisting():
             if self.selected() is None:
                 self.index = self._start([claim.annotation.id for claim in waiting])

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from documents.sources import Source
 from tui.actions import Context
-from tui.numbers import counted
+from tui.fuzzy import fitting
+from tui.numbers import counted, grouped
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.visible import visible
@@ -53,9 +54,26 @@ class LibraryPanel(ListPanel):
         self._show = show
         self.shelf = shelf
         self.current = current
+        self.typed = ""
+        self._paths: Sequence[str] = shelf.paths
+        self._unopenable = shelf.unopenable[:_MOST_REFUSED]
         self._marked_width = _widest(shelf)
         if current in shelf.paths:
             self.index = list(shelf.paths).index(current)
+
+    def narrow(self, typed: str) -> None:
+        """Lists the files whose names fit what was typed, the best first; all, if it is nothing."""
+        if typed == self.typed:
+            return
+        selected, self.typed = self.path(self.index), typed
+        self._paths, self._unopenable = self.shelf.paths, self.shelf.unopenable[:_MOST_REFUSED]
+        if typed.strip():
+            self._paths = fitting(self._paths, typed.strip())
+            reasons = dict(self.shelf.unopenable)
+            names = fitting(reasons, typed.strip())[:_MOST_REFUSED]
+            self._unopenable = [(name, reasons[name]) for name in names]
+        stays = not typed.strip() and selected in self._paths
+        self.update(index=list(self._paths).index(selected) if selected and stays else 0)
 
     @property
     def entry_height(self) -> int:
@@ -64,8 +82,8 @@ class LibraryPanel(ListPanel):
         return 2 if telling and self.size.width < _WIDE and self.size.height >= _LOW else 1
 
     def count(self) -> int:
-        """All files that are documents, and of those that are not as many as are named."""
-        return len(self.shelf.paths) + min(len(self.shelf.unopenable), _MOST_REFUSED)
+        """All files listed that are documents, and of those that are not as many as are named."""
+        return len(self._paths) + len(self._unopenable)
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """How many there are, and how many files are none."""
@@ -73,19 +91,21 @@ class LibraryPanel(ListPanel):
         strong = self.painter.chrome(active=True)
         number, refused = len(self.shelf.paths), len(self.shelf.unopenable)
         words = f"{counted(number, 'document')} "
-        if refused:
+        if self.typed.strip():
+            words = f"{grouped(self.count())} of {counted(number + refused, 'file')} "
+        elif refused:
             more = f"{words[:-1]}, {counted(refused, 'other file')} "
             words = more if len(more) + _BESIDE <= self.size.width else words
         return [("Library", strong)], [(words, style)]
 
     def path(self, index: int) -> str | None:
         """The document of an entry; None for one that cannot be opened."""
-        return self.shelf.paths[index] if index < len(self.shelf.paths) else None
+        return self._paths[index] if index < len(self._paths) else None
 
     def refusal(self) -> str:
         """Why the selected file cannot be opened; empty where it can."""
-        past = self.index - len(self.shelf.paths)
-        return ": ".join(self.shelf.unopenable[past]) if past >= 0 else ""
+        past = self.index - len(self._paths)
+        return ": ".join(self._unopenable[past]) if past >= 0 else ""
 
     def open(self) -> None:
         """Shows the document in the text, or why it cannot be opened."""
@@ -93,9 +113,9 @@ class LibraryPanel(ListPanel):
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """Name and source of a document, or why a file cannot be opened."""
-        if index >= len(self.shelf.paths):
-            return self._refused(index - len(self.shelf.paths))
-        path, muted = self.shelf.paths[index], self.painter.panel(muted=True)
+        if index >= len(self._paths):
+            return self._refused(index - len(self._paths))
+        path, muted = self._paths[index], self.painter.panel(muted=True)
         source = self.shelf.sources.get(path) or Source()
         aside = [(self._about(path), muted)]
         if self.entry_height == 1:
@@ -119,14 +139,14 @@ class LibraryPanel(ListPanel):
 
     def _refused(self, number: int) -> Sequence[Sequence[Piece]]:
         muted = self.painter.panel(muted=True)
-        path, reason = map(visible, self.shelf.unopenable[number])
+        path, reason = map(visible, self._unopenable[number])
         if self.entry_height == 1:
             return [[(f"{path}  {reason}", muted)]]
         return [[(path, muted)], [(f"  {reason}", muted)]]
 
     def empty(self) -> str:
-        """Never seen: a workspace without documents is not opened."""
-        return "No documents here."
+        """That no name fits: a workspace without documents is not opened."""
+        return "No file has such a name. Fewer letters of it find more."
 
 
 def _widest(shelf: Shelf) -> int:

@@ -41,6 +41,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         self.painter = painter
         self.index = 0
         self._first = 0
+        self._does: str | None = ""
 
     # What a panel says
 
@@ -69,6 +70,22 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def empty(self) -> str:
         """What to say where there is no entry: what it means, and what to do."""
         return ""
+
+    def foot(self) -> str:
+        """A line to say below the entries; none where it is empty."""
+        return ""
+
+    @property
+    def rows_for_entries(self) -> int:
+        """The rows between the heading and what is said below the entries."""
+        return max(1, self.size.height - 1 - bool(self.foot()))
+
+    def enter_does(self) -> str | None:
+        """What enter does with the selected entry, in a word; None where it opens it, as usual.
+
+        Empty where it does nothing.
+        """
+        return None
 
     def open(self) -> None:
         """What happens when the selected entry is opened."""
@@ -109,12 +126,18 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def _room(self) -> int:
         """How many entries are in sight at once."""
-        rest = self.size.height - 1 - self.selected_height
+        rest = self.rows_for_entries - self.selected_height
         return 1 + max(0, rest // self.entry_height)
 
     def _show_selected(self) -> None:
         self._keep_in_sight()
         self.refresh()
+        does = self.enter_does() if self.count() else ""
+        if does != self._does and self.is_attached:
+            self._does = does
+            refresh = getattr(self.screen, "refresh_status", None)  # it names the keys
+            if refresh is not None:
+                self.call_later(refresh)
 
     def cursor_on_screen(self) -> Offset:
         """The selected entry; the first of the words where there is none."""
@@ -136,6 +159,13 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
             strips += self._empty_strips(width)
         for index in range(self._first, min(self._first + self._room(), self.count())):
             strips += self._entry_strips(index, width)
+        if foot := visible(self.foot()):
+            blank = self.painter.panel(muted=True)
+            above = self.size.height - 1
+            strips = [*strips, *[Strip.blank(width, blank)] * (above - len(strips))][:above]
+            strips.append(
+                Strip(cut([(f"  {foot}", blank)], width)).adjust_cell_length(width, blank)
+            )
         return filled(self, strips, crop, self.painter.panel())
 
     def _heading_strip(self, width: int) -> Strip:

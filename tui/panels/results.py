@@ -48,6 +48,8 @@ class ResultList(ListPanel):
         self.query_text = ""
         self.failure = ""
         self.progress = ""
+        self.left_out = ""
+        """How many hits in hidden authors' annotations are not listed, in words."""
         self._describe = describe
 
     @property
@@ -130,6 +132,10 @@ class ResultList(ListPanel):
             place = mark.end
         pieces.append((text[place:], self.painter.panel()))
         return [piece for piece in pieces if piece[0]]
+
+    def foot(self) -> str:
+        """How many hits are not listed, and how they would be."""
+        return self.left_out
 
     def empty(self) -> str:
         """What to type, or that nothing was found."""

@@ -34,6 +34,8 @@ class ReviewPanel(ListPanel):
         self.claims: list[PlacedAnnotation] = []
         self.decided = 0
         self.loading = False
+        self.left_out = ""
+        """How many of hidden authors are not listed, in words."""
         self._context_of = context_of
         self._origin_of = origin_of
 
@@ -51,7 +53,7 @@ class ReviewPanel(ListPanel):
         width = self.size.width - 3
         words = rows_wanted(self._context_of(claim), _room(width))
         note = len(self._noted(claim, width, self.size.height))
-        return max(self.entry_height, min(2 + words + note, self.size.height - 1))
+        return max(self.entry_height, min(2 + words + note, self.rows_for_entries))
 
     def show(
         self, claims: list[PlacedAnnotation], decided: int, restored: Collection[str] = ()
@@ -128,6 +130,10 @@ class ReviewPanel(ListPanel):
         shown = excerpt(note, _room(width), most) if note.quote.strip() else []
         muted, accent = self.painter.panel(muted=True), self.painter.panel(accent=True)
         return [[("  ", muted), (row.text, accent)] for row in shown]
+
+    def foot(self) -> str:
+        """How many claims of hidden authors wait too."""
+        return self.left_out
 
     def empty(self) -> str:
         """What the panel says where nothing is open."""

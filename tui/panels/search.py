@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,12 +12,13 @@ from documents.spans import Span
 from tui.find import Find
 from tui.jumps import Place
 from tui.panels.results import ResultsPanel
+from tui.reading.left_out import left_out_words
 
 _last_word = re.compile(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
 
 if TYPE_CHECKING:
-    from search_index.hits import Results
+    from search_index.hits import Results, SentenceHits
     from tui.reading.screen import ReadingScreen
 
 
@@ -46,6 +48,8 @@ class SearchPanel(ResultsPanel):
             reading.searches.last_query,
         )
         self._reading = reading
+        self._heard: Results | None = None
+        self._hidden: frozenset[str] = frozenset()
 
     def on_mount(self) -> None:
         """Asks again what was asked last."""
@@ -62,15 +66,38 @@ class SearchPanel(ResultsPanel):
         if event.query.strip():
             self._reading.searches.ask(while_typed(event.query))
         else:
+            self._heard, self.list.left_out = None, ""
             self.answer(None, [], "")
 
     def hear(self, query: str, results: Results | None, failure: str) -> None:
         """Shows an answer."""
+        if query == while_typed(self.list.query_text):
+            self._heard = results
+            self.answer(*self._shown(), failure)
+
+    def annotations_changed(self, reading: ReadingScreen) -> None:
+        """Lists the hits in the annotations of those authors who are shown now."""
+        if self._heard is None or self._hidden == reading.session.company.hidden:
+            return
+        selected = self.list.sentences[self.list.index : self.list.index + 1]
+        self.list.results, self.list.sentences = self._shown()
+        places = [(one.document, one.sentence) for one in self.list.sentences]
+        before = [(one.document, one.sentence) for one in selected]
+        self.list.update(index=next((places.index(one) for one in before if one in places), None))
+
+    def _shown(self) -> tuple[Results | None, list[SentenceHits]]:
+        """What was found, without the annotations of hidden authors; the list tells of those."""
         from search_index.hits import group_by_sentence
 
-        sentences = group_by_sentence(results.hits) if results is not None else []
-        if query == while_typed(self.list.query_text):
-            self.answer(results, sentences, failure)
+        results, self._hidden = self._heard, self._reading.session.company.hidden
+        if results is None:
+            return None, []
+        hidden = [hit.author for hit in results.hits if hit.author and hit.author in self._hidden]
+        self.list.left_out = left_out_words(self._reading.keys, hidden)
+        if hidden:
+            hits = [hit for hit in results.hits if hit.author not in self._hidden]
+            results = replace(results, hits=hits, total=results.total - len(hidden))
+        return results, group_by_sentence(results.hits)
 
     def progressed(self, words: str) -> None:
         """Shows how far the index has come."""

@@ -12,6 +12,7 @@ from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.reading import status
 from tui.reading.choosing import Choice
+from tui.reading.entries import entries_at
 from tui.reading.hints import hints
 from tui.reading.progress import progress
 from tui.visible import visible
@@ -122,7 +123,8 @@ class Bars:
         room = moment.columns - measured(left) - measured(right) - 1
         asked = self._keys.waiting is not None or self._keys.pending
         context = "waiting" if asked else moment.context
-        shown = hints(self._painter, self._keys, context, room)
+        entries = entries_at(self.tray.screen.focused)
+        shown = hints(self._painter, self._keys, context, room, entries)
         self.status.show(left, [*shown, *right], chrome(active=False))
 
     def _saving(self, state: SaveState) -> Piece:
@@ -178,9 +180,14 @@ class Bars:
         """The statuses to decide on, or the annotations of the current sentence."""
         if self.linking:
             return [*self._begun(), *self._annotated(moment)]
-        if moment.context == "review":
+        if moment.context == "review" and self._listed():
             return status.status_hint(self._painter, self._palette.statuses)
         return self._annotated(moment)
+
+    def _listed(self) -> bool:
+        """Whether the panel that has the keys lists anything."""
+        entries = entries_at(self.tray.screen.focused)
+        return entries is not None and entries.count() > 0
 
     def _annotated(self, moment: Moment) -> list[Piece]:
         here, current, whole = moment.standing

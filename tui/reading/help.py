@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from tui.key_names import pressed
 from tui.keys import KeyReader
+from tui.numbers import counted
 from tui.pane.painter import Painter
 from tui.reading.key_list import Cell, Entry, in_columns, key_list, narrowed
 from tui.visible import visible
@@ -42,6 +43,8 @@ class KeyTable(Widget, can_focus=True):
         self.words = ""
         self.first = 0
         self._hints = _hints(keys)
+        on = visible(keys.named("list.page-next"))
+        self._on_words = f" · {on} goes on" if on else ""
 
     def narrow(self, words: str) -> None:
         """Shows what these words find; everything, if there are none."""
@@ -51,13 +54,16 @@ class KeyTable(Widget, can_focus=True):
     @property
     def page(self) -> int:
         """The rows that a page goes on."""
-        return max(1, self.size.height - 2)
+        return max(1, self.size.height - 3)
 
     def scroll_rows(self, by: int) -> None:
         """Scrolls by rows."""
-        most = max(0, len(self._rows()) + 1 - self.size.height)
-        self.first = max(0, min(self.first + by, most))
+        self.first = max(0, min(self.first + by, self._last_first(len(self._rows()))))
         self.refresh()
+
+    def _last_first(self, rows: int) -> int:
+        """The first row in sight at the end of so many."""
+        return max(0, rows + 1 - self.size.height)
 
     def cursor_on_screen(self) -> Offset:
         """The first row in sight, which is another one after every step."""
@@ -77,9 +83,15 @@ class KeyTable(Widget, can_focus=True):
         rows = self._rows()
         keys_width = self._keys_widths()
         share = width // len(rows[0])
-        for row in rows[self.first : self.first + self.size.height - 1]:
+        goes_on = self.first < self._last_first(len(rows))
+        for row in rows[self.first : self.first + self.size.height - 1 - goes_on]:
             pieces = [piece for cell in row for piece in self._cell(cell, share, keys_width)]
             strips.append(Strip(cut(pieces, width)).adjust_cell_length(width, self.painter.panel()))
+        if goes_on:
+            below = len(rows) - self.first - (self.size.height - 2)
+            more = [(f" ↓ {counted(below, 'more row')}", strong), (self._on_words, chrome)]
+            words = fitted((), more, (), width, chrome)
+            strips.append(Strip(words, width))
         return filled(self, strips, crop, self.painter.panel())
 
     def _keys_widths(self) -> dict[str, int]:

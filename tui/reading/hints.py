@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.keys import KeyReader
 from tui.pane.painter import Painter
 from tui.widgets.pieces import Piece
+
+if TYPE_CHECKING:
+    from tui.reading.entries import Entries
 
 Hint = tuple[str, str]
 """An action's id (or, where something is being typed, the key itself) and a word for it."""
@@ -30,6 +34,7 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     "library": (
         ("library.beside", "beside"),  # the one that nobody would guess
         ("list.open", "open here"),
+        ("library.filter", "narrow"),
         ("list.close", "close"),
     ),
     "review": (
@@ -64,26 +69,56 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
     "commands": (("enter", "do it"), ("down", "next"), ("escape", "close")),
     "filter": (("enter", "to the list"),),
+    "names": (("enter", "open"), ("tab", "to the list"), ("escape", "all of them")),
     "tags": (("enter", "tag"), ("tab", "tag and go on"), ("escape", "close")),
     "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
     "waiting": (("escape", "leave"),),
 }
+_ABOUT_WHAT_IS_TYPED = ("filter", "note", "waiting")
+"""Where the keys do the same whatever a list holds."""
 
 
-def hints(painter: Painter, keys: KeyReader, context: str, room: int) -> list[Piece]:
-    """A few keys, each with what it does in ``context``: as many as ``room`` columns take."""
+_WITHOUT_ENTRIES = (
+    "list.leave",
+    "list.close",
+    "results.query",
+    "library.filter",
+    "annotations.filter",
+    "undo",
+    "escape",
+)
+"""What there is to do in a list that has no entries."""
+
+
+def hints(
+    painter: Painter, keys: KeyReader, context: str, room: int, entries: Entries | None = None
+) -> list[Piece]:
+    """A few keys, each with what it does in ``context``: as many as ``room`` columns take.
+
+    Of ``entries``, the list that they are about, depends which of them do anything.
+    """
     typing = _WHILE_TYPING.get(context)
-    if typing is not None:
-        pairs = [(key, word) for key, word in typing]
-    else:
-        here = _BY_CONTEXT.get(context, _BY_CONTEXT["list"])
-        known = [(keys.named(action), word) for action, word in here]
-        pairs = [(key, word) for key, word in known if key]
+    here = typing or _BY_CONTEXT.get(context, _BY_CONTEXT["list"])
+    if entries is not None and context not in _ABOUT_WHAT_IS_TYPED:
+        here = _true_of(here, entries)
+    known = [(action if typing else keys.named(action), word) for action, word in here]
+    pairs = [(key, word) for key, word in known if key]
     pieces: list[Piece] = []
     for key, word in _fitting(pairs, room):
         pieces.append((f"  {key}", painter.chrome(active=True)))
         pieces.append((f" {word}", painter.chrome(active=False)))
     return pieces
+
+
+def _true_of(here: Sequence[Hint], entries: Entries) -> list[Hint]:
+    """Those of the hints that hold of a list as it is now."""
+    if not entries.count():
+        return [(action, word) for action, word in here if action in _WITHOUT_ENTRIES]
+    does = entries.enter_does()
+    if does is None:
+        return list(here)
+    told = [(action, does if action == "list.open" else word) for action, word in here]
+    return [(action, word) for action, word in told if word]
 
 
 def _fitting(pairs: Sequence[Hint], room: int) -> list[Hint]:

@@ -249,8 +249,9 @@ class ReadingScreen(Screen[None]):
             self.focused.post_message(events.Key(event.key, event.character))
 
     async def _act(self, event: events.Key) -> None:
-        self.bars.forget()
         command = self.keys.feed(pressed(event.key, event.character), self.context)
+        if not self.keys.typed:  # a count leaves time to read what was said
+            self.bars.forget()
         if command is not None:
             self._acting = True
             try:

@@ -37,6 +37,7 @@ _MODES = {
     "tags": "TAG",
     "annotations": "ALL",
     "filter": "FILTER",
+    "names": "FILTER",
 }
 _WAITING = {
     "tag": "TAG",

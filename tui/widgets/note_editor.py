@@ -101,13 +101,21 @@ class NoteEditor(TypedInto, TextArea):
             elif event.key != "tab":
                 self.finish()
             return
-        if self._armed:
-            self._armed = False
-            self._unsay()  # what was said of escape holds no longer
+        self._disarm()
         if joins(event.character):  # Textual takes it for no character
             event.stop()
             event.prevent_default()
             self.replace(event.character or "", *self.selection, maintain_selection_offset=False)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._disarm()  # Textual hands the words to the handler of TextArea
+
+    def _disarm(self) -> None:
+        """Goes on writing after a first escape: what was said of it holds no longer."""
+        if self._armed:
+            self._armed = False
+            self._unsay()
 
     def _leave_or_ask(self, key: str) -> None:
         """Leaves the note as it was; where something was written, only when asked twice.
