@@ -8,26 +8,33 @@ branch, a folder that is not mounted, an editor that is just replacing it.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotations import records
+from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Annotation, Change
+from annotations.move_journal import Move
 from annotations.parsed_files import ParsedFiles
-from annotations.relocation import is_missing, is_telling
+from annotations.relocation import is_telling
+from annotations.respanning import on_its_text
 from documents.document import Document
+from documents.errors import CannotOpen
 from documents.workspace import Workspace
 
 
 class Division(NamedTuple):
-    """Changes, by the name that they are saved under: the document's, or older ones that are gone.
+    """Changes, by the names that they are saved under.
 
-    What is in ``before`` is done once what is in ``now`` is saved.
+    ``here`` is what is saved under the document's own, some of it once ``moves`` have begun;
+    ``deleted`` are annotations that stand under older names, which are gone.
     """
 
-    now: Sequence[Change]
-    before: dict[str, list[Change]]
+    here: Sequence[Change]
+    moves: list[Move]
+    deleted: dict[str, list[Annotation]]
 
 
 def divided(
@@ -40,30 +47,34 @@ def divided(
     """Divides ``changes`` of what ``author`` wrote, read on ``document``, by where it stands.
 
     A deletion is made where the annotation stands; an edit takes it along. For a caller that has
-    its turn in the workspace. Raises UnreadableAnnotations.
+    its turn in the workspace. Raises UnreadableAnnotations, and OSError, also where something that
+    cannot be read may hold what is changed.
     """
     strange = _strange(files, author, document, changes)
     if not strange or not is_telling(document.text):
-        return Division(changes, {})
-    last = {change.annotation_id: change for change in changes}
-    here, before = list(changes), dict[str, list[Change]]()
-    for path, annotation in _under_old_names(workspace, files, author, document):
-        if annotation.id not in strange:
-            continue
-        strange.remove(annotation.id)
-        if last[annotation.id].after is None:
-            its = [change for change in here if change.annotation_id == annotation.id]
-            here = [change for change in here if change.annotation_id != annotation.id]
-            before.setdefault(path, []).extend(its)
-        else:
-            here.insert(0, Change(None, annotation))
-            before.setdefault(path, []).append(Change(annotation, None))
-    return Division(here, before)
+        return Division(changes, [], {})
+    here, moves, deleted = list(changes), list[Move](), dict[str, list[Annotation]]()
+    before = {change.annotation_id: change.before for change in reversed(changes)}
+    after = {change.annotation_id: change.after for change in changes}
+    unread: list[Exception] = []
+    for file in _under_old_names(workspace, files, author, unread):
+        found = [one for one in file.annotations if one.id in strange]
+        strange -= {one.id for one in found}
+        if moved := tuple(one for one in found if after[one.id]):
+            here[:0] = [Change(None, on_its_text(one, file.digest, document)) for one in moved]
+            moves.append(Move(file.path, document.path, moved))
+        if gone := {one.id: before[one.id] or one for one in found if after[one.id] is None}:
+            here = [change for change in here if change.annotation_id not in gone]
+            deleted[file.path] = [*gone.values()]
+    if strange and unread:  # it may stand there, and would stand in two files
+        raise unread[0]
+    return Division(here, moves, deleted)
 
 
-def told(old: str, new: str) -> str:
+def told(move: Move) -> str:
     """What to say where annotations were changed that stood under an old name."""
-    return f"{old} is gone, and {new} has its text: what was changed of its annotations is there"
+    became = f"{move.old} is gone, and {move.new} is what it became"
+    return f"{became}: what was changed of its annotations is there"
 
 
 def _strange(
@@ -75,18 +86,24 @@ def _strange(
     if not edited - added:
         return set()
     parsed = files.read(author, document.path)
-    return edited - added - (parsed.by_id.keys() if parsed else set())
+    return edited - added - ({one.id for one in parsed.file.annotations} if parsed else set())
 
 
 def _under_old_names(
-    workspace: Workspace, files: ParsedFiles, author: str, document: Document
-) -> Iterator[tuple[str, Annotation]]:
-    """The author's annotations on the very text of ``document`` under names that are gone."""
-    for record in records.records(workspace.root):
-        path = record.path
-        if record.author != author or path is None or not is_missing(workspace, path):
-            continue
-        with contextlib.suppress(UnreadableAnnotations):
-            parsed = files.read(author, path)
-            if parsed is not None and parsed.file.digest == document.digest:
-                yield from ((path, each) for each in files.shown(parsed).annotations)
+    workspace: Workspace, files: ParsedFiles, author: str, unread: list[Exception]
+) -> Iterator[AnnotationFile]:
+    """What the author wrote on documents that are gone; why something is not read, in ``unread``.
+
+    A folder that is not there hides nothing.
+    """
+    errors: list[OSError] = []
+    for record in records.records_of(workspace.root, author, errors.append):
+        with contextlib.suppress(CannotOpen):
+            try:
+                if record.path is None or os.path.lexists(workspace.file(record.path)):
+                    continue
+                if (parsed := files.read(author, record.path)) is not None:
+                    yield files.shown(parsed)
+            except (OSError, UnreadableAnnotations) as error:
+                unread.append(error)
+    unread += [error for error in errors if not isinstance(error, FileNotFoundError)]

@@ -9,7 +9,6 @@ deleted stays deleted, unless the other has changed it since.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,9 +18,10 @@ from annotations.deletions import come_back
 from annotations.durable import read_regular
 from annotations.errors import UnreadableAnnotations
 from annotations.merging import differs, merge
-from annotations.model import Annotation, Change
+from annotations.model import Change
 from annotations.paths import file_name
 from annotations.records import document_named_in
+from annotations.respanning import on_its_text
 from annotations.saving import Instead
 from annotations.store import Store
 from annotations.toml_file import LARGEST_FILE, ParsedFile, decode, parse
@@ -65,7 +65,7 @@ def missing(
     before = {one.id: one for one in base.annotations} if base else {}
     older = come_back(copy.annotations, {one.id: one for one in there.deleted})
     for each in copy.annotations:
-        one = _on_its_text(each, copy, document)
+        one = on_its_text(each, copy.digest, document)
         ours, was = known.get(one.id), before.get(one.id)
         if ours is None:
             if one.id not in older and (was is None or differs(was, one)):
@@ -112,10 +112,3 @@ def _parsed(data: bytes, file: Path, author: str) -> ParsedFile:
         reason = "it does not say which document it is about"
         raise UnreadableAnnotations(str(file), 0, 0, reason)
     return parse(data, str(file), author, path)
-
-
-def _on_its_text(one: Annotation, copy: AnnotationFile, document: Document) -> Annotation:
-    """The annotation, which names the text that it counts in where that is not today's."""
-    if one.text or one.start is None or copy.digest in ("", document.digest):
-        return one
-    return replace(one, text=copy.digest)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from annotations.deletions import come_back
 from annotations.durable import read_regular
 from annotations.errors import BothSides, UnreadableAnnotations
 from annotations.model import Annotation
+from annotations.move_journal import Move, MoveJournal
 from annotations.paths import annotation_path, file_name
 from annotations.safety_copies import SafetyCopies
 from annotations.toml_file import LARGEST_FILE, ParsedFile, parse
@@ -36,6 +38,7 @@ class ParsedFiles:
         self._deleted: dict[str, Mapping[str, Annotation]] = {}
         self._emptied: set[str] = set()
         self._lock = threading.Lock()
+        self.journal = MoveJournal(root)
 
     def read(self, author: str, path: str) -> ParsedFile | None:
         """What ``author`` wrote on the document at ``path``: None where there is no file.
@@ -67,13 +70,13 @@ class ParsedFiles:
     def shown(self, parsed: ParsedFile) -> AnnotationFile:
         """What a reader gets to see of a file: without what was deleted and has come back.
 
-        What is odd about it is among its problems.
+        And without what holds in the file that it was moved to (see ``move_journal``). What is
+        odd about it is among its problems.
         """
         name = annotation_path(parsed.file.author, parsed.file.path)
-        back, file, lines = self.come_back(parsed), parsed.file, []
-        if back:
-            left = tuple(one for one in file.annotations if one.id not in back)
-            file = replace(file, annotations=left)
+        file, lines = _without(parsed.file, self._moved_on(parsed.file)), []
+        if back := self.come_back(parsed):
+            file = _without(file, back)
             line = f"{name}: an older copy has brought back {len(back)} deleted annotation(s)"
             lines.append(f"{line}; they stay deleted, and can be undone")
         if name in self._emptied:
@@ -85,6 +88,22 @@ class ParsedFiles:
         """What an older copy of the file has brought back, with what was left of each by us."""
         name = annotation_path(parsed.file.author, parsed.file.path)
         return come_back(parsed.file.annotations, self._deleted.get(name, _NONE))
+
+    def _moved_on(self, file: AnnotationFile) -> set[str]:
+        """The ids that stand in another file too, where a machine has died at a move."""
+        with suppress(OSError):
+            if self.journal.is_there(file.author):
+                moves = [one for one in self.journal.moves(file.author) if one.old == file.path]
+                return {each for move in moves for each in self._arrived(file.author, move)}
+        return set()
+
+    def _arrived(self, author: str, move: Move) -> set[str]:
+        with suppress(UnreadableAnnotations):
+            if new := self.read(author, move.new):
+                return {one.id for one in new.file.annotations} & {
+                    one.id for one in move.annotations
+                }
+        return set()
 
     def data(self, name: str) -> bytes | None:
         """The bytes of the annotation file ``name``; None where there is none. Raises OSError."""
@@ -132,3 +151,9 @@ class ParsedFiles:
             except UnreadableAnnotations:
                 return None
         return last if last is not None and last.by_id else None
+
+
+def _without(file: AnnotationFile, gone: Container[str]) -> AnnotationFile:
+    if not gone:
+        return file
+    return replace(file, annotations=tuple(one for one in file.annotations if one.id not in gone))

@@ -57,9 +57,16 @@ def _is_author(entry: os.DirEntry[str]) -> bool:
 def records(root: Path) -> Iterator[Record]:
     """Every annotation file, author by author, in the order of their names."""
     for author in authors(root):
-        for file in _files(root, f"{ANNOTATIONS_FOLDER}/{author}"):
-            written = _written_path(root, file) if is_cut(file) else None
-            yield Record(author, file, document_path(file, written))
+        yield from records_of(root, author)
+
+
+def records_of(
+    root: Path, author: str, hidden: Callable[[OSError], object] = lambda error: None
+) -> Iterator[Record]:
+    """An author's annotation files; ``hidden`` hears of what cannot be looked into."""
+    for file in _files(root, f"{ANNOTATIONS_FOLDER}/{author}", hidden=hidden):
+        written = _written_path(root, file) if is_cut(file) else None
+        yield Record(author, file, document_path(file, written))
 
 
 def leftovers(root: Path) -> Iterator[str]:
@@ -103,17 +110,23 @@ def _original(path: str, is_document: Callable[[str], bool]) -> str:
     return original if original != path and is_document(original) else ""
 
 
-def _files(root: Path, folder: str, wanted: re.Pattern[str] = _TOML) -> Iterator[str]:
+def _files(
+    root: Path,
+    folder: str,
+    wanted: re.Pattern[str] = _TOML,
+    hidden: Callable[[OSError], object] = lambda error: None,
+) -> Iterator[str]:
     """The TOML files below ``folder``; links are followed to files, and only inside."""
     try:
         with os.scandir(confined(root, folder)) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        hidden(error)
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(root, path, wanted)
+            yield from _files(root, path, wanted, hidden)
         elif wanted.search(entry.name) and not entry.name.startswith(".sidelight-"):
             yield path
 

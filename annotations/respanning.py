@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from annotations.model import CONTEXT_LENGTH, Annotation, now
+from documents.document import Document
 
 
 def respanned(
@@ -33,3 +34,13 @@ def on_text(annotation: Annotation, text: str, start: int, end: int) -> Annotati
         text=None,
         anchor=None,
     )
+
+
+def on_its_text(annotation: Annotation, counted_in: str, document: Document) -> Annotation:
+    """The annotation, which names the text that it counts in where that is not the document's.
+
+    ``counted_in`` is the SHA-256 of the text that its file counts in; empty if it is not known.
+    """
+    if annotation.text or annotation.start is None or counted_in in ("", document.digest):
+        return annotation
+    return replace(annotation, text=counted_in)

@@ -5,23 +5,22 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
 from annotations.bringing_along import divided, told
-from annotations.confinement import confined
 from annotations.decisions import with_decision
 from annotations.deletions import outlived, remains, revived
-from annotations.durable import write_durably
-from annotations.errors import SaveFailed
+from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.kept_texts import KeptTexts
 from annotations.litter import sweep_all
 from annotations.model import Annotation, Change, now
+from annotations.moving import Mover
 from annotations.parsed_files import ParsedFiles
-from annotations.patching import CannotPatch, Wanted, new_file, patch
+from annotations.patching import Wanted, new_file
 from annotations.paths import file_name
-from annotations.resting import FileState, StillWritten, at_rest, state_of
+from annotations.replacing import Made, Replacer, patched, still_written
+from annotations.resting import StillWritten
 from annotations.safety_copies import SafetyCopies
 from annotations.save_failures import save_failed
 from annotations.settling import Settlement
@@ -32,19 +31,12 @@ from documents.document import Document
 from documents.errors import CannotOpen
 from documents.workspace import Workspace
 
-_TRIES = 8
-"""How often a save begins anew because another program has changed the file meanwhile."""
-
 
 class Instead(NamedTuple):
     """What to take for what stands in a file, as long as its bytes are ``data``."""
 
     data: bytes
     parsed: ParsedFile
-
-
-class _ChangedMeanwhile(Exception):
-    """The file is another than the one that was read."""
 
 
 class Saver:
@@ -56,8 +48,9 @@ class Saver:
         self._workspace = workspace
         self._files = files
         self._texts = texts
-        self._copies = copies
         self._turn = Turn(workspace.root)
+        self._replacer = Replacer(workspace.root, files, copies, self._sweep_once)
+        self._mover = Mover(files.journal, files, self._replacer)
         self._is_swept = False
 
     @property
@@ -80,28 +73,39 @@ class Saver:
                     return self._save_all(author, document, changes, name)
                 return self._merge_and_write(author, document, changes, name, instead)
         except StillWritten:
-            raise _still_written(name) from None
+            raise still_written(name) from None
         except OSError as error:
             raise save_failed(name, error) from error
 
-    def sweep(self) -> None:
-        """Removes what killed writers left in the workspace. Raises SaveFailed and OSError."""
+    def sweep(self, author: str) -> None:
+        """Removes what killed writers left in the workspace, and ends the author's moves.
+
+        Raises SaveFailed and OSError.
+        """
         with self._turn.taken(ANNOTATIONS_FOLDER):
             self._sweep()
+            self._end_moves(author)
 
     def _save_all(
         self, author: str, document: Document, changes: Sequence[Change], name: str
     ) -> AnnotationFile:
         """Saves the changes, and those of what stands under an old name of the document there."""
+        remarks = self._end_moves(author)
         division = divided(self._workspace, self._files, author, document, changes)
-        file = self._merge_and_write(author, document, division.now, name)
-        remarks = file.conflicts
-        for path, many in division.before.items():
-            text, reader, encoding = document.text, document.reader, document.encoding
-            old = Document(path, text, reader=reader, encoding=encoding)
-            left = self._merge_and_write(author, old, many, file_name(author, path))
-            remarks += (told(path, document.path), *left.conflicts)
-        return replace(file, conflicts=remarks) if division.before else file
+        if division.moves:
+            self._mover.begin(author, division.moves)
+        file = self._merge_and_write(author, document, division.here, name)
+        if division.moves:
+            remarks += tuple(told(move) for move in division.moves) + self._mover.finish(author)
+        for path, deleted in division.deleted.items():
+            remarks += self._mover.delete(author, path, deleted)
+        return replace(file, conflicts=(*file.conflicts, *remarks)) if remarks else file
+
+    def _end_moves(self, author: str) -> tuple[str, ...]:
+        """Ends what a machine that died has begun; where it cannot be, that can wait."""
+        with contextlib.suppress(UnreadableAnnotations, SaveFailed, StillWritten, OSError):
+            return self._mover.finish(author)
+        return ()
 
     def _merge_and_write(
         self,
@@ -112,20 +116,19 @@ class Saver:
         instead: Instead | None = None,
     ) -> AnnotationFile:
         """Merges into what stands there, anew where that changes before it can be replaced."""
-        place = confined(self._workspace.root, name)
-        for _ in range(_TRIES):
-            with contextlib.suppress(_ChangedMeanwhile):
-                state = at_rest(place)
-                there = self._there(author, document.path, instead)
-                result, remarks = self._merged(author, document, changes, there)
-                if instead and there is instead.parsed and not isinstance(result, ParsedFile):
-                    result = there  # nothing more than what it is to be taken for
-                if isinstance(result, ParsedFile):
-                    remarks += self._write(place, name, result, there, state)
-                    self._revive(name, changes)
-                    result = result.file
-                return replace(result, conflicts=remarks)
-        raise _still_written(name)
+
+        def make(there: ParsedFile | None) -> Made:
+            result, remarks = self._merged(author, document, changes, there)
+            if instead and there is instead.parsed and not isinstance(result, ParsedFile):
+                result = there  # nothing more than what it is to be taken for
+            return result, remarks
+
+        file = self._replacer.replace(
+            name, lambda: self._there(author, document.path, instead), make
+        )
+        standing = frozenset(change.after.id for change in changes if change.after)
+        self._files.forget_deletions(name, standing)
+        return file
 
     def _merged(
         self,
@@ -133,8 +136,7 @@ class Saver:
         document: Document,
         changes: Sequence[Change],
         parsed: ParsedFile | None,
-    ) -> tuple[ParsedFile | AnnotationFile, tuple[str, ...]]:
-        """The file to write, or the one that stands there where nothing changes; and remarks."""
+    ) -> Made:
         empty = AnnotationFile(author=author, path=document.path)
         file = self._files.shown(parsed) if parsed else empty
         outdated = self._is_outdated(document, file)
@@ -160,29 +162,9 @@ class Saver:
             return self._files.read(author, path)
         return instead.parsed
 
-    def _write(
-        self,
-        place: Path,
-        name: str,
-        parsed: ParsedFile,
-        before: ParsedFile | None,
-        state: FileState | None,
-    ) -> tuple[str, ...]:
-        """Puts the file in the place of ``before``, which was in ``state``; remarks on that."""
+    def _sweep_once(self) -> None:
         if not self._is_swept and self.locks_work:
             self._sweep()
-        if state_of(place) != state:
-            raise _ChangedMeanwhile
-        write_durably(place, parsed.data)
-        self._files.remember(name, parsed)
-        earlier = self._copies.keep(name, parsed.data, before.data if before else b"")
-        if earlier is None:
-            return ()
-        return (f"{name}: annotations are gone that were saved here before; see {earlier}",)
-
-    def _revive(self, name: str, changes: Sequence[Change]) -> None:
-        standing = frozenset(change.after.id for change in changes if change.after)
-        self._files.forget_deletions(name, standing)
 
     def _sweep(self) -> None:
         sweep_all(self._workspace.root)
@@ -204,11 +186,6 @@ class Saver:
             today = self._workspace.read(document.path, document.encoding)
             return today.digest != document.digest
         return False
-
-
-def _still_written(name: str) -> SaveFailed:
-    mend = "close it there, and save again"
-    return SaveFailed(name, "another program keeps writing it", mend)
 
 
 def _differences(
@@ -252,8 +229,4 @@ def _changed(
     if parsed is None:
         annotations = tuple(each for each in wanted.values() if each is not None)
         return new_file(replace(document, annotations=annotations), name)
-    try:
-        return patch(parsed, document, wanted, name)
-    except CannotPatch as error:
-        mend = "rewrite the file by hand as Sidelight lays it out, or move it away"
-        raise SaveFailed(name, str(error), mend) from None
+    return patched(parsed, document, wanted, name)

@@ -113,16 +113,17 @@ class Store:
         """
         return self._saver.apply(author, document, changes, instead)
 
-    def sweep(self) -> None:
-        """Removes what killed writers left, if anything; else nothing is written or waited for.
+    def sweep(self, author: str) -> None:
+        """Ends what killed writers left, if anything; else nothing is written or waited for.
 
-        It can wait until the next time where that is not possible. Blocks.
+        That is their temporary files, and what ``author`` was moving from one file to another. It
+        can wait until the next time where that is not possible. Blocks.
         """
         from annotations.litter import has_litter
 
-        if has_litter(self.workspace.root):
-            with suppress(SaveFailed, OSError):
-                self._saver.sweep()
+        with suppress(SaveFailed, OSError):
+            if has_litter(self.workspace.root) or self._files.journal.is_there(author):
+                self._saver.sweep(author)
 
     def kept_text(self, digest: str) -> str | None:
         """The text with this SHA-256, if it was kept."""

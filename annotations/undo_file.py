@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from annotations.durable import read_regular, replace_privately
 from annotations.history import MOST_STEPS, History, Step
-from annotations.model import Annotation, Change
+from annotations.json_values import DAMAGED, as_json, from_json
+from annotations.model import Change
 from annotations.paths import file_name
-from annotations.toml_values import NotAnAnnotation, annotation_from, values_of
 from documents.hashing import sha256_of
 from documents.places import state_folder, workspace_folder
 
@@ -26,12 +25,11 @@ LARGEST = 4 * 1024 * 1024
 
 _STEPS_KEPT = 200
 _FORMAT = 1
-_DAMAGED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, NotAnAnnotation)
 
 
 def load_history(root: Path, author: str) -> History:
     """The steps of ``author`` in the workspace at ``root``; none where nothing can be read."""
-    with suppress(OSError, *_DAMAGED):
+    with suppress(OSError, *DAMAGED):
         if not state_folder().is_dir():
             return History()
         data = read_regular(_file(root, author), LARGEST)
@@ -47,7 +45,7 @@ def save_history(root: Path, author: str, history: History) -> bool:
     May be called in another thread than the one that takes steps.
     """
     done, undone = history.steps
-    with suppress(OSError, *_DAMAGED):
+    with suppress(OSError, *DAMAGED):
         data = _fitting(done[-_STEPS_KEPT:], undone[-_STEPS_KEPT:])
         replace_privately(_file(root, author), data)
         return True
@@ -78,7 +76,7 @@ def _fitting(done: Iterable[Step], undone: Iterable[Step]) -> bytes:
 
 def _step_values(step: Step) -> dict[str, Any]:
     changes = [
-        [path, change.annotation_id, _values(change.before), _values(change.after)]
+        [path, change.annotation_id, as_json(change.before), as_json(change.after)]
         for path, change in step.changes
     ]
     return {"what": step.description, "changes": changes}
@@ -89,9 +87,9 @@ def _steps(author: str, kept: Any) -> list[Step]:
 
 
 def _step(author: str, kept: Any) -> Step:
-    """Raises one of _DAMAGED, also where a path is none that annotations could be kept for."""
+    """Raises one of DAMAGED, also where a path is none that annotations could be kept for."""
     changes = tuple(
-        (str(path), Change(_annotation(str(i), before), _annotation(str(i), after)))
+        (str(path), Change(from_json(str(i), before), from_json(str(i), after)))
         for path, i, before, after in kept["changes"]
     )
     if any(change.before is None and change.after is None for _, change in changes):
@@ -99,38 +97,3 @@ def _step(author: str, kept: Any) -> Step:
     for path, _ in changes:
         file_name(author, path)
     return Step(str(kept["what"]), changes)
-
-
-def _values(annotation: Annotation | None) -> object:
-    """The values of an annotation's table, times and all, as JSON can hold them."""
-    return None if annotation is None else _plain(values_of(annotation))
-
-
-def _annotation(identifier: str, kept: Any) -> Annotation | None:
-    return None if kept is None else annotation_from(identifier, _revived(kept))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    if isinstance(value, date | time):
-        return {"": value.isoformat()}
-    if value is None or isinstance(value, str | int | float):
-        return value
-    raise TypeError(f"a {type(value).__name__} is not kept")
-
-
-def _moment(text: str) -> date | time:
-    if "T" in text:
-        return datetime.fromisoformat(text)
-    return time.fromisoformat(text) if ":" in text else date.fromisoformat(text)
-
-
-def _revived(value: Any) -> Any:
-    if isinstance(value, dict):
-        if value.keys() == {""}:
-            return _moment(str(value[""]))
-        return {key: _revived(one) for key, one in value.items()}
-    return [_revived(one) for one in value] if isinstance(value, list) else value

@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.store import Store
 from benchmarks.safety.children import Acknowledge, child
-from benchmarks.safety.workbench import PATH, Harm, add, harm, workbench
+from benchmarks.safety.scenarios import FIRST, LATER, MOVED, Scenario
+from benchmarks.safety.workbench import Harm, workbench
 from documents.workspace import Workspace
 
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
@@ -38,7 +39,7 @@ class Met(NamedTuple):
 
 
 def killed_at_each_call() -> Met:
-    """Kills a save at each of its calls: the first save in a workspace, and a later one."""
+    """Kills a save at each of its calls."""
     return _met_each([_kill_self])
 
 
@@ -57,35 +58,37 @@ def _fail(number: int) -> None:
 
 def _met_each(faults: list[Fault]) -> Met:
     calls, total = 0, Harm()
-    for saved_before, fault in product((False, True), faults):
+    for scenario, fault in product((FIRST, LATER, MOVED), faults):
         number = 1
-        while (done := _met(number, fault, saved_before)) is not None:
+        while (done := _met(number, fault, scenario)) is not None:
             total += done
             calls, number = calls + 1, number + 1
     return Met(calls, total)
 
 
-def _met(number: int, fault: Fault, saved_before: bool) -> Harm | None:
+def _met(number: int, fault: Fault, scenario: Scenario) -> Harm | None:
     """What comes of a fault at the ``number``-th call; None where there is no such call."""
     with workbench() as workspace:
-        acknowledged = {add(Store(workspace), workspace.read(PATH), 1)} if saved_before else set()
-        said = child(lambda say: _save(workspace, number, fault, say)).rest().ids
+        before = scenario.prepare(workspace)
+        said = child(lambda say: _save(workspace, number, fault, scenario, say)).rest().ids
         if _UNMET in said:
             return None
-        return harm(workspace, acknowledged | said)
+        return scenario.harm(workspace, before, said)
 
 
 _UNMET = "unmet!!!"  # as long as an id
 
 
-def _save(workspace: Workspace, number: int, fault: Fault, acknowledge: Acknowledge) -> None:
-    store, document = Store(workspace), workspace.read(PATH)
+def _save(
+    workspace: Workspace, number: int, fault: Fault, scenario: Scenario, acknowledge: Acknowledge
+) -> None:
+    store, document = Store(workspace), workspace.read(scenario.path)
     _ = document.digest
     meter = _Meter(number, fault)
     sys.setprofile(meter)
     identifier = ""
     with suppress(SaveFailed, UnreadableAnnotations, OSError):
-        identifier = add(store, document, 2)
+        identifier = scenario.save(store, document)
     sys.setprofile(None)
     if not meter.is_met:
         acknowledge(_UNMET)

@@ -1,4 +1,4 @@
-"""Each system call of one save is met by a kill, with strace."""
+"""Each system call of a save is met by a kill, with strace."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from collections import Counter
 from annotations.store import Store
 from benchmarks.safety.children import Acknowledge, Child, child
 from benchmarks.safety.faults import Met
-from benchmarks.safety.workbench import PATH, Harm, add, harm, workbench
+from benchmarks.safety.scenarios import LATER, MOVED, Scenario
+from benchmarks.safety.workbench import Harm, workbench
 from documents.workspace import Workspace
 
 _CALL = re.compile(r"(\w+)\(")
@@ -28,44 +29,43 @@ def can_trace() -> bool:
 
 
 def killed_at_each_system_call() -> Met:
-    """Kills a later save in a workspace at each of its system calls."""
-    calls = _calls_of_a_save()
-    total = Harm()
-    met = 0
-    for name, count in calls.items():
-        for number in range(1, count + 1):
-            killed, done = _killed_at(f"inject={name}:signal=KILL:when={number}")
-            total += done
-            met += killed
+    """Kills saves in a workspace that has annotations at each of their system calls."""
+    met, total = 0, Harm()
+    for scenario in (LATER, MOVED):
+        for name, count in _calls_of_a_save(scenario).items():
+            for number in range(1, count + 1):
+                killed, done = _killed_at(f"inject={name}:signal=KILL:when={number}", scenario)
+                total += done
+                met += killed
     return Met(met, total)
 
 
-def _calls_of_a_save() -> Counter[str]:
+def _calls_of_a_save(scenario: Scenario) -> Counter[str]:
     """How often a save makes each system call."""
     with workbench() as workspace, tempfile.NamedTemporaryFile("r") as log:
-        add(Store(workspace), workspace.read(PATH), 1)
-        process = child(lambda say: _save_when_told(workspace, say))
+        scenario.prepare(workspace)
+        process = child(lambda say: _save_when_told(workspace, scenario, say))
         _traced(process, ["-o", log.name])
         process.rest()
         names = (match[1] for line in log if (match := _CALL.match(line)))
         return Counter(name for name in names if name not in _LAST)
 
 
-def _killed_at(injection: str) -> tuple[bool, Harm]:
+def _killed_at(injection: str, scenario: Scenario) -> tuple[bool, Harm]:
     """Whether the process met that call, and what came of it."""
     with workbench() as workspace:
-        acknowledged = {add(Store(workspace), workspace.read(PATH), 1)}
-        process = child(lambda say: _save_when_told(workspace, say))
+        before = scenario.prepare(workspace)
+        process = child(lambda say: _save_when_told(workspace, scenario, say))
         _traced(process, ["-o", "/dev/null", "-e", injection])
         said = process.rest()
-        return said.killed, harm(workspace, acknowledged | said.ids)
+        return said.killed, scenario.harm(workspace, before, said.ids)
 
 
-def _save_when_told(workspace: Workspace, acknowledge: Acknowledge) -> None:
-    store, document = Store(workspace), workspace.read(PATH)
+def _save_when_told(workspace: Workspace, scenario: Scenario, acknowledge: Acknowledge) -> None:
+    store, document = Store(workspace), workspace.read(scenario.path)
     _ = document.digest
     os.kill(os.getpid(), signal.SIGSTOP)
-    acknowledge(add(store, document, 2))
+    acknowledge(scenario.save(store, document))
 
 
 def _traced(process: Child, options: list[str]) -> None:

@@ -305,7 +305,7 @@ def test_a_file_that_is_written_without_end_is_not_touched(
     def never(place: Path) -> None:
         raise StillWritten
 
-    monkeypatch.setattr("annotations.saving.at_rest", never)
+    monkeypatch.setattr("annotations.replacing.at_rest", never)
     with pytest.raises(SaveFailed, match="keeps writing"):
         add(store, document, old(19, 42))
     assert file.read_bytes() == before
@@ -401,12 +401,12 @@ def test_what_killed_writers_left_goes_at_the_next_start(
     for each in (*left, elsewhere):
         each.touch()
     assert has_litter(workspace.root)
-    Store(workspace).sweep()
+    Store(workspace).sweep("mk")
     assert not has_litter(workspace.root)
     assert file.exists()
 
 
 def test_a_sweep_with_nothing_to_do_writes_nothing(make_workspace: MakeWorkspace) -> None:
     workspace = make_workspace({PATH: TEXT})
-    Store(workspace).sweep()
+    Store(workspace).sweep("mk")
     assert [each.name for each in workspace.root.iterdir()] == [PATH]

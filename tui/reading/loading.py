@@ -169,7 +169,7 @@ class Loader:
         self._load(paths)
         self._load(None)
         if self._session.has_store:
-            self._session.store.sweep()
+            self._session.store.sweep(self._session.author)
             self._on_screen(self._session.take_history, self._session.kept_history())
         self._find_drafts()
         gc.freeze()  # what was loaded stays: no collection has to look at it
