@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from annotations.anchoring.matches import Matches
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.tokens import Tokens
 
-_FINAL = ".!?\u2026;:\u3002\uff01\uff1f"
+_ENDS = re.compile(r"\n|[.!?\u2026;:]\S*\s|[\u3002\uff01\uff1f]")
+"""A line ends, or a sentence or clause: not the dot or colon inside of an address."""
 _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
 _FAR = 200
@@ -69,7 +71,7 @@ def ends_something(tokens: Tokens, before: int) -> bool:
     if before <= 0 or before >= len(tokens):
         return True
     between = tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
-    return "\n" in between or any(sign in _FINAL for sign in between)
+    return _ENDS.search(between) is not None
 
 
 class Words(NamedTuple):

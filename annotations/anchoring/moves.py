@@ -18,6 +18,8 @@ from annotations.steps import Step, at_once
 _SERIES = (4, 3)
 _LEAST_WEIGHT = 14
 """What a moved run must say, as words are weighted: two or three telling words at least."""
+_LEAST_LINE = 8
+"""What a whole line must say that moved: one word, if it is long."""
 _UNUSED = re.compile(b"\0+")
 _BY_CHANCE = 8
 """Words that a moved run takes, at most, from what they were matched with before."""
@@ -62,19 +64,23 @@ def _moved_lines(old: Tokens, new: Tokens, free: _Both, step: Step) -> Iterator[
     )
     for a, b in pairs:
         first, last = ours[a]
-        if last - first > 1:
+        if old.weight(first, last) >= _LEAST_LINE:
             yield Run(first, theirs[b][0], last - first)
 
 
 def _free_lines(tokens: Tokens, free: _Free) -> Iterator[tuple[int, int]]:
-    """The lines that have no word with a counterpart, as words ``[first, last)``."""
+    """The lines of whose words half or more have no counterpart, as words ``[first, last)``.
+
+    That the others have one is by chance, if the same line stands in the other text.
+    """
+    last = 0
     for start, end in free.parts:
-        first = start
-        for word in range(start, end):
-            if word + 1 == len(tokens) or tokens.starts_line(word + 1):
-                if tokens.starts_line(first) and not any(free.used[first : word + 1]):
-                    yield first, word + 1
-                first = word + 1
+        for word in range(max(start, last), end):
+            if word < last:
+                continue
+            first, last = tokens.line(word)
+            if 2 * sum(free.used[first:last]) <= last - first:
+                yield first, last
 
 
 def _take(free: _Both, run: Run) -> None:

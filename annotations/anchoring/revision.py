@@ -32,16 +32,18 @@ Certainty = Literal["same", "changed", "proposed", "lost"]
 """``same``: the passage itself; ``changed``: in its place, for sure, in other words; ``proposed``:
 perhaps there."""
 
-_SURE = (2.0, 0.75, 0.6)
+_SURE = (2.0, 0.7, 0.55)
 """How alike old and new must be for the place to be sure, by how many of its sides are left."""
 _LEAST = 0.35
 """The share of the words of either that both must have for that."""
 _OFFERED, _OFFERED_LEAST = 0.45, 0.3
 """Likewise for a proposal."""
-_SHORT = 0.6
+_SHORT = 0.4
 """Divided by a passage's words and added to these: of two words, one left says little."""
 _KNOWN_AGAIN = 20
 """How much a moved run must say to be known again without a doubt: three or four telling words."""
+_OUTWEIGHS = 2
+"""A run that moved has words that another run has in place, if it is so many times as long."""
 
 _COPIES = 100
 """Copies of a passage that are looked at."""
@@ -111,11 +113,12 @@ class Revision:
         span, words = Span(start, end), Words(*self._old.within(start, end))
         if words.first == words.last:
             return self._between_words(span, words.first)
-        if run := self._here.covering(*words):
+        run, moved = self._here.covering(*words), self._away.covering(*words)
+        if run and not (moved and moved.length > run.length * _OUTWEIGHS):
             found = self._whole(span, words, run)
             return found if self._is_itself(words, run) else Followed(found.span, "proposed")
-        if run := self._away.covering(*words):
-            return self._whole_elsewhere(span, words, run)
+        if moved:
+            return self._whole_elsewhere(span, words, moved)
         found = self._partly(span, words)
         return found if found.span else self._copy_of_nobodys(span, words)
 

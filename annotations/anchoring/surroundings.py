@@ -10,11 +10,11 @@ from annotations.anchoring.matches import Matches
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.tokens import Tokens
 
-SIDE = 6
+SIDE = 8
 """Words on either side of a passage that tell whether it is in its place."""
 _LEFT = 0.4
 """How much of them, as words are weighted, must be there."""
-_APART = 1
+_APART = 5
 """Words that may have come between them and the passage."""
 _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 

@@ -100,6 +100,12 @@ class Tokens:
         """Whether a line begins between the word before and this one, or the text does."""
         return not word or "\n" in self.text[self.ends[word - 1] : self.starts[word]]
 
+    def line(self, word: int) -> tuple[int, int]:
+        """The words ``[first, last)`` of the line that a word stands in."""
+        start = self.text.rfind("\n", 0, self.starts[word]) + 1
+        end = self.text.find("\n", self.ends[word])
+        return self.within(start, end if end >= 0 else len(self.text))
+
     def weight(self, first: int, last: int) -> int:
         """How much the words ``[first, last)`` say."""
         return self.weight_before[last] - self.weight_before[first]

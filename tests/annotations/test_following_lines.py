@@ -1,0 +1,73 @@
+"""What becomes of passages of lists, headings, changelogs and code when their text changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.anchoring.revision import Revision
+
+
+def follow(quote: str, old: str, new: str) -> tuple[str | None, str]:
+    """The passage that ``quote`` of ``old`` became in ``new``, and how certain that is."""
+    start = old.index(quote)
+    found = Revision(old, new).follow(start, start + len(quote))
+    return new[slice(*found.span)] if found.span else None, found.certainty
+
+
+LIST = (
+    "- kelp adds and removes folders from the list of skips.\n"
+    "- whelk fetches genres from various music sites.\n"
+    "- cockle lets you tag your music with keywords.\n"
+)
+
+
+def test_a_line_is_found_again_though_some_of_its_words_stand_in_its_old_place_too() -> None:
+    kelp, whelk, cockle = LIST.splitlines(keepends=True)
+    between = "- mussel fetches covers from other music servers.\n"
+    new = kelp + between + cockle + whelk
+    assert follow("whelk fetches genres from", LIST, new) == ("whelk fetches genres from", "same")
+
+
+COMMAND = "And from the command line:\n\n.. run::\n\n    open({})\n"
+
+
+def test_what_moved_went_with_what_it_stood_beside() -> None:
+    dashes = "Files whose names begin with a dash need care.\n\n" + COMMAND.format("dash, 'a.txt'")
+    dashes += "\nIf you do not like the dashes, there is a setting that leaves out this check.\n\n"
+    variables = "Values may come out of the environment, where nobody else has named any. " * 3
+    old = f"Arguments come first.\n\n{variables}\n\n{dashes}"
+    new = f"Arguments come first.\n\n{dashes}{variables}\n\n{COMMAND.format('environment')}"
+    passage = Revision(old, new).follow(old.index(".. run::"), old.index(".. run::") + 8)
+    assert passage.span is not None
+    assert passage.span.start == new.index(".. run::")
+
+
+def test_a_heading_of_one_word_that_moved_is_proposed() -> None:
+    one = "Installation\n------------\n\nAny version will do that is not too old for this.\n\n"
+    two = "Prerequisites\n-------------\n\nYou need a compiler, time, and some patience.\n\n"
+    new = two + "Installation\n============\n\nUse what the shop has.\n"
+    assert follow("Installation", one + two, new) == ("Installation", "proposed")
+
+
+def test_the_dot_in_an_address_ends_no_sentence() -> None:
+    second = "* :fix:`85` Show which version of the tools is installed\n"
+    link = "(`#84 <https://example.org/issues/84>`_)"
+    old = f"* :fix:`84` Name the file in errors\n{second}"
+    new = f"- Name the file in errors {link}\n- Show which version of the tools is installed\n"
+    passage, _ = follow("* :fix:`85` Show which version of the tools is installed", old, new)
+    assert passage is not None
+    assert "org" not in passage
+
+
+@pytest.mark.parametrize("more", ["", " (see 85)", " (see issue 85 there)"])
+def test_a_sentence_edited_beside_edited_sentences_is_changed(more: str) -> None:
+    old = (
+        "Names are shown in errors.\nAll of the tools are now told by their version.\n"
+        "It is quick.\n"
+    )
+    new = (
+        f"Names are shown in errors{more}.\nAll of the tools are told by version and name.\n"
+        f"It is quick{more}.\n"
+    )
+    quote = "All of the tools are now told by their version."
+    assert follow(quote, old, new) == ("All of the tools are told by version and name.", "changed")
