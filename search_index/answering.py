@@ -1,25 +1,26 @@
 """Which documents and annotations answer a query, and how often each term stands in them.
 
-The index narrows down what has to be read, and counts plain words where it knows them; whatever
-it does not know is read. Which of both happened makes no difference to what is found.
+The index narrows down what has to be read, and counts words and phrases where it knows them;
+whatever it does not know is read. Which of both happened makes no difference to what is found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from documents.spans import Span
-from search_index.index import Evidence, Index
+from search_index.evidence import Evidence
+from search_index.folding import fold
 from search_index.marks import MarkHits, Marks
 from search_index.matching import TextSubject, matches, path_matches
 from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
 from search_index.query import Field, FieldName, Node, Term, wanted_terms
-from search_index.ranking import Tally, scores
-from search_index.snapshot import Record, Snapshot
+from search_index.ranking import Tally, best, scores
+from search_index.snapshot import Record
 from search_index.texts import SearchText, Texts
+from search_index.view import View
 
 _NONE = Bounds(frozenset(), frozenset())
 
@@ -30,43 +31,58 @@ class Cancelled(Exception):
 
 @dataclass(slots=True)
 class Findings:
-    """What answers a query: tallies of texts, and annotations, each by document."""
+    """What answers a query: the tallies of its terms, and annotations by document.
+
+    Documents go by their numbers in the view.
+    """
 
     terms: tuple[Term, ...]
-    searched: int
-    indexed: bool
-    tallies: dict[str, Tally] = field(default_factory=dict)
+    view: View
+    tallies: dict[Term, Tally] = field(default_factory=dict)
     marks: dict[str, MarkHits] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """The number of hits."""
-        texts = sum(tally.total for tally in self.tallies.values())
+        texts = sum(sum(tally.counts.values()) for tally in self.tallies.values())
         return texts + sum(len(marks.placed) for marks in self.marks.values())
 
     @property
-    def documents(self) -> set[str]:
-        """The documents with hits."""
-        return self.tallies.keys() | self.marks.keys()
+    def texts(self) -> set[int]:
+        """The documents with hits in their texts."""
+        return set().union(*(tally.counts for tally in self.tallies.values()))
 
-    def ranked(self) -> list[tuple[str, float]]:
-        """The documents with hits and their scores, best first."""
-        both = {path: self.tallies.get(path) or Tally(1) for path in self.tallies | self.marks}
+    @property
+    def documents(self) -> set[int]:
+        """The documents with hits."""
+        return self.texts | {self.view.number(path) for path in self.marks}
+
+    def ranked(self, most: int | None = None) -> list[tuple[str, float]]:
+        """The paths of the documents with hits, ``most`` of them, and their scores, best first."""
+        found = scores(self._with_notes(), self.view.lengths)
+        for path in self.marks:
+            found.setdefault(self.view.number(path), 0.0)
+        return [(self.view.keys[number], score) for number, score in best(found, most)]
+
+    def _with_notes(self) -> Mapping[Term, Tally]:
+        if not self.marks:
+            return self.tallies
+        noted: dict[Term, dict[int, int]] = {term: {} for term in self.terms}
         for path, marks in self.marks.items():
-            both[path].notes = marks.noted
-        frequencies = {
-            term: sum(tally.weight(term) > 0 for tally in both.values()) for term in self.terms
+            for term, count in marks.noted.items():
+                noted[term][self.view.number(path)] = count
+        return {
+            term: Tally(tally.counts, tally.titled, noted[term])
+            for term in self.terms
+            if (tally := self.tallies.get(term, Tally())) or noted[term]
         }
-        found = scores(both, self.searched, frequencies)
-        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where answers come from."""
 
-    snapshot: Snapshot
-    index: Index
+    view: View
     texts: Texts
     marks: Marks
 
@@ -74,20 +90,13 @@ class Sources:
 def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     """What answers the query ``root``.
 
-    ``check`` is called before each document, and may raise Cancelled. Raises
-    ``search_index.index.Damaged`` where the index turns out not to be readable.
+    ``check`` is called before each document that is read, and may raise Cancelled. Raises
+    ``search_index.view.Damaged`` where the index turns out not to be readable.
     """
-    current = sources.index.current(sources.snapshot)
-    known = {key: entry.length for key, entry in current.items() if not entry.scanned}
-    evidence = cache(sources.index.evidence) if known else _no_evidence
-    documents = sources.snapshot.documents
-    findings = Findings(
-        wanted_terms(root), len(documents), indexed=current.keys() >= documents.keys()
-    )
+    findings = Findings(wanted_terms(root), sources.view)
     if findings.terms:
-        _find_texts(root, sources, known, evidence, findings, check)
-    records = _possible_records(root, sources.snapshot, known, evidence)
-    findings.marks = sources.marks.answering(root, records)
+        _find_texts(root, sources, findings, check)
+    findings.marks = sources.marks.answering(root, _possible_records(root, sources.view))
     return findings
 
 
@@ -95,49 +104,79 @@ def find_forms(
     root: Node, sources: Sources, check: Callable[[], None], found: Findings
 ) -> Findings:
     """What satisfies the query with words in any form, beyond what was ``found``."""
-    findings = Findings(found.terms, found.searched, found.indexed)
+    findings = Findings(found.terms, found.view)
     if not found.terms:
         return findings
     from search_index.forms import FormSubject, form_places
 
-    for path in sources.snapshot.documents:
+    shown = found.texts
+    counting = _Counting()
+    for number, path in enumerate(sources.view.snapshot.documents):
         check()
         text = sources.texts.get(path)
         if text is None or not matches(root, FormSubject(path, text)):
             continue
-        places = form_places(found.terms, text, shown=path in found.tallies)
-        counts = {term: len(spans) for term, spans in places.items()}
-        if counts:
-            findings.tallies[path] = Tally(len(text.text), counts)
+        for term, spans in form_places(found.terms, text, shown=number in shown).items():
+            counting.add(term, number, len(spans), titled=False)
+    findings.tallies = counting.tallies
     return findings
 
 
-def _no_evidence(_: Term) -> Evidence | None:
-    return None
-
-
 def _find_texts(
-    root: Node,
-    sources: Sources,
-    known: dict[str, int],
-    evidence: Callable[[Term], Evidence | None],
-    findings: Findings,
-    check: Callable[[], None],
+    root: Node, sources: Sources, findings: Findings, check: Callable[[], None]
 ) -> None:
-    everything = frozenset(sources.snapshot.documents)
-    narrowing = Narrowing(everything, everything & known.keys(), evidence, _text_field(everything))
+    view = sources.view
+    paths = list(view.snapshot.documents)
+    everything = frozenset(range(len(paths)))
+    field_bounds = _text_field(paths)
+    narrowing = Narrowing(everything, everything & view.known, view.evidence, field_bounds)
     certain, possible = narrowing.bounds(root)
-    counted = _counted(findings.terms, evidence)
-    for path in sources.snapshot.documents:
-        if path not in possible:
-            continue
+    counted = _counted(findings.terms, view.evidence)
+    counting = _Counting()
+    if counted:
+        sure = certain & view.known
+        possible -= sure
+        for term, evidence in counted.items():
+            counting.take(term, evidence, sure)
+    for number in sorted(possible):
         check()
-        if counted and path in certain and path in known:
-            tally: Tally | None = _tally_counted(counted, path, known[path])
-        else:
-            tally = _tally_read(root, findings.terms, path, sources.texts.get(path))
-        if tally and tally.counts:
-            findings.tallies[path] = tally
+        text = sources.texts.get(paths[number])
+        if text is not None and matches(root, TextSubject(paths[number], text)):
+            counting.count(findings.terms, number, text)
+    findings.tallies = counting.tallies
+
+
+class _Counting:
+    """Counts terms in documents."""
+
+    def __init__(self) -> None:
+        self.tallies: dict[Term, Tally] = {}
+
+    def take(self, term: Term, evidence: Evidence, sure: frozenset[int]) -> None:
+        """The index's count, in the documents that are ``sure`` to answer the query."""
+        counts = evidence.counts
+        if len(sure) < len(counts):
+            counts = {number: counts[number] for number in sure.intersection(counts)}
+        self.tallies[term] = Tally(dict(counts), set(evidence.titled & sure))
+
+    def count(self, terms: Iterable[Term], number: int, text: SearchText) -> None:
+        """The terms in a text that was read."""
+        taken: set[Span] = set()
+        for term in terms:
+            found = set(pattern(term).find(text.text, text.folded)) - taken
+            if found:
+                titled = min(found).start < text.title.end
+                self.add(term, number, len(found), titled=titled)
+                taken |= found
+
+    def add(self, term: Term, number: int, count: int, *, titled: bool) -> None:
+        """So many places of a term in a document."""
+        tally = self.tallies.setdefault(term, Tally({}, set()))
+        assert isinstance(tally.counts, dict)
+        assert isinstance(tally.titled, set)
+        tally.counts[number] = count
+        if titled:
+            tally.titled.add(number)
 
 
 def _text_field(paths: Iterable[str]) -> Callable[[Field], Bounds]:
@@ -146,7 +185,9 @@ def _text_field(paths: Iterable[str]) -> Callable[[Field], Bounds]:
     def bounds(field: Field) -> Bounds:
         if field.name is not FieldName.DOC:
             return _NONE
-        fitting = frozenset(path for path in paths if path_matches(field.term, path))
+        fitting = frozenset(
+            number for number, path in enumerate(paths) if path_matches(field.term, path)
+        )
         return Bounds(fitting, fitting)
 
     return bounds
@@ -156,57 +197,44 @@ def _counted(
     terms: tuple[Term, ...], evidence: Callable[[Term], Evidence | None]
 ) -> dict[Term, Evidence]:
     """The evidence for the terms where it tells how often each stands in a text; else nothing."""
-    if len(terms) > 1 and any(term.prefix for term in terms):
-        return {}  # one place may answer to two terms, but is one hit
-    found = {term: evidence(term) for term in terms}
+    found = {term: evidence(term) for term in terms if not _may_coincide(term, terms)}
     exact = {term: each for term, each in found.items() if each and each.exact}
     return exact if len(exact) == len(terms) else {}
 
 
-def _tally_counted(counted: dict[Term, Evidence], path: str, length: int) -> Tally:
-    counts = {term: evidence.counts.get(path, 0) for term, evidence in counted.items()}
-    return Tally(length, {term: count for term, count in counts.items() if count})
+def _may_coincide(term: Term, terms: tuple[Term, ...]) -> bool:
+    """Whether a place of ``term`` may be one of another term, of which it is the beginning."""
+    if not term.prefix:
+        return False
+    beginning = fold(term.text)
+    return any(other != term and fold(other.text).startswith(beginning) for other in terms)
 
 
-def _tally_read(
-    root: Node, terms: Iterable[Term], path: str, text: SearchText | None
-) -> Tally | None:
-    """The tally of a text that was read; None where it is not what the query asks for."""
-    if text is None or not matches(root, TextSubject(path, text)):
-        return None
-    tally = Tally(len(text.text))
-    taken: set[Span] = set()
-    for term in terms:
-        found = set(pattern(term).find(text.text, text.folded)) - taken
-        if found:
-            tally.counts[term] = len(found)
-            taken |= found
-    return tally
-
-
-def _possible_records(
-    root: Node,
-    snapshot: Snapshot,
-    known: dict[str, int],
-    evidence: Callable[[Term], Evidence | None],
-) -> list[Record]:
+def _possible_records(root: Node, view: View) -> list[Record]:
     """The annotation files that may hold an annotation that answers the query."""
-    paths = {record.key: record.path for record in snapshot.records}
-    everything = frozenset(paths)
+    records = list(view.snapshot.records)
+    if not records:
+        return []
+    first = len(view.keys) - len(records)
+    everything = frozenset(range(first, len(view.keys)))
 
     def somewhere(term: Term) -> Evidence | None:
         """The index knows files, not annotations: nothing is certain of any one of them."""
-        found = evidence(term)
-        return Evidence(found.counts, exact=False) if found else None
+        found = view.evidence(term)
+        return found._replace(exact=False) if found else None
 
     def field_bounds(field: Field) -> Bounds:
         if field.name is FieldName.DOC:
-            fitting = frozenset(key for key in paths if path_matches(field.term, paths[key]))
+            fitting = frozenset(
+                first + number
+                for number, record in enumerate(records)
+                if path_matches(field.term, record.path)
+            )
             return Bounds(fitting, fitting)
         if field.name is FieldName.STATUS or not field.term.text:
             return Bounds(frozenset(), everything)
         return narrowing.bounds(field.term)
 
-    narrowing = Narrowing(everything, everything & known.keys(), somewhere, field_bounds)
+    narrowing = Narrowing(everything, everything & view.known, somewhere, field_bounds)
     possible = narrowing.bounds(root).possible
-    return [record for record in snapshot.records if record.key in possible]
+    return [record for number, record in enumerate(records, first) if number in possible]

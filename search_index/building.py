@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,16 +21,16 @@ from search_index.annotation_files import AnnotationFiles, searchable
 from search_index.building_plan import Task, plan
 from search_index.catalogue import Catalogue, index_folder, read_catalogue, write_catalogue
 from search_index.folding import fold, folds_across_words
+from search_index.gathering import Gathering
 from search_index.index import Index
 from search_index.progress import Progress
 from search_index.sealed import NotOurs
 from search_index.shards import Entry, write_shard
 from search_index.snapshot import take_snapshot
-from search_index.terms import terms_of
 from search_index.texts import Texts
 
-_BATCH_TEXTS = 1000
-_BATCH_CHARACTERS = 6_000_000
+_BATCH_TEXTS = 20_000
+_BATCH_CHARACTERS = 20_000_000
 _BATCH_SECONDS = 4.0
 _READING_MEMORY = 4 * 1024 * 1024
 
@@ -96,20 +95,18 @@ class _Batch:
     """Texts that go into the next shard."""
 
     entries: list[Entry] = field(default_factory=list)
-    terms: list[Counter[str]] = field(default_factory=list)
-    characters: int = 0
+    gathered: Gathering = field(default_factory=Gathering)
     begun: float = field(default_factory=time.monotonic)
 
     def add(self, entry: Entry, text: str) -> None:
         self.entries.append(entry)
-        self.terms.append(terms_of(fold(text)))
-        self.characters += len(text)
+        self.gathered.add(fold(text))
 
     @property
     def is_full(self) -> bool:
         return (
             len(self.entries) >= _BATCH_TEXTS
-            or self.characters >= _BATCH_CHARACTERS
+            or self.gathered.characters >= _BATCH_CHARACTERS
             or time.monotonic() - self.begun > _BATCH_SECONDS
         )
 
@@ -169,7 +166,7 @@ class _Builder:
 
     def _write(self, batch: _Batch) -> None:
         if batch.entries:
-            self._shards.append(write_shard(self._folder, batch.entries, batch.terms))
+            self._shards.append(write_shard(self._folder, batch.entries, batch.gathered))
             self._indexed += len(batch.entries)
             write_catalogue(self._folder, Catalogue(tuple(self._shards), self._touched))
 

@@ -25,7 +25,7 @@ from search_index.sealed import (
 from search_index.shards import ShardName
 from search_index.snapshot import Signature
 
-_VERSION = 1
+_VERSION = 2
 _FILE = "index.json"
 
 
@@ -78,4 +78,4 @@ def catalogue_state(folder: Path) -> FileState | None:
 
 def _versions() -> list[object]:
     """What an index must have been made with: another Python may see other words in a text."""
-    return [_VERSION, *sys.version_info[:3]]
+    return [_VERSION, sys.byteorder, *sys.version_info[:3]]

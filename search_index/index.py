@@ -1,40 +1,15 @@
-"""The index as a search sees it: which texts it knows, and where words may stand.
-
-This is all that the rest of the program knows of the engine underneath.
-"""
+"""The index in a folder, as its builder and a search open it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from search_index.catalogue import Catalogue, catalogue_state, read_catalogue
-from search_index.query import Term
 from search_index.sealed import FileState, NotOurs
 from search_index.shards import Entry, Shard, ShardName
 from search_index.snapshot import Signature, Snapshot
-from search_index.terms import Needed, needed
-
-
-class Damaged(Exception):
-    """The index cannot be read; its texts have to be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The texts in which a term may stand; where ``exact``, with how often it does."""
-
-    counts: Mapping[str, int]
-    exact: bool
-
-
-class _Place(NamedTuple):
-    shard: int
-    number: int
-    entry: Entry
-    signature: Signature
+from search_index.view import Place, View
 
 
 class Index:
@@ -44,7 +19,8 @@ class Index:
         self._folder = folder
         self._state: FileState | None = None
         self._shards: list[Shard] = []
-        self._places: dict[str, _Place] = {}
+        self._places: dict[str, Place] = {}
+        self._view: View | None = None
         self.touched: Mapping[str, Signature] = {}
 
     def refresh(self) -> None:
@@ -53,7 +29,8 @@ class Index:
         if state == self._state and all(shard.is_intact() for shard in self._shards):
             return
         kept = {shard.name: shard for shard in self._shards if shard.is_intact()}
-        self._shards, self._places, self.touched, self._state = [], {}, {}, state
+        self.drop()
+        self._state = state
         if state is None or self._folder is None:
             return
         try:
@@ -63,7 +40,7 @@ class Index:
         for name in catalogue.shards:
             try:
                 self._shards.append(kept[name] if name in kept else Shard(self._folder, name))
-            except (NotOurs, KeyError, TypeError, ValueError):
+            except (NotOurs, KeyError, TypeError, ValueError, OverflowError):
                 continue  # its texts are searched by scanning until it has been rebuilt
         self._places = _places(self._shards, catalogue)
         self.touched = {
@@ -74,6 +51,7 @@ class Index:
     def drop(self) -> None:
         """Lets go of everything; the next refresh begins anew."""
         self._state, self._shards, self._places, self.touched = None, [], {}, {}
+        self._view = None
 
     def entries(self) -> dict[str, Entry]:
         """What is indexed, with the signature last seen."""
@@ -89,46 +67,16 @@ class Index:
             live[self._shards[place.shard].name].append(key)
         return live
 
-    def current(self, snapshot: Snapshot) -> dict[str, Entry]:
-        """What is indexed as it stands in ``snapshot``.
-
-        A document goes with what is written about it, since that tells its encoding.
-        """
-        places = self._places
-        current = {
-            key: place.entry
-            for key, signature in snapshot.by_key()
-            if (place := places.get(key)) and place.signature == signature
-        }
-        for record in snapshot.records:
-            if record.key not in current:
-                current.pop(record.path, None)
-        return current
-
-    def evidence(self, term: Term) -> Evidence | None:
-        """Where ``term`` may stand; None where the index cannot tell. Raises Damaged."""
-        wanted = needed(term)
-        if not wanted.terms and not wanted.prefix:
-            return None
-        counts: dict[str, int] = {}
-        for number, shard in enumerate(self._shards):
-            try:
-                found = _holding(shard, wanted)
-            except Exception as error:  # a damaged index raises anything
-                raise Damaged from error
-            if found is None:
-                return None
-            for text, count in found.items():
-                key = shard.entries[text].key
-                place = self._places[key]
-                if (place.shard, place.number) == (number, text):
-                    counts[key] = count
-        return Evidence(counts, wanted.exact)
+    def view(self, snapshot: Snapshot) -> View:
+        """What the index knows of the texts as they stand in ``snapshot``."""
+        if self._view is None or self._view.snapshot is not snapshot:
+            self._view = View(snapshot, self._shards, self._places)
+        return self._view
 
 
-def _places(shards: list[Shard], catalogue: Catalogue) -> dict[str, _Place]:
+def _places(shards: list[Shard], catalogue: Catalogue) -> dict[str, Place]:
     places = {
-        entry.key: _Place(number, text, entry, entry.signature)
+        entry.key: Place(number, text, entry, entry.signature)
         for number, shard in enumerate(shards)
         for text, entry in enumerate(shard.entries)
     }
@@ -136,20 +84,3 @@ def _places(shards: list[Shard], catalogue: Catalogue) -> dict[str, _Place]:
         if key in places:
             places[key] = places[key]._replace(signature=signature)
     return places
-
-
-def _holding(shard: Shard, wanted: Needed) -> Mapping[int, int] | None:
-    """The texts of a shard that hold all that is needed, with the count of the rarest part."""
-    parts = [shard.postings(term) for term in wanted.terms]
-    if wanted.prefix:
-        begun = shard.beginning_with(wanted.prefix)
-        if begun is None:
-            return None
-        parts.append(dict(begun))
-    parts.sort(key=len)
-    first, *others = parts
-    return {
-        number: min(count, *(part[number] for part in others)) if others else count
-        for number, count in first.items()
-        if all(number in part for part in others)
-    }

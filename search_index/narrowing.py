@@ -10,17 +10,18 @@ from collections.abc import Callable
 from functools import reduce
 from typing import NamedTuple
 
-from search_index.index import Evidence
+from search_index.evidence import Evidence
 from search_index.query import And, Field, Node, Not, Or, Term
 
-Keys = frozenset[str]
+Texts = frozenset[int]
+"""Texts by their numbers in a view."""
 
 
 class Bounds(NamedTuple):
     """The texts that satisfy a part of a query for certain, and all those that may."""
 
-    certain: Keys
-    possible: Keys
+    certain: Texts
+    possible: Texts
 
 
 class Narrowing(NamedTuple):
@@ -30,8 +31,8 @@ class Narrowing(NamedTuple):
     tells where a term may stand, and ``field`` which texts have what a field asks for.
     """
 
-    everything: Keys
-    known: Keys
+    everything: Texts
+    known: Texts
     evidence: Callable[[Term], Evidence | None]
     field: Callable[[Field], Bounds]
 
@@ -54,7 +55,7 @@ class Narrowing(NamedTuple):
         evidence = self.evidence(term)
         if evidence is None:
             return Bounds(frozenset(), self.everything)
-        holding = self.known & evidence.counts.keys()
+        holding = self.known.intersection(evidence.counts)
         certain = holding if evidence.exact else frozenset()
         return Bounds(certain, holding | (self.everything - self.known))
 

@@ -14,18 +14,19 @@ from search_index.query import Term
 from search_index.texts import SearchText, Texts
 
 
-def hits(findings: Findings, texts: Texts) -> Iterator[Hit]:
-    """All hits, best first; no document is read before its first hit is asked for.
+def hits(findings: Findings, texts: Texts, most: int | None = None) -> Iterator[Hit]:
+    """All hits of the ``most`` best documents; none is read before its first hit is asked for.
 
     Documents come in the order of their scores, then of their paths; in each, annotations first,
     then the places in the text, each in text order.
     """
-    for path, score in findings.ranked():
+    shown = findings.texts
+    for path, score in findings.ranked(most):
         text = texts.get(path)
         if marks := findings.marks.get(path):
             for placed in sorted(marks.placed, key=_in_text_order):
                 yield _annotation_hit(placed, text, score)
-        if text and path in findings.tallies:
+        if text and findings.view.number(path) in shown:
             yield from _text_hits(path, text, findings.terms, score)
 
 
@@ -33,10 +34,11 @@ def form_hits(others: Findings, found: Findings, texts: Texts) -> Iterator[Hit]:
     """The hits that ``others``, with the words in any form, have beyond those of ``found``."""
     from search_index.forms import form_places
 
+    shown = found.texts
     for path, score in others.ranked():
         if text := texts.get(path):
-            places = form_places(others.terms, text, shown=path in found.tallies).values()
-            yield from _at(sorted({*chain(*places)}), path, text, score, form=True)
+            places = form_places(others.terms, text, shown=others.view.number(path) in shown)
+            yield from _at(sorted({*chain(*places.values())}), path, text, score, form=True)
 
 
 def _text_hits(path: str, text: SearchText, terms: Iterable[Term], score: float) -> Iterator[Hit]:

@@ -2,14 +2,15 @@
 
 The formula and its constants are those of Whoosh's ``BM25F`` (Robertson and Zaragoza, "The
 Probabilistic Relevance Framework: BM25 and Beyond", 2009). It is computed here because documents
-that are not indexed take part on equal terms. A document's length is in code points; only its
-ratio to the average matters.
+that are not indexed take part on equal terms. A document's length is the size of its file; only
+its ratio to the average matters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import log
 
 from search_index.query import Term
@@ -18,43 +19,62 @@ _B = 0.75
 _K1 = 1.2
 NOTE_WEIGHT = 2.0
 """How much a word in a note or a tag counts, against one in the text."""
+TITLE_WEIGHT = 2.0
+"""How much more it counts that a word stands in the title at all."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """How often each term of a query stands in a document of ``length`` code points."""
+    """How often a term stands in texts, and in what is noted about them, by document's number.
 
-    length: int
-    counts: dict[Term, int] = field(default_factory=dict)
-    notes: dict[Term, int] = field(default_factory=dict)
+    ``titled`` are the documents whose titles hold it.
+    """
+
+    counts: Mapping[int, int] = field(default_factory=dict)
+    titled: Set[int] = frozenset()
+    notes: Mapping[int, int] = field(default_factory=dict)
 
     @property
-    def total(self) -> int:
-        """The places in the text, all terms together."""
-        return sum(self.counts.values())
+    def documents(self) -> Set[int]:
+        """The documents that hold the term, or have it noted about them."""
+        return self.counts.keys() | self.notes.keys()
 
-    def weight(self, term: Term) -> float:
-        """The term's frequency, the fields weighed."""
-        return self.counts.get(term, 0) + NOTE_WEIGHT * self.notes.get(term, 0)
+    def weights(self) -> Mapping[int, float]:
+        """The term's frequency in each document, the fields weighed."""
+        if not self.titled and not self.notes:
+            return self.counts
+        weights: dict[int, float] = dict(self.counts)
+        for number in self.titled & self.counts.keys():
+            weights[number] += TITLE_WEIGHT
+        for number, count in self.notes.items():
+            weights[number] = weights.get(number, 0) + NOTE_WEIGHT * count
+        return weights
 
 
-def scores(
-    tallies: Mapping[str, Tally], collection: int, frequencies: Mapping[Term, int]
-) -> dict[str, float]:
-    """The score of each document in ``tallies``.
+class Lengths:
+    """How long documents are, beside the average: what BM25 makes of that."""
 
-    ``collection`` is the number of documents searched, ``frequencies`` in how many of them each
-    term stands.
-    """
-    average = sum(tally.length for tally in tallies.values()) / max(1, len(tallies)) or 1.0
-    rarity = {term: idf(collection, frequency) for term, frequency in frequencies.items()}
-    return {
-        path: sum(
-            bm25(rarity.get(term, 1.0), tally.weight(term), tally.length, average)
-            for term in tally.counts.keys() | tally.notes.keys()
-        )
-        for path, tally in tallies.items()
-    }
+    def __init__(self, sizes: Sequence[int]) -> None:
+        average = sum(sizes) / max(1, len(sizes)) or 1.0
+        self.collection = len(sizes)
+        self.penalties = [_K1 * ((1 - _B) + _B * size / average) for size in sizes]
+        """By document's number, what is added to a frequency below the line."""
+
+
+def scores(tallies: Mapping[Term, Tally], lengths: Lengths) -> dict[int, float]:
+    """The score of each document in ``tallies``."""
+    found: dict[int, float] = {}
+    penalties = lengths.penalties
+    for tally in tallies.values():
+        weights = tally.weights()
+        rarity = idf(lengths.collection, len(weights)) * (_K1 + 1)
+        if not found:
+            found = {n: rarity * w / (w + penalties[n]) for n, w in weights.items()}
+            continue
+        for number, weight in weights.items():
+            score = rarity * weight / (weight + penalties[number])
+            found[number] = found.get(number, 0.0) + score
+    return found
 
 
 def idf(collection: int, frequency: int) -> float:
@@ -62,6 +82,8 @@ def idf(collection: int, frequency: int) -> float:
     return log(max(1, collection) / (frequency + 1)) + 1.0
 
 
-def bm25(rarity: float, weight: float, length: float, average: float) -> float:
-    """The BM25 score of one term in one document."""
-    return rarity * (weight * (_K1 + 1) / (weight + _K1 * ((1 - _B) + _B * length / average)))
+def best(scored: Mapping[int, float], most: int | None) -> list[tuple[int, float]]:
+    """The documents with the highest scores, best first; of equal ones the first."""
+    pairs = [(-score, number) for number, score in scored.items()]
+    chosen = sorted(pairs) if most is None or most >= len(pairs) else nsmallest(most, pairs)
+    return [(number, -score) for score, number in chosen]

@@ -13,13 +13,14 @@ from search_index.annotation_files import AnnotationFiles
 from search_index.answering import Cancelled, Findings, Sources, find, find_forms
 from search_index.catalogue import index_folder
 from search_index.hits import Results
-from search_index.index import Damaged, Index
+from search_index.index import Index
 from search_index.marks import Marks
 from search_index.parsing import parse
 from search_index.presenting import form_hits, hits
 from search_index.query import Node, Query
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
+from search_index.view import Damaged
 
 DEFAULT_LIMIT = 50
 
@@ -81,7 +82,8 @@ class Searcher:
     ) -> Results:
         assert query.root is not None
         found = self._find(query.root, snapshot, check)
-        best, total, documents = hits(found, self._texts), found.total, found.documents
+        best = hits(found, self._texts, limit)
+        total, documents = found.total, found.documents
         if forms:
             others = find_forms(query.root, self._sources(snapshot, self._index), check, found)
             best = chain(best, form_hits(others, found, self._texts))
@@ -90,7 +92,7 @@ class Searcher:
             list(islice(best, limit)),
             total,
             query.understood,
-            indexed=found.indexed,
+            indexed=found.view.indexed,
             documents=len(documents),
             problems=[*self._texts.problems.values(), *self._files.problems.values()],
         )
@@ -104,7 +106,7 @@ class Searcher:
             return find(root, self._sources(snapshot, Index(None)), check)
 
     def _sources(self, snapshot: Snapshot, index: Index) -> Sources:
-        return Sources(snapshot, index, self._texts, self._marks)
+        return Sources(index.view(snapshot), self._texts, self._marks)
 
     def _snapshot(self) -> Snapshot:
         now = time.monotonic()

@@ -1,20 +1,20 @@
 """A shard: the index of one batch of texts, in a folder of its own, never changed once written.
 
-The folder holds a Whoosh segment, the vocabulary as a sorted list of lines, and ``shard.json``,
-which says what was indexed and names every file with its checksum.
+The folder holds a Whoosh segment, the vocabulary, and ``shard.json``, which says what was indexed
+and names every file with its checksum.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from bisect import bisect_left
-from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from search_index.packing import NOWHERE, Packed, Postings, unpacked, unpacked_places
 from search_index.sealed import (
     FileState,
     NotOurs,
@@ -25,11 +25,14 @@ from search_index.sealed import (
     write_sealed,
 )
 from search_index.snapshot import Signature
+from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
+
+if TYPE_CHECKING:
+    from search_index.gathering import Gathering
+    from search_index.whoosh_segment import Segment
 
 _CATALOGUE = "shard.json"
 _VOCABULARY = "vocabulary.txt"
-_KEPT_POSTINGS = 512
-_MOST_COMPLETIONS = 1024
 
 
 class Entry(NamedTuple):
@@ -53,8 +56,8 @@ class ShardName(NamedTuple):
     seal: str
 
 
-def write_shard(base: Path, entries: Sequence[Entry], terms: Sequence[Counter[str]]) -> ShardName:
-    """Writes a shard of texts, each with its counted terms, into a new folder in ``base``.
+def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> ShardName:
+    """Writes a shard of the texts ``gathered``, which ``entries`` names, into a folder in ``base``.
 
     Raises OSError; then nothing is left of it.
     """
@@ -63,20 +66,28 @@ def write_shard(base: Path, entries: Sequence[Entry], terms: Sequence[Counter[st
     folder = base / f"shard-{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
     try:
-        write_segment(str(folder), terms)
-        vocabulary = "\n".join(sorted(set().union(*terms)))
-        (folder / _VOCABULARY).write_bytes(vocabulary.encode("utf-8", "surrogatepass"))
+        known: list[Known] = []
+        write_segment(str(folder), _noting(gathered.terms(), known))
+        (folder / _VOCABULARY).write_bytes(vocabulary_bytes(known))
         files = sorted(file for file in folder.iterdir() if file.is_file())
         for file in files:
             file.chmod(0o600)
         content = {
             "files": {file.name: checksum(file) for file in files},
             "entries": [[e.key, *e.signature, e.digest, e.length, e.scanned] for e in entries],
+            "starts": gathered.starts,
+            "titles": gathered.titles,
         }
         return ShardName(folder.name, write_sealed(folder / _CATALOGUE, content))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _noting(terms: Iterator[Packed], known: list[Known]) -> Iterator[Packed]:
+    for one in terms:
+        known.append(Known(one.term, one.frequency))
+        yield one
 
 
 class Shard:
@@ -92,13 +103,16 @@ class Shard:
             Entry(key, Signature(size, modified), digest, length, scanned)
             for key, size, modified, digest, length, scanned in content["entries"]
         ]
+        self.starts: Sequence[int] = array("I", content["starts"])
+        """The place at which each text begins."""
+        self.titles: Sequence[int] = array("I", content["titles"])
+        """The place before which the title of each text ends."""
         self._files: dict[Path, FileState] = {}
         for file_name, expected in content["files"].items():
             file = self._folder / file_name
             self._files[file] = file_state(file)
             if checksum(file) != expected:
                 raise NotOurs(file)
-        self._postings: OrderedDict[str, dict[int, int]] = OrderedDict()
 
     def is_intact(self) -> bool:
         """Whether nothing has touched the files since they were opened."""
@@ -107,35 +121,22 @@ class Shard:
         except NotOurs:
             return False
 
-    def postings(self, term: str) -> dict[int, int]:
-        """The numbers of the texts that hold ``term``, with how often each does."""
-        kept = self._postings.pop(term, None)
-        if kept is None:
-            found = self._segment.postings(term)
-            kept = dict(zip(found.numbers, found.counts, strict=True))
-        self._postings[term] = kept
-        if len(self._postings) > _KEPT_POSTINGS:
-            self._postings.popitem(last=False)
-        return kept
+    def postings(self, term: str) -> Postings:
+        """The texts that hold ``term``."""
+        found = self._segment.postings(term)
+        return NOWHERE if found is None else unpacked(found)
 
-    def beginning_with(self, prefix: str) -> dict[int, int] | None:
-        """The texts that hold a term with this beginning; None where there are too many terms."""
-        start = bisect_left(self._vocabulary, prefix)
-        end = bisect_left(self._vocabulary, prefix + "\U0010ffff")
-        if end - start > _MOST_COMPLETIONS:
-            return None
-        together: Counter[int] = Counter()
-        for term in self._vocabulary[start:end]:
-            together.update(self.postings(term))
-        return together
+    def places(self, term: str) -> array[int]:
+        """The places at which ``term`` stands, in ascending order; none of a piece of a word."""
+        return unpacked_places(self._segment.places(term))
 
     @cached_property
-    def _segment(self) -> Any:
+    def vocabulary(self) -> Vocabulary:
+        """Its terms."""
+        return Vocabulary((self._folder / _VOCABULARY).read_bytes())
+
+    @cached_property
+    def _segment(self) -> Segment:
         from search_index.whoosh_segment import Segment
 
         return Segment(str(self._folder))
-
-    @cached_property
-    def _vocabulary(self) -> list[str]:
-        data = (self._folder / _VOCABULARY).read_bytes()
-        return data.decode("utf-8", "surrogatepass").split("\n")

@@ -35,23 +35,47 @@ _MARKED = (  # scripts whose letters carry marks, and combining marks themselves
 _paired = re.compile(f"[{UNSPACED}{_MARKED}]")
 _run = re.compile(rf"[\w{UNSPACED}{_MARKED}]+")
 _word = re.compile(r"\w+")
+_token = re.compile(r"\w+|[^\w\s]+")
 _beginning = re.compile(rf"(?:(?![{UNSPACED}{_MARKED}])\w)+")
 
 
-def terms_of(folded: str) -> Counter[str]:
-    """The terms of a text, which is folded, and how often each stands there."""
-    found = Counter(_word.findall(folded))
-    if not folded.isascii() and _paired.search(folded):
-        for word in [word for word in found if _paired.search(word)]:
-            count = found.pop(word)
-            if begun := _beginning.match(word):
-                found[begun.group()[:MAX_LENGTH] + _BEGINNING] += count
-        for run in _run.findall(folded):
-            if _paired.search(run):
-                found.update(_pieces(run))
-    for long in [term for term in found if len(term.rstrip(_BEGINNING)) > MAX_LENGTH]:
-        found[long[:MAX_LENGTH]] += found.pop(long)
+def tokens_of(folded: str) -> list[str]:
+    """The words of a text, which is folded, and the signs between them, in order.
+
+    Two words of which one follows on the other have nothing but white space between them.
+    """
+    return _token.findall(folded)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word, and not signs."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def is_paired(word: str) -> bool:
+    """Whether words may stand inside this one: its pieces are the terms, and not the word."""
+    return _paired.search(word) is not None
+
+
+def may_hold_paired(folded: str) -> bool:
+    """Whether a text may hold words of which the pieces are the terms."""
+    return not folded.isascii() and _paired.search(folded) is not None
+
+
+def pieces_of(folded: str) -> Counter[str]:
+    """The terms of those words of a text inside which words may stand, with their numbers."""
+    found: Counter[str] = Counter()
+    for word, count in Counter(filter(is_paired, _word.findall(folded))).items():
+        if begun := _beginning.match(word):
+            found[begun.group()[:MAX_LENGTH] + _BEGINNING] += count
+    for run in filter(is_paired, _run.findall(folded)):
+        found.update(_pieces(run))
     return found
+
+
+def cut(word: str) -> str:
+    """The term of a word, which may be too long to be one as it is."""
+    return word[:MAX_LENGTH]
 
 
 def _pieces(run: str) -> list[str]:
@@ -62,13 +86,14 @@ def _pieces(run: str) -> list[str]:
 class Needed:
     """What a text must hold for a word or phrase to stand in it.
 
-    All of ``terms``, and if ``prefix`` is not empty, a term that begins with it. Where ``exact``,
-    that is all there is to it: the word stands in the text as often as the term.
+    All of ``terms``, and if ``prefix`` is not empty, a term that begins with it. ``words``, where
+    there are any, say more: wherever they follow on each other, in that order and with nothing but
+    white space between them, the word or phrase stands; of the last, ``prefix`` is the beginning.
     """
 
     terms: frozenset[str]
     prefix: str = ""
-    exact: bool = False
+    words: tuple[str, ...] = ()
 
 
 def needed(term: Term) -> Needed:
@@ -76,15 +101,15 @@ def needed(term: Term) -> Needed:
     parts = fold(term.text).split()
     runs = [run for part in parts for run in _run.findall(part)]
     terms = [piece for run in runs for piece in _needed_of(run)]
-    alone = parts == runs and len(runs) == 1 and terms == runs
-    if not term.prefix or not runs or not parts[-1].endswith(runs[-1]) or _paired.search(runs[-1]):
-        return Needed(frozenset(terms), exact=alone and not term.prefix and _is_whole(runs))
+    words = tuple(parts) if parts == runs == terms and _are_whole(parts) else ()
+    if not term.prefix or not runs or not parts[-1].endswith(runs[-1]) or is_paired(runs[-1]):
+        return Needed(frozenset(terms), words=() if term.prefix else words)
     prefix = terms.pop()
-    return Needed(frozenset(terms), prefix, exact=alone and _is_whole(runs))
+    return Needed(frozenset(terms), prefix, words)
 
 
-def _is_whole(runs: list[str]) -> bool:
-    return len(runs[0]) < MAX_LENGTH
+def _are_whole(words: list[str]) -> bool:
+    return all(len(word) < MAX_LENGTH for word in words)
 
 
 def _needed_of(run: str) -> list[str]:

@@ -13,6 +13,7 @@ from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.folding import fold
 from search_index.snapshot import Signature, signature
+from search_index.titles import title_span
 
 DEFAULT_BUDGET = 96 * 1024 * 1024
 """Bytes of memory for kept texts."""
@@ -29,6 +30,11 @@ class SearchText:
     def folded(self) -> str:
         """The text with case taken out, offsets the same."""
         return fold(self.text)
+
+    @cached_property
+    def title(self) -> Span:
+        """Where its title stands."""
+        return title_span(self.text)
 
     def sentence(self, start: int, end: int) -> Span | None:
         """The sentence around ``[start, end)``, or the stretch of those that it touches."""

@@ -1,76 +1,80 @@
 """One Whoosh index of a batch of texts: written once, then only read.
 
-Documents go by their numbers here, in the order they were
-added. Positions are not indexed, since the texts themselves give the places; a posting is a
-document's number and how often the term stands there.
+Whoosh keeps a posting for each document that holds a term, and takes microseconds of Python for
+each, written or read: that is what makes it slow where words are common. So the whole batch is one
+document here. A term has one posting, whose value is everything that is known of it, packed; a
+second one has its places, in a block of its own, since most questions do not need them.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
+from search_index.packing import Packed
 from search_index.quiet_whoosh import (
-    Existence,
     FieldType,
     FileStorage,
+    Format,
     Schema,
     TermNotFound,
     W3Codec,
 )
 
 _FIELD = "terms"
-_Item: TypeAlias = tuple[bytes, int, float, bytes]
 _Posting: TypeAlias = tuple[str, bytes, int, float, bytes]
 
 
-class Postings(NamedTuple):
-    """The numbers of the documents that hold a term, and how often each does."""
+class _Values(Format):  # type: ignore[misc]
+    """Postings with a value of any length."""
 
-    numbers: array[int]
-    counts: array[int]
+    def fixed_value_size(self) -> int | None:
+        """That values have no common size."""
+        return None
 
 
 class _Terms(FieldType):  # type: ignore[misc]
-    """A field whose values are terms already counted."""
+    """A field whose postings come ready made."""
 
     def __init__(self) -> None:
-        super().__init__(Existence(), None)
-
-    def index(self, value: Mapping[str, int], **_: object) -> list[_Item]:
-        """The field's items: term, frequency, weight, value."""
-        return [(_encoded(term), count, float(count), b"") for term, count in value.items()]
+        super().__init__(_Values(None), None)
 
 
 class _Codec(W3Codec):  # type: ignore[misc]
     length_stats = False  # lengths are kept beside the segment
 
+    def __init__(self) -> None:
+        # Each posting is a block of its own, and none is hidden away among the terms.
+        super().__init__(blocklimit=1, compression=0, inlinelimit=0)
+
 
 class _Pool:
-    """Collects postings by term in memory: a batch is small, and Whoosh's own pool sorts tuples."""
+    """Hands the postings on as they come: they are sorted already."""
 
-    def __init__(self) -> None:
-        self._postings: dict[bytes, list[_Posting]] = {}
-
-    def add(self, posting: _Posting) -> None:
-        self._postings.setdefault(posting[1], []).append(posting)
+    def __init__(self, terms: Iterable[Packed]) -> None:
+        self._terms = terms
 
     def iter_postings(self) -> Iterator[_Posting]:
-        for term in sorted(self._postings):
-            yield from self._postings[term]
+        for term, frequency, postings, places in self._terms:
+            key = _encoded(term)
+            yield _FIELD, key, 0, float(frequency), postings
+            if places:
+                yield _FIELD, key, 1, 0.0, places
+
+    def add(self, posting: _Posting) -> None:
+        """No document brings postings of its own."""
 
     def cleanup(self) -> None:
-        self._postings.clear()
+        """Nothing is left behind."""
 
 
-def write_segment(folder: str, documents: Iterable[Mapping[str, int]]) -> None:
-    """Writes an index of ``documents``, each given as its counted terms, into an empty folder."""
+def write_segment(folder: str, terms: Iterable[Packed]) -> None:
+    """Writes an index of ``terms``, in the order of their UTF-8 bytes, into an empty folder."""
     index = FileStorage(folder).create_index(Schema(**{_FIELD: _Terms()}))
     writer = index.writer(codec=_Codec(), compound=False)
-    writer.pool = _Pool()
-    for terms in documents:
-        writer.add_document(**{_FIELD: terms})
+    writer.pool = _Pool(terms)
+    for _ in range(2):  # of which postings and places are the postings
+        writer.add_document()
     writer.commit(merge=False)
 
 
@@ -84,18 +88,24 @@ class Segment:
         index = storage.open_index(schema=Schema(**{_FIELD: _Terms()}))
         self._reader: Any = index.reader()
 
-    def postings(self, term: str) -> Postings:
-        """The postings of a term; empty where no document holds it."""
-        numbers, counts = array("I"), array("I")
+    def postings(self, term: str) -> bytes | None:
+        """The packed postings of a term; None where no text holds it."""
+        matcher = self._matcher(term)
+        return None if matcher is None else bytes(matcher.value())
+
+    def places(self, term: str) -> bytes:
+        """The packed places of a term; empty where it has none."""
+        matcher = self._matcher(term)
+        if matcher is None:
+            return b""
+        matcher.next()
+        return bytes(matcher.value()) if matcher.is_active() else b""
+
+    def _matcher(self, term: str) -> Any:
         try:
-            matcher = self._reader.postings(_FIELD, _encoded(term))
+            return self._reader.postings(_FIELD, _encoded(term))
         except TermNotFound:
-            return Postings(numbers, counts)
-        while matcher.is_active():
-            numbers.append(matcher.id())
-            counts.append(int(matcher.weight()))
-            matcher.next()
-        return Postings(numbers, counts)
+            return None
 
 
 def _encoded(term: str) -> bytes:

@@ -1,0 +1,82 @@
+"""The terms of a shard in order, each with how often it stands there, kept as one run of bytes.
+
+A list of strings would take five times the memory; looking a beginning up by bisection takes
+microseconds here as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_TERM = re.compile(rb"([^\n ]+) (\d+)\n")
+_LONGEST_LINE = 512  # bytes: a term is 48 code points and two marks at most
+
+
+class Known(NamedTuple):
+    """A term, and how often it stands in the texts."""
+
+    term: str
+    frequency: int
+
+
+class Vocabulary:
+    """The terms of a shard. Reading a damaged one may raise anything."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def beginning_with(self, prefix: str) -> list[Known]:
+        """The terms with this beginning, in the order of their UTF-8 bytes."""
+        start, end = self._range(_encoded(prefix))
+        return list(_terms(self._data, start, end))
+
+    def number_beginning_with(self, prefix: str) -> int:
+        """How many terms have this beginning."""
+        start, end = self._range(_encoded(prefix))
+        return self._data.count(b"\n", start, end)
+
+    def matching(self, expression: re.Pattern[bytes]) -> list[Known]:
+        """The terms that fit an expression for whole terms, as UTF-8."""
+        return [
+            Known(_decoded(term), int(number))
+            for term, number in _TERM.findall(self._data)
+            if expression.fullmatch(term)
+        ]
+
+    def _range(self, prefix: bytes) -> tuple[int, int]:
+        start = self._first_line(prefix)
+        # 0xFF is in no UTF-8: what comes after all terms with this beginning.
+        return start, max(start, self._first_line(prefix + b"\xff"))
+
+    def _first_line(self, wanted: bytes) -> int:
+        """Where the first line begins that is not before ``wanted``."""
+        low, high = 0, len(self._data)
+        while low < high:
+            middle = (low + high) // 2
+            start = self._data.rfind(b"\n", low, middle) + 1 or low
+            end = self._data.find(b"\n", middle, middle + _LONGEST_LINE) + 1
+            if self._data[start:end] < wanted:
+                low = end
+            else:
+                high = start
+        return low
+
+
+def vocabulary_bytes(terms: Iterable[Known]) -> bytes:
+    """The bytes of a Vocabulary of ``terms``, which come in the order of their UTF-8 bytes."""
+    return b"".join(b"%b %d\n" % (_encoded(term), frequency) for term, frequency in terms)
+
+
+def _terms(data: bytes, start: int, end: int) -> Iterator[Known]:
+    for term, number in _TERM.findall(data, start, end):
+        yield Known(_decoded(term), int(number))
+
+
+def _encoded(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")
+
+
+def _decoded(term: bytes) -> str:
+    return term.decode("utf-8", "surrogatepass")

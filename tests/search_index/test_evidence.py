@@ -1,0 +1,96 @@
+"""What an index tells of a word or phrase is what a reading of the texts finds."""
+
+from __future__ import annotations
+
+import random
+from array import array
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+from plain_scan import WORDS, hard_text
+
+from search_index.evidence import evidence_in
+from search_index.folding import fold, folds_across_words
+from search_index.gathering import Gathering
+from search_index.packing import NOWHERE, Postings, unpacked, unpacked_places
+from search_index.patterns import pattern
+from search_index.query import Term
+from search_index.terms import needed
+from search_index.titles import title_span
+from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
+
+
+class ShardInMemory:
+    """A shard of texts that was never written."""
+
+    def __init__(self, texts: list[str]) -> None:
+        gathering = Gathering()
+        for text in texts:
+            gathering.add(fold(text))
+        terms = list(gathering.terms())
+        self.starts: Sequence[int] = gathering.starts
+        self.titles: Sequence[int] = gathering.titles
+        self.vocabulary = Vocabulary(vocabulary_bytes(Known(t.term, t.frequency) for t in terms))
+        self._postings = {each.term: unpacked(each.postings) for each in terms}
+        self._places = {each.term: unpacked_places(each.places) for each in terms}
+
+    def postings(self, term: str) -> Postings:
+        return self._postings.get(term, NOWHERE)
+
+    def places(self, term: str) -> array[int]:
+        return self._places.get(term, array("I"))
+
+
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(st.integers(), min_size=1, max_size=3), words, st.booleans())
+def test_in_texts_that_make_it_hard(seeds: list[int], words: str, prefix: bool) -> None:
+    check([hard_text(random.Random(seed)) for seed in seeds], Term(words, prefix))
+
+
+@given(st.lists(st.text(max_size=60), max_size=4), st.text(min_size=1, max_size=5), st.booleans())
+def test_in_any_texts(texts: list[str], words: str, prefix: bool) -> None:
+    if words.strip():
+        check(texts, Term(words, prefix))
+
+
+@given(
+    st.lists(st.text("ab ., \n", max_size=40), max_size=4), st.text("ab ", min_size=1, max_size=7)
+)
+def test_a_phrase_of_words_is_told_from_places_alone(texts: list[str], words: str) -> None:
+    if words.strip():
+        assert check(texts, Term(words))
+
+
+def test_no_word_is_too_long_to_be_found() -> None:
+    for length in (47, 48, 49, 50, 5000):
+        word = ("Ab0" * 2000)[:length]
+        for prefix in (False, True):
+            check([f"see {word} there", f"{word}", "none"], Term(word, prefix))
+            check([f"see {word} there", f"{word}", "none"], Term(f"see {word}", prefix))
+
+
+def test_a_text_in_many_pieces_is_one_text() -> None:
+    text = "call and message, " * 60_000
+    assert check([text, "call"], Term("call and"))
+    assert check([text], Term("message call"))
+    assert check([text], Term("and message"))
+
+
+def check(texts: list[str], term: Term) -> bool:
+    """Whether the index is sure of the term; what it says must be so."""
+    texts = [text for text in texts if not folds_across_words(text)]
+    found = evidence_in(ShardInMemory(texts), needed(term))
+    if found is None:
+        return False
+    places = [list(pattern(term).find(text, fold(text))) for text in texts]
+    counts = {number: len(spans) for number, spans in enumerate(places) if spans}
+    assert counts.keys() <= found.counts.keys()
+    if found.exact:
+        assert found.counts == counts
+        assert found.titled == {
+            number for number in counts if places[number][0].start < title_span(texts[number]).end
+        }
+    return found.exact
