@@ -62,10 +62,13 @@ class Gathering:
         if may_hold_paired(folded):
             for term, times in pieces_of(folded).items():
                 self._pieces[term][number] = times
-        title = tokens_of(folded[: title_span(folded).end])
-        self.titles.append(self.starts[-1] + len(title))
-        for word in {*title}:
-            self._titled[word].append(number)
+        self._add_title(folded[: title_span(folded).end], number)
+
+    def _add_title(self, title: str, number: int) -> None:
+        tokens = tokens_of(title)
+        self.titles.append(self.starts[number] + len(tokens))
+        for term in {*tokens, *pieces_of(title)}:
+            self._titled[term].append(number)
 
     def _add_places(self, tokens: list[str]) -> None:
         arrays = map(self._places.__getitem__, tokens)
@@ -76,15 +79,16 @@ class Gathering:
         """Every term with its postings, in the order of the UTF-8 bytes of the terms."""
         found = self._by_term()
         for term in sorted(found.keys() | self._pieces.keys(), key=_bytes):
+            titled = self._titled.get(term, ())
             if term in found:
                 places = found[term]
                 counts = Counter(map(self._texts.__getitem__, places))
-                titled = self._titled.get(term, ())
                 postings = packed(counts.keys(), counts.values(), titled)
                 yield Packed(term, len(places), postings, packed_places(places))
             else:
                 texts = self._pieces[term]
-                yield Packed(term, sum(texts.values()), packed(texts.keys(), texts.values()))
+                postings = packed(texts.keys(), texts.values(), titled)
+                yield Packed(term, sum(texts.values()), postings)
 
     def _by_term(self) -> dict[str, array[int]]:
         """The places of the words that are terms: too long ones are cut, and may be the same."""

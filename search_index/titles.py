@@ -7,7 +7,9 @@ import re
 from documents.spans import Span
 
 _LONGEST = 200  # code points
-_LINE = re.compile(r"[^\w\n\r]*([^\n\r]*)")
+_AT_ONCE = 2000  # code points among which the title has to begin
+_FIRST_WORD = re.compile(r"\w")
+_LINE_END = re.compile(r"[\n\r]")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 
 
@@ -16,15 +18,11 @@ def title_span(text: str) -> Span:
 
     Of a paragraph that begins the text, all in one line, it is the beginning.
     """
-    for found in _LINE.finditer(text, 0, 4 * _LONGEST):
-        start, end = found.span(1)
-        if start < end:
-            return Span(start, _ended(text, start, end))
-    return Span(0, 0)
-
-
-def _ended(text: str, start: int, end: int) -> int:
-    if end - start <= _LONGEST:
-        return end
-    space = _LAST_SPACE.search(text, start, start + _LONGEST)
-    return space.start() if space else start  # no word is cut in two
+    first = _FIRST_WORD.search(text, 0, _AT_ONCE)
+    if first is None:
+        return Span(0, 0)
+    line = text[first.start() : first.start() + _LONGEST]
+    ended = _LINE_END.search(line)
+    if ended is None and len(line) == _LONGEST:
+        ended = _LAST_SPACE.search(line)  # no word is cut in two
+    return Span(first.start(), first.start() + (ended.start() if ended else len(line)))
