@@ -14,6 +14,8 @@ _ENDS = re.compile(r"\n|[.!?\u2026;:]\S*\s|[\u3002\uff01\uff1f]")
 """A line ends, or a sentence or clause: not the dot or colon inside of an address."""
 _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
+_FEW = 4
+"""Words put in at the end of a sentence, however short, that belong to it: an address, say."""
 _FAR = 200
 """Words between two that match beyond which no better border is looked for."""
 
@@ -40,7 +42,7 @@ def reach(edge: Edge, is_border: Callable[[int], bool], *, at_border: bool, most
     if not edge.free:
         return 0
     if not edge.inside:
-        return _to_border(edge, is_border, most) if at_border and not edge.outside else 0
+        return _to_border(edge, is_border, most) if at_border else 0
     if edge.free > _FAR:
         return min(edge.inside, edge.free)
     costs = {taken: _cost(edge, taken) for taken in range(edge.free + 1)}
@@ -58,7 +60,7 @@ def _to_border(edge: Edge, is_border: Callable[[int], bool], most: int) -> int:
     """Words put in between the passage and the border it stood at: a sentence stays whole."""
     if is_border(0):
         return 0
-    near = range(1, min(edge.free, most) + 1)
+    near = range(1, min(edge.free - edge.outside, most) + 1)
     return next((taken for taken in near if is_border(taken)), 0)
 
 
@@ -115,7 +117,7 @@ class Extents:
         return self._drawn_out(words, Words(begin, end), head, tail)
 
     def _drawn_out(self, words: Words, found: Words, head: Edge, tail: Edge) -> Words:
-        most = words.number // 2
+        most = max(min(_FEW, words.number), words.number // 2)
         ahead = reach(
             head,
             lambda taken: ends_something(self._new, found.first - taken),

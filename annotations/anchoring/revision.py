@@ -49,6 +49,8 @@ _COPIES = 100
 """Copies of a passage that are looked at."""
 _SERIES = 4
 """Words in a row by which copies are told from what stands once."""
+_MOSTLY, _ALONE = 0.5, 0.75
+"""The share of these that must stand once: of a run, and of a passage that moved with one."""
 
 
 class Followed(NamedTuple):
@@ -145,18 +147,25 @@ class Revision:
 
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
-        telling = self._away.weight([run]) >= _KNOWN_AGAIN and self._stands_once(run)
+        clipped = Run(words.first, words.first + run.new - run.old, words.number)
+        alone = words.number < _SERIES or self._share_once(clipped) >= _ALONE
+        telling = self._away.weight([run]) >= _KNOWN_AGAIN and alone and self._stands_once(run)
         sure = found.certainty == "same" and telling
         return found if sure else Followed(found.span, "proposed")
 
     def _stands_once(self, run: Run) -> bool:
         """Whether most words of a run stand nowhere else in the new text: there is no copy."""
-        words = self._new.keys[run.new : run.new + run.length]
-        if len(words) < _SERIES:
+        if run.length < _SERIES:
             start, end = self._new.starts[run.new], self._new.ends[run.new + run.length - 1]
             return self.new.count(self.new[start:end]) == 1
-        times = [self._series[each] for each in _series(words)]
-        return 2 * times.count(1) >= len(times)
+        return self._share_once(run) >= _MOSTLY
+
+    def _share_once(self, run: Run) -> float:
+        """What share of a run's series of words stands nowhere else in the new text."""
+        times = [
+            self._series[each] for each in _series(self._new.keys[run.new : run.new + run.length])
+        ]
+        return times.count(1) / len(times)
 
     @cached_property
     def _series(self) -> Counter[tuple[int, ...]]:

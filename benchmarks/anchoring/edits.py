@@ -85,7 +85,9 @@ def _marked_down(text: str, chance: random.Random) -> str:
     words = text.split(" ")
     at = chance.randrange(len(words))
     around = chance.choice(("*{}*", "**{}**", "`{}`", "[{}](https://example.org/page)"))
-    words[at] = around.format(words[at])
+    bare = re.search(r"\w(?:.*\w)?", words[at])
+    if bare:
+        words[at] = words[at].replace(bare[0], around.format(bare[0]), 1)
     return " ".join(words)
 
 
@@ -184,20 +186,23 @@ def paragraphs_joined(paragraphs: Sequence[Paragraph], chance: random.Random) ->
 
 
 def near_copies_left(paragraphs: Sequence[Paragraph], chance: random.Random) -> Edited:
-    """Sentences deleted, and something much like each written elsewhere."""
+    """Sentences deleted, and something much like each written into another paragraph.
+
+    In its own it would be the sentence, edited.
+    """
     edited: list[Paragraph] = []
-    copies: list[Piece] = []
-    for paragraph in paragraphs:
+    copies: list[tuple[int, Piece]] = []
+    for number, paragraph in enumerate(paragraphs):
         pieces = []
         for piece in paragraph:
             if chance.random() < 0.3 and len(piece.text.split()) > 6:
-                copies.append(Piece(_nearly(piece.text, chance)))
+                copies.append((number, Piece(_nearly(piece.text, chance))))
             else:
                 pieces.append(piece)
         edited.append(tuple(pieces))
     chance.shuffle(copies)
-    for copy in copies:
-        at = chance.randrange(len(edited))
+    for number, copy in copies:
+        at = chance.choice([each for each in range(len(edited)) if each != number])
         edited[at] = (*edited[at], copy)
     return Edited([paragraph for paragraph in edited if paragraph])
 
@@ -212,7 +217,9 @@ def _nearly(text: str, chance: random.Random) -> str:
 
 def copies_put_in_before(paragraphs: Sequence[Paragraph], chance: random.Random) -> Edited:
     """A paragraph at the beginning that repeats sentences word for word."""
-    pieces = [Piece(piece.text) for paragraph in paragraphs for piece in paragraph]
+    pieces = [
+        Piece(piece.text, copy_of=piece.origin) for paragraph in paragraphs for piece in paragraph
+    ]
     repeated = chance.sample(pieces, len(pieces) // 2)
     return Edited([tuple(repeated), *paragraphs])
 

@@ -21,12 +21,14 @@ _ACCENTS = str.maketrans({"é": "é", "a": "à", "o": "ö", "u": "ü", "i": "î"
 class Piece:
     """A sentence; ``origin`` is the number of the old one that it is, None for a new one.
 
-    ``glue`` parts it from the next in its paragraph.
+    ``glue`` parts it from the next in its paragraph. ``copy_of`` is the number of the old one that
+    it repeats word for word.
     """
 
     text: str
     origin: int | None = None
     glue: str = " "
+    copy_of: int | None = None
 
 
 Paragraph = tuple[Piece, ...]

@@ -48,7 +48,11 @@ def _mixed(edits: Mapping[str, Edit], chance: random.Random) -> Iterator[Case]:
 def case(
     kind: str, paragraphs: Sequence[Paragraph], edits: Sequence[Edit], chance: random.Random
 ) -> Case:
-    """The text before and after the edits, and where each of its sentences went."""
+    """The text before and after the edits, and where each of its sentences went.
+
+    A sentence that is gone while a copy of it stands elsewhere is left out: whether it was deleted
+    or moved, the two texts alone do not tell.
+    """
     edited = list(paragraphs)
     width: int | None = None
     for edit in edits:
@@ -56,9 +60,10 @@ def case(
         edited, width = done.paragraphs, width or done.width
     old = spans_of(paragraphs, 72 if width else None)
     new = spans_of(edited, width)
+    copied = {piece.copy_of for paragraph in edited for piece in paragraph}
     expected = [
         Expected(start, end, ((new[number][0], new[number][1]),) if number in new else ())
         for number, (start, end) in old.items()
-        if end - start >= _LEAST
+        if end - start >= _LEAST and (number in new or number not in copied)
     ]
     return Case(kind, text_of(paragraphs, 72 if width else None), text_of(edited, width), expected)

@@ -71,3 +71,35 @@ def test_a_sentence_edited_beside_edited_sentences_is_changed(more: str) -> None
     )
     quote = "All of the tools are now told by their version."
     assert follow(quote, old, new) == ("All of the tools are told by version and name.", "changed")
+
+
+SENTENCE = "Every release since the third needs a compiler beside it."
+BEFORE = "What the tools need differs from system to system and from year to year."
+AFTER = "Ask those who look after the machine, if there are any in the building."
+
+
+def test_an_exact_copy_elsewhere_is_not_taken_for_what_was_edited_in_its_place() -> None:
+    edited = SENTENCE.replace("the third", "number four")
+    new = f"{SENTENCE} In short, that is all.\n\n{BEFORE} {edited} {AFTER}\n"
+    passage, certainty = follow(SENTENCE, f"{BEFORE} {SENTENCE} {AFTER}\n", new)
+    assert (passage, certainty) in [(edited, "changed"), (edited, "proposed")]
+
+
+def test_of_an_exact_copy_and_an_edited_one_elsewhere_none_is_taken_without_a_word() -> None:
+    edited = SENTENCE.replace("third", "fourth")
+    old = f"{BEFORE} {SENTENCE} {AFTER}\n"
+    new = f"{SENTENCE} So much for this.\n\n{BEFORE} {AFTER}\n\nIn other words: {edited}\n"
+    assert follow(SENTENCE, old, new)[1] == "proposed"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "It is on [the site](https://example.org/page).",
+        "It is on the site, they say there.",
+    ],
+)
+def test_what_was_put_in_before_the_end_of_a_short_sentence_belongs_to_it(now: str) -> None:
+    old = f"{BEFORE} It is on the site. {AFTER}\n"
+    passage, certainty = follow("It is on the site.", old, f"{BEFORE} {now} {AFTER}\n")
+    assert (passage, certainty) == (now, "changed")
