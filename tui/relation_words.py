@@ -39,10 +39,10 @@ def _reply_words(other: PlacedAnnotation) -> str:
     return f"{other.author}{': ' if said else ''}{' '.join(said)}"
 
 
-def quoted(placed: PlacedAnnotation) -> str:
+def quoted(placed: PlacedAnnotation, most: int = _QUOTED) -> str:
     """The words of an annotation in quotation marks; of a document's own note, what it says."""
     one = placed.annotation
-    return in_quotation_marks(shortened(one.exact or one.note or placed.document))
+    return in_quotation_marks(shortened(one.exact or one.note or placed.document, most))
 
 
 def shortened(words: str, most: int = _QUOTED) -> str:

@@ -80,6 +80,36 @@ async def test_where_there_are_several_links_it_is_asked_which(seeds: Path) -> N
         await reader.until(lambda: "He also pressed" in reader.sentence)
 
 
+async def test_following_leads_to_another_mark_on_the_same_words_and_back(seeds: Path) -> None:
+    add_as("ab", seeds, HERE, "doubt")
+    async with reading(seeds) as reader:
+        await reader.go(HERE)
+        await reader.press("p")
+        await reader.until_typing()
+        await reader.type("why")
+        await reader.press("enter")
+        await reader.until(lambda: reader.marks())
+        for number, said in [(1, "answered by mk"), (2, "answers ab"), (1, "answered by mk")]:
+            await reader.press("f")
+            await reader.until(lambda n=number: reader.sees(f"{n} of 2 (a)"))
+            assert reader.sees(said)
+        assert HERE in reader.sentence
+
+
+async def test_what_a_link_leads_to_is_what_keys_act_on_there(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await link(reader, "c")
+        await reader.press("v", "l", "t", "n")
+        await reader.until("1 of 2")
+        await reader.go(HERE, pane=0)
+        await reader.press("f")
+        await reader.until(lambda: THERE in reader.sentence)
+        await reader.press("x")
+        await reader.until(
+            lambda: [one["tags"] for one in reader.marks("message.txt")] == [["name"]]
+        )
+
+
 async def test_a_link_begun_is_given_up(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("t", "c", "&")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from annotations.links import link_to, linked, unlinked
 from annotations.model import Change, Link, LinkKind, PlacedAnnotation
+from tui.handlers.choosing import choose
 from tui.handlers.meant import meant, not_yours, options
 from tui.handlers.registry import handles
 from tui.jumps import Place
+from tui.pane.chosen import Chosen
 from tui.reading.left_out import left_out_words
 from tui.reading.offering import Offer, Option, numbered, offer, taken
 from tui.relation_words import quoted, relation_words, shortened
@@ -27,6 +29,11 @@ _KEYS = (
 )
 _QUOTED = 34
 """Code points of either end's words while the kind of a link is chosen."""
+
+
+_Key: TypeAlias = tuple[str, str, str]
+_Tied: TypeAlias = "tuple[PlacedAnnotation, Relation]"
+"""An annotation here, and one of its ties."""
 
 
 class _Kind(NamedTuple):
@@ -125,7 +132,8 @@ def follow(reading: ReadingScreen, command: Command) -> None:
     ties = [(one, tie) for one in here for tie in reading.session.company.ties(one)]
     there = {_key(tie.other): (one, tie) for one, tie in ties if tie.other is not None}
     keys = {_key(one) for one in here}
-    far = {key: there[key] for key in there if key not in keys} or there
+    elsewhere = {key: there[key] for key in there if key not in keys}
+    far = elsewhere or _from_current(reading, there) or there
     if len(far) == 1:
         [(_, only)] = far.values()
         _go(reading, only.other)
@@ -137,6 +145,12 @@ def follow(reading: ReadingScreen, command: Command) -> None:
         reading.say(f"It {visible(relation_words(tie, one))}", "warning")
     else:
         _say_untied(reading, here)
+
+
+def _from_current(reading: ReadingScreen, there: dict[_Key, _Tied]) -> dict[_Key, _Tied]:
+    """Those of the ties that lead from the annotation here that keys act on."""
+    now = reading.editing.current()
+    return {key: tied for key, tied in there.items() if tied[0] is now}
 
 
 def _say_untied(reading: ReadingScreen, here: list[PlacedAnnotation]) -> None:
@@ -151,23 +165,33 @@ def _say_untied(reading: ReadingScreen, here: list[PlacedAnnotation]) -> None:
     reading.say(f"Nothing here is linked or answered{how}")
 
 
-def _key(placed: PlacedAnnotation | None) -> tuple[str, str, str]:
+def _key(placed: PlacedAnnotation | None) -> _Key:
     return (placed.author, placed.document, placed.annotation.id) if placed else ("", "", "")
 
 
 def _go(reading: ReadingScreen, target: PlacedAnnotation | None) -> None:
-    """Goes to an annotation; jumping back comes back."""
+    """Goes to an annotation, which keys act on then; jumping back comes back."""
     if target is None:
         return
     if target.start is None and target.annotation.start is not None:
         where = visible(f"{target.document} {quoted(target)}")
         reading.say(f"Its place in the text was lost: {where}", "warning")
         return
-    reading.leave_place()
+    if all(_key(target) != _key(one) for one in reading.editing.here()):
+        reading.leave_place()
     reading.go(Place(target.document, target.start or 0))
+    _choose(reading, target)
     if not reading.session.company.shows(target):
         key = visible(reading.keys.named("authors.open"))
         reading.say(f"The marks of {visible(target.author)} are hidden; {key} shows them")
+
+
+def _choose(reading: ReadingScreen, target: PlacedAnnotation) -> None:
+    """Has keys act on an annotation that stands where the reader is now."""
+    view = reading.pane.view
+    at = view.focus_span() if view is not None else None
+    if at is not None and any(_key(one) == _key(target) for one in reading.editing.here()):
+        choose(reading, Chosen.of(target, at))
 
 
 @handles("annotation.unlink")

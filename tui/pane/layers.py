@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from documents.settings import Hue
 from documents.spans import Span
 from tui.layout.wrapping import Row
-from tui.pane.chosen import chosen_at
 from tui.pane.margin import hue_of
 from tui.pane.marks import Marks
 from tui.pane.painter import (
@@ -42,11 +41,10 @@ def sentence_layers(row: Row, view: View, theme: Theme, *, follows: bool) -> Ite
         yield Layer(*selection.span, Look(SELECTION, theme.selection))
 
 
-def chosen_layers(row: Row, view: View, theme: Theme) -> Iterator[Layer]:
-    """The annotation that was chosen of several at the cursor."""
-    chosen = chosen_at(view) if view.chosen is not None else None
-    if chosen is not None and chosen.span and chosen.span.overlaps(row.start, row.end):
-        yield Layer(*chosen.span, Look(CHOSEN, theme.chosen))
+def acted_on_layers(row: Row, acted_on: Span | None, theme: Theme) -> Iterator[Layer]:
+    """The annotation of several at the cursor that keys act on."""
+    if acted_on is not None and acted_on.overlaps(row.start, row.end):
+        yield Layer(*acted_on, Look(CHOSEN, theme.chosen))
 
 
 def link_layers(row: Row, linked: Span | None, theme: Theme) -> Iterator[Layer]:

@@ -16,7 +16,9 @@ id, a number no other one has (so that no two entries are equal), and the annota
 
 
 class Beside(Protocol):
-    """What is known of an annotation besides what stands in it."""
+    """What is known of an annotation besides what stands in it; ``author`` is who reads."""
+
+    author: str
 
     def sign_of(self, placed: PlacedAnnotation) -> str:
         """The character that tells another author's; empty for the reader's own."""
@@ -26,6 +28,8 @@ class Beside(Protocol):
 
 
 class _Nothing:
+    author = ""
+
     def sign_of(self, placed: PlacedAnnotation) -> str:
         return ""
 

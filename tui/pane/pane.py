@@ -303,10 +303,10 @@ class Pane(Widget):
     def set_active(self, active: bool) -> None:
         """Shows whether keys go here now."""
         if active != self.picture.active:
+            was = self.picture.changing()
             self.picture.active = active
             self._repaint_rows(range(TITLE_ROWS))
-            if self.view is not None and self.view.cursor is not None:
-                self.repaint_spans([self.view.cursor])
+            self.repaint_spans(span for _, span in was | self.picture.changing())
 
     # The mouse
 

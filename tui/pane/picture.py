@@ -15,11 +15,11 @@ from tui.layout.rowtext import RowText
 from tui.layout.setting import set_row
 from tui.layout.spacing import places
 from tui.layout.wrapping import Row
+from tui.pane.acting import ActedOn
 from tui.pane.blank import nothing_to_read
-from tui.pane.chosen import chosen_at
 from tui.pane.geometry import Geometry
 from tui.pane.layers import (
-    chosen_layers,
+    acted_on_layers,
     faded_layers,
     link_layers,
     link_sign,
@@ -79,6 +79,7 @@ class Picture:
         self.follows = False  # another pane: its own sentence is to look like no match
         self.syntax: Colouring | None = None
         self._finish = finish
+        self._acting = ActedOn()
         self._strips: list[Strip | None] = []
         self._rows: list[Row] = []
         self._places: list[tuple[int, int]] = []
@@ -195,14 +196,13 @@ class Picture:
         if view is None:
             return set()
         lit = self._lit
-        chosen = chosen_at(view) if view.chosen is not None else None
         selected = view.selection.span if view.selection is not None else None
         reasons = (
             ("cursor", view.cursor),
             ("selection", selected),
             ("focus", lit),
             ("match", self.match),
-            ("chosen", chosen.span if chosen is not None else None),
+            ("acted on", self._acting.span(view, self.marks, active=self.active)),
         )
         return {(reason, span) for reason, span in reasons if span is not None}
 
@@ -295,13 +295,14 @@ class Picture:
 
     def _row_segments(self, view: View, row: Row) -> list[Segment]:
         theme = self.painter.theme
+        acted_on = self._acting.span(view, self.marks, active=self.active)
         layers = [
             *syntax_layers(row, self.syntax, theme),
             *faded_layers(row, self._lit, theme),
             *sentence_layers(row, view, theme, follows=self.follows),
             *link_layers(row, self.linked, theme),
             *mark_layers(row, self.marks, self.palette, theme),
-            *chosen_layers(row, view, theme),
+            *acted_on_layers(row, acted_on, theme),
             *match_layers(row, view.document.text, self.find, self.match, theme),
         ]
         return self.painter.text(row, self._shown(row), layers)

@@ -193,7 +193,8 @@ class Bars:
         here, current, whole = moment.standing
         if not here:
             return status.on_document(self._painter, self._palette, whole, self._company)
-        return status.tray(self._painter, self._palette, here, self._company, current)
+        key = self._keys.named("annotation.other")
+        return status.tray(self._painter, self._palette, here, self._company, current, key)
 
     def _begun(self) -> list[Piece]:
         """Where the link that is being made begins, and how it goes on."""

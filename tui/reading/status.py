@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tui.reading.offering import Option
     from tui.saving import SaveState
 
+_QUOTED = 24
+"""Code points of an annotation's words that tell it from others in the tray."""
+
 _MODES = {
     "reading": "READ",
     "selecting": "SELECT",
@@ -151,17 +154,22 @@ def tray(
     here: Sequence[PlacedAnnotation],
     company: Company,
     current: PlacedAnnotation | None = None,
+    other: str = "",
 ) -> list[Piece]:
     """The annotations of the current sentence: tags, status, author, note.
 
-    Of several the ``current`` one, which the keys act on, is counted out and stands first; of the
-    others there are the tags.
+    Of several the ``current`` one, which the keys act on, is counted out and stands first, with
+    its words; of the others there are the tags. ``other`` is the key that goes on to them.
     """
     if len(here) < 2 or current is None:
         return [piece for one in here for piece in _described(painter, palette, one, company)]
+    from tui.relation_words import quoted
+
     number = next((n for n, one in enumerate(here, start=1) if one is current), 0)
     count = (f" {number} of {len(here)} ", painter.panel(accent=True))
-    pieces = [count, *_described(painter, palette, current, company)]
+    key = [(f"({visible(other)}) ", painter.panel(muted=True))] if other else []
+    words = quoted(current, _QUOTED)
+    pieces = [count, *key, *_described(painter, palette, current, company, words)]
     for one in here:
         if one is not current:
             hue = hue_of(one, palette)
@@ -182,9 +190,13 @@ def on_document(
 
 
 def _described(
-    painter: Painter, palette: Palette, placed: PlacedAnnotation, company: Company
+    painter: Painter,
+    palette: Palette,
+    placed: PlacedAnnotation,
+    company: Company,
+    words: str = "",
 ) -> list[Piece]:
-    """An annotation in the tray, and what it is tied to."""
+    """An annotation in the tray, its ``words`` if given, and what it is tied to."""
     annotation, hue = placed.annotation, hue_of(placed, palette)
     tags = "  ".join(annotation.tags) or "note"
     theirs = placed.author != company.author
@@ -194,9 +206,11 @@ def _described(
     aside += [placed.author] if theirs else []
     if aside:
         pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
+    if words:
+        pieces.append((f" {visible(words)}", painter.panel()))
     if told := company.told(placed):
-        words = "  ".join(f"⇄ {visible(one)}" for one in told)
-        pieces.append((f"  {words}", painter.panel(accent=True)))
+        ties = "  ".join(f"⇄ {visible(one)}" for one in told)
+        pieces.append((f"  {ties}", painter.panel(accent=True)))
     note = " ".join(annotation.note.split())
     if note:
         pieces.append((f"  {visible(note)}", painter.panel()))

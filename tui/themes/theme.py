@@ -91,7 +91,7 @@ class Theme(NamedTuple):
     hues: Mapping[Hue, HueColours]
     syntax: Mapping[str, Face]
     reverses_bars: bool = False
-    chosen: Face = Face(underline=True)
+    chosen: Face = Face(bold=True, italic=True, underline=True)
 
     def __eq__(self, other: object) -> bool:
         """A theme is itself alone, and so may be a key; what it holds may not."""
