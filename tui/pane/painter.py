@@ -77,7 +77,8 @@ class Painter:
         theme = self.theme
         foreground, background = theme.text, theme.background
         ordered = sorted(looks, key=lambda look: look.rank)
-        tints = tuple(look.face.background for look in ordered if look.rank == TINT)
+        under = (look.face.background for look in ordered if look.rank == TINT)
+        tints = tuple(sorted(tint for tint in under if tint))  # another author's mark has none
         faded = any(look.rank == FADED for look in ordered)
         for look in ordered:
             face = look.face
@@ -85,9 +86,8 @@ class Painter:
                 continue  # a tint needs the contrast of plain text
             foreground = face.foreground or foreground
             background = face.background or background
-            if look.rank == TINT and len(tints) > 1 and all(tints):
-                mixed = tuple(tint for tint in tints if tint)
-                background = blend(mixed, text=theme.text, background=theme.background)
+            if look.rank == TINT and len(tints) > 1:
+                background = blend(tints, text=theme.text, background=theme.background)
             if look.rank == TINT and faded:
                 background = theme.softened(background)
         return Style(

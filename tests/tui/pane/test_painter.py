@@ -181,3 +181,13 @@ def test_nothing_is_drawn_where_it_would_be_reordered_with_a_text() -> None:
     geometry = Geometry.of(60, separator=False)
     row, shown = first_row("שלום")
     assert "↵" not in PAINTER.strip(geometry, PAINTER.text(row, shown, []), goes_on=True).text
+
+
+def test_marks_of_ones_own_blend_alike_whether_anothers_lies_there_too() -> None:
+    theme = THEMES["dark"]
+    own = [Look(TINT, theme.hues[hue].face) for hue in ("blue", "amber")]
+    theirs = Look(TINT, theme.hues["red"].face_of_another)
+    painter = Painter(theme)
+    beside = painter.style(frozenset([*own, theirs]))
+    assert beside.bgcolor == painter.style(frozenset(own)).bgcolor
+    assert beside.underline
