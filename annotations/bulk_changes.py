@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from annotations.decisions import is_verdict
 from annotations.model import Annotation, Change, PlacedAnnotation, now
 from annotations.palette import Palette, falls_under
 from annotations.tag_renaming import PlacedChange
@@ -39,15 +40,17 @@ def take_tag(
 ) -> list[PlacedChange]:
     """The changes that take ``tag``, and the tags under it, off.
 
-    What is no claim any more has no status; an annotation left without tag and note is deleted.
+    What is no claim any more has no status, but an answer keeps its decision on another's claim;
+    an annotation left without tag, note and such a decision is deleted.
     """
 
     def take(one: Annotation) -> Annotation | None:
         tags = tuple(name for name in one.tags if not falls_under(name, tag))
         if len(tags) == len(one.tags):
             return one
-        status = one.status if palette.asks_review(tags) else ""
-        return replace(one, tags=tags, status=status) if tags or one.note else None
+        verdict = is_verdict(one, palette.open_status)
+        status = one.status if verdict or palette.asks_review(tags) else ""
+        return replace(one, tags=tags, status=status) if tags or one.note or verdict else None
 
     return _changes(annotations, author, take, moment)
 

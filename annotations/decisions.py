@@ -8,6 +8,14 @@ from dataclasses import replace
 from annotations.model import Annotation, Change, Decision
 
 
+def is_verdict(annotation: Annotation, open_status: str) -> bool:
+    """Whether this decides on another author's claim, which it answers.
+
+    It needs no tag of its own for that: what it is about is in the claim.
+    """
+    return bool(annotation.reply_to) and annotation.status not in ("", open_status)
+
+
 def with_decision(change: Change, author: str, on_record: Sequence[Decision] = ()) -> Change:
     """The change with the decision in it on record: which status, when, and by whom.
 

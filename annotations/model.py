@@ -77,7 +77,8 @@ class Annotation:
     ``start`` and ``end`` are code points of the text that the file's ``[document]`` table names,
     or of the kept text ``text`` where that is set; both are ``None`` for an annotation of the
     document as a whole. ``exact``, ``prefix`` and ``suffix`` are the selectors of the W3C Web
-    Annotation model (TextQuoteSelector). ``status`` is empty unless the annotation is a claim.
+    Annotation model (TextQuoteSelector). ``status`` is empty unless the annotation is a claim, or
+    an answer that decides on one.
     ``history`` has the decisions on a claim, the oldest first. ``conflicts`` wait to be settled.
     ``deleted`` is set where nothing is left of the annotation but that it was deleted, and when.
     ``extra`` holds the keys this version does not know, as they were read.
@@ -103,6 +104,11 @@ class Annotation:
     conflicts: tuple[Conflict, ...] = ()
     deleted: datetime | None = None
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: its tags; where it has none it is an answer, or a note."""
+        return self.tags or ("answer" if self.reply_to else "note",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from annotations.decisions import is_verdict
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
 from annotations.text_order import text_order
@@ -39,9 +40,7 @@ def _decided(
 ) -> set[str]:
     """The ids of the annotations that were answered with a decision."""
     return {
-        placed.annotation.reply_to
+        placed.annotation.reply_to or ""
         for placed in annotations
-        if placed.annotation.reply_to
-        and placed.annotation.status not in ("", palette.open_status)
-        and author in (None, placed.author)
+        if is_verdict(placed.annotation, palette.open_status) and author in (None, placed.author)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotations.decisions import is_verdict
 from annotations.model import Annotation
 from annotations.palette import Palette
 from tui.session import edited
@@ -17,9 +18,12 @@ def toggled(annotation: Annotation, name: str, palette: Palette) -> Annotation |
     tags = tuple(tag for tag in annotation.tags if tag != name)
     if len(tags) == len(annotation.tags):
         tags = (*tags, name)
-    if not tags and not annotation.note:
+    verdict = is_verdict(annotation, palette.open_status)
+    if not (tags or annotation.note or verdict):
         return None
-    if not palette.asks_review(tags):
+    if verdict:
+        status = annotation.status  # on another's claim, whatever the tags of the answer
+    elif not palette.asks_review(tags):
         status = ""  # what is no claim any more is not decided either
     else:
         status = annotation.status or palette.initial_status(tags)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,9 @@ from documents.spans import Span
 
 if TYPE_CHECKING:
     from documents.document import Document
+
+Answered = Callable[[PlacedAnnotation], PlacedAnnotation | None]
+"""Gives what an annotation answers, where that is there."""
 
 _UNSURE = (Anchor.REVIEW, Anchor.ORPHAN)
 _SENTENCES_A_STEP = 16
@@ -72,6 +75,10 @@ class Coded:
                 yield Labelled(*mark.sentences, mark.author, mark.status)
 
 
+def _nothing(placed: PlacedAnnotation) -> PlacedAnnotation | None:
+    return None
+
+
 @lru_cache(maxsize=1024)
 def lineage(tags: tuple[str, ...]) -> frozenset[str]:
     """The tags, and those they are kinds of."""
@@ -105,9 +112,11 @@ def coded(
     authors: Sequence[str],
     wanted: Sequence[str] = (),
     step: Step = at_once,
+    answered: Answered = _nothing,
 ) -> Coded:
     """The document with the marks that count; with ``wanted``, only what is said under those tags.
 
+    ``answered`` gives what an answer answers: its status is said under the tags of that one too.
     Left out are marks that were placed on another text than the document's.
     """
     sentences = list(_in_steps(document.segmentation.sentences(), step))
@@ -117,7 +126,7 @@ def coded(
     tagged: defaultdict[str, list[Mark]] = defaultdict(list)
     for each in annotations:
         if (span := _place(each, document)) is not None:
-            tags, status = _said(each, wanted)
+            tags, status = _said(each, wanted, answered)
             place = sentences_of(span, starts, ends)
             mark = Mark(span, place, numbers[each.author], tags, lineage(tags), status)
             marks.append(mark)
@@ -136,15 +145,24 @@ def _place(placed: PlacedAnnotation, document: Document) -> Span | None:
     return Span(start, end) if placed.text in ("", document.digest) else None
 
 
-def _said(placed: PlacedAnnotation, wanted: Sequence[str]) -> tuple[tuple[str, ...], str]:
+def _said(
+    placed: PlacedAnnotation, wanted: Sequence[str], answered: Answered
+) -> tuple[tuple[str, ...], str]:
     """The tags and the status that count."""
     annotation = placed.annotation
+    if not is_answer(placed):
+        tags = _under(annotation.tags, wanted)
+        return tags, annotation.status if tags or not wanted else ""
+    other = answered(placed) if wanted else None
+    about = (*annotation.tags, *(other.annotation.tags if other is not None else ()))
+    return (), annotation.status if not wanted or _under(about, wanted) else ""
+
+
+def _under(tags: tuple[str, ...], wanted: Sequence[str]) -> tuple[str, ...]:
+    """Those of the tags that are wanted: all, where none is named."""
     if not wanted:
-        tags = annotation.tags
-    else:
-        tags = tuple(tag for tag in annotation.tags if any(falls_under(tag, w) for w in wanted))
-    status = annotation.status if tags or not wanted else ""
-    return (() if is_answer(placed) else tags), status
+        return tags
+    return tuple(tag for tag in tags if any(falls_under(tag, one) for one in wanted))
 
 
 def _in_steps(sentences: Iterable[Span], step: Step) -> Iterator[Span]:

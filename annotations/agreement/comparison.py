@@ -10,6 +10,7 @@ from annotations.agreement.differences import Difference, differences
 from annotations.agreement.figures import Figure, status_figures, statuses, tag_figures
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
+from annotations.relations import Relations
 from annotations.steps import Step, at_once
 from documents.document import Document
 from documents.errors import CannotOpen
@@ -74,13 +75,15 @@ def compare(
     With ``tags``, only what is said with those tags and the ones under them. ``step`` is called
     between short steps, and may raise to end the work.
     """
-    chosen = [each for each in annotations if not authors or each.author in authors]
+    everything = list(annotations)
+    answered = Relations(everything if tags else ()).answered
+    chosen = [each for each in everything if not authors or each.author in authors]
     names = tuple(sorted({each.author for each in chosen}))
     shared, alone = _by_document(chosen)
     documents = []
     for path, marks in shared.items():
         try:
-            documents.append(coded(marks, document_at(path), names, tags, step))
+            documents.append(coded(marks, document_at(path), names, tags, step, answered))
         except CannotOpen:
             alone.append(path)
     found = statuses(documents, len(names), palette, step)

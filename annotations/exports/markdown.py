@@ -91,7 +91,7 @@ def _tie(tie: Tie) -> str:
 
 
 def _heading(placed: PlacedAnnotation) -> str:
-    tags = ", ".join(_line(tag) for tag in placed.annotation.tags) or "note"
+    tags = ", ".join(map(_line, placed.annotation.names))
     status = placed.annotation.status
     return f"{tags} – {_line(status)}" if status else tags
 

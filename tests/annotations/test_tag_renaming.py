@@ -170,3 +170,11 @@ def test_a_status_is_set_on_claims_alone_and_deleting_spares_others(
         assert change.after.status == "refuted"
     gone = {change.annotation_id for _, change in delete(annotations, "mk")}
     assert gone == {one.annotation.id for one in annotations if one.author == "mk"}
+
+
+def test_an_answer_keeps_its_decision_when_its_tags_are_taken_off() -> None:
+    answer = one_of("quote", status="supported")
+    answer = replace(answer, annotation=replace(answer.annotation, reply_to="theirs01"))
+    [(_, change)] = take_tag([answer], "mk", "quote", PALETTE)
+    assert change.after is not None
+    assert (change.after.tags, change.after.status) == ((), "supported")

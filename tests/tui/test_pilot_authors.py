@@ -124,8 +124,6 @@ async def test_editing_anothers_says_how_to_reply(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("x")
         await reader.until("This annotation is ab’s; p replies to it")
-        await reader.press("j", "k", "s")
-        await reader.until("This annotation is ab’s; p replies to it")
         await reader.press("j", "k", "&")
         await reader.until("This annotation is ab’s; p replies to it, and your reply can be linked")
         await reader.press("e")
@@ -134,6 +132,53 @@ async def test_editing_anothers_says_how_to_reply(seeds: Path) -> None:
         await reader.press("r", "e")
         await reader.until("This annotation is ab’s; p replies to it")
         assert reader.marks() == []
+
+
+async def test_a_claim_of_another_is_decided_on_in_the_text_as_in_the_review(seeds: Path) -> None:
+    theirs = add_as("ab", seeds, HEADLINE, "claim", "quote")
+    async with reading(seeds) as reader:
+        await reader.press("s", "1")
+        await reader.until("Supported, in your answer to ab: “")
+        await reader.until(reader.marks)
+        await reader.press("j", "k", "s", "2")
+        await reader.until("Disputed, in your answer to ab: “")
+        await reader.until(lambda: reader.marks()[0]["status"] == "disputed")
+        [made] = reader.marks()
+        assert made["reply_to"] == theirs
+        assert not made.get("tags")
+        assert [one["status"] for one in reader.marks(author="ab")] == ["open"]
+        await reader.press("j", "k")
+        await reader.until("answer · disputed")
+
+
+async def test_that_anothers_claim_is_open_needs_no_answer(seeds: Path) -> None:
+    add_as("ab", seeds, HEADLINE, "claim")
+    async with reading(seeds) as reader:
+        await reader.press("s", "0")
+        await reader.until("Open as it was: “")
+        assert reader.marks() == []
+
+
+async def test_what_is_no_claim_offers_no_statuses(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "u")
+        await reader.until(reader.marks)
+        await reader.press("s")
+        await reader.until("No claim here to decide on; t tags one")
+
+
+async def test_a_decision_on_anothers_claim_outlives_tags_and_note_of_the_answer(
+    seeds: Path,
+) -> None:
+    add_as("ab", seeds, HEADLINE, "claim")
+    async with reading(seeds) as reader:
+        await reader.press("s", "1")
+        await reader.until(reader.marks)
+        await reader.press("t", "u")
+        await reader.until(lambda: reader.marks()[0].get("tags") == ["quote"])
+        await reader.press("t", "u")
+        await reader.until(lambda: not reader.marks()[0].get("tags"))
+        assert [one["status"] for one in reader.marks()] == ["supported"]
 
 
 async def test_a_claim_is_decided_on_in_the_reply_that_there_is(seeds: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.handlers.marking import numbered, set_note
+from tui.handlers.deciding import numbered
+from tui.handlers.marking import set_note
 from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command

@@ -1,8 +1,7 @@
-"""Noting, deciding, deleting, and taking it back."""
+"""Noting, deleting, and taking it back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, PlacedAnnotation
@@ -15,7 +14,6 @@ from tui.keys import Command
 from tui.older_texts import with_its_text
 from tui.pane.view import View
 from tui.quoting import in_quotation_marks
-from tui.reading.status import decisions
 from tui.session import edited
 from tui.visible import visible
 
@@ -84,7 +82,7 @@ def set_note(
         change = Change(None, new_on(reading, document, span, (), words))
     elif words == before.note:
         return
-    elif not words and not before.tags:
+    elif not (words or before.tags or before.status):
         change = Change(before, None)
     else:
         change = Change(before, edited(before, note=words))
@@ -98,73 +96,6 @@ def chooses_on(reading: ReadingScreen, command: Command, count: int) -> bool:
     if moved:
         reading.keys.wait_for(Command(command.action, command.count))
     return moved
-
-
-@handles("status.set")
-def status(reading: ReadingScreen, command: Command) -> None:
-    """Asks which status the claim here is given, and gives it; says so where there is no claim."""
-    settle_span(reading)
-    there = own_here(reading)
-    if there is None or not (
-        there.annotation.status or reading.session.palette.asks_review(there.annotation.tags)
-    ):
-        others = meant_of_others(reading) if there is None else []
-        words = "No claim of yours on this sentence; t tags one"
-        reading.say(not_yours(reading, others[0]) if others else words, "warning")
-        return
-    if not command.argument:
-        reading.keys.wait_for(command)
-        return
-    numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
-    if not chooses_on(reading, command, len(numbers)):
-        taken = numbers and command.argument == "enter"
-        decide(reading, there, numbers[reading.bars.choice.index] if taken else command.argument)
-
-
-def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | None:
-    """Gives a claim the status that ``key`` numbers; the status, or None where there is none.
-
-    On another author's claim this makes an annotation of one's own that answers it.
-    """
-    statuses = reading.session.palette.statuses
-    number = int(key) if key.isdecimal() else -1
-    if not 0 <= number < len(statuses):
-        reading.say(f"{visible(key)} is no status: {numbered(statuses)}", "warning")
-        return None
-    chosen = statuses[number]
-    claim = placed.annotation
-    if not reading.session.own(placed):
-        placed = reading.session.reply_to(placed) or placed
-    before = placed.annotation
-    if reading.session.own(placed):
-        if before.status == chosen:
-            return chosen
-        change = Change(before, edited(before, status=chosen, tags=before.tags or claim.tags))
-    else:
-        answer = _answer(reading, placed, chosen)
-        if answer is None:
-            return None
-        change = Change(None, answer)
-    document = reading.session.documents.at(placed.document)
-    reading.editing.edit(f"status {chosen}", document, change)
-    say_of(reading, visible(chosen).capitalize(), before)
-    return chosen
-
-
-def _answer(reading: ReadingScreen, placed: PlacedAnnotation, status: str) -> Annotation | None:
-    from annotations.replies import reply
-
-    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
-    try:
-        return reply(placed, document.text, tags=placed.annotation.tags, status=status)
-    except ValueError:
-        reading.say("The place of this claim was lost; it cannot be answered here", "warning")
-        return None
-
-
-def numbered(statuses: Sequence[str]) -> str:
-    """The statuses with their numbers, decisions first."""
-    return "  ".join(f"{number} {visible(name)}" for number, name in decisions(statuses))
 
 
 @handles("annotation.delete")

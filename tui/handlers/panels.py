@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.handlers.marking import decide, set_note
+from tui.handlers.deciding import decide
+from tui.handlers.marking import set_note
 from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command

@@ -28,6 +28,7 @@ _LATER = (
     "choosing",
     "conflicts",
     "copying",
+    "deciding",
     "display",
     "drafts",
     "editors",

@@ -105,7 +105,7 @@ class AnnotationList(ListPanel):
         head: list[Piece] = [
             ("▎", self.painter.hue_bar(hue)),
             (f"{visible(letter_of(one, palette))} ", self.painter.hue_letter(hue)),
-            (visible(" ".join(annotation.tags) or "note"), plain),
+            (visible(" ".join(annotation.names)), plain),
             (visible("".join(f"  {fact}" for fact in facts if fact)), muted),
         ]
         quote = "on the whole text" if is_on_document(one) else annotation.exact

@@ -142,7 +142,7 @@ class ChangedPanel(ListPanel):
         palette, painter = self._session.palette, self.painter
         hue, muted = hue_of(one, palette), painter.panel(muted=True)
         letter = f"{letter_of(one, palette)}{anchor_sign(one)} "
-        tags = visible(" ".join(one.annotation.tags) or "note")
+        tags = visible(" ".join(one.annotation.names))
         aside = [one.document]
         aside += [] if self._session.own(one) else [f"by {one.author}, theirs to settle"]
         aside += ["left for later"] if one.annotation.id in self.later else []

@@ -108,7 +108,7 @@ class ConflictsPanel(ListPanel):
     def _head(self, one: Question) -> list[Piece]:
         placed, painter = one.placed, self.painter
         hue = hue_of(placed, self._palette)
-        tags = visible(" ".join(placed.annotation.tags) or "note")
+        tags = visible(" ".join(placed.annotation.names))
         words = visible(" ".join(placed.annotation.exact.split()))
         return [
             ("▎", painter.hue_bar(hue)),

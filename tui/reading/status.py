@@ -173,7 +173,7 @@ def tray(
     for one in here:
         if one is not current:
             hue = hue_of(one, palette)
-            tags = visible(" ".join(one.annotation.tags) or "note")
+            tags = visible(" ".join(one.annotation.names))
             theirs = one.author != company.author
             who = f" · {visible(one.author)}" if theirs else ""
             bar = ("╎" if theirs else "▎", painter.hue_bar(hue))
@@ -198,7 +198,7 @@ def _described(
 ) -> list[Piece]:
     """An annotation in the tray, its ``words`` if given, and what it is tied to."""
     annotation, hue = placed.annotation, hue_of(placed, palette)
-    tags = "  ".join(annotation.tags) or "note"
+    tags = "  ".join(annotation.names)
     theirs = placed.author != company.author
     bar = (" ╎" if theirs else " ▎", painter.hue_bar(hue))
     pieces = [bar, (visible(tags), painter.hue_letter(hue))]

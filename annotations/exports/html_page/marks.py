@@ -109,7 +109,7 @@ def _by_edge(marks: Iterable[Mark], edge: Callable[[Mark], int]) -> dict[int, li
 
 
 def _label(mark: Mark) -> str:
-    tags = attribute(", ".join(mark.placed.annotation.tags) or "note")
+    tags = attribute(", ".join(mark.placed.annotation.names))
     return (  # a word joiner keeps the label on the line of the mark's last word
         f'&#8288;<a class="label {mark.hue}" href="#n{mark.number}" title="{tags}">'
         f"{escaped(mark.label)}</a>"

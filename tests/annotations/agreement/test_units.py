@@ -262,3 +262,15 @@ def test_what_authors_are_called_does_not_matter(drawn: list[tuple]) -> None:  #
     assert results(here, names) == results(there, {name: name for name in names.values()})
     places = [(one.start, one.end, one.tags, one.statuses) for one in here.differences]
     assert places == [(one.start, one.end, one.tags, one.statuses) for one in there.differences]
+
+
+def test_a_decision_in_an_answer_is_said_of_what_it_answers() -> None:
+    theirs = mark("anna", "One", "claim", status="open")
+    answer = mark("ben", "One", status="disputed", answers=theirs.annotation.id)
+    other = mark("ben", "Two", "quote")
+    for tags, units in ((["claim"], 1), (["quote"], 0), ([], 1)):
+        found = compared([theirs, answer, other], tags=tags)
+        statuses = [one for one in found.figures if one.subject == "statuses"]
+        assert sum(sum(one.tally.values()) for one in statuses[:1]) == units
+        assert found.left_out.answers == 0
+    assert figure(compared([theirs, answer, other])).tally == {(True, False): 1, (False, False): 4}

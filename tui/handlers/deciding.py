@@ -1,0 +1,121 @@
+"""Deciding on claims: one's own, and by an answer on those of other authors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.model import Change, PlacedAnnotation
+from tui.handlers.marking import chooses_on, say_of, settle_span
+from tui.handlers.meant import meant
+from tui.handlers.registry import handles
+from tui.keys import Command
+from tui.reading.status import decisions
+from tui.session import edited
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from tui.reading.screen import ReadingScreen
+
+
+@handles("status.set")
+def status(reading: ReadingScreen, command: Command) -> None:
+    """Asks which status the claim here is given, and gives it; says so where there is no claim."""
+    settle_span(reading)
+    claim = claim_here(reading)
+    if claim is None:
+        reading.say(f"No claim here to decide on; {_how_to_make_one(reading)}", "warning")
+        return
+    if not command.argument:
+        reading.keys.wait_for(command)
+        return
+    numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
+    if not chooses_on(reading, command, len(numbers)):
+        taken = numbers and command.argument == "enter"
+        decide(reading, claim, numbers[reading.bars.choice.index] if taken else command.argument)
+
+
+def claim_here(reading: ReadingScreen) -> PlacedAnnotation | None:
+    """The claim that a decision here is about: the chosen one, else one's own, else another's.
+
+    Where words are selected it must be on exactly those.
+    """
+    current, view = reading.editing.current(), reading.pane.view
+    selected = view.selection.span if view is not None and view.selection is not None else None
+    claims = [
+        one
+        for one in meant(reading)
+        if _is_claim(reading, one) and selected in (None, (one.start, one.end))
+    ]
+    claims.sort(key=lambda one: (one is not current, not reading.session.own(one)))
+    return claims[0] if claims else None
+
+
+def _is_claim(reading: ReadingScreen, placed: PlacedAnnotation) -> bool:
+    one = placed.annotation
+    return bool(one.status) or reading.session.palette.asks_review(one.tags)
+
+
+def _how_to_make_one(reading: ReadingScreen) -> str:
+    key = visible(reading.keys.named("tag"))
+    return f"{key} tags one" if key else "a tag makes one"
+
+
+def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | None:
+    """Gives a claim the status that ``key`` numbers; the status, or None where there is none.
+
+    On another author's claim this makes an annotation of one's own that answers it.
+    """
+    statuses = reading.session.palette.statuses
+    number = int(key) if key.isdecimal() else -1
+    if not 0 <= number < len(statuses):
+        reading.say(f"{visible(key)} is no status: {numbered(statuses)}", "warning")
+        return None
+    chosen = statuses[number]
+    if reading.session.own(placed):
+        _give(reading, placed, chosen)
+    elif (earlier := reading.session.reply_to(placed)) is not None:
+        _give(reading, earlier, chosen)
+    else:
+        _answer(reading, placed, chosen)
+    return chosen
+
+
+def _give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
+    """Gives an annotation of the reader's another status."""
+    before, answered = placed.annotation, reading.session.company.relations.answered(placed)
+    if before.status != chosen:
+        document = reading.session.documents.at(placed.document)
+        change = Change(before, edited(before, status=chosen))
+        reading.editing.edit(f"status {chosen}", document, change)
+    say_of(reading, _done(chosen, answered), before)
+
+
+def _answer(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
+    """Decides on another's claim in an answer; without its tags, which the reader has not set."""
+    from annotations.replies import reply
+
+    if placed.annotation.status == chosen == reading.session.palette.open_status:
+        say_of(reading, f"{visible(chosen).capitalize()} as it was", placed.annotation)
+        return
+    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
+    if not reading.editing.allowed(document):
+        return
+    try:
+        answer = reply(placed, document.text, status=chosen)
+    except ValueError:
+        reading.say("The place of this claim was lost; it cannot be answered here", "warning")
+        return
+    reading.editing.edit(f"status {chosen}", document, Change(None, answer))
+    say_of(reading, _done(chosen, placed), placed.annotation)
+
+
+def _done(chosen: str, answered: PlacedAnnotation | None) -> str:
+    """What was decided; on whose claim, where it is another's."""
+    words = visible(chosen).capitalize()
+    return f"{words}, in your answer to {visible(answered.author)}" if answered else words
+
+
+def numbered(statuses: Sequence[str]) -> str:
+    """The statuses with their numbers, decisions first."""
+    return "  ".join(f"{number} {visible(name)}" for number, name in decisions(statuses))
