@@ -164,7 +164,7 @@ async def test_what_is_no_claim_offers_no_statuses(seeds: Path) -> None:
         await reader.press("t", "u")
         await reader.until(reader.marks)
         await reader.press("s")
-        await reader.until("No claim here to decide on; t tags one")
+        await reader.until("No claim on this sentence; t tags one")
 
 
 async def test_a_decision_on_anothers_claim_outlives_tags_and_note_of_the_answer(

@@ -207,7 +207,7 @@ async def test_an_annotation_is_deleted_and_brought_back(seeds: Path) -> None:
 async def test_a_decision_is_made_in_the_text(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("s", "2")
-        await reader.until("No claim of yours")
+        await reader.until("No claim on this sentence")
         await reader.press("t", "c", "s")
         await reader.until(lambda: reader.sees("DECIDE") and reader.sees("disputed"))
         await reader.press("2")
@@ -337,7 +337,7 @@ async def test_undoing_elsewhere_names_the_document(seeds: Path) -> None:
 async def test_a_sentence_without_a_claim_is_told_before_a_status_is_asked_for(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("s")
-        await reader.until("No claim of yours on this sentence")
+        await reader.until("No claim on this sentence")
         assert reader.reading.keys.waiting is None
 
 

@@ -24,7 +24,7 @@ def status(reading: ReadingScreen, command: Command) -> None:
     settle_span(reading)
     claim = claim_here(reading)
     if claim is None:
-        reading.say(f"No claim here to decide on; {_how_to_make_one(reading)}", "warning")
+        reading.say(f"No claim on this sentence; {_how_to_make_one(reading)}", "warning")
         return
     if not command.argument:
         reading.keys.wait_for(command)
