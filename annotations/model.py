@@ -137,7 +137,8 @@ class PlacedAnnotation:
 
     ``start`` and ``end`` are code points of today's text; for ``Anchor.REVIEW`` they are the place
     proposed, for ``Anchor.ORPHAN`` and for a document's own note they are None. ``text`` is the
-    SHA-256 of the text that they count in.
+    SHA-256 of the text that they count in. ``stood`` is where the passage of an orphan would stand
+    in it, beside what is left of what stood around it; None where that is not known.
     """
 
     annotation: Annotation
@@ -147,6 +148,7 @@ class PlacedAnnotation:
     end: int | None
     anchor: Anchor
     text: str
+    stood: int | None = None
 
 
 def new_id() -> str:

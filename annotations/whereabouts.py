@@ -34,6 +34,15 @@ def where_it_was(annotation: Annotation, old: str | None, new: str) -> int | Non
     return None
 
 
+def seen_at(text: str, offset: int) -> int | None:
+    """The first character from ``offset`` on that is no space, or else the last one before it."""
+    behind = len(text) - len(text[offset:].lstrip()) if offset < len(text) else len(text)
+    if behind < len(text):
+        return behind
+    before = len(text[:offset].rstrip())
+    return before - 1 if before else None
+
+
 def _around(old: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of the old text before the passage and behind it, in turn, away from it."""
     for step in range(_STEPS):
@@ -49,6 +58,7 @@ def _around(old: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _nearest(stretch: str, text: str, expected: int) -> int | None:
     """Where the stretch stands in the text, of several places the one nearest to the expected."""
     behind = text.find(stretch, expected)
-    before = text.rfind(stretch, 0, expected + len(stretch))
+    nearest = 0 if behind < 0 else max(0, 2 * expected - behind)  # further off there is a nearer
+    before = text.rfind(stretch, nearest, expected + len(stretch))
     places = [place for place in (before, behind) if place >= 0]
     return min(places, key=lambda place: abs(place - expected), default=None)

@@ -197,7 +197,7 @@ class Session:
     def _is_outdated(self, path: str, placed: Iterable[PlacedAnnotation]) -> bool:
         document = self.documents.known(path)
         return document is not None and any(
-            one.start is not None and one.text != document.digest for one in placed
+            (one.start, one.stood) != (None, None) and one.text != document.digest for one in placed
         )
 
     def file_name(self, path: str) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 KeptText = Callable[[str], str | None]
 """Gives the text with a SHA-256, if it was kept."""
 
+_LOOKS = 200
+"""Orphans of one file whose context is looked for in the whole text, to tell where they stood."""
 _CERTAINTIES = ("same", "changed", "proposed", "lost")  # from the surest on
 _ANCHORS = {"changed": Anchor.CHANGED, "proposed": Anchor.REVIEW, "lost": Anchor.ORPHAN}
 
@@ -53,6 +55,7 @@ class Placer:
         self._file = file
         self._document = document
         self._kept_text = kept_text
+        self._looks_left = _LOOKS
         self._texts: dict[str, str | None] = {}
         self._revisions: dict[tuple[str, str], Revision | None] = {}
 
@@ -69,13 +72,34 @@ class Placer:
         if counted_in == self._document.digest and self._is_known_to_differ(annotation, span):
             return self._placed(annotation, span, annotation.anchor or Anchor.REVIEW)
         found = self._find(annotation, span, counted_in)
+        if found.span is None:
+            stood = self._stood(annotation, span, counted_in)
+            return self._placed(annotation, None, Anchor.ORPHAN, stood)
         if found.certainty != "same":
             return self._placed(annotation, found.span, _ANCHORS[found.certainty])
         stayed = found.span == span and self._stands_at(annotation, span)
         return self._placed(annotation, found.span, Anchor.EXACT if stayed else Anchor.SHIFTED)
 
+    def _stood(self, annotation: Annotation, span: Span, counted_in: str) -> int | None:
+        """Where the passage of an orphan would stand in today's text."""
+        quoted = self._quoted(counted_in, span)
+        revision = self._revision(counted_in, self._document.digest)
+        if revision is not None and quoted == annotation.exact:
+            return revision.gap(*span)
+        if not self._looks_left:
+            return None
+        from annotations.whereabouts import seen_at, where_it_was
+
+        self._looks_left -= 1
+        at = where_it_was(annotation, None, self._document.text)
+        return None if at is None else seen_at(self._document.text, at)
+
     def _placed(
-        self, annotation: Annotation, span: Span | None, anchor: Anchor
+        self,
+        annotation: Annotation,
+        span: Span | None,
+        anchor: Anchor,
+        stood: int | None = None,
     ) -> PlacedAnnotation:
         return PlacedAnnotation(
             annotation=annotation,
@@ -85,6 +109,7 @@ class Placer:
             end=span.end if span else None,
             anchor=anchor,
             text=self._document.digest,
+            stood=stood,
         )
 
     def _stands_at(self, annotation: Annotation, span: Span) -> bool:

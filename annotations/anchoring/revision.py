@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
 from annotations.anchoring.extents import Extents, Words, ends_something
+from annotations.anchoring.gaps import Gaps
 from annotations.anchoring.likeness import MOST, corrected
 from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
@@ -123,6 +124,15 @@ class Revision:
             return self._whole_elsewhere(span, words, moved)
         found = self._partly(span, words)
         return found if found.span else self._copy_of_nobodys(span, words)
+
+    def gap(self, start: int, end: int) -> int | None:
+        """Where in the new text ``old[start:end]``, which is lost, would stand; None where nothing
+        near it is left."""
+        return self._gaps.of(Words(*self._old.within(start, end)))
+
+    @cached_property
+    def _gaps(self) -> Gaps:
+        return Gaps(self._here.runs, self._old, self._new)
 
     def _whole(self, span: Span, words: Words, run: Run) -> Followed:
         """All words of the passage follow on each other in the new text."""

@@ -21,8 +21,9 @@ def placed(
     name: str = "k3f9q2mx",
     author: str = "mk",
     document: str = "a.txt",
+    stood: int | None = None,
 ) -> PlacedAnnotation:
-    """An annotation at a place of a text that nobody looks at."""
+    """An annotation at a place of a text that nobody looks at, or lost from where it ``stood``."""
     annotation = Annotation(
         id=name,
         start=start,
@@ -34,4 +35,5 @@ def placed(
         created=MOMENT,
         modified=MOMENT,
     )
-    return PlacedAnnotation(annotation, author, document, start, end, Anchor.EXACT, "")
+    anchor = Anchor.EXACT if stood is None else Anchor.ORPHAN
+    return PlacedAnnotation(annotation, author, document, start, end, anchor, "", stood)

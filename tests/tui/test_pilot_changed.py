@@ -266,3 +266,47 @@ def test_check_tells_old_and_new_words(root: Path) -> None:
     assert "now “A spokesman confirmed the call with 45 officers.”" in lines
     assert "40 → 45  (number)" in lines
     assert lines[-1] == "1 shifted, 1 changed, 1 orphan"
+
+
+async def test_where_a_lost_passage_stood_is_seen_in_the_text(root: Path) -> None:
+    async with reading(root) as reader:
+        await reader.until("1 lost")
+        await reader.until(
+            lambda: any("∅" in row and "Their names" in row for row in reader.screen)
+        )
+        await reader.go("Their names")
+        await reader.until(f"∅ claim lost here (R)  “{LOST}”")
+
+
+async def test_the_lost_mark_is_the_first_to_be_looked_at_from_there(root: Path) -> None:
+    async with reading(root) as reader:
+        await reader.until("1 lost")
+        await reader.go("Their names")
+        await reader.until("lost here (R)")
+        await reader.press("R")
+        await reader.until("2 of 2")
+        assert "Their names" in reader.sentence
+
+
+async def test_the_sign_goes_when_the_mark_has_a_place_again_and_comes_back(root: Path) -> None:
+    async with reading(root) as reader:
+        await reader.until("1 lost")
+        await reader.go("Their names")
+        await reader.until("lost here (R)")
+        await reader.press("R")
+        await reader.until("2 of 2")
+        await reader.press("m", "M")
+        await reader.until("Moved")
+        assert not any("∅" in row for row in reader.screen)
+        await reader.press("u")
+        await reader.until(
+            lambda: any("∅" in row and "Their names" in row for row in reader.screen)
+        )
+
+
+async def test_a_hidden_authors_lost_mark_leaves_no_sign(root: Path) -> None:
+    (root / "annotations" / "mk").rename(root / "annotations" / "ab")
+    async with reading(root) as reader:
+        await reader.until(lambda: any("∅" in row for row in reader.screen))
+        await reader.press("H")
+        await reader.until(lambda: not any("∅" in row for row in reader.screen))

@@ -32,7 +32,7 @@ def meant(reading: ReadingScreen) -> list[PlacedAnnotation]:
     if isinstance(panel, HoldsAnnotation):
         one = panel.selected()
         return [one] if isinstance(one, PlacedAnnotation) else []
-    here, current, whole = reading.editing.standing()
+    here, current, whole, _ = reading.editing.standing()
     if view is None or not here:
         return list(whole)
     if current is not None and chosen_at(view) is not None:

@@ -14,6 +14,9 @@ _Entry = tuple[int, int, str, int, "PlacedAnnotation"]
 """Where it starts, its end (negative: of two that start together the longer one is first), its
 id, a number no other one has (so that no two entries are equal), and the annotation itself."""
 
+_Gone = tuple[int, int, "PlacedAnnotation"]
+"""Where the passage of one that is lost would stand, its number, and the annotation itself."""
+
 
 class Beside(Protocol):
     """What is known of an annotation besides what stands in it; ``author`` is who reads."""
@@ -57,7 +60,12 @@ class Marks:
             if one.start is not None and one.end is not None
         ]
         entries.sort()
-        self._take(entries, len(entries))
+        self._take(entries, len(everything))
+        self._gone = sorted(
+            (one.stood, number, one)
+            for number, one in enumerate(everything)
+            if one.stood is not None and one.anchor == "orphan"
+        )
         self.lost = sum(map(_is_lost, everything))
         """How many more there are that have lost their place."""
         self.whole = [one for one in everything if _is_on_document(one)]
@@ -85,11 +93,19 @@ class Marks:
             insort(entries, (new.start, -new.end, new.annotation.id, self._numbered, new))
         marks = Marks(beside=self.beside)
         marks._take(entries, self._numbered + 1)
+        if self._gone or (new is not None and new.stood is not None):
+            marks._gone = self._gone_with(old, new)
         marks.lost = self.lost + _is_lost(new) - _is_lost(old)
         marks.whole = [one for one in self.whole if one is not old]
         if new is not None and _is_on_document(new):
             marks.whole.append(new)
         return marks
+
+    def _gone_with(self, old: PlacedAnnotation | None, new: PlacedAnnotation | None) -> list[_Gone]:
+        gone = [entry for entry in self._gone if entry[2] is not old]
+        if new is not None and new.stood is not None and new.anchor == "orphan":
+            insort(gone, (new.stood, self._numbered, new))
+        return gone
 
     def __len__(self) -> int:
         return len(self._placed)
@@ -113,6 +129,13 @@ class Marks:
     def on(self, start: int, end: int) -> list[PlacedAnnotation]:
         """The annotations of exactly ``[start, end)``."""
         return [one for one in self.beginning(start, start + 1) if one.end == end]
+
+    def gone(self, start: int, end: int) -> list[PlacedAnnotation]:
+        """Those that have lost their place, and would stand in ``[start, end)``."""
+        if not self._gone:
+            return []
+        first, stop = bisect_left(self._gone, (start,)), bisect_left(self._gone, (end,))
+        return [one for _, _, one in self._gone[first:stop]]
 
     def after(self, offset: int) -> PlacedAnnotation | None:
         """The first annotation that starts behind ``offset``."""

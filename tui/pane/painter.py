@@ -32,6 +32,9 @@ SYNTAX, FADED, SENTENCE, LINKED, TINT, CHOSEN, MATCH, CURRENT_MATCH, SELECTION =
 GOES_ON = "↵"
 """Behind a word that goes on in the next row."""
 
+GONE = "∅"
+"""In the gutter, where a marked passage stood that is not in the text any more."""
+
 
 class Look(NamedTuple):
     """What a layer adds to plain text, and over which other layers it goes."""
@@ -138,13 +141,15 @@ class Painter:
         focused: bool = True,
         follows: bool = False,
         linked: str = "",
+        gone: bool = False,
         goes_on: bool = False,
         margin: MarginLine | None = None,
     ) -> Strip:
         """A whole row of a pane: separator, gutter, text, margin.
 
         The gutter has a ``bar`` beside the current sentence, in a pane that ``follows`` another a
-        dot, and the sign of a passage that is ``linked`` before that. A word that ``goes_on`` in
+        dot, and the sign of a passage that is ``linked`` before that. Where something marked is
+        ``gone`` from the row its sign stands in the bar's place. A word that ``goes_on`` in
         the next row has a sign behind its column.
         """
         text = list(text)
@@ -157,10 +162,11 @@ class Painter:
         if linked:
             segments += [Segment(indent, base)] if indent else []
             segments.append(Segment(self.sign(linked) + blank, self.plain(self.theme.accent, True)))
-        elif bar:
-            colour = self.theme.cursor_bar if focused else self.theme.separator
+        elif bar or gone:
+            quiet = self.theme.muted if gone else self.theme.separator
+            colour = self.theme.cursor_bar if focused and bar else quiet
             segments += [Segment(indent, base)] if indent else []
-            sign = "·" if follows else "┃"
+            sign = GONE if gone else "·" if follows else "┃"
             segments.append(Segment(self.sign(sign) + blank, self.plain(colour)))
         else:
             segments.append(Segment(f"{indent} {blank}", base))

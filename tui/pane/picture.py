@@ -282,6 +282,7 @@ class Picture:
             focused=self.active,
             follows=self.follows,
             linked="" if below else link_sign(rows[number], self.linked),
+            gone=not below and bool(self.marks.gone(*rows[number][:2])),
             goes_on=not below and cuts_word(view.document.text, rows[number].end),
             margin=self._margin_lines()[line],
         )

@@ -35,8 +35,17 @@ class ChangedWalk(Walk, ChangedPanel):
         with self.relisting():
             found = waiting(self._session.everything(), self._session.author)
             found, hidden = parted(reading, found)
+            if self.selected() is None:
+                self.index = self._start(found)
             self.left_out = left_out_words(reading.keys, (one.author for one in hidden))
             self.show(found, reading.editing.restored)
+
+    def _start(self, found: list[PlacedAnnotation]) -> int:
+        """The one to begin at: the first of those here, or that stood here."""
+        standing = self._reading.editing.standing()
+        at_cursor = [(one.author, one.annotation.id) for one in (*standing.here, *standing.gone)]
+        keys = ((one.author, one.annotation.id) for one in found)
+        return next((number for number, key in enumerate(keys) if key in at_cursor), 0)
 
     def selected_key(self) -> str | None:
         """The id of the selected annotation."""
@@ -84,8 +93,9 @@ class ChangedWalk(Walk, ChangedPanel):
         return known[1]
 
     def _found(self, one: PlacedAnnotation) -> Place | None:
-        if one.start is not None:
-            return Place(one.document, one.start)
+        at = one.start if one.start is not None else one.stood
+        if at is not None:
+            return Place(one.document, at)
         document = self._document(one)
         if document is None:
             return None

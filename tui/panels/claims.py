@@ -48,7 +48,7 @@ class ClaimsPanel(Walk, ReviewPanel):
 
     def _start(self, waiting: Sequence[str]) -> int:
         """The claim to begin at: one at the cursor, else the one that was selected last."""
-        here, current, _ = self._reading.editing.standing()
+        here, current, *_ = self._reading.editing.standing()
         at_cursor = [one.annotation.id for one in ([current] if current else []) + list(here)]
         last = self._reading.editing.reviewed
         wanted = [last, *at_cursor] if last in at_cursor else [*at_cursor, last]

@@ -190,11 +190,18 @@ class Bars:
         return entries is not None and entries.count() > 0
 
     def _annotated(self, moment: Moment) -> list[Piece]:
-        here, current, whole = moment.standing
+        here, current, whole, gone = moment.standing
         if not here:
-            return status.on_document(self._painter, self._palette, whole, self._company)
-        key = self._keys.named("annotation.other")
-        return status.tray(self._painter, self._palette, here, self._company, current, key)
+            told = status.on_document(self._painter, self._palette, whole, self._company)
+        else:
+            key = self._keys.named("annotation.other")
+            told = status.tray(self._painter, self._palette, here, self._company, current, key)
+        if gone:
+            from tui.reading.lost_here import lost_here
+
+            key = self._keys.named("changed.open")
+            told = [*lost_here(self._painter, self._palette, gone, key, bool(told)), *told]
+        return told
 
     def _begun(self) -> list[Piece]:
         """Where the link that is being made begins, and how it goes on."""

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 class Standing(NamedTuple):
-    """The annotations on the selection or the sentence, which of them the keys act on, and those
-    of the document as a whole.
+    """The annotations on the selection or the sentence, which of them the keys act on, those
+    of the document as a whole, and those whose passage stood here before it was lost.
     """
 
     here: Sequence[PlacedAnnotation] = ()
     current: PlacedAnnotation | None = None
     whole: Sequence[PlacedAnnotation] = ()
+    gone: Sequence[PlacedAnnotation] = ()
 
 
 class Editing:
@@ -102,7 +103,9 @@ class Editing:
         """The annotations here, and which of them the keys act on."""
         here, pane = self.here(), self._reading.pane
         now = current(here, pane.view, self._reading.session.author)
-        return Standing(here, now, pane.marks.whole)
+        span = pane.view.focus_span() if pane.view else None
+        gone = pane.marks.gone(*span) if span else ()
+        return Standing(here, now, pane.marks.whole, gone)
 
     def edit(self, description: str, document: Document, change: Change) -> None:
         """Changes an annotation, on the screen now and on disk as soon as can be.

@@ -126,3 +126,24 @@ def test_what_has_no_place_is_left_out() -> None:
 def test_an_annotation_that_only_touches_a_stretch_is_not_in_it() -> None:
     marks = Marks([placed(0, 5), placed(10, 15)])
     assert marks.overlapping(5, 10) == []
+
+
+@given(st.lists(st.integers(0, 60), max_size=20), spans)
+def test_those_that_are_lost_are_found_where_they_stood(
+    places: list[int], stretch: tuple[int, int]
+) -> None:
+    lost = [placed(None, None, name=f"id{n:02}", stood=at) for n, at in enumerate(places)]
+    first, last = stretch
+    found = Marks([placed(3, 9), *lost]).gone(first, last)
+    wanted = [one for one in lost if one.stood is not None and first <= one.stood < last]
+    assert sorted(one.annotation.id for one in found) == [one.annotation.id for one in wanted]
+    assert [one.stood for one in found] == sorted(one.stood or 0 for one in wanted)
+
+
+def test_one_that_gets_a_place_again_is_lost_no_more() -> None:
+    lost, other = placed(None, None, stood=5), placed(None, None, name="another2", stood=5)
+    again = placed(7, 9)
+    marks = Marks([lost, other]).replaced(lost, again)
+    assert (marks.gone(0, 60), marks.lost) == ([other], 1)
+    back = marks.replaced(again, lost)
+    assert (back.gone(0, 60), back.lost) == ([other, lost], 2)
