@@ -66,13 +66,13 @@ class Settlement:
         return added if identifier == added.id else replace(added, id=identifier)
 
     def _seated(self, annotation: Annotation) -> Annotation:
-        """``annotation``, which comes from ``document``, as the file can hold it."""
+        """``annotation``, which comes from ``document`` or names its text, as the file holds it."""
         start, end = annotation.start, annotation.end
-        if start is None or end is None or annotation.text is not None:
+        if start is None or end is None:
             return annotation
-        text = self._document.text
-        fits = 0 <= start < end <= len(text) and annotation.exact in (text[start:end], "")
-        if not fits:
+        text, counted_in = self._document.text, annotation.text or self._document.digest
+        stands = 0 <= start < end <= len(text) and annotation.exact in (text[start:end], "")
+        if counted_in != self._document.digest or not stands:
             return self._settled(annotation) if not self._outdated else annotation
         if self._outdated:
             return replace(annotation, text=self._document.digest)
@@ -85,6 +85,8 @@ class Settlement:
         if placed.start is not None and placed.end is not None and placed.anchor in _SURE:
             return on_text(annotation, self._document.text, placed.start, placed.end)
         counted_in = annotation.text or self._file.digest or None
-        if counted_in == self._document.digest:
-            counted_in = None
-        return replace(annotation, text=counted_in, anchor=placed.anchor)
+        if counted_in != self._document.digest:
+            return replace(annotation, text=counted_in, anchor=placed.anchor)
+        if placed.start is not None:  # its span counts in no text that is known
+            annotation = replace(annotation, start=placed.start, end=placed.end)
+        return replace(annotation, text=None, anchor=placed.anchor)

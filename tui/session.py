@@ -306,19 +306,21 @@ class Session:
 
     def carry_out(self, description: str, changes: list[tuple[str, Change]]) -> None:
         """Changes annotations in memory and remembers the step, for undo."""
-        self.history.record(description, changes)
+        from tui.step_texts import naming_texts
+
+        self.history.record(description, naming_texts(self, changes))
         self._apply(changes)
 
-    def undo(self) -> Step | None:
-        """Takes the last step back; gives what was done for it.
+    def undo(self, texts: Mapping[str, Document] | None = None) -> Step | None:
+        """Takes the last step back; gives what was done for it, as it is to be saved on ``texts``.
 
         Raises StepRefused where somebody else has changed since what would be undone.
         """
-        return self._again(self.history.undo(self._own))
+        return self._again(self.history.undo(self._own), texts)
 
-    def redo(self) -> Step | None:
+    def redo(self, texts: Mapping[str, Document] | None = None) -> Step | None:
         """Does again what was last taken back. Raises StepRefused, as ``undo`` does."""
-        return self._again(self.history.redo(self._own))
+        return self._again(self.history.redo(self._own), texts)
 
     def _own(self, path: str, annotation_id: str) -> Annotation | None:
         """The reader's annotation of a document, on disk where it was not loaded yet."""
@@ -328,8 +330,12 @@ class Session:
         placed = self._placed[path].get((self.author, annotation_id))
         return placed.annotation if placed else None
 
-    def _again(self, step: Step | None) -> Step | None:
+    def _again(self, step: Step | None, texts: Mapping[str, Document] | None) -> Step | None:
         if step is not None:
+            from tui.step_texts import on_texts
+
+            there = texts or {}
+            step = on_texts(step, lambda path: there.get(path) or self.documents.known(path))
             self._apply(list(step.changes))
         return step
 

@@ -99,3 +99,18 @@ def test_lines_broken_anew_leave_nothing_to_tell(workspace: Workspace) -> None:
     save(workspace, "second")
     assert only(workspace).annotation.exact == CLAIM.replace("confirmed ", "confirmed\n")
     assert only(workspace).anchor is Anchor.EXACT
+
+
+def test_what_is_put_back_with_offsets_of_an_unknown_text_never_stands_on_other_words(
+    workspace: Workspace,
+) -> None:
+    store, [gone] = Store(workspace), Store(workspace).read("mk", "a.txt").annotations
+    store.apply("mk", workspace.read("a.txt"), [Change(gone, None)])
+    rewrite(workspace, "Put in front of it all.\n\n" + EDITED)
+    today = workspace.read("a.txt")
+    other = mark(today.text, 0, 3)
+    store.apply("mk", today, [Change(None, other)])
+    store.apply("mk", today, [Change(other, None)])  # the file counts in today's text from now on
+    store.apply("mk", today, [Change(None, gone)])
+    assert only(workspace).anchor in (Anchor.CHANGED, Anchor.REVIEW)
+    assert passage(workspace) == "A spokesman confirmed the brief call."

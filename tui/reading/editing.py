@@ -125,7 +125,7 @@ class Editing:
     async def undo(self) -> Step | None:
         """Takes the last change back. Raises StepRefused, and CannotOpen as ``redo`` does."""
         texts = await self._texts_ahead(undoing=True)
-        return self._stepped(self._reading.session.undo(), texts)
+        return self._stepped(self._reading.session.undo(texts), texts)
 
     async def redo(self) -> Step | None:
         """Does again what was taken back. Raises StepRefused.
@@ -134,7 +134,7 @@ class Editing:
         and the step can still be taken when the document is back.
         """
         texts = await self._texts_ahead(undoing=False)
-        return self._stepped(self._reading.session.redo(), texts)
+        return self._stepped(self._reading.session.redo(texts), texts)
 
     async def _texts_ahead(self, *, undoing: bool) -> Mapping[str, Document]:
         """The texts that the next step is to be saved on. Raises CannotOpen."""

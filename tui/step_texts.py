@@ -1,0 +1,75 @@
+"""The texts that the steps of the undo history count in: by then the document may read otherwise.
+
+What a step puts back has a span of the text as it was when the step was taken. The file may have
+gone over to a newer text since, so that the span says nothing without the name of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotations.history import Step
+from annotations.merging import place_of
+from annotations.model import Anchor, Annotation, Change
+
+if TYPE_CHECKING:
+    from documents.document import Document
+    from tui.session import Session
+
+
+def naming_texts(
+    session: Session, changes: Iterable[tuple[str, Change]]
+) -> Iterator[tuple[str, Change]]:
+    """Changes that are about to be made, with the texts named that their places count in.
+
+    Those that leave an annotation where it is are as they were: it is found where it is.
+    """
+    for path, change in changes:
+        before, after = change.before, change.after
+        if before is None or after is None or place_of(before) != place_of(after):
+            change = Change(_as_it_was(session, path, before), _as_made(session, path, after))
+        yield path, change
+
+
+def on_texts(step: Step, text_of: Callable[[str], Document | None]) -> Step:
+    """The step as it is to be saved on these texts: what counts in one of them names none."""
+    changes = ((path, _on_text(change, text_of(path))) for path, change in step.changes)
+    return Step(step.description, tuple(changes))
+
+
+def _as_it_was(session: Session, path: str, before: Annotation | None) -> Annotation | None:
+    """The annotation as it stood, which may count in an older text than the document's."""
+    from tui.older_texts import counted_in
+
+    placed = session.find(session.author, before.id) if before else None
+    if before is None or placed is None or placed.document != path:
+        return before
+    exactly = placed.anchor is Anchor.EXACT
+    return _naming(before, placed.text if exactly else counted_in(session, placed))
+
+
+def _as_made(session: Session, path: str, after: Annotation | None) -> Annotation | None:
+    """The annotation as it was made on the text that is open."""
+    text = session.documents.known(path)
+    if after is None or after.start is None or text is None or not text.complete:
+        return after
+    stands = text.text[after.start : after.end] == after.exact
+    return _naming(after, text.digest) if stands else after
+
+
+def _naming(annotation: Annotation, digest: str) -> Annotation:
+    if annotation.text or annotation.start is None or not digest:
+        return annotation
+    return replace(annotation, text=digest)
+
+
+def _on_text(change: Change, text: Document | None) -> Change:
+    if text is None or not text.complete:
+        return change
+    sides = (
+        replace(one, text=None) if one is not None and one.text == text.digest else one
+        for one in (change.before, change.after)
+    )
+    return Change(*sides)
