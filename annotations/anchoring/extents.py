@@ -12,6 +12,7 @@ from annotations.anchoring.tokens import Tokens
 
 _ENDS = re.compile(r"\n|[.!?\u2026;:]\S*\s|[\u3002\uff01\uff1f]")
 """A line ends, or a sentence or clause: not the dot or colon inside of an address."""
+_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
 _FEW = 4
@@ -76,6 +77,14 @@ def ends_something(tokens: Tokens, before: int) -> bool:
     return _ENDS.search(between) is not None
 
 
+def opens_paragraph(tokens: Tokens, word: int) -> bool:
+    """Whether a paragraph begins with the word, or the text ends before it."""
+    if word in (0, len(tokens)):
+        return True
+    between = tokens.text[tokens.ends[word - 1] : tokens.starts[word]]
+    return _BLANK_LINE.search(between) is not None
+
+
 class Words(NamedTuple):
     """Words of one text, ``[first, last)``."""
 
@@ -117,6 +126,10 @@ class Extents:
         return self._drawn_out(words, Words(begin, end), head, tail)
 
     def _drawn_out(self, words: Words, found: Words, head: Edge, tail: Edge) -> Words:
+        passage = self._old.text[self._old.starts[words.first] : self._old.ends[words.last - 1]]
+        if not _BLANK_LINE.search(passage):
+            head = self._in_paragraph(head, lambda taken: found.first - taken)
+            tail = self._in_paragraph(tail, lambda taken: found.last + taken)
         most = max(min(_FEW, words.number), words.number // 2)
         ahead = reach(
             head,
@@ -131,3 +144,12 @@ class Extents:
             most=most,
         )
         return Words(found.first - ahead, found.last + behind)
+
+    def _in_paragraph(self, edge: Edge, word: Callable[[int], int]) -> Edge:
+        """The edge without the free words beyond the paragraph: a sentence reaches no further.
+
+        ``word`` gives the word before which a number of words ends, counted outwards.
+        """
+        free = min(edge.free, _FAR)
+        ends = (taken for taken in range(free) if opens_paragraph(self._new, word(taken)))
+        return edge._replace(free=next(ends, edge.free))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from annotations.anchoring.extents import Words
+from annotations.anchoring.extents import Words, opens_paragraph
 from annotations.anchoring.matches import Matches
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.tokens import Tokens
 
-SIDE = 8
+SIDE = 10
 """Words on either side of a passage that tell whether it is in its place."""
 _LEFT = 0.4
 """How much of them, as words are weighted, must be there."""
-_APART = 5
+_APART = 8
 """Words that may have come between them and the passage."""
-_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
 class Surroundings:
@@ -53,11 +51,4 @@ class Surroundings:
         A near-copy of what was deleted often joins another paragraph; who edits a sentence leaves
         it in its own.
         """
-        return _opens_paragraph(self._old, word) == _opens_paragraph(self._new, found)
-
-
-def _opens_paragraph(tokens: Tokens, word: int) -> bool:
-    if word in (0, len(tokens)):
-        return True
-    between = tokens.text[tokens.ends[word - 1] : tokens.starts[word]]
-    return _BLANK_LINE.search(between) is not None
+        return opens_paragraph(self._old, word) == opens_paragraph(self._new, found)

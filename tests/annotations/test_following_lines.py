@@ -103,3 +103,14 @@ def test_what_was_put_in_before_the_end_of_a_short_sentence_belongs_to_it(now: s
     old = f"{BEFORE} It is on the site. {AFTER}\n"
     passage, certainty = follow("It is on the site.", old, f"{BEFORE} {now} {AFTER}\n")
     assert (passage, certainty) == (now, "changed")
+
+
+def test_a_passage_of_one_paragraph_reaches_into_no_other() -> None:
+    old = "* :release:`2.0`\n* :fix:`85` Support signing of uploads\n* :fix:`84` Name the file\n"
+    new = (
+        "Tools 2.0\n---------\n\nFixes\n^^^^^\n\n- Support signing of uploads (issue 85)\n"
+        "- Name the file (issue 84)\n"
+    )
+    passage, _ = follow("* :fix:`85` Support signing of uploads", old, new)
+    assert passage is not None
+    assert "Fixes" not in passage
