@@ -43,9 +43,9 @@ class Tally:
         """How many wait, in all documents."""
         return sum(self._waiting.values())
 
-    def take(self, path: str, placed: Iterable[PlacedAnnotation]) -> None:
-        """These are a document's annotations from now on."""
-        self._set(path, sum(map(self._counts, placed)))
+    def take(self, path: str, count: int) -> None:
+        """So many of a document's annotations wait, of those that it has from now on."""
+        self._set(path, count)
 
     def replace(
         self, path: str, old: PlacedAnnotation | None, new: PlacedAnnotation | None

@@ -12,7 +12,7 @@ from annotations.model import Anchor, PlacedAnnotation
 from annotations.relocation import Read, Relocated, Relocations, is_missing
 from annotations.steps import Step, at_once
 from annotations.store import Store
-from annotations.text_order import text_order
+from annotations.text_order import in_text_order
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.listing import natural_order
@@ -55,7 +55,7 @@ def place_all(
     for file in files:
         placer = Placer(file, document, store.kept_text, step)
         placed += [placer.place(annotation) for annotation in file.annotations]
-    return sorted(placed, key=text_order)
+    return in_text_order(placed, step)
 
 
 def _wanted(workspace: Workspace, paths: Iterable[str] | None) -> frozenset[str] | None:
@@ -93,7 +93,7 @@ class _Collecting:
         files: list[AnnotationFile] = []
         for author in authors:
             try:
-                file = self._store.read(author, path)
+                file = self._store.read(author, path, self._step)
             except UnreadableAnnotations as error:
                 self._collected.problems.append(str(error))
             else:
@@ -157,7 +157,8 @@ class _Collecting:
             for each in self._came.get(path, ())
             if (each.author, each.annotation.id) not in known
         ]
-        return sorted([*self._on_their_document(path, files), *came], key=text_order)
+        there = self._on_their_document(path, files)
+        return in_text_order([*there, *came], self._step) if came else there
 
     def _on_their_document(self, path: str, files: list[AnnotationFile]) -> list[PlacedAnnotation]:
         if not files:

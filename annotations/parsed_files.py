@@ -19,6 +19,7 @@ from annotations.model import Annotation
 from annotations.move_journal import Move, MoveJournal
 from annotations.paths import annotation_path, file_name
 from annotations.safety_copies import SafetyCopies
+from annotations.steps import Step, at_once
 from annotations.toml_file import LARGEST_FILE, ParsedFile, parse
 
 _REMEMBERED = 64  # files; one of ten thousand annotations takes some twenty megabytes
@@ -40,12 +41,12 @@ class ParsedFiles:
         self._lock = threading.Lock()
         self.journal = MoveJournal(root)
 
-    def read(self, author: str, path: str) -> ParsedFile | None:
+    def read(self, author: str, path: str, step: Step = at_once) -> ParsedFile | None:
         """What ``author`` wrote on the document at ``path``: None where there is no file.
 
         A file that was emptied counts as what it last held, as far as that is known: nobody
-        deletes annotations that way, but an editor or a full disk does. Raises
-        UnreadableAnnotations.
+        deletes annotations that way, but an editor or a full disk does. ``step`` is called
+        between short steps. Raises UnreadableAnnotations.
         """
         name = file_name(author, path)
         try:
@@ -63,7 +64,7 @@ class ParsedFiles:
         self._emptied.discard(name)
         known = self._parsed.get(name)
         if known is None or known.data != data:
-            known = self._parse(data, name, author, path, known)
+            known = self._parse(data, name, author, path, known, step)
             self.remember(name, known)
         return known
 
@@ -131,10 +132,16 @@ class ParsedFiles:
                 self._deleted[name] = {i: one for i, one in told.items() if i not in revived}
 
     def _parse(
-        self, data: bytes, name: str, author: str, path: str, known: ParsedFile | None
+        self,
+        data: bytes,
+        name: str,
+        author: str,
+        path: str,
+        known: ParsedFile | None,
+        step: Step,
     ) -> ParsedFile:
         try:
-            return parse(data, name, author, path, known)
+            return parse(data, name, author, path, known, step)
         except BothSides:
             raise
         except UnreadableAnnotations as error:

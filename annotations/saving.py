@@ -24,6 +24,7 @@ from annotations.resting import StillWritten
 from annotations.safety_copies import SafetyCopies
 from annotations.save_failures import save_failed
 from annotations.settling import Settlement
+from annotations.steps import Step, at_once
 from annotations.toml_file import ParsedFile
 from annotations.turn import Turn
 from documents.discovery import ANNOTATIONS_FOLDER
@@ -37,6 +38,17 @@ class Instead(NamedTuple):
 
     data: bytes
     parsed: ParsedFile
+
+
+class _Save(NamedTuple):
+    """Changes that are made to what ``author`` wrote on ``document``, in the file ``name``."""
+
+    author: str
+    document: Document
+    changes: Sequence[Change]
+    name: str
+    instead: Instead | None
+    step: Step
 
 
 class Saver:
@@ -64,14 +76,16 @@ class Saver:
         document: Document,
         changes: Sequence[Change],
         instead: Instead | None = None,
+        step: Step = at_once,
     ) -> AnnotationFile:
         """As ``Store.apply``; ``instead`` is what to take for what stands in the file."""
         name = file_name(author, document.path)
+        save = _Save(author, document, changes, name, instead, step)
         try:
             with self._turn.taken(name):
                 if instead is None:  # else a file is there, though it may not parse
-                    return self._save_all(author, document, changes, name)
-                return self._merge_and_write(author, document, changes, name, instead)
+                    return self._save_all(save)
+                return self._merge_and_write(save)
         except StillWritten:
             raise still_written(name) from None
         except OSError as error:
@@ -86,15 +100,14 @@ class Saver:
             self._sweep()
             self._end_moves(author)
 
-    def _save_all(
-        self, author: str, document: Document, changes: Sequence[Change], name: str
-    ) -> AnnotationFile:
+    def _save_all(self, save: _Save) -> AnnotationFile:
         """Saves the changes, and those of what stands under an old name of the document there."""
+        author = save.author
         remarks = self._end_moves(author)
-        division = divided(self._workspace, self._files, author, document, changes)
+        division = divided(self._workspace, self._files, author, save.document, save.changes)
         if division.moves:
             self._mover.begin(author, division.moves)
-        file = self._merge_and_write(author, document, division.here, name)
+        file = self._merge_and_write(save._replace(changes=division.here))
         if division.moves:
             remarks += tuple(told(move) for move in division.moves) + self._mover.finish(author)
         for path, deleted in division.deleted.items():
@@ -107,43 +120,30 @@ class Saver:
             return self._mover.finish(author)
         return ()
 
-    def _merge_and_write(
-        self,
-        author: str,
-        document: Document,
-        changes: Sequence[Change],
-        name: str,
-        instead: Instead | None = None,
-    ) -> AnnotationFile:
+    def _merge_and_write(self, save: _Save) -> AnnotationFile:
         """Merges into what stands there, anew where that changes before it can be replaced."""
 
         def make(there: ParsedFile | None) -> Made:
-            result, remarks = self._merged(author, document, changes, there)
+            result, remarks = self._merged(save, there)
+            instead = save.instead
             if instead and there is instead.parsed and not isinstance(result, ParsedFile):
                 result = there  # nothing more than what it is to be taken for
             return result, remarks
 
-        file = self._replacer.replace(
-            name, lambda: self._there(author, document.path, instead), make
-        )
-        standing = frozenset(change.after.id for change in changes if change.after)
-        self._files.forget_deletions(name, standing)
+        file = self._replacer.replace(save.name, lambda: self._there(save), make)
+        standing = frozenset(change.after.id for change in save.changes if change.after)
+        self._files.forget_deletions(save.name, standing)
         return file
 
-    def _merged(
-        self,
-        author: str,
-        document: Document,
-        changes: Sequence[Change],
-        parsed: ParsedFile | None,
-    ) -> Made:
+    def _merged(self, save: _Save, parsed: ParsedFile | None) -> Made:
+        author, document = save.author, save.document
         empty = AnnotationFile(author=author, path=document.path)
         file = self._files.shown(parsed) if parsed else empty
         outdated = self._is_outdated(document, file)
         back = self._files.come_back(parsed) if parsed else {}
         deleted = {each.id: each for each in file.deleted} | back
-        settlement = Settlement(file, document, self._texts.text, outdated=outdated)
-        for change in changes:
+        settlement = Settlement(file, document, self._texts.text, outdated=outdated, step=save.step)
+        for change in save.changes:
             there = settlement.annotations.get(change.annotation_id)
             decided = with_decision(change, author, there.history if there else ())
             settlement.carry_out(
@@ -155,11 +155,12 @@ class Saver:
             return file, remarks
         remarks += self._keep_text(document)
         after = file if outdated else _counted_in(file, document)
-        return _changed(parsed, after, wanted, file_name(author, document.path)), remarks
+        return _changed(parsed, after, wanted, save.name), remarks
 
-    def _there(self, author: str, path: str, instead: Instead | None) -> ParsedFile | None:
-        if instead is None or self._files.data(file_name(author, path)) != instead.data:
-            return self._files.read(author, path)
+    def _there(self, save: _Save) -> ParsedFile | None:
+        instead = save.instead
+        if instead is None or self._files.data(save.name) != instead.data:
+            return self._files.read(save.author, save.document.path, save.step)
         return instead.parsed
 
     def _sweep_once(self) -> None:

@@ -9,6 +9,7 @@ from annotations.annotation_file import AnnotationFile
 from annotations.merging import merge, place_of
 from annotations.model import Anchor, Annotation, Change, new_id
 from annotations.respanning import on_text
+from annotations.steps import Step, at_once
 from annotations.toml_values import writable
 from documents.document import Document
 
@@ -21,18 +22,25 @@ class Settlement:
     Those that have a sure place in its text move there; the others stay in the text they were
     made on, which ``text`` then names, and say in ``anchor`` what became of them. With
     ``outdated``, ``document`` is itself an older text than the one in the file: then the file's
-    annotations stay, and what comes from ``document`` names its text.
+    annotations stay, and what comes from ``document`` names its text. ``step`` is called between
+    short steps.
     """
 
     def __init__(
-        self, file: AnnotationFile, document: Document, kept_text: KeptText, *, outdated: bool
+        self,
+        file: AnnotationFile,
+        document: Document,
+        kept_text: KeptText,
+        *,
+        outdated: bool,
+        step: Step = at_once,
     ) -> None:
         self.annotations = {each.id: each for each in file.annotations}
         self.conflicts: list[str] = []
         self._file = file
         self._document = document
         self._outdated = outdated
-        self._placer = Placer(file, document, kept_text)
+        self._placer = Placer(file, document, kept_text, step)
         if file.digest != document.digest and not outdated:
             for each in file.annotations:
                 self.annotations[each.id] = self._settled(each)

@@ -15,6 +15,7 @@ from annotations.model import Change
 from annotations.parsed_files import ParsedFiles
 from annotations.relocation import Findings
 from annotations.safety_copies import SafetyCopies
+from annotations.steps import Step, at_once
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.workspace import Workspace
@@ -72,37 +73,43 @@ class Store:
         left = records.leftovers(self.workspace.root)
         return [message for message in (*messages, *left) if message]
 
-    def read(self, author: str, path: str) -> AnnotationFile:
+    def read(self, author: str, path: str, step: Step = at_once) -> AnnotationFile:
         """What ``author`` wrote on the document at ``path``: empty where there is no file.
 
-        Raises UnreadableAnnotations.
+        ``step`` is called between short steps. Raises UnreadableAnnotations.
         """
-        parsed = self._files.read(author, path)
+        parsed = self._files.read(author, path, step)
         return self._files.shown(parsed) if parsed else AnnotationFile(author=author, path=path)
 
-    def recorded_encoding(self, path: str) -> str | None:
-        """The encoding that a document was annotated in, if it was."""
+    def recorded_encoding(self, path: str, step: Step = at_once) -> str | None:
+        """The encoding that a document was annotated in, if it was; ``step`` as for ``read``."""
         for author in records.authors(self.workspace.root):
             try:
-                encoding = self.read(author, path).encoding
+                encoding = self.read(author, path, step).encoding
             except (UnreadableAnnotations, ValueError):  # whoever needs what it says will say so
                 continue
             if encoding:
                 return encoding
         return None
 
-    def apply(self, author: str, document: Document, changes: Sequence[Change]) -> AnnotationFile:
+    def apply(
+        self,
+        author: str,
+        document: Document,
+        changes: Sequence[Change],
+        step: Step = at_once,
+    ) -> AnnotationFile:
         """Saves ``changes`` to what ``author`` wrote on ``document``; gives what then stands there.
 
         New annotations, and those moved to another place, count in the document's text; others
         stay in the text they were read with. Where the document has changed since the file was
-        written, its annotations move along as far as that is sure. Raises SaveFailed and
-        UnreadableAnnotations; in both cases the file is as it was. Saving the same changes again
-        does no harm.
+        written, its annotations move along as far as that is sure. ``step`` is called between
+        short steps. Raises SaveFailed and UnreadableAnnotations; in both cases the file is as it
+        was. Saving the same changes again does no harm.
         """
         if not changes:
             return self.read(author, document.path)
-        return self._saver.apply(author, document, changes)
+        return self._saver.apply(author, document, changes, step=step)
 
     def resolve(
         self, author: str, document: Document, changes: Sequence[Change], instead: Instead

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from annotations.annotation_file import AnnotationFile
 from annotations.errors import BothSides, UnreadableAnnotations
 from annotations.model import Annotation
+from annotations.steps import Step, at_once
 from annotations.toml_text import Layout, ScanError, Table, split, statements
 from annotations.toml_values import NotAnAnnotation, annotation_from
 
@@ -20,6 +22,8 @@ SCHEMA = 1
 """The number of the file format; new keys do not change it."""
 
 ROOT_KEY = "annotation"
+_IN_ONE_GO = 16
+"""Tables that are parsed at once: the parser lets no other thread work meanwhile."""
 _MERGE_MARK = re.compile(r"^<{7}(?: [^\n]*)?\r?$", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -46,23 +50,30 @@ class ParsedFile:
 
 
 def parse(
-    data: bytes, name: str, author: str, path: str, known: ParsedFile | None = None
+    data: bytes,
+    name: str,
+    author: str,
+    path: str,
+    known: ParsedFile | None = None,
+    step: Step = at_once,
 ) -> ParsedFile:
     """What the bytes of an annotation file say; ``name`` is what the file goes by in messages.
 
     ``known`` is the same file as it was before: tables that did not change since are not parsed
-    again. Raises UnreadableAnnotations.
+    again. ``step`` is called between short steps. Raises UnreadableAnnotations.
     """
     text = decode(data, name)
-    layout = _split(text, name)
+    layout = _split(text, name, step)
     regular = is_regular(layout)
     reused: dict[str, Annotation] = {}
     if known and known.is_regular and regular:
         reused = _unchanged(layout, known)
-    values = _values(text, layout, reused, name)
+    values = _values(text, layout, regular, reused, name, step)
     _check_schema(values, layout, name)
-    annotations, problems = _annotations(values, layout, reused, name)
+    annotations, problems = _annotations(values, layout, reused, name, step)
+    step()
     file = _file(values, author, path, annotations, problems)
+    step()
     broken = frozenset(_tables_of(values)) - {annotation.id for annotation in annotations}
     return ParsedFile(data, layout, file, broken, regular)
 
@@ -94,10 +105,10 @@ def without_mark(text: str) -> str:
     return text.removeprefix(_BYTE_ORDER_MARK)
 
 
-def _split(text: str, name: str) -> Layout:
+def _split(text: str, name: str, step: Step) -> Layout:
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     try:
-        layout = split(without_mark(text))
+        layout = split(without_mark(text), step)
     except ScanError as error:
         if not error.bounds:
             _refuse_both_sides(without_mark(text), name)
@@ -144,19 +155,34 @@ def _unchanged(layout: Layout, known: ParsedFile) -> dict[str, Annotation]:
 
 
 def _values(
-    text: str, layout: Layout, reused: Mapping[str, Annotation], name: str
+    text: str,
+    layout: Layout,
+    regular: bool,
+    reused: Mapping[str, Annotation],
+    name: str,
+    step: Step,
 ) -> dict[str, Any]:
-    if reused:
-        rest = [
-            table.text
-            for table in layout.tables
-            if table.path[:1] != (ROOT_KEY,) or table.path[1] not in reused
-        ]
-        try:
-            return _loads(without_mark("".join([layout.root, *rest, layout.tail])), name)
-        except UnreadableAnnotations:
-            pass  # parsed whole, it names the right line
+    """The values in the text; in a regular one, without the annotations that are ``reused``."""
+    if regular:
+        with suppress(UnreadableAnnotations):  # parsed whole, it names the right line
+            return _values_by_tables(layout, reused, name, step)
     return _loads(without_mark(text), name)
+
+
+def _values_by_tables(
+    layout: Layout, reused: Mapping[str, Annotation], name: str, step: Step
+) -> dict[str, Any]:
+    """Parses a few of the annotations at a time, and everything else before."""
+    ours = [table for table in layout.tables if table.path[0] == ROOT_KEY]
+    rest = [table.text for table in layout.tables if table.path[0] != ROOT_KEY]
+    values = _loads(without_mark("".join([layout.root, *rest, layout.tail])), name)
+    wanted = [table for table in ours if table.path[1] not in reused]
+    found: dict[str, Any] = {}
+    for start in range(0, len(wanted), _IN_ONE_GO):
+        step()
+        piece = "".join([table.text for table in wanted[start : start + _IN_ONE_GO]])
+        found |= _loads(piece, name)[ROOT_KEY]
+    return values | {ROOT_KEY: found} if found else values
 
 
 def _check_schema(values: Mapping[str, Any], layout: Layout, name: str) -> None:
@@ -179,7 +205,11 @@ def _tables_of(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _annotations(
-    values: Mapping[str, Any], layout: Layout, reused: Mapping[str, Annotation], name: str
+    values: Mapping[str, Any],
+    layout: Layout,
+    reused: Mapping[str, Annotation],
+    name: str,
+    step: Step,
 ) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
     for key in (ROOT_KEY, "document"):
         if not isinstance(values.get(key, {}), dict):
@@ -191,10 +221,12 @@ def _annotations(
     for identifier, table in tables.items():
         if identifier in found:
             continue
+        step()
         try:
             found[identifier] = annotation_from(identifier, table)
         except NotAnAnnotation as error:
             mistakes[identifier] = error
+    step()
     order = [t.path[1] for t in layout.tables if t.path[:1] == (ROOT_KEY,) and len(t.path) > 1]
     ids = dict.fromkeys([*order, *found])
     problems = tuple(_problems(mistakes, layout, name)) if mistakes else ()

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from annotations.steps import Step, at_once
+
 MOST_KEY_PARTS = 32
 LONGEST_KEY = 2000
 """In characters: of a table's header or of a statement's key, with its dots and quotes."""
@@ -115,12 +117,13 @@ class Layout:
         return "".join([self.root, *[table.text for table in self.tables], self.tail])
 
 
-def split(text: str) -> Layout:
-    """Cuts ``text`` into its tables. Raises ScanError."""
+def split(text: str, step: Step = at_once) -> Layout:
+    """Cuts ``text`` into its tables; ``step`` is called between them. Raises ScanError."""
     root_end, position = _statements_end(text, 0)
     tables: list[Table] = []
     above = root_end
     while position < len(text):
+        step()
         header = _HEADER.match(text, position)
         if header is None:
             raise _cannot_pass(text, position)

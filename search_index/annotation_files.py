@@ -7,6 +7,7 @@ from collections import OrderedDict
 from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Annotation
+from annotations.steps import Step, at_once
 from annotations.store import Store
 from search_index.snapshot import Record, Signature, Snapshot
 
@@ -16,11 +17,13 @@ _KEPT_ANNOTATIONS = 20_000
 class AnnotationFiles:
     """What stands in the annotation files that the latest snapshot shows.
 
-    ``problems`` has a line for each that could not be read.
+    ``problems`` has a line for each that could not be read. ``step`` is called between short
+    steps of reading one.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, step: Step = at_once) -> None:
         self._store = store
+        self._step = step
         self._records: dict[Record, Signature] = {}
         self._by_path: dict[str, list[Record]] = {}
         self._kept: OrderedDict[Record, tuple[Signature, AnnotationFile | None]] = OrderedDict()
@@ -56,7 +59,7 @@ class AnnotationFiles:
     def _read(self, record: Record) -> AnnotationFile | None:
         self.problems.pop(record, None)
         try:
-            return self._store.read(*record)
+            return self._store.read(*record, self._step)
         except UnreadableAnnotations as error:
             self.problems[record] = str(error)
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from annotations.anchoring import Placer
 from annotations.annotation_file import AnnotationFile
 from annotations.model import Anchor, Annotation, PlacedAnnotation
+from annotations.steps import Step, at_once
 from annotations.store import Store
 from search_index.annotation_files import AnnotationFiles
 from search_index.matching import AnnotationSubject, matches
@@ -33,10 +34,13 @@ class MarkHits:
 
 
 class Marks:
-    """Puts queries to annotations."""
+    """Puts queries to annotations; ``step`` is called between short steps."""
 
-    def __init__(self, store: Store, files: AnnotationFiles, texts: Texts) -> None:
+    def __init__(
+        self, store: Store, files: AnnotationFiles, texts: Texts, step: Step = at_once
+    ) -> None:
         self._store = store
+        self._step = step
         self._files = files
         self._texts = texts
 
@@ -55,8 +59,9 @@ class Marks:
 
     def _put_to(self, root: Node, file: AnnotationFile, answers: dict[str, MarkHits]) -> None:
         asked, terms = asks_for_annotations(root), wanted_terms(root)
-        places = _Places(self._store, self._texts, file)
+        places = _Places(self._store, self._texts, file, self._step)
         for one in file.annotations:
+            self._step()
             subject = AnnotationSubject(file.path, one)
             if not matches(root, subject):
                 continue
@@ -68,8 +73,9 @@ class Marks:
 class _Places:
     """Where the annotations of one file sit on today's text, which is read once asked for."""
 
-    def __init__(self, store: Store, texts: Texts, file: AnnotationFile) -> None:
+    def __init__(self, store: Store, texts: Texts, file: AnnotationFile, step: Step) -> None:
         self._store = store
+        self._step = step
         self._texts = texts
         self._file = file
         self._placer: Placer | None = None
@@ -81,5 +87,6 @@ class _Places:
             if text is None:
                 author, path, digest = self._file.author, self._file.path, self._file.digest
                 return PlacedAnnotation(one, author, path, None, None, Anchor.ORPHAN, digest)
-            self._placer = Placer(self._file, text.document, self._store.kept_text)
+            document, kept_text = text.document, self._store.kept_text
+            self._placer = Placer(self._file, document, kept_text, self._step)
         return self._placer.place(one)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from itertools import chain, islice
 from pathlib import Path
 
+from annotations.steps import Step, at_once
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
@@ -31,15 +32,23 @@ class Searcher:
     The hits are those of the texts and annotations as they are now, whatever state the index is
     in. Texts and annotations that were read are kept for the next query, within bounds. With
     ``patience``, the workspace is looked over for changes no more often than every so many
-    seconds, which pays while somebody types.
+    seconds, which pays while somebody types. ``step`` is called between short steps of work with
+    annotations.
     """
 
-    def __init__(self, workspace: Workspace, store: Store, *, patience: float = 0.0) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        store: Store,
+        *,
+        patience: float = 0.0,
+        step: Step = at_once,
+    ) -> None:
         self._workspace = workspace
         self._store = store
-        self._files = AnnotationFiles(store)
+        self._files = AnnotationFiles(store, step)
         self._texts = Texts(workspace, self._files)
-        self._marks = Marks(store, self._files, self._texts)
+        self._marks = Marks(store, self._files, self._texts, step)
         self._index = Index(_folder(workspace))
         self._patience = patience
         self._looked: tuple[float, Snapshot] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotations.steps import Step, at_once
 from tui.pane.marks import Marks
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ class Layer(NamedTuple):
     shown: bool
 
 
+class Overview(NamedTuple):
+    """Of all annotations: the ties between them, and how many each author has.
+
+    ``seen`` is how often anything had changed when it was begun (``Company.seen``).
+    """
+
+    relations: Relations
+    counts: dict[str, int]
+    seen: int
+
+
 class Company:
     """Everybody's annotations as layers, and the links and replies between them.
 
@@ -31,6 +43,8 @@ class Company:
     def __init__(self, author: str, everything: Callable[[], Iterable[PlacedAnnotation]]) -> None:
         self.author = author
         self.hidden: frozenset[str] = frozenset()
+        self.seen = 0
+        """How often annotations were read, or one of them changed."""
         self._everything = everything
         self._relations: Relations | None = None
         self._counts: dict[str, int] | None = None
@@ -40,10 +54,29 @@ class Company:
 
     def read(self) -> None:
         """Hears that annotations were read, and that any may be another."""
+        self.seen += 1
         self._relations = self._counts = None
+
+    def take(self, overview: Overview) -> None:
+        """Hears that annotations were read, and what there is of all of them now."""
+        self.read()
+        self._relations = overview.relations
+        self._set_counts(overview.counts)
+
+    def overview(self, everything: Iterable[PlacedAnnotation], seen: int, step: Step) -> Overview:
+        """What there is of all annotations, for ``take``. May be called in another thread."""
+        from annotations.relations import Relations
+
+        relations, counts = Relations(), dict[str, int]()
+        for placed in everything:
+            step()
+            relations.add(placed)
+            counts[placed.author] = counts.get(placed.author, 0) + 1
+        return Overview(relations, counts, seen)
 
     def changed(self, old: PlacedAnnotation | None, new: PlacedAnnotation | None) -> None:
         """Hears that one annotation of the reader's took the place of another."""
+        self.seen += 1
         if self._counts is not None:
             own = self._counts.get(self.author, 0)
             self._counts[self.author] = own + (new is not None) - (old is not None)
@@ -55,9 +88,10 @@ class Company:
 
     # Layers
 
-    def marks(self, placed: Iterable[PlacedAnnotation]) -> Marks:
+    def marks(self, placed: Iterable[PlacedAnnotation], step: Step = at_once) -> Marks:
         """The marks of a document that are shown, each knowing whose it is."""
-        return Marks((one for one in placed if one.author not in self.hidden), self)
+        hidden = self.hidden
+        return Marks((one for one in placed if one.author not in hidden), self, step)
 
     def shows(self, placed: PlacedAnnotation) -> bool:
         """Whether an annotation is of a layer that is shown."""
@@ -98,14 +132,18 @@ class Company:
 
     def _counted(self) -> dict[str, int]:
         if self._counts is None:
-            from annotations.author_signs import author_signs
-
             counts: dict[str, int] = {}
-            self._counts = counts
             for placed in self._everything():
                 counts[placed.author] = counts.get(placed.author, 0) + 1
-            self._signs = author_signs({self.author, *counts})
+            return self._set_counts(counts)
         return self._counts
+
+    def _set_counts(self, counts: dict[str, int]) -> dict[str, int]:
+        from annotations.author_signs import author_signs
+
+        self._counts = counts
+        self._signs = author_signs({self.author, *counts})
+        return counts
 
     # Ties
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
+from annotations.steps import Step, at_once
 from documents.document import Document, Stamp
 from documents.errors import CannotOpen
 from documents.opening import stamp_of
@@ -22,7 +23,7 @@ class OpenDocuments:
     def __init__(
         self,
         workspace: Workspace,
-        recorded: Callable[[str], str | None],
+        recorded: Callable[[str, Step], str | None],
         *,
         encoding: str | None = None,
         extra: Iterable[Document] = (),
@@ -45,7 +46,7 @@ class OpenDocuments:
         known = self._documents.get(path)
         if known is None or (not known.complete and reach >= len(known.text)):
             looks_up = self.looks_up and self._encoding is None
-            encoding = self._recorded(path) if looks_up else self._encoding
+            encoding = self._recorded(path, at_once) if looks_up else self._encoding
             begun = self._workspace.begin(path, encoding, reach=reach)
             if known is None or begun.text.startswith(known.text):
                 known = self._documents[path] = begun  # else it has changed, and is read again
@@ -69,21 +70,24 @@ class OpenDocuments:
 
     # As they are on disk
 
-    def read(self, path: str) -> Document:
-        """The document at ``path`` as it now is on disk. Raises CannotOpen."""
-        return self._workspace.read(path, self._encoding or self._recorded(path))
+    def read(self, path: str, step: Step = at_once) -> Document:
+        """The document at ``path`` as it now is on disk. Raises CannotOpen.
 
-    def misread(self, paths: Iterable[str]) -> list[Document]:
+        ``step`` is called between short steps of finding out its encoding.
+        """
+        return self._workspace.read(path, self._encoding or self._recorded(path, step))
+
+    def misread(self, paths: Iterable[str], step: Step = at_once) -> list[Document]:
         """The documents among ``paths`` that were annotated in another encoding, read in that one.
 
         The first ones are opened before there is time to look at their annotations. Blocks; what
-        it gives is handed to ``replace``.
+        it gives is handed to ``replace``. ``step`` as for ``read``.
         """
         again: list[Document] = []
         if self._encoding is not None:
             return again
         for path in paths:
-            encoding = self._recorded(path)
+            encoding = self._recorded(path, step)
             known = self._documents[path]
             if known.complete and encoding and encoding != known.encoding:
                 with suppress(CannotOpen):

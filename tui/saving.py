@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.turns import Turns
+
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
     from annotations.model import Change
@@ -202,7 +204,8 @@ class BackgroundSaver:
         wanted = [change for change in batch.changes.values() if change.before != change.after]
         try:
             if wanted:
-                file = self._store().apply(self._author, self._whole(batch.document), wanted)
+                document, step = self._whole(batch.document), Turns().pass_on
+                file = self._store().apply(self._author, document, wanted, step)
         except Exception as error:  # whatever it is, the changes are kept and the reader is told
             failure = _told(error)
         with self._ready:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from documents.workspace import Workspace
 from tui.newest_first import NewestFirst
+from tui.turns import Turns
 
 if TYPE_CHECKING:
     from annotations.store import Store
@@ -55,7 +56,8 @@ class SearchThread:
         if self._searcher is None:
             from search_index.search import Searcher
 
-            self._searcher = Searcher(self._workspace, self._store, patience=_PATIENCE)
+            step = Turns().pass_on
+            self._searcher = Searcher(self._workspace, self._store, patience=_PATIENCE, step=step)
         return self._searcher.search(query, limit=self._limit, cancelled=self._overtaken)
 
     def _overtaken(self) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotations import steps
 from annotations.palette import Palette
 from annotations.presence import may_have_annotations
 from documents.document import Document
@@ -19,20 +21,9 @@ if TYPE_CHECKING:
     from annotations.history import History, Step
     from annotations.model import Annotation, Change, PlacedAnnotation
     from annotations.store import Store
+    from tui.arrivals import Arrived, Loaded
     from tui.pane.marks import Marks
     from tui.placements import Placements
-
-
-class Loaded(NamedTuple):
-    """Annotations read from disk: of ``paths``, or of everything, and what is wrong with any.
-
-    ``begun`` counts the changes that had been made here when the reading began.
-    """
-
-    annotations: list[PlacedAnnotation]
-    problems: list[str]
-    paths: tuple[str, ...] | None
-    begun: Mapping[str, int]
 
 
 class Adopted(NamedTuple):
@@ -132,32 +123,39 @@ class Session:
         """Whether there is anything to read from it, or was: else it need not even be imported."""
         return "store" in self.__dict__ or may_have_annotations(self.workspace.root)
 
-    def _recorded_encoding(self, path: str) -> str | None:
-        return self.store.recorded_encoding(path) if self.has_store else None
+    def _recorded_encoding(self, path: str, step: steps.Step) -> str | None:
+        return self.store.recorded_encoding(path, step) if self.has_store else None
 
     # Annotations
 
-    def load(
-        self, paths: Iterable[str] | None = None, step: Callable[[], object] | None = None
-    ) -> Loaded:
+    def load(self, paths: Iterable[str] | None = None, step: steps.Step = steps.at_once) -> Loaded:
         """Reads annotations from disk, of all documents where none are named. Blocks.
 
         Safe in another thread: it changes nothing here; hand what it gives to ``adopt``. ``step``
         is called between short steps.
         """
-        begun = dict(self._edits)
+        from tui.arrivals import Loaded, arrivals
+
+        begun, seen = dict(self._edits), self.company.seen
         wanted = None if paths is None else tuple(paths)
         if not self.has_store:
-            return Loaded([], [], wanted, begun)
+            return Loaded([], [], wanted, begun, {})
         from annotations.collection import collect
 
-        pass_on = step or (lambda: None)
-        found = collect(self.workspace, self.store, wanted, read=self.documents.today, step=pass_on)
-        for path in {one.document for one in found.annotations}:
+        found = collect(self.workspace, self.store, wanted, read=self.documents.today, step=step)
+        arrived = arrivals(found.annotations, self.company, step)
+        for path in arrived:
             known = self.documents.known(path)
             if known is not None and known.complete:
                 _ = known.digest  # made here, so that the screen finds it made
-        return Loaded(found.annotations, found.problems, wanted, begun)
+        others = [] if wanted is None else self._besides({*wanted, *arrived})
+        overview = self.company.overview(chain(found.annotations, others), seen, step)
+        return Loaded(found.annotations, found.problems, wanted, begun, arrived, overview)
+
+    def _besides(self, paths: set[str]) -> list[PlacedAnnotation]:
+        """The annotations of other documents than these. Safe in another thread."""
+        there = [*self._placed.items()]
+        return [one for path, some in there if path not in paths for one in [*some.values()]]
 
     def adopt(self, loaded: Loaded, pending: Callable[[str], bool]) -> Adopted:
         """Takes over what was loaded, document by document.
@@ -166,39 +164,50 @@ class Session:
         says that changes are not on disk yet; and not where they were placed on a text that is
         another than the one that is open.
         """
-        fresh: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {
-            path: {} for path in (self._placed if loaded.paths is None else loaded.paths)
-        }
-        for one in loaded.annotations:
-            fresh.setdefault(one.document, {})[one.author, one.annotation.id] = one
+        from tui.arrivals import arrived
+
+        nothing = arrived({}, self.company)
+        fresh = dict.fromkeys(self._placed if loaded.paths is None else loaded.paths, nothing)
         adopted = Adopted(set(), set(), set())
-        for path, entries in fresh.items():
+        for path, found in (fresh | dict(loaded.arrived)).items():
             edited_here = self._edits.get(path, 0) != loaded.begun.get(path, 0)
             if pending(path) or edited_here or not self._is_complete(path):
                 adopted.missed.add(path)
-            elif self._is_outdated(path, entries.values()):
+            elif self._is_outdated(path, found.texts):
                 adopted.outdated.add(path)
             else:
                 adopted.taken.add(path)
-                self._unplaced.discard(path)
-                self._placed[path] = entries
-                if entries or "_tally" in self.__dict__:
-                    self._tally.take(path, entries.values())
-                    self._choices.take(path, entries.values())
-                self._marks.pop(path, None)
-                self.company.read()
+                self._take(path, found)
+        self._look_over(loaded, adopted)
         return adopted
+
+    def _take(self, path: str, found: Arrived) -> None:
+        self._unplaced.discard(path)
+        self._placed[path] = dict(found.entries)
+        if found.entries or "_tally" in self.__dict__:
+            self._tally.take(path, found.waiting)
+            self._choices.take(path, found.undecided)
+        self._marks.pop(path, None)
+        if found.hidden == self.company.hidden:
+            self._marks[path] = found.marks
+
+    def _look_over(self, loaded: Loaded, adopted: Adopted) -> None:
+        """Takes what was found out of all annotations, if these are what there is now."""
+        overview = loaded.overview
+        is_all = loaded.paths is None or (overview and overview.seen == self.company.seen)
+        if overview and is_all and not (adopted.missed or adopted.outdated):
+            self.company.take(overview)
+        elif adopted.taken:
+            self.company.read()
 
     def _is_complete(self, path: str) -> bool:
         """Whether annotations can be placed: not while only the beginning of a text is there."""
         known = self.documents.known(path)
         return known is None or known.complete
 
-    def _is_outdated(self, path: str, placed: Iterable[PlacedAnnotation]) -> bool:
+    def _is_outdated(self, path: str, texts: frozenset[str]) -> bool:
         document = self.documents.known(path)
-        return document is not None and any(
-            (one.start, one.stood) != (None, None) and one.text != document.digest for one in placed
-        )
+        return document is not None and bool(texts) and texts != {document.digest}
 
     def file_name(self, path: str) -> str:
         """The reader's annotation file of a document, from the workspace."""

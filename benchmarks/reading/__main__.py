@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.claims import Claim, all_hold
-from benchmarks.reading import idling, keys, materials, memory, programs, resizing
+from benchmarks.reading import idling, keys, loading, materials, memory, programs, resizing
 from benchmarks.terminal_timing import NotAnsweredError
 
 PARTS = ("sizes", "indexing", "marks", "memory", "resize", "idle")
@@ -44,7 +44,9 @@ def _parts(
     if "indexing" in options.parts:
         yield keys.measure(keys.while_indexing(folder, plan), plan.rounds)
     if "marks" in options.parts:
-        yield keys.measure(keys.among_marks(folder, plan), plan.rounds)
+        files, shown = materials.marked_files(folder)
+        yield keys.measure(keys.among_marks(files, shown, plan), plan.rounds)
+        yield loading.measure(files, plan.rounds)
     if "memory" in options.parts:
         yield memory.measure(folder, tuple(options.sizes))
     if "resize" in options.parts:

@@ -89,9 +89,8 @@ def while_indexing(folder: Path, plan: Plan) -> Scene:
     return Scene(title, cases, indexing=True)
 
 
-def among_marks(folder: Path, plan: Plan) -> Scene:
-    """Keys in a text with 10,000 annotations."""
-    files, shown = materials.marked_files(folder)
+def among_marks(files: Sequence[Path], shown: str, plan: Plan) -> Scene:
+    """Keys in a text with 10,000 annotations; what is ``shown`` once they are there."""
     cases = [*_empty(plan), programs.sidelight(files, plan.keys, ready=shown)]
     return Scene("two texts of 3M, 10,000 annotations in the one that is read", cases)
 

@@ -62,7 +62,8 @@ def test_the_tally_is_what_counting_gives(
         there[one.document, one.author, one.annotation.id] = one
     tally = Tally("mk")
     for path in ("a.txt", "b.txt"):
-        tally.take(path, [one for one in there.values() if one.document == path])
+        own = [one for one in there.values() if (one.document, one.author) == (path, "mk")]
+        tally.take(path, sum(map(asks, own)))
     for one, deleted in steps:
         key = (one.document, one.author, one.annotation.id)
         old, new = there.pop(key, None), None if deleted else one

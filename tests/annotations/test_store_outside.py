@@ -16,6 +16,7 @@ from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.litter import has_litter
 from annotations.model import Annotation, Change, mark, now
 from annotations.resting import StillWritten, at_rest
+from annotations.steps import Step
 from annotations.store import Store
 from documents.document import Document
 from documents.workspace import Workspace
@@ -319,8 +320,8 @@ def test_what_comes_between_reading_and_writing_is_merged(
     whole = file.read_bytes()
     edits = iter([whole.replace(b'note = "n"', b'note = "by hand"')])
 
-    def read_then_edited(author: str, path: str) -> object:
-        parsed = read(author, path)
+    def read_then_edited(author: str, path: str, *step: Step) -> object:
+        parsed = read(author, path, *step)
         for edited in edits:
             file.write_bytes(edited)
             os.utime(file, ns=(0, 0))

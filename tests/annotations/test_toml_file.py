@@ -4,6 +4,7 @@ import contextlib
 from datetime import UTC, datetime
 
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -188,3 +189,50 @@ def test_reading_again_finds_damage_as_reading_does(damage: str) -> None:
     with pytest.raises(UnreadableAnnotations) as again:
         parse((text + damage).encode(), "annotations/mk/a.txt.toml", "mk", "a.txt", before)
     assert str(again.value) == str(first.value)
+
+
+def table(number: int, body: str = "") -> str:
+    return f"# about {number}\n[annotation.id{number}]\nstart = {number}\nend = 900\n{body}\n"
+
+
+def many(*parts: str) -> str:
+    """A file of so many annotations that it is parsed piece by piece, with ``parts`` within."""
+    tables = [table(number) for number in range(100)]
+    return HEAD + "".join([*tables[:50], *parts, *tables[50:]])
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "[other]\nkey = 1\n\n",
+        "[[list]]\nkey = 1\n\n[[list]]\nkey = 2\n\n",
+        '[annotation."with.dot"]\nnote = """\n[annotation.no]\n"""\n',
+        "[annotation.id7.more]\nkey = 1\n",
+        "[annotation.odd]\nlinks = { a.b = 1 }\n",
+    ],
+)
+def test_piece_by_piece_a_file_says_what_it_says_as_a_whole(part: str) -> None:
+    text = many(part)
+    known = {one.id for one in read(text).file.annotations}
+    assert known == set(tomli.loads(text)["annotation"])
+    assert read(text).file.digest == "00"
+
+
+def test_damage_in_one_of_many_is_reported_with_its_place() -> None:
+    text = many(table(500, "note = [1, 2"))
+    line = text[: text.index("note = [1, 2")].count("\n") + 1
+    with pytest.raises(UnreadableAnnotations) as caught:
+        read(text)
+    assert caught.value.line >= line
+
+
+def test_one_that_is_there_twice_is_an_error_as_ever() -> None:
+    with pytest.raises(UnreadableAnnotations):
+        read(many(table(7)))
+
+
+def test_reading_many_is_done_in_steps() -> None:
+    steps: list[None] = []
+    data = many().encode()
+    parse(data, "a.toml", "mk", "a.txt", step=lambda: steps.append(None))
+    assert len(steps) > 100

@@ -25,7 +25,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def documents(workspace: Workspace) -> OpenDocuments:
-    return OpenDocuments(workspace, lambda _: None)
+    return OpenDocuments(workspace, lambda path, step: None)
 
 
 def beginning(document: Document) -> Document:
@@ -49,7 +49,7 @@ def test_what_cannot_be_opened_says_so(documents: OpenDocuments) -> None:
 
 def test_what_came_by_a_pipe_cannot_be_saved(workspace: Workspace) -> None:
     piped = Document("(standard input)", TEXT)
-    documents = OpenDocuments(workspace, lambda _: None, extra=[piped])
+    documents = OpenDocuments(workspace, lambda path, step: None, extra=[piped])
     assert documents.at("(standard input)") is piped
     assert not documents.saveable("(standard input)")
     assert documents.saveable("a.txt")
@@ -57,11 +57,13 @@ def test_what_came_by_a_pipe_cannot_be_saved(workspace: Workspace) -> None:
 
 def test_what_was_read_before_is_not_read_again(workspace: Workspace) -> None:
     read = workspace.read("a.txt")
-    assert OpenDocuments(workspace, lambda _: None, known={"a.txt": read}).at("a.txt") is read
+    assert (
+        OpenDocuments(workspace, lambda path, step: None, known={"a.txt": read}).at("a.txt") is read
+    )
 
 
 def test_the_encoding_on_record_is_looked_up_when_there_is_time(workspace: Workspace) -> None:
-    documents = OpenDocuments(workspace, lambda _: "cp1252")
+    documents = OpenDocuments(workspace, lambda path, step: "cp1252")
     assert "Größe" in documents.at("a.txt").text
     documents.looks_up = True
     assert "GrÃ¶ÃŸe" in documents.at("b.txt").text
@@ -74,7 +76,7 @@ def test_the_encoding_on_record_is_looked_up_when_there_is_time(workspace: Works
 def test_the_encoding_that_was_asked_for_goes_before_the_one_on_record(
     workspace: Workspace,
 ) -> None:
-    documents = OpenDocuments(workspace, lambda _: "cp1252", encoding="utf-8")
+    documents = OpenDocuments(workspace, lambda path, step: "cp1252", encoding="utf-8")
     documents.looks_up = True
     assert "Größe" in documents.at("a.txt").text
     assert "Größe" in documents.read("a.txt").text

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from at_the_screen import reading
 
-from tui.session import Loaded, Session
+from tui.arrivals import Loaded
+from tui.session import Session
 
 
 @pytest.mark.parametrize("fails", [False, True])

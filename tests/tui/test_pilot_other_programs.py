@@ -13,8 +13,9 @@ from at_the_screen import AUTHOR, Reader, add_as, reading
 from annotations.model import Annotation, Change
 from annotations.store import Store
 from documents.workspace import open_workspace
+from tui.arrivals import Loaded
 from tui.reading.loading import Loader
-from tui.session import Loaded, Session
+from tui.session import Session
 
 PATH = "call.txt"
 

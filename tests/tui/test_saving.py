@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from annotations.annotation_file import AnnotationFile
 from annotations.model import Anchor, Annotation, Change, mark
+from annotations.steps import Step, at_once
 from annotations.store import Store
 from documents.document import Document
 from documents.errors import CannotOpen
@@ -182,11 +183,17 @@ class SlowStore(Store):
         self.begun, self.let_go = threading.Event(), threading.Event()
         self.saves: list[list[Change]] = []
 
-    def apply(self, author: str, document: Document, changes: Sequence[Change]) -> AnnotationFile:
+    def apply(
+        self,
+        author: str,
+        document: Document,
+        changes: Sequence[Change],
+        step: Step = at_once,
+    ) -> AnnotationFile:
         self.saves.append(list(changes))
         self.begun.set()
         assert self.let_go.wait(LONG)
-        return super().apply(author, document, changes)
+        return super().apply(author, document, changes, step)
 
 
 @pytest.fixture
@@ -350,11 +357,15 @@ def test_an_error_that_nobody_foresaw_is_told_and_saving_goes_on(tmp_path: Path)
         stumbles = True
 
         def apply(
-            self, author: str, document: Document, changes: Sequence[Change]
+            self,
+            author: str,
+            document: Document,
+            changes: Sequence[Change],
+            step: Step = at_once,
         ) -> AnnotationFile:
             if self.stumbles:
                 raise RuntimeError("a loose stone")
-            return super().apply(author, document, changes)
+            return super().apply(author, document, changes, step)
 
     for path in ("a.txt", "b.txt"):
         (tmp_path / path).write_text(TEXT, encoding="utf-8", newline="")

@@ -6,6 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from annotations.steps import Step, at_once
+
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
 
@@ -50,15 +52,19 @@ class Marks:
     """
 
     def __init__(
-        self, placed: Iterable[PlacedAnnotation] = (), beside: Beside | None = None
+        self,
+        placed: Iterable[PlacedAnnotation] = (),
+        beside: Beside | None = None,
+        step: Step = at_once,
     ) -> None:
+        """``step`` is called between short steps."""
         self.beside: Beside = beside or _Nothing()
         everything = list(placed)
-        entries: list[_Entry] = [
-            (one.start, -one.end, one.annotation.id, number, one)
-            for number, one in enumerate(everything)
-            if one.start is not None and one.end is not None
-        ]
+        entries: list[_Entry] = []
+        for number, one in enumerate(everything):
+            step()
+            if one.start is not None and one.end is not None:
+                entries.append((one.start, -one.end, one.annotation.id, number, one))
         entries.sort()
         self._take(entries, len(everything))
         self._gone = sorted(

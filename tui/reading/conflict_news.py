@@ -20,6 +20,8 @@ class ConflictNews:
     def tell(self, paths: Iterable[str], *, quiet: bool = False) -> bool:
         """Says what is new in these documents, if anything; ``quiet``, it is only known then."""
         session = self._reading.session
+        if not session.undecided():
+            return False
         fresh = [
             (placed.annotation, conflict)
             for path in sorted(paths)

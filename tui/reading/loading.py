@@ -13,11 +13,12 @@ from documents.document import Document, Stamp
 from documents.errors import CannotOpen
 from tui.collector import COLLECTOR
 from tui.reading.pane_row import shows
-from tui.session import Loaded, Session
+from tui.session import Session
 from tui.turns import Turns
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from tui.arrivals import Loaded
     from tui.reading.conflict_news import ConflictNews
     from tui.reading.news import ChangeNews
     from tui.reading.screen import ReadingScreen
@@ -153,7 +154,7 @@ class Loader:
         for path in paths:
             taken = threading.Event()
             try:
-                whole = self._session.documents.read(path)
+                whole = self._session.documents.read(path, Turns().pass_on)
             except CannotOpen as error:
                 self._on_screen(self._unreadable, path, error.reason)
                 continue
@@ -163,7 +164,7 @@ class Loader:
 
     def _complete_and_load_all(self, beginnings: list[str], paths: list[str]) -> None:
         self._complete(beginnings)
-        for document in self._session.documents.misread(paths):
+        for document in self._session.documents.misread(paths, Turns().pass_on):
             self._on_screen(self._reading.row.reread, document)
         self._files = self._session.file_states(paths)
         self._load(paths)
@@ -192,7 +193,7 @@ class Loader:
     def _reread(self, paths: list[str]) -> None:
         for path in paths:
             with suppress(CannotOpen):
-                document = self._session.documents.read(path)
+                document = self._session.documents.read(path, Turns().pass_on)
                 _ = document.digest  # made here, so that the screen finds it made
                 self._on_screen(self._changed_on_disk, document)
         self._load(paths)
