@@ -23,9 +23,9 @@ Entries = dict[tuple[str, str], "PlacedAnnotation"]
 class Arrived(NamedTuple):
     """The annotations of one document.
 
-    ``texts`` are the SHA-256 of those that they have a place in, or had, ``marks`` all but those of the
-    ``hidden`` layers; ``waiting`` and ``undecided`` count the reader's own that ask for a look,
-    and for a choice.
+    ``texts`` are the SHA-256 of those that they have a place in, or had one; ``marks`` all but
+    those of the ``hidden`` layers. ``waiting`` and ``undecided`` count the reader's own that ask
+    for a look, and for a choice.
     """
 
     entries: Entries
