@@ -53,7 +53,9 @@ class AnnotationFiles:
 
     def encoding(self, path: str) -> str | None:
         """The encoding on record for a document; None where it was never annotated."""
-        files = (self.get(record) for record in self._by_path.get(path, ()))
+        if path not in self._by_path:
+            return None
+        files = (self.get(record) for record in self._by_path[path])
         return next((file.encoding for file in files if file and file.encoding), None)
 
     def _read(self, record: Record) -> AnnotationFile | None:

@@ -13,7 +13,7 @@ from documents.spans import Span
 from search_index.evidence import Evidence
 from search_index.folding import fold
 from search_index.marks import MarkHits, Marks
-from search_index.matching import TextSubject, matches, path_matches
+from search_index.matching import TextSubject, matches, needles, path_matches
 from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
 from search_index.query import Field, FieldName, Node, Term, wanted_terms
@@ -138,10 +138,13 @@ def _find_texts(
         possible -= sure
         for term, evidence in counted.items():
             counting.take(term, evidence, sure)
+    wanted = needles(root)
     for number in sorted(possible):
         check()
         text = sources.texts.get(paths[number])
-        if text is not None and matches(root, TextSubject(paths[number], text)):
+        if text is None or not all(map(text.folded.__contains__, wanted)):
+            continue
+        if matches(root, TextSubject(paths[number], text)):
             counting.count(findings.terms, number, text)
     findings.tallies = counting.tallies
 

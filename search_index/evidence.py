@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
+from search_index.beginnings import CROWD, LONGEST, beginning_term
 from search_index.packing import Postings
 from search_index.phrases import counted_by_text, phrase_places
 from search_index.terms import Needed
 from search_index.vocabulary import Vocabulary
 
-_MOST_COMPLETIONS = 4096
-"""Words with the same beginning, beyond which it is quicker to read the texts."""
 _MOST_IN_PHRASES = 256
-"""Likewise, where their places are to be compared with those of other words."""
+"""Words with the same beginning whose places are compared with those of other words."""
 
 
 class Shard(Protocol):
@@ -58,10 +57,7 @@ def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
         return found
     parts = [_one(shard, term) for term in wanted.terms]
     if wanted.prefix:
-        begun = _beginning(shard, wanted.prefix)
-        if begun is None:
-            return None
-        parts.append(begun)
+        parts.append(_beginning(shard, wanted.prefix))
     if len(parts) == 1:
         return parts[0]._replace(exact=len(wanted.words) == 1)
     return Evidence(_common([part.counts for part in parts]), exact=False)
@@ -73,10 +69,10 @@ def _one(shard: Shard, term: str) -> Evidence:
     return Evidence(counts, True, frozenset(found.titled))
 
 
-def _beginning(shard: Shard, prefix: str) -> Evidence | None:
-    """The texts that hold any word with this beginning; None where there are too many words."""
-    if shard.vocabulary.number_beginning_with(prefix) > _MOST_COMPLETIONS:
-        return None
+def _beginning(shard: Shard, prefix: str) -> Evidence:
+    """The texts that hold any word with this beginning."""
+    if shard.vocabulary.number_beginning_with(prefix) > CROWD and len(prefix) <= LONGEST:
+        return _one(shard, beginning_term(prefix))
     counts: dict[int, int] = {}
     titled: set[int] = set()
     for term, _ in shard.vocabulary.beginning_with(prefix):

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, repeat
 
+from search_index.beginnings import Beginnings
 from search_index.packing import Packed, packed, packed_places
 from search_index.terms import (
     MAX_LENGTH,
@@ -29,6 +30,7 @@ MOST_TEXTS = 0xFFFF
 """Texts that one gathering takes at most: their numbers are written in two bytes."""
 
 _PIECE = 256 * 1024  # code points whose words are held at once
+_NO_PLACES = array("I")
 _SPACE = re.compile(r"\s")
 
 
@@ -78,17 +80,22 @@ class Gathering:
     def terms(self) -> Iterator[Packed]:
         """Every term with its postings, in the order of the UTF-8 bytes of the terms."""
         found = self._by_term()
-        for term in sorted(found.keys() | self._pieces.keys(), key=_bytes):
+        names = sorted(found.keys() | self._pieces.keys(), key=_bytes)
+        beginnings = Beginnings(names)
+        for term in names:
             titled = self._titled.get(term, ())
-            if term in found:
-                places = found[term]
-                counts = Counter(map(self._texts.__getitem__, places))
-                postings = packed(counts.keys(), counts.values(), titled)
-                yield Packed(term, len(places), postings, packed_places(places))
-            else:
-                texts = self._pieces[term]
-                postings = packed(texts.keys(), texts.values(), titled)
-                yield Packed(term, sum(texts.values()), postings)
+            counts = self._counts(term, found)
+            beginnings.add(term, counts, titled)
+            places = found.get(term, _NO_PLACES)
+            postings = packed(counts.keys(), counts.values(), titled)
+            yield Packed(term, sum(counts.values()), postings, packed_places(places))
+        yield from beginnings.packed()
+
+    def _counts(self, term: str, found: Mapping[str, array[int]]) -> Mapping[int, int]:
+        """The texts that hold a term, in order, with how often each does."""
+        if term in found:
+            return Counter(map(self._texts.__getitem__, found[term]))
+        return self._pieces[term]
 
     def _by_term(self) -> dict[str, array[int]]:
         """The places of the words that are terms: too long ones are cut, and may be the same."""

@@ -39,6 +39,18 @@ def matches(node: Node, subject: Subject) -> bool:
             return not matches(part, subject)
 
 
+def needles(node: Node) -> frozenset[str]:
+    """Strings that stand in any text which is what ``node`` asks for, folded."""
+    match node:
+        case Term():
+            return frozenset(fold(node.text).split())
+        case And(parts):
+            return frozenset().union(*map(needles, parts))
+        case Or(parts):
+            return frozenset.intersection(*map(needles, parts))
+    return frozenset()
+
+
 class TextSubject:
     """A document's text. It has no tag, note or status."""
 

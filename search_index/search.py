@@ -74,6 +74,7 @@ class Searcher:
             return Results([], 0, parsed.understood, indexed=False)
         snapshot = self._snapshot()
         self._files.see(snapshot)
+        self._texts.see(snapshot)
         if within is not None:
             snapshot = snapshot.within(frozenset(within))
         try:

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from search_index.beginnings import is_beginning
 from search_index.packing import NOWHERE, Packed, Postings, unpacked, unpacked_places
 from search_index.sealed import (
     FileState,
@@ -86,7 +87,8 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
 
 def _noting(terms: Iterator[Packed], known: list[Known]) -> Iterator[Packed]:
     for one in terms:
-        known.append(Known(one.term, one.frequency))
+        if not is_beginning(one.term):
+            known.append(Known(one.term, one.frequency))
         yield one
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from functools import cached_property
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from documents.document import Document
 from documents.errors import CannotOpen
+from documents.glancing import glance
 from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.folding import fold
-from search_index.snapshot import Signature, signature
+from search_index.snapshot import Signature, Snapshot, signature
 from search_index.titles import title_span
 
 DEFAULT_BUDGET = 96 * 1024 * 1024
@@ -25,13 +26,16 @@ class SearchText:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self._folded: str | None = None  # cached_property has a lock for each access to it
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """The text with case taken out, offsets the same."""
-        return fold(self.text)
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
-    @cached_property
+    @property
     def title(self) -> Span:
         """Where its title stands."""
         return title_span(self.text)
@@ -71,28 +75,40 @@ class Texts:
         self, workspace: Workspace, files: AnnotationFiles, budget: int = DEFAULT_BUDGET
     ) -> None:
         self._workspace = workspace
+        self._root = str(workspace.root)
         self._files = files
         self._budget = budget
         self._spent = 0
+        self._seen: Mapping[str, Signature] = {}
         self._kept: dict[str, tuple[_State, SearchText]] = {}
         self.problems: dict[str, str] = {}
 
+    def see(self, snapshot: Snapshot) -> None:
+        """From now on the documents are in the state that ``snapshot`` shows."""
+        self._seen = snapshot.documents
+
     def get(self, path: str) -> SearchText | None:
         """The text of ``path`` as it is now, or None where it has none."""
-        now = _State(signature(f"{self._workspace.root}/{path}"), self._files.encoding(path))
+        state = self._seen.get(path) or signature(f"{self._root}/{path}")
+        now = _State(state, self._files.encoding(path))
         kept = self._kept.get(path)
         if kept and kept[0] == now:
             return kept[1]
         self._drop(path)
         self.problems.pop(path, None)
         try:
-            text = SearchText(self._workspace.read(path, now.encoding))
+            text = SearchText(self._read(path, now.encoding))
         except CannotOpen as error:
             if now.signature is not None:  # what has gone meanwhile is no problem
                 self.problems[path] = str(error)
             return None
         self._keep(path, now, text)
         return text
+
+    def _read(self, path: str, encoding: str | None) -> Document:
+        if encoding in (None, "utf-8") and (seen := glance(self._root, path)):
+            return seen
+        return self._workspace.read(path, encoding)
 
     def _keep(self, path: str, now: _State, text: SearchText) -> None:
         if text.cost > self._budget // 4:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text
 
+from search_index.beginnings import CROWD, is_beginning
 from search_index.evidence import evidence_in
 from search_index.folding import fold, folds_across_words
 from search_index.gathering import Gathering
@@ -31,7 +32,8 @@ class ShardInMemory:
         terms = list(gathering.terms())
         self.starts: Sequence[int] = gathering.starts
         self.titles: Sequence[int] = gathering.titles
-        self.vocabulary = Vocabulary(vocabulary_bytes(Known(t.term, t.frequency) for t in terms))
+        words = [Known(t.term, t.frequency) for t in terms if not is_beginning(t.term)]
+        self.vocabulary = Vocabulary(vocabulary_bytes(words))
         self._postings = {each.term: unpacked(each.postings) for each in terms}
         self._places = {each.term: unpacked_places(each.places) for each in terms}
 
@@ -70,6 +72,15 @@ def test_no_word_is_too_long_to_be_found() -> None:
         for prefix in (False, True):
             check([f"see {word} there", f"{word}", "none"], Term(word, prefix))
             check([f"see {word} there", f"{word}", "none"], Term(f"see {word}", prefix))
+
+
+@given(st.text("ab", max_size=9), st.integers(0, 2**32))
+def test_a_beginning_that_many_words_share(prefix: str, seed: int) -> None:
+    chance = random.Random(seed)
+    words = ["".join(chance.choices("ab", k=chance.randint(1, 12))) for _ in range(20 * CROWD)]
+    texts = [" ".join(words[number::3]) for number in range(3)]
+    if prefix:
+        assert check(texts, Term(prefix, prefix=True))
 
 
 def test_a_text_in_many_pieces_is_one_text() -> None:
