@@ -21,10 +21,15 @@ from documents.workspace import Workspace
 
 @dataclass(slots=True)
 class Collected:
-    """Annotations in the order of documents and texts, and a line for each thing that is wrong."""
+    """Annotations in the order of documents and texts, and a line for each thing that is wrong.
+
+    ``unread`` has, by document and author, the line of each file that cannot be understood; it is
+    among the problems too.
+    """
 
     annotations: list[PlacedAnnotation] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    unread: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def collect(
@@ -39,9 +44,10 @@ def collect(
 
     ``read`` gives the documents, for a caller that has some at hand; ``step`` is called between
     short steps, and may raise to end the work. Nothing is written. What cannot be read is a
-    problem, never an exception; the annotations of a document that is gone or cannot be opened are
-    orphans, unless it is found again under another name. Those that have lost their place come
-    after their document's others, notes on a document as a whole after those.
+    problem, never an exception; a file that cannot be understood any more counts as it was read
+    last. The annotations of a document that is gone or cannot be opened are orphans, unless it is
+    found again under another name. Those that have lost their place come after their document's
+    others, notes on a document as a whole after those.
     """
     collecting = _Collecting(workspace, store, read or workspace.read, step)
     return collecting.everything(_wanted(workspace, paths))
@@ -96,6 +102,8 @@ class _Collecting:
                 file = self._store.read(author, path, self._step)
             except UnreadableAnnotations as error:
                 self._collected.problems.append(str(error))
+                self._collected.unread[path, author] = str(error)
+                files += self._store.last_read(author, path)
             else:
                 files.append(file)
                 self._collected.problems += file.problems

@@ -68,6 +68,10 @@ class ParsedFiles:
             self.remember(name, known)
         return known
 
+    def last_read(self, author: str, path: str) -> ParsedFile | None:
+        """What was understood of the file last, if that is still known. Reads nothing."""
+        return self._parsed.get(file_name(author, path))
+
     def shown(self, parsed: ParsedFile) -> AnnotationFile:
         """What a reader gets to see of a file: without what was deleted and has come back.
 

@@ -81,6 +81,14 @@ class Store:
         parsed = self._files.read(author, path, step)
         return self._files.shown(parsed) if parsed else AnnotationFile(author=author, path=path)
 
+    def last_read(self, author: str, path: str) -> list[AnnotationFile]:
+        """What ``read`` gave last: for when the file cannot be understood any more.
+
+        Empty where that is not known.
+        """
+        parsed = self._files.last_read(author, path)
+        return [self._files.shown(parsed)] if parsed else []
+
     def recorded_encoding(self, path: str, step: Step = at_once) -> str | None:
         """The encoding that a document was annotated in, if it was; ``step`` as for ``read``."""
         for author in records.authors(self.workspace.root):

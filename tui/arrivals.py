@@ -41,6 +41,7 @@ class Loaded(NamedTuple):
 
     ``begun`` counts the changes that had been made here when the reading began; ``overview`` is
     what there is then of all annotations, and holds if nothing has changed here meanwhile.
+    ``unread`` are the files that cannot be understood, as in ``Session.unread``.
     """
 
     annotations: list[PlacedAnnotation]
@@ -49,6 +50,7 @@ class Loaded(NamedTuple):
     begun: Mapping[str, int]
     arrived: Mapping[str, Arrived]
     overview: Overview | None = None
+    unread: Mapping[tuple[str, str], str] = {}
 
 
 def arrivals(

@@ -63,6 +63,8 @@ class Session:
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self.company = Company(author, self._all)
+        self.unread: dict[tuple[str, str], str] = {}
+        """By document and author, what is wrong with the files that cannot be understood."""
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._kept_steps = 0
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
@@ -150,7 +152,8 @@ class Session:
                 _ = known.digest  # made here, so that the screen finds it made
         others = [] if wanted is None else self._besides({*wanted, *arrived})
         overview = self.company.overview(chain(found.annotations, others), seen, step)
-        return Loaded(found.annotations, found.problems, wanted, begun, arrived, overview)
+        problems, unread = found.problems, found.unread
+        return Loaded(found.annotations, problems, wanted, begun, arrived, overview, unread)
 
     def _besides(self, paths: set[str]) -> list[PlacedAnnotation]:
         """The annotations of other documents than these. Safe in another thread."""
@@ -179,6 +182,9 @@ class Session:
                 adopted.taken.add(path)
                 self._take(path, found)
         self._look_over(loaded, adopted)
+        again = loaded.paths
+        kept = {} if again is None else {k: v for k, v in self.unread.items() if k[0] not in again}
+        self.unread = {**kept, **loaded.unread}
         return adopted
 
     def _take(self, path: str, found: Arrived) -> None:

@@ -149,3 +149,45 @@ async def test_what_changes_while_all_is_read_at_first_is_seen(
     monkeypatch.setattr(Session, "load", overtaken)
     async with reading(seeds, PATH) as reader:
         await reader.until("Changed by another program: 1 edited")
+
+
+MERGE = "<<<<<<< HEAD\nnote = 1\n=======\nnote = 2\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"), [(MERGE, "both sides of a merge"), ("status = open\n", "Invalid value")]
+)
+async def test_a_file_that_is_broken_meanwhile_is_told_and_takes_no_mark_with_it(
+    seeds: Path, broken: str, words: str
+) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        sound = file(seeds).read_bytes()
+        file(seeds).write_bytes(sound + broken.encode())
+        await reader.until(words)
+        line = len(sound.splitlines()) + 1
+        assert reader.sees(f"{AUTHOR}/{PATH}.toml:{line}:")
+        assert reader.sees("1 file of marks unreadable")
+        assert len(here(reader)) == 1
+        await reader.press("j", "t", "d")
+        await reader.until("NOT SAVED (1)")
+        assert file(seeds).read_bytes() == sound + broken.encode()
+        file(seeds).write_bytes(sound)
+        await reader.until(lambda: len(reader.marks()) == 2)
+        await reader.until(lambda: not reader.sees("unreadable"))
+        assert len(here(reader)) == 2
+
+
+async def test_the_marks_of_a_broken_file_follow_the_text(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.go("A question of harbours")
+        await reader.press("t", "c")
+        await reader.saved()
+        file(seeds).write_bytes(file(seeds).read_bytes() + MERGE.encode())
+        await reader.until("both sides of a merge")
+        text = (seeds / PATH).read_bytes()
+        (seeds / PATH).write_bytes(b"This is put in front.\n\n" + text)
+        await reader.until(lambda: reader.sees("1 mark moved with its text"))
+        await reader.go("A question of harbours")
+        await reader.until(lambda: len(reader.reading.editing.here()) == 1)

@@ -114,6 +114,7 @@ class Bars:
             left.append((f" {self._keys.typed}", chrome(active=True)))
         right = [
             (f"  {moment.progress}" if moment.progress else "", chrome(active=False)),
+            *status.unread(self._painter, len(self._session.unread)),
             *status.undecided(self._painter, self._session.undecided()),
             *status.waiting(self._painter, self._session.waiting()),
             ("  ", chrome(active=False)),

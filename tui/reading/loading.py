@@ -241,14 +241,20 @@ class Loader:
 
     def _loaded(self, loaded: Loaded) -> bool:
         """Takes over what was loaded; whether it is told of edits made twice at once."""
-        known = self.complete
+        known, unread = self.complete, self._session.unread
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
         self._missed = (self._missed - adopted.taken) | adopted.missed
         self.complete = self.complete or loaded.paths is None
-        news = [problem for problem in loaded.problems if problem not in self._told]
+        apart = {*self._told, *loaded.unread.values()}
+        news = [problem for problem in loaded.problems if problem not in apart]
         self._told.update(news)
         self._reading.editing.loaded(news)
         self._tell_of_changes(read=True, quiet=bool(news))
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))
-        return self._tell_of_conflicts(adopted.taken, quiet=not known)
+        told = self._tell_of_conflicts(adopted.taken, quiet=not known)
+        if self._session.unread == unread:
+            return told
+        from tui.reading.unread_files import tell
+
+        return tell(self._reading, unread) or told

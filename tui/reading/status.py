@@ -80,6 +80,12 @@ def undecided(painter: Painter, count: int) -> list[Piece]:
     return [(words, painter.chrome_kind("warning"))] if count else []
 
 
+def unread(painter: Painter, count: int) -> list[Piece]:
+    """How many files of marks cannot be understood as they are on disk."""
+    words = f"  {grouped(count)} file{'' if count == 1 else 's'} of marks unreadable"
+    return [(words, painter.chrome_kind("error"))] if count else []
+
+
 def saved(painter: Painter, state: SaveState) -> Piece:
     """Whether everything is on disk."""
     if state.failure:
