@@ -1,6 +1,7 @@
 """One change to many annotations: a tag put on or taken off, a status set, all of them deleted.
 
-Each function leaves other authors' annotations out, and those that are so already.
+Each function leaves other authors' annotations out, and those that are so already; ``reckoned``
+tells how many those are.
 """
 
 from __future__ import annotations
@@ -8,11 +9,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from annotations.decisions import is_verdict
 from annotations.model import Annotation, Change, PlacedAnnotation, now
 from annotations.palette import Palette, falls_under
 from annotations.tag_renaming import PlacedChange
+
+
+class Reckoning(NamedTuple):
+    """How many annotations a change is carried out on, and why not on the others.
+
+    ``already`` are so without it, ``no_claims`` cannot be decided on, ``others`` are other
+    authors'.
+    """
+
+    changed: int
+    already: int = 0
+    no_claims: int = 0
+    others: int = 0
+
+    def rest(self) -> str:
+        """Those that stay as they are, in words; empty where there is none."""
+        parts = (
+            (self.already, "so already"),
+            (self.no_claims, "no claim" if self.no_claims == 1 else "no claims"),
+            (self.others, "of others"),
+        )
+        return ", ".join(f"{number} {words}" for number, words in parts if number)
+
+
+def reckoned(
+    annotations: Iterable[PlacedAnnotation],
+    author: str,
+    changed: int,
+    claims_of: Palette | None = None,
+) -> Reckoning:
+    """Why only ``changed`` of these change; with ``claims_of`` none that is no claim could."""
+    everything = list(annotations)
+    own = [one.annotation for one in everything if one.author == author]
+    no_claims = sum(not is_claim(one, claims_of) for one in own) if claims_of else 0
+    already = len(own) - no_claims - changed
+    return Reckoning(changed, already, no_claims, len(everything) - len(own))
+
+
+def is_claim(annotation: Annotation, palette: Palette) -> bool:
+    """Whether there is something to decide on: a claim, or an answer to one."""
+    return bool(annotation.status) or palette.asks_review(annotation.tags)
 
 
 def put_tag(
@@ -65,8 +108,7 @@ def set_status(
     """The changes that decide on the claims among these; what is no claim is left alone."""
 
     def decide(one: Annotation) -> Annotation:
-        is_claim = bool(one.status) or palette.asks_review(one.tags)
-        return replace(one, status=status) if is_claim else one
+        return replace(one, status=status) if is_claim(one, palette) else one
 
     return _changes(annotations, author, decide, moment)
 

@@ -47,6 +47,12 @@ class Step:
             tuple((path, change.inverse()) for path, change in reversed(self.changes)),
         )
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """How many annotations it changes, in how many documents."""
+        paths = {path for path, _ in self.changes}
+        return len({(path, one.annotation_id) for path, one in self.changes}), len(paths)
+
     def misfit(self, now: Lookup) -> str:
         """Why this step cannot be carried out on the annotations as they are; empty if it can."""
         first: dict[tuple[str, str], Change] = {}  # of several changes to one, the first meets it

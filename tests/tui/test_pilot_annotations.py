@@ -106,10 +106,74 @@ async def test_deleting_all_that_are_shown_is_confirmed_and_spares_others(seeds:
         await reader.until(lambda: len(reader.marks()) == 3)
 
 
+async def test_what_will_be_changed_is_counted_before_and_after(seeds: Path) -> None:
+    add_as("ana", seeds, "Mikhail Bogdanov", "claim")
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("k", "s", "2")
+        await reader.until(lambda: reader.marks()[1]["status"] == "disputed")
+        await reader.press("A", "=")
+        await reader.until("Status of 2 claims")
+        await reader.until("4 annotations listed; 1 no claim, 1 of others stay as they are")
+        await reader.type("9")
+        await reader.press("enter")
+        await reader.until("9 is no status: ")
+        await reader.until_typing()
+        await reader.press("2")
+        await reader.until("disputed: 1 changes; unchanged: 1 so already, 1 no claim, 1 of others")
+        await reader.press("enter")
+        counted = "Disputed: 1 annotation (unchanged: 1 so already, 1 no claim, 1 of others)"
+        await reader.until(counted)
+        await reader.press("+")
+        await reader.type("claim")
+        await reader.until("1 changes; unchanged: 2 so already, 1 of others")
+        await reader.press("escape", "!")
+        await reader.until("4 annotations listed; 1 of others stay as they are")
+
+
+async def test_undoing_tells_how_many_were_changed_and_where(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        await reader.press("tab", "t", "c")
+        await reader.until(lambda: tags(reader, "message.txt") == [["claim"]])
+        await reader.press("A")
+        for line, where in (("", "4 annotations in 2 documents"), ("doc:call", "3 annotations in")):
+            await narrow(reader, line)
+            await reader.press("+")
+            await reader.type("zz")
+            await reader.press("enter")
+            await reader.until("Tagged zz on: ")
+            await reader.press("u")
+            await reader.until(f"Undone: tag zz, {where}")
+            await reader.press("ctrl+r")
+            await reader.until(f"Redone: tag zz, {where}")
+            await reader.press("u")
+            await reader.until(f"Undone: tag zz, {where}")
+
+
+async def test_the_list_opens_at_the_annotation_nearest_to_the_reader(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await three_marks(reader)
+        wanted = reader.sentence
+        await reader.press("j", "j", "A")
+        await reader.until("▸ ▎d doubt")
+        await reader.press("enter")
+        await reader.until(lambda: reader.sentence == wanted)
+
+
+async def test_quoted_words_stand_in_quotation_marks_beside_a_note(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("why")
+        await reader.press("enter", "A")
+        await reader.until("  why  “")
+
+
 async def test_one_is_changed_by_the_same_keys_as_in_the_text(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await three_marks(reader)
-        await reader.press("A", "j", "j", "e")
+        await reader.press("A", "e")
         await reader.until_typing()
         await reader.type("why")
         await reader.press("enter")

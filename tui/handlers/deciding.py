@@ -52,8 +52,9 @@ def claim_here(reading: ReadingScreen) -> PlacedAnnotation | None:
 
 
 def _is_claim(reading: ReadingScreen, placed: PlacedAnnotation) -> bool:
-    one = placed.annotation
-    return bool(one.status) or reading.session.palette.asks_review(one.tags)
+    from annotations.bulk_changes import is_claim
+
+    return is_claim(placed.annotation, reading.session.palette)
 
 
 def _how_to_make_one(reading: ReadingScreen) -> str:

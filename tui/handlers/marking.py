@@ -11,6 +11,7 @@ from documents.spans import Span
 from tui.handlers.meant import beside_others, meant_of_others, not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.numbers import counted
 from tui.older_texts import with_its_text
 from tui.pane.view import View
 from tui.quoting import in_quotation_marks
@@ -132,8 +133,18 @@ async def undo(reading: ReadingScreen, command: Command) -> None:
         if step is None:
             reading.say(f"Nothing to {command.action.id}")
             return
-        done = "Undone" if undoing else "Redone"
-        reading.say(f"{done}{_where(reading, step)}: {visible(step.description)}")
+        done, many = "Undone" if undoing else "Redone", _how_many(step)
+        where = "" if many else _where(reading, step)
+        reading.say(f"{done}{where}: {visible(step.description)}{many}")
+
+
+def _how_many(step: Step) -> str:
+    """How many annotations a step changed, and where; empty where it was one."""
+    annotations, documents = step.extent
+    if annotations < 2:
+        return ""
+    where = counted(documents, "document") if documents > 1 else visible(step.changes[0][0])
+    return f", {counted(annotations, 'annotation')} in {where}"
 
 
 def _where(reading: ReadingScreen, step: Step) -> str:

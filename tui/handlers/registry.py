@@ -25,6 +25,7 @@ _LATER = (
     "annotations",
     "answering",
     "authors",
+    "bulk",
     "choosing",
     "conflicts",
     "copying",

@@ -95,7 +95,7 @@ async def _confirm(reading: ReadingScreen, found: Renaming) -> None:
 async def _carry_out(reading: ReadingScreen, found: Renaming) -> None:
     from tui.reading.many_changes import change_many
 
-    done, problems = await change_many(reading, f"rename {found.old}", found.changes)
+    done, problems = await change_many(reading, f"rename {found.old} → {found.new}", found.changes)
     undo = visible(reading.keys.named("undo") or "undo")
     said = f"{found.old} → {found.new} on {counted(done, 'annotation')}; {undo} takes it back"
     lines = [said, *_remarks(reading, found), *problems]

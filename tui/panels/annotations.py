@@ -18,7 +18,7 @@ from tui.jumps import Place
 from tui.numbers import grouped
 from tui.pane.margin import hue_of, letter_of
 from tui.panels.list_panel import ListPanel
-from tui.quoting import Passage
+from tui.quoting import Passage, in_quotation_marks
 from tui.reading.left_out import left_out_words, parted
 from tui.visible import visible
 from tui.widgets.pieces import Piece
@@ -62,9 +62,24 @@ class AnnotationList(ListPanel):
         self.shown = ordered(narrowed(self.everything, self.line), self.order, statuses)
         hidden = narrowed(self._hidden, self.line)
         self._left_out = left_out_words(self._reading.keys, (one.author for one in hidden))
+        if selected is None:
+            self.update(index=self._at_the_reader())
+            return
         names = [(one.author, one.annotation.id) for one in self.shown]
-        before = (selected.author, selected.annotation.id) if selected is not None else ("", "")
+        before = (selected.author, selected.annotation.id)
         self.update(index=names.index(before) if before in names else None)
+
+    def _at_the_reader(self) -> int:
+        """The annotation that the keys act on in the text, else the one nearest to it."""
+        from annotations.nearest import nearest
+
+        current, view = self._reading.editing.current(), self._reading.pane.view
+        if current in self.shown:
+            return self.shown.index(current)
+        span = view.focus_span() if view is not None else None
+        if view is None or span is None:
+            return 0
+        return nearest(self.shown, view.document.path, span)
 
     def selected(self) -> PlacedAnnotation | None:
         """The annotation that a key is about."""
@@ -99,21 +114,22 @@ class AnnotationList(ListPanel):
         one = self.shown[index]
         annotation, palette = one.annotation, self._reading.session.palette
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
-        hue = hue_of(one, palette)
+        hue, own = hue_of(one, palette), self._reading.session.own(one)
         facts = [annotation.status, "" if one.anchor in _SAYS_NOTHING else str(one.anchor)]
-        facts += [one.document, "" if self._reading.session.own(one) else one.author]
+        facts += [one.document, "" if own else one.author]
         head: list[Piece] = [
-            ("▎", self.painter.hue_bar(hue)),
+            ("▎" if own else "╎", self.painter.hue_bar(hue)),
             (f"{visible(letter_of(one, palette))} ", self.painter.hue_letter(hue)),
             (visible(" ".join(annotation.names)), plain),
             (visible("".join(f"  {fact}" for fact in facts if fact)), muted),
         ]
-        quote = "on the whole text" if is_on_document(one) else annotation.exact
+        quote = in_quotation_marks(" ".join(annotation.exact.split()))
+        quote = "on the whole text" if is_on_document(one) else quote
         note = " ".join(annotation.note.split())
         words: list[Piece] = [("  ", plain)]
         if note:
             words.append((f"{visible(note)}  ", self.painter.panel(accent=True)))
-        words.append((visible(" ".join(quote.split())), muted if note else plain))
+        words.append((visible(quote), muted if note else plain))
         return [head, words]
 
     def selected_changed(self) -> None:

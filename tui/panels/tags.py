@@ -44,6 +44,7 @@ class TagList(ListPanel):
         self.on = on
         self.problem = ""
         self.title = "Tags"
+        self.aside: Callable[[str], str] | None = None
         self.takes_new = True
         self._typed = ""
         self._choose = choose
@@ -73,10 +74,13 @@ class TagList(ListPanel):
         return len(self.names)
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
-        """Which tags are on."""
+        """Which tags are on; what choosing the selected one comes to."""
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         names = "  ".join(self.on())
-        return [(f"{self.title}  ", strong), (visible(names) or "none on so far", style)], []
+        left = [(f"{visible(self.title)}  ", strong), (visible(names) or "none on so far", style)]
+        if self.aside is None or not self.names:
+            return left, []
+        return left[:1], [(f"{visible(self.aside(self.selected()))} ", style)]
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A tag: whether it is on, its letter and name, what it is a kind of, how often used."""
@@ -130,15 +134,17 @@ class TagPanel(Vertical):
         leave: Callable[[], None],
         title: str = "Tags",
         new: bool = True,
+        aside: Callable[[str], str] | None = None,
     ) -> None:
         """``on`` gives the tags that are on; ``choose`` puts one on or takes it off.
 
-        Where no ``new`` one is wanted only those in use can be chosen.
+        Where no ``new`` one is wanted only those in use can be chosen. ``aside`` tells, before it
+        is done, what choosing a tag comes to.
         """
         super().__init__()
         self.styles.height, self.styles.max_height = _ROWS, "50%"
         self.list = TagList(painter, palette, uses, on, self._enter)
-        self.list.title, self.list.takes_new = title, new
+        self.list.title, self.list.takes_new, self.list.aside = title, new, aside
         self.line = TypeLine(
             "",
             "Some letters of a tag; claim/figure is a kind of claim",
