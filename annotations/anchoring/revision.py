@@ -33,8 +33,10 @@ Certainty = Literal["same", "changed", "proposed", "lost"]
 """``same``: the passage itself; ``changed``: in its place, for sure, in other words; ``proposed``:
 perhaps there."""
 
-_SURE = (2.0, 0.7, 0.55)
+_SURE = (2.0, 0.7, 0.6)
 """How alike old and new must be for the place to be sure, by how many of its sides are left."""
+_BOTH = 2
+"""Sides that must be left where the passage also stands elsewhere as it was, and is nobody's."""
 _LEAST = 0.35
 """The share of the words of either that both must have for that."""
 _OFFERED, _OFFERED_LEAST = 0.45, 0.3
@@ -147,12 +149,17 @@ class Revision:
         return Followed(found, "same" if same else "changed")
 
     def _is_itself(self, words: Words, run: Run) -> bool:
-        """Whether what is in a passage's place is the passage, and not one of several copies."""
+        """Whether what is in a passage's place is the passage, and not one of several copies.
+
+        Nor are the few words of a heading the heading, where a sentence goes on with them.
+        """
+        clipped = Run(words.first, words.first + run.new - run.old, words.number)
+        found = Words(clipped.new, clipped.new + clipped.length)
+        if words.number < _SERIES and _is_whole(self._old, words) > _is_whole(self._new, found):
+            return False
         beyond = max(words.first - run.old, run.old + run.length - words.last)
         if beyond >= SIDE // 2 or self._stands_once(run):
             return True
-        clipped = Run(words.first, words.first + run.new - run.old, words.number)
-        found = Words(clipped.new, clipped.new + clipped.length)
         return self._surroundings.sides_left(words, found, [clipped]) > 0
 
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
@@ -192,15 +199,16 @@ class Revision:
         if not here.runs:
             return LOST
         found = self._extents.in_place(words, here.runs)
-        needed = (
-            _SURE[self._surroundings.sides_left(words, found, here.runs)] + _SHORT / words.number
-        )
+        sides = self._surroundings.sides_left(words, found, here.runs)
+        needed = _SURE[sides] + _SHORT / words.number
         left = self._left(words, found, here.weight)
         if not left.enough(needed):
             more = self._corrected(words, found, here.runs)
             left = self._left(words, found, here.weight + more)
         if left.enough(needed):
-            return Followed(self._with_signs(span, words, found), "changed")
+            copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
+            changed = Followed(self._with_signs(span, words, found), "changed")
+            return copy if copy.span else changed
         return self._offered(span, words, found, left)
 
     def _left(self, words: Words, found: Words, weight: int) -> _Left:

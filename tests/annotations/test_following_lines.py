@@ -114,3 +114,26 @@ def test_a_passage_of_one_paragraph_reaches_into_no_other() -> None:
     passage, _ = follow("* :fix:`85` Support signing of uploads", old, new)
     assert passage is not None
     assert "Fixes" not in passage
+
+
+def test_a_line_that_stands_elsewhere_as_it_was_is_not_taken_for_another_like_it() -> None:
+    old = f"{BEFORE}\n{SENTENCE}\n{AFTER}\n"
+    other = SENTENCE.replace("compiler", "linker")
+    new = f"{SENTENCE}\n{BEFORE}\n{other}\nNobody answers any questions at the moment.\n"
+    assert follow(SENTENCE, old, new) == (SENTENCE, "proposed")
+
+
+def section(name: str, text: str) -> str:
+    return f'<a name="APP_ERR_SCH_{name}"></a>\n#### APP_ERR_SCH_{name}\n\n{text}\n\n'
+
+
+def test_one_of_many_like_lines_put_in_for_another_is_never_taken_without_a_word() -> None:
+    there, none = section("PRESENT_ALREADY", "It is there."), section("NOT_PRESENT", "It is not.")
+    new = there + section("MISSING_ID", "It has no name.")
+    assert follow('<a name="APP_ERR_SCH_NOT_PRESENT"></a>', there + none, new)[1] == "proposed"
+
+
+def test_the_words_of_a_heading_in_a_sentence_are_not_the_heading() -> None:
+    old = "About servers.\n\nInstalling `mod_x`\n------------------\n\nIf you have none, ask.\n"
+    new = "About servers.\n\nInstalling\n----------\n\nInstalling mod_x requires a compiler.\n"
+    assert follow("Installing `mod_x`", old, new)[1] != "changed"
