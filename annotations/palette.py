@@ -23,11 +23,15 @@ class Tag(NamedTuple):
     key: str | None = None
     hue: Hue = UNKNOWN_HUE
     review: bool = False
+    sign: str = ""
 
     @property
     def letter(self) -> str:
-        """The one character that stands for the tag in the margin: its key, or its initial."""
-        return self.key or next((c for c in self.name if c.isalnum()), _NO_LETTER)
+        """The one character that stands for the tag in the margin.
+
+        It is the tag's key, else its ``sign``, else its initial.
+        """
+        return self.key or self.sign or next((c for c in self.name if c.isalnum()), _NO_LETTER)
 
 
 DEFAULT_TAGS = (
@@ -52,6 +56,7 @@ class Palette:
         self.tags = tuple(tags)
         self.statuses = tuple(statuses)
         self._by_name = {tag.name: tag for tag in reversed(self.tags)}
+        self._letters = frozenset(tag.letter for tag in self.tags)
         self._by_key = {tag.key: tag for tag in reversed(self.tags) if tag.key}
 
     @classmethod
@@ -70,7 +75,15 @@ class Palette:
         if known := self._by_name.get(name):
             return known
         parent = next((self._by_name[p] for p in ancestors(name) if p in self._by_name), None)
-        return Tag(name, None, parent.hue, parent.review) if parent else Tag(name)
+        if parent:
+            return Tag(name, None, parent.hue, parent.review)
+        return Tag(name, sign=self._letter_left(name))
+
+    def _letter_left(self, name: str) -> str:
+        """A letter of a tag not in the palette that stands for no tag in it, if there is one."""
+        letters = [character for character in name if character.isalnum()]
+        wanted = [*letters[:1], *(capital for one in letters if len(capital := one.upper()) == 1)]
+        return next((one for one in wanted if one not in self._letters), "")
 
     def by_key(self, key: str) -> Tag | None:
         """The tag that ``key`` sets."""

@@ -84,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("select.sentence", "Select whole sentences", "Mark", ("V", "shift+down")),
     Action("tag", "Tag sentence or words", "Mark", ("t", "f5"), takes="a tag's key or number"),
     Action("tag.named", "Tag by a few letters", "Mark", ("T",)),
-    Action("tag.rename", "Rename or merge a tag", "Mark", ("ctrl+x t",), short="retag"),
+    Action("tag.rename", "Rename or merge a tag", "Mark", ("ctrl+x t",), short="rename tag"),
     Action("note.edit", "Write a note", "Mark", ("e", "f2")),
     Action("note.external", "Note in your editor", "Mark", ("ctrl+x n",), short="note in editor"),
     Action("note.document", "Note on the whole text", "Mark", ("W",)),

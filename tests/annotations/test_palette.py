@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from annotations.palette import Palette
+from annotations.palette import Palette, Tag
 from documents.settings import Settings, TagSetting
 
 
@@ -77,3 +77,13 @@ def test_every_tag_has_a_letter_for_the_margin() -> None:
     assert palette.tag("claim").letter == "c"
     assert palette.tag("quote").letter == "u"
     assert palette.tag("???").letter == "·"
+
+
+def test_a_new_tag_takes_no_letter_that_stands_for_another() -> None:
+    palette = Palette()
+    assert palette.tag("follow-up").letter == "F"
+    assert palette.tag("war").letter == "w"
+    assert palette.tag("claim/figure").letter == "c"
+    taken = Palette([Tag("figure", "f"), Tag("first", "F")])
+    assert taken.tag("follow-up").letter == "O"
+    assert taken.tag("f").letter == "f"  # there is no other

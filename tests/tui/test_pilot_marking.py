@@ -86,7 +86,9 @@ async def test_a_tag_is_chosen_with_the_arrows(
 
 async def test_a_status_is_chosen_with_the_arrows(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("t", "c", "f6", "left", "right", "right")
+        await reader.press("t", "c", "f6")
+        await reader.until("▸open (now)")
+        await reader.press("left", "right", "right", "right")
         second = reader.reading.session.palette.statuses[2]
         await reader.until(f"▸{second}")
         await reader.press("enter")

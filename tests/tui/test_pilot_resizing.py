@@ -128,3 +128,13 @@ async def test_a_note_on_the_whole_text_is_made_shown_edited_and_removed(seeds: 
         await reader.until(lambda: tables(reader) == [])
         await reader.press("u", "j")
         await reader.until("never mentions prisoners, or bases")
+
+
+async def test_while_a_span_is_changed_the_keys_say_how_to_end(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("t", "c", "S", "h")
+        await reader.until("enter take")
+        assert reader.sees("RESIZE")
+        await reader.press("t", "d")
+        await reader.until("Now marked, tagged doubt: ")
+        await reader.until(lambda: reader.sees("READ "))

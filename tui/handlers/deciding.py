@@ -28,11 +28,20 @@ def status(reading: ReadingScreen, command: Command) -> None:
         return
     if not command.argument:
         reading.keys.wait_for(command)
+        reading.bars.choice.begin(_place_of_present(reading, claim))
         return
     numbers = [str(number) for number, _ in decisions(reading.session.palette.statuses)]
     if not chooses_on(reading, command, len(numbers)):
         taken = numbers and command.argument == "enter"
         decide(reading, claim, numbers[reading.bars.choice.index] if taken else command.argument)
+
+
+def _place_of_present(reading: ReadingScreen, claim: PlacedAnnotation) -> int:
+    """The place, among the decisions, of the status that a claim has from the reader; else -1."""
+    own = claim if reading.session.own(claim) else reading.session.reply_to(claim)
+    present = own.annotation.status if own is not None else ""
+    names = [name for _, name in decisions(reading.session.palette.statuses)]
+    return names.index(present) if present in names else -1
 
 
 def claim_here(reading: ReadingScreen) -> PlacedAnnotation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.handlers.marking import own_here
+from tui.handlers.meant import not_yours
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.older_texts import with_its_text
@@ -25,7 +26,7 @@ def resize(reading: ReadingScreen, command: Command) -> None:
     there = own_here(reading)
     if there is None:
         other = reading.editing.current()
-        words = f"This annotation is {visible(other.author)}’s" if other else "No annotation here"
+        words = not_yours(reading, other) if other else "No annotation here"
         reading.say(words, "warning")
         return
     _select(reading, there)
@@ -79,7 +80,8 @@ def take_up(reading: ReadingScreen, of: str, tag: str = "") -> None:
     reading.editing.edit("mark other words", document, change)
     _end(reading, reading.session.find(reading.session.author, of) or placed)
     words = visible(" ".join(document.text[span.start : span.end].split()))
-    reading.say(f"Now marked: {words}")
+    tagged = f", tagged {visible(tag)}" if tag else ""
+    reading.say(f"Now marked{tagged}: {words}")
 
 
 def _change(

@@ -37,6 +37,7 @@ async def rename(reading: ReadingScreen, command: Command) -> None:
         leave=reading.dialogs.leave,
         new=False,
     )
+    panel.typing = "renaming"
     await reading.dialogs.show(panel)
 
 

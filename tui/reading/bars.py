@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 NOTICE_SECONDS = 6.0
+_SHARE = 3
+"""The part of the screen, one in so many, that what there is to choose from may take."""
 _LEAST = 24
 """Columns of the tray that are told at least of where a link begins."""
 SAVED_SECONDS = 5.0
@@ -71,6 +73,8 @@ class Bars:
         """What else there is to choose from, while a command waits for its key."""
         self.linking = ""
         """Where a link begins that waits for its other end."""
+        self.about = ""
+        """What the note is on that is being written."""
         self._saved: SaveState | None = None
         self._saved_until = 0.0
 
@@ -96,8 +100,11 @@ class Bars:
             self.offered = None
         first, *more = self._tray(moment)
         self.tray.show(first, (), self._painter.panel(), more)
+        view = moment.view
+        resizing = view is not None and view.selection is not None and bool(view.selection.of)
+        here = "resizing" if resizing and moment.context == "selecting" else moment.context
         left: list[Piece] = [
-            (f" {status.mode(moment.context, self._keys.waiting)} ", chrome(active=True, bar=True)),
+            (f" {status.mode(here, self._keys.waiting)} ", chrome(active=True, bar=True)),
             (f" {status.position(moment.view)} ", chrome(active=False)),
         ]
         if moment.find:
@@ -123,7 +130,7 @@ class Bars:
         ]
         room = moment.columns - measured(left) - measured(right) - 1
         asked = self._keys.waiting is not None or self._keys.pending
-        context = "waiting" if asked else moment.context
+        context = "waiting" if asked else here
         entries = entries_at(self.tray.screen.focused)
         shown = hints(self._painter, self._keys, context, room, entries)
         self.status.show(left, [*shown, *right], chrome(active=False))
@@ -138,13 +145,21 @@ class Bars:
 
     def _tray(self, moment: Moment) -> list[list[Piece]]:
         """The rows of the tray: one, but for what is said at more length."""
-        asked = self._asked(moment.columns)
+        asked = self._asked(moment.columns, len(self._above()))
         if asked is None and self._notice is not None and monotonic() < self._until:
             return self._said(*self._notice, moment.columns)
         if asked is None:
-            return [self._shown(moment)]
-        above = self.offered.above if self.offered is not None else ""
-        return [[(f" {visible(above)}", self._painter.panel())], asked] if above else [asked]
+            return self._shown(moment)
+        return [*self._above(), *asked]
+
+    def _above(self) -> list[list[Piece]]:
+        """What stands over things that are offered; which of them it is, where they are many."""
+        offered, painter = self.offered, self._painter
+        if offered is None or not offered.above:
+            return []
+        count = f"  {self.choice.index + 1} of {len(offered.options)}"
+        many = [(count, painter.panel(muted=True))] if len(offered.options) > 1 else []
+        return [[(f" {visible(offered.above)}", painter.panel()), *many]]
 
     def _said(self, lines: Sequence[str], kind: str, width: int) -> list[list[Piece]]:
         style = self._painter.notice(kind)
@@ -155,35 +170,42 @@ class Bars:
             rows = notice_rows(lines, width, self.tray.screen.size.height)
         return [[(row, style)] for row in rows]
 
-    def _asked(self, columns: int) -> list[Piece] | None:
+    def _asked(self, columns: int, above: int) -> list[list[Piece]] | None:
         """What the next key may be, where one is waited for."""
         painter = self._painter
         waiting = self._keys.waiting
         if self._keys.pending:
             from tui.reading.which_key import which_key
 
-            return which_key(painter, self._keys.followers, columns)
+            return [which_key(painter, self._keys.followers, columns)]
         if waiting is not None:
-            chosen = self.choice.index, columns
+            room = self._room(columns, above)
             match waiting.action.id:
                 case "tag":
-                    return status.palette_hint(painter, self._palette, *chosen)
+                    return [status.palette_hint(painter, self._palette, self.choice.index, columns)]
                 case "status.set":
-                    return status.status_hint(painter, self._palette.statuses, *chosen)
+                    return status.status_hint(painter, self._palette.statuses, self.choice, room)
                 case _ if self.offered is not None:
-                    return status.offered(painter, self.offered.options, *chosen)
+                    return status.offered(painter, self.offered.options, self.choice.index, room)
                 case _:
                     words = f" {waiting.action.title}: {waiting.action.takes}"
-                    return [(words, painter.panel())]
+                    return [[(words, painter.panel())]]
         return None
 
-    def _shown(self, moment: Moment) -> list[Piece]:
-        """The statuses to decide on, or the annotations of the current sentence."""
+    def _room(self, columns: int, above: int = 0) -> status.Room:
+        """The room for what there is to choose from, under so many rows."""
+        return status.Room(columns, max(1, self.tray.screen.size.height // _SHARE - above))
+
+    def _shown(self, moment: Moment) -> list[list[Piece]]:
+        """The statuses to decide on, what is written on, or the annotations here."""
+        if moment.context == "note" and self.about:
+            return [[(f" {visible(self.about)}", self._painter.panel())]]
         if self.linking:
-            return [*self._begun(), *self._annotated(moment)]
+            return [[*self._begun(), *self._annotated(moment)]]
         if moment.context == "review" and self._listed():
-            return status.status_hint(self._painter, self._palette.statuses)
-        return self._annotated(moment)
+            room = self._room(moment.columns)
+            return status.status_hint(self._painter, self._palette.statuses, None, room)
+        return [self._annotated(moment)]
 
     def _listed(self) -> bool:
         """Whether the panel that has the keys lists anything."""
@@ -195,7 +217,7 @@ class Bars:
         if not here:
             told = status.on_document(self._painter, self._palette, whole, self._company)
         else:
-            key = self._keys.named("annotation.other")
+            key = self._keys.named("annotation.other") if moment.context == "reading" else ""
             told = status.tray(self._painter, self._palette, here, self._company, current, key)
         if gone:
             from tui.reading.lost_here import lost_here

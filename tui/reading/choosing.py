@@ -10,14 +10,19 @@ _STEPS = {"right": 1, "down": 1, "left": -1, "up": -1}
 
 
 class Choice:
-    """Which one of some is chosen; the first to begin with."""
+    """Which one of some is chosen; to begin with the first, or the one that is so ``now``."""
 
     def __init__(self) -> None:
         self.index = 0
+        self.now = -1
 
     def clear(self) -> None:
         """Begins anew."""
-        self.index = 0
+        self.index, self.now = 0, -1
+
+    def begin(self, now: int) -> None:
+        """Begins at the one that is so now; at the first where ``now`` is negative."""
+        self.index, self.now = max(0, now), now
 
     def moves(self, key: str, count: int) -> bool:
         """Whether ``key`` is an arrow; goes on by it among ``count``, round the end."""
@@ -25,6 +30,22 @@ class Choice:
             return False
         self.index = (self.index + _STEPS[key]) % count
         return True
+
+
+def in_rows(entries: Sequence[Sequence[Piece]], width: int) -> list[list[Piece]]:
+    """The entries one after another, in as many rows of ``width`` columns as they take."""
+    rows: list[list[Piece]] = [[]]
+    for entry in entries:
+        if rows[-1] and measured(rows[-1]) + measured(entry) > width:
+            rows.append([])
+        rows[-1] += entry
+    return rows
+
+
+def scrolled(rows: Sequence[list[Piece]], at: int, most: int) -> list[list[Piece]]:
+    """At most so many of the rows, with the one ``at`` a place among them."""
+    first = max(0, min(at - most // 2, len(rows) - most))
+    return list(rows[first : first + max(1, most)])
 
 
 def in_sight(entries: Sequence[Sequence[Piece]], chosen: int, width: int) -> list[Piece]:

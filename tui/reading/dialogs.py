@@ -60,14 +60,17 @@ class Dialogs:
 
     async def edit_note(self, note: str, keep: Callable[[str], None], subject: Subject) -> None:
         """Opens an editor for a note over the tray; it goes on with what was left of it before."""
+        from tui.reading.noting import about
         from tui.widgets.note_editor import NoteEditor
 
         reading = self._reading
         back = reading.focused
         writing = self.drafts.begin(subject)
+        reading.bars.about = about(reading.session, subject)
 
         def close() -> None:
             self._note = None
+            reading.bars.about = ""
             editor.remove()
             reading.give_back(back)
 

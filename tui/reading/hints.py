@@ -30,6 +30,13 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("tag", "tag"),
         ("select.cancel", "leave"),
     ),
+    "resizing": (
+        ("select.take", "take"),
+        ("select.word-on", "more"),
+        ("select.word-back", "less"),
+        ("select.swap", "other end"),
+        ("select.cancel", "leave"),
+    ),
     "list": (("list.open", "open"), ("list.leave", "text"), ("list.close", "close")),
     "library": (
         ("library.beside", "beside"),  # the one that nobody would guess
@@ -71,6 +78,7 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "filter": (("enter", "to the list"),),
     "names": (("enter", "open"), ("tab", "to the list"), ("escape", "all of them")),
     "tags": (("enter", "tag"), ("tab", "tag and go on"), ("escape", "close")),
+    "renaming": (("enter", "rename this one"), ("escape", "close")),
     "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
     "waiting": (("escape", "leave"),),
 }

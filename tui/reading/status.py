@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.keys import Command
 from tui.numbers import grouped
 from tui.pane.margin import CONFLICT, asking_words, hue_of
 from tui.pane.painter import Painter
-from tui.reading.choosing import in_sight
+from tui.reading.choosing import Choice, in_rows, in_sight, scrolled
 from tui.visible import visible
 from tui.widgets.pieces import Piece, measured
 
@@ -21,12 +21,21 @@ if TYPE_CHECKING:
     from tui.reading.offering import Option
     from tui.saving import SaveState
 
+
+class Room(NamedTuple):
+    """The columns and rows that the tray may take."""
+
+    columns: int
+    rows: int
+
+
 _QUOTED = 24
 """Code points of an annotation's words that tell it from others in the tray."""
 
 _MODES = {
     "reading": "READ",
     "selecting": "SELECT",
+    "resizing": "RESIZE",
     "search": "SEARCH",
     "results": "SEARCH",
     "review": "REVIEW",
@@ -38,6 +47,7 @@ _MODES = {
     "note": "NOTE",
     "commands": "COMMANDS",
     "tags": "TAG",
+    "renaming": "RENAME",
     "annotations": "ALL",
     "filter": "FILTER",
     "names": "FILTER",
@@ -47,6 +57,9 @@ _WAITING = {
     "status.set": "DECIDE",
     "changed.delete": "DELETE",
     "annotation.link": "LINK",
+    "annotation.follow": "FOLLOW",
+    "annotation.unlink": "UNLINK",
+    "annotation.reply": "REPLY",
 }
 
 
@@ -121,31 +134,41 @@ def _tags(
 
 
 def status_hint(
-    painter: Painter, statuses: Sequence[str], chosen: int = -1, width: int = 0
-) -> list[Piece]:
-    """The statuses and their numbers, for the moment after ``s``; none is ``chosen`` in a list."""
+    painter: Painter, statuses: Sequence[str], choice: Choice | None, room: Room
+) -> list[list[Piece]]:
+    """The statuses and their numbers, for the moment after ``s``; the present one is told.
+
+    None is chosen in a list, where a number decides at once.
+    """
+    chosen, now = (choice.index, choice.now) if choice is not None else (-1, -1)
     entries = [
-        (
+        [
             (f" {number}", painter.heading()),
             _choosable(painter, name, chosen == at),
-            (" ", painter.panel()),
-        )
+            (" (now) " if now == at else " ", painter.panel(muted=True)),
+        ]
         for at, (number, name) in enumerate(decisions(statuses))
     ]
-    return in_sight(entries, chosen, width)
+    rows = in_rows(entries, room.columns)
+    at = next((n for n, row in enumerate(rows) if entries[max(0, chosen)][0] in row), 0)
+    return scrolled(rows, at, room.rows)
 
 
-def offered(painter: Painter, options: Sequence[Option], chosen: int, width: int) -> list[Piece]:
-    """What there is to take, each with its key."""
-    entries = [
-        (
+def offered(
+    painter: Painter, options: Sequence[Option], chosen: int, room: Room
+) -> list[list[Piece]]:
+    """What there is to take, each with its key: a row for each where one row is too short."""
+    rows: list[list[Piece]] = [
+        [
             (f" {visible(option.key)}", painter.heading()),
             _choosable(painter, option.words, chosen == at),
             (" ", painter.panel()),
-        )
+        ]
         for at, option in enumerate(options)
     ]
-    return in_sight(entries, chosen, width)
+    if sum(map(measured, rows)) <= room.columns:
+        return [[piece for row in rows for piece in row]]
+    return scrolled(rows, chosen, room.rows)
 
 
 def _choosable(painter: Painter, name: str, chosen: bool) -> Piece:
