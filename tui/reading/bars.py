@@ -153,12 +153,13 @@ class Bars:
         return [*self._above(), *asked]
 
     def _above(self) -> list[list[Piece]]:
-        """What stands over things that are offered; which of them it is, where they are many."""
+        """What stands over things that are offered; which of them it is, where they scroll."""
         offered, painter = self.offered, self._painter
         if offered is None or not offered.above:
             return []
         count = f"  {self.choice.index + 1} of {len(offered.options)}"
-        many = [(count, painter.panel(muted=True))] if len(offered.options) > 1 else []
+        scrolls = len(offered.options) > self._room(0, above=1).rows
+        many = [(count, painter.panel(muted=True))] if scrolls else []
         return [[(f" {visible(offered.above)}", painter.panel()), *many]]
 
     def _said(self, lines: Sequence[str], kind: str, width: int) -> list[list[Piece]]:

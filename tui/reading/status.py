@@ -145,7 +145,7 @@ def status_hint(
         [
             (f" {number}", painter.heading()),
             _choosable(painter, name, chosen == at),
-            (" (now) " if now == at else " ", painter.panel(muted=True)),
+            (" (now) " if now == at else " ", painter.panel(muted=now == at)),
         ]
         for at, (number, name) in enumerate(decisions(statuses))
     ]
