@@ -6,8 +6,8 @@ as far as files had to change. It can be opened there, or be copied back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotations.confinement import confined
@@ -16,8 +16,10 @@ from annotations.errors import UnreadableAnnotations
 from annotations.model import Change
 from annotations.paths import file_name
 from annotations.safety_copies import SafetyCopies
+from annotations.save_failures import save_failed
 from annotations.store import Store
 from annotations.toml_file import LARGEST_FILE, parse
+from annotations.turn import Turn
 from documents.document import Document
 from documents.workspace import Workspace
 
@@ -38,11 +40,22 @@ def save_elsewhere(
     for document, changes in unsaved:
         name = file_name(author, document.path)
         file = confined(store.workspace.root, name)
-        if not file.exists() and (data := _sound(workspace.root, name, author, document.path)):
-            write_durably(file, data)
+        with _turn(store, name):
+            if not file.exists() and (data := _sound(workspace.root, name, author, document.path)):
+                write_durably(file, data)
         store.apply(author, document, changes)
         files[file] = None
     return [*files]
+
+
+@contextmanager
+def _turn(store: Store, name: str) -> Iterator[None]:
+    """A writer's turn in the folder, where another may be saving as well."""
+    try:
+        with Turn(store.workspace.root).taken(name):
+            yield
+    except OSError as error:
+        raise save_failed(name, error) from error
 
 
 def _sound(root: Path, name: str, author: str, path: str) -> bytes | None:
