@@ -339,6 +339,9 @@ class Session:
 
     def _own(self, path: str, annotation_id: str) -> Annotation | None:
         """The reader's annotation of a document, on disk where it was not loaded yet."""
+        from tui.step_texts import path_today
+
+        path = path_today(self, path, annotation_id)
         if path not in self._placed:
             there = self.store.read(self.author, path).annotations
             return next((one for one in there if one.id == annotation_id), None)
@@ -347,9 +350,10 @@ class Session:
 
     def _again(self, step: Step | None, texts: Mapping[str, Document] | None) -> Step | None:
         if step is not None:
-            from tui.step_texts import on_texts
+            from tui.step_texts import on_texts, today
 
             there = texts or {}
+            step = today(self, step)
             step = on_texts(step, lambda path: there.get(path) or self.documents.known(path))
             self._apply(list(step.changes))
         return step

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from annotations.history import Step
 from annotations.merging import place_of
 from annotations.model import Anchor, Annotation, Change
+from annotations.relocation import is_missing
 
 if TYPE_CHECKING:
     from documents.document import Document
@@ -31,6 +32,22 @@ def naming_texts(
         if before is None or after is None or place_of(before) != place_of(after):
             change = Change(_as_it_was(session, path, before), _as_made(session, path, after))
         yield path, change
+
+
+def today(session: Session, step: Step) -> Step:
+    """The step by the names that its documents go by now, where they went by others."""
+    changes = (
+        (path_today(session, path, change.annotation_id), change) for path, change in step.changes
+    )
+    return Step(step.description, tuple(changes))
+
+
+def path_today(session: Session, path: str, annotation_id: str) -> str:
+    """Where the reader's annotation is, if its document went by ``path`` and that is gone."""
+    if not is_missing(session.workspace, path):
+        return path
+    found = session.find(session.author, annotation_id)
+    return found.document if found else path
 
 
 def on_texts(step: Step, text_of: Callable[[str], Document | None]) -> Step:

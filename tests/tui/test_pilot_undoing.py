@@ -33,14 +33,14 @@ def mark_both(seeds: Path) -> None:
 
 async def test_a_step_is_taken_back_only_where_all_of_it_can_be_saved(seeds: Path) -> None:
     mark_both(seeds)
-    (seeds / "call.txt").rename(seeds / "call.txt.away")
+    away = (seeds / "call.txt").rename(seeds.parent / "call.txt")
     async with reading(seeds, "message.txt") as reader:
         await reader.press("u")
         await reader.until("Not undone")
         await reader.saved()
         assert [len(reader.marks(path)) for path in DOCUMENTS] == [1, 1]
         assert len(reader.reading.session.annotations("message.txt")) == 1
-        (seeds / "call.txt.away").rename(seeds / "call.txt")
+        away.rename(seeds / "call.txt")
         await reader.press("u")
         await reader.until(lambda: not any(reader.marks(path) for path in DOCUMENTS))
         await reader.press("ctrl+r")

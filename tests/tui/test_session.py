@@ -82,6 +82,23 @@ def test_a_step_over_two_documents_is_taken_back_as_one(session: Session) -> Non
     assert session.annotated() == {"a.txt": 1, "b.txt": 1}
 
 
+def test_a_step_follows_a_document_that_got_another_name(
+    workspace: Workspace, session: Session
+) -> None:
+    (workspace.root / "b.txt").unlink()  # else nobody could tell which of the two it became
+    document = session.documents.at("a.txt")
+    fresh = session.new(document, 0, 3)
+    session.carry_out("mark", [("a.txt", Change(None, fresh))])
+    Store(workspace).apply("mk", document, [Change(None, fresh)])
+    (workspace.root / "a.txt").rename(workspace.root / "z.txt")
+    session.adopt(session.load(), nothing_pending)
+    assert on(session, "z.txt") == [fresh]
+    step = session.undo()
+    assert step is not None
+    assert [path for path, _ in step.changes] == ["z.txt"]
+    assert on(session, "z.txt") == []
+
+
 def test_everyones_annotations_are_read_and_ones_own_can_be_told(
     workspace: Workspace, session: Session
 ) -> None:

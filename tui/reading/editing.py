@@ -139,10 +139,12 @@ class Editing:
     async def _texts_ahead(self, *, undoing: bool) -> Mapping[str, Document]:
         """The texts that the next step is to be saved on. Raises CannotOpen."""
         from tui.reading.many_changes import texts_for
+        from tui.step_texts import today
 
         history = self._reading.session.history
         while (step := history.ahead(undoing=undoing)) is not None:
-            texts = await texts_for(self._reading.session, {path for path, _ in step.changes})
+            session = self._reading.session
+            texts = await texts_for(session, {path for path, _ in today(session, step).changes})
             if history.ahead(undoing=undoing) is step:  # else another was taken meanwhile
                 return texts
         return {}
