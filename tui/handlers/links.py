@@ -9,8 +9,10 @@ from annotations.model import Change, Link, LinkKind, PlacedAnnotation
 from tui.handlers.choosing import choose
 from tui.handlers.meant import meant, not_yours, options
 from tui.handlers.registry import handles
+from tui.handlers.unmarked import Unmarked, marked, say_marked, unmarked
 from tui.jumps import Place
 from tui.pane.chosen import Chosen
+from tui.quoting import in_quotation_marks
 from tui.reading.left_out import left_out_words
 from tui.reading.offering import Offer, Option, numbered, offer, taken
 from tui.relation_words import quoted, relation_words, shortened
@@ -40,12 +42,15 @@ class _Kind(NamedTuple):
     """A kind of link to an annotation: what the last key chooses."""
 
     kind: LinkKind
-    target: PlacedAnnotation
+    target: PlacedAnnotation | Unmarked
 
 
 @handles("annotation.link")
 def link(reading: ReadingScreen, command: Command) -> None:
-    """Begins a link at the annotation here, or ends it at the one here and asks for its kind."""
+    """Begins a link at the annotation here, or ends it at the one here and asks for its kind.
+
+    The sentence of a search's hit that nothing is marked on will do: it is marked for the link.
+    """
     if command.argument:
         chosen = taken(reading, command)
         if isinstance(chosen, _Kind):
@@ -58,7 +63,9 @@ def link(reading: ReadingScreen, command: Command) -> None:
         reading.say("The annotation that the link began at is gone", "warning")
         return
     ends = _ends(reading)
-    if not ends:
+    if not ends and (sentence := unmarked(reading)) is not None:
+        _ask_or_begin(reading, command, sentence)
+    elif not ends:
         _say_none(reading)
     elif len(ends) == 1:
         _ask_or_begin(reading, command, ends[0])
@@ -87,30 +94,44 @@ def _say_none(reading: ReadingScreen) -> None:
         reading.say("No annotation of yours here to link from; tag the sentence first", "warning")
 
 
-def _ask_or_begin(reading: ReadingScreen, command: Command, end: PlacedAnnotation) -> None:
+def _ask_or_begin(
+    reading: ReadingScreen, command: Command, end: PlacedAnnotation | Unmarked
+) -> None:
     source = reading.editing.linking.source
     if source is None:
-        reading.editing.linking.begin(end)
+        begins = marked(reading, end) if isinstance(end, Unmarked) else end
+        if begins is not None:
+            reading.editing.linking.begin(begins)
+            if begins is not end:
+                say_marked(reading, begins)
         return
     kinds = [Option(key, kind.value, _Kind(kind, end)) for key, kind in _KEYS]
     above = f"{_end_words(source)}  →  {_end_words(end)}"
     offer(reading, command, Offer(kinds, above))
 
 
-def _end_words(placed: PlacedAnnotation) -> str:
-    return f"{placed.document} {shortened(quoted(placed), _QUOTED)}"
+def _end_words(end: PlacedAnnotation | Unmarked) -> str:
+    if isinstance(end, Unmarked):
+        return f"{end.path} {shortened(in_quotation_marks(end.words), _QUOTED)}"
+    return f"{end.document} {shortened(quoted(end), _QUOTED)}"
 
 
 def _make(reading: ReadingScreen, chosen: _Kind) -> None:
     """Makes the link, in the annotation that it began at."""
     source, target = reading.editing.linking.source, chosen.target
+    fresh = isinstance(target, Unmarked)
+    if source is not None and isinstance(target, Unmarked):
+        target = marked(reading, target) or target
+    if isinstance(target, Unmarked):
+        return
     reading.editing.linking.end()
     if source is None:
         return
     before, made = source.annotation, link_to(target, chosen.kind)
     if made not in before.links:
         _change(reading, source, Change(before, linked(before, made)), f"link {chosen.kind}")
-    reading.say(f"Linked: {chosen.kind} {visible(target.document)} {visible(quoted(target))}")
+    words = f"{visible(target.document)} {visible(quoted(target))}"
+    reading.say(f"Linked: {chosen.kind} {words}{', which is marked now' if fresh else ''}")
 
 
 def _change(

@@ -22,16 +22,26 @@ class HoldsAnnotation(Protocol):
         """The annotation that is selected."""
 
 
+@runtime_checkable
+class HoldsHits(Protocol):
+    """A list of hits, each in annotations or in a sentence that may have some."""
+
+    def annotations(self) -> list[PlacedAnnotation]:
+        """Those of the hit that is selected."""
+
+
 def meant(reading: ReadingScreen) -> list[PlacedAnnotation]:
     """The annotation selected in the panel that has the keys, else those that stand here.
 
-    Where one was chosen of several, or exactly its words are selected, it is that alone. Where
-    none stands here it is those of the document as a whole.
+    In a list of hits it is those of the hit. Where one was chosen of several, or exactly its words
+    are selected, it is that alone. Where none stands here it is those of the document as a whole.
     """
     panel, view = reading.focused, reading.pane.view
     if isinstance(panel, HoldsAnnotation):
         one = panel.selected()
         return [one] if isinstance(one, PlacedAnnotation) else []
+    if isinstance(panel, HoldsHits):
+        return panel.annotations()
     here, current, whole, _ = reading.editing.standing()
     if view is None or not here:
         return list(whole)

@@ -25,6 +25,7 @@ from tui.widgets.pieces import Piece
 from tui.widgets.type_line import TypeLine
 
 if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
     from search_index.hits import Results, SentenceHits
 
 _NAME = 24
@@ -40,9 +41,11 @@ class ResultList(ListPanel):
         painter: Painter,
         describe: Callable[[str, str | None], str],
         go: Callable[[], None],
+        annotations: Callable[[SentenceHits], list[PlacedAnnotation]] = lambda hit: [],
     ) -> None:
         super().__init__(painter)
         self._go = go
+        self._annotations = annotations
         self.sentences: list[SentenceHits] = []
         self.results: Results | None = None
         self.query_text = ""
@@ -70,6 +73,15 @@ class ResultList(ListPanel):
             return None
         found = self.sentences[self.index]
         return Passage(found.document, found.text, *(found.sentence or ()))
+
+    def in_text(self) -> SentenceHits | None:
+        """The selected hit, if it is one in a text, and not in an annotation."""
+        found = self.sentences[self.index] if self.sentences else None
+        return found if found and all(hit.kind == "text" for hit in found.hits) else None
+
+    def annotations(self) -> list[PlacedAnnotation]:
+        """The annotations that the selected hit is in, or else those on its sentence."""
+        return self._annotations(self.sentences[self.index]) if self.sentences else []
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """How the query was understood, and how much there is."""
@@ -198,9 +210,11 @@ class ResultsPanel(Vertical):
         go: Callable[[], None],
         leave: Callable[[], None],
         query: str = "",
+        annotations: Callable[[SentenceHits], list[PlacedAnnotation]] = lambda hit: [],
     ) -> None:
+        """``annotations`` gives those of a hit, or else those that stand on its sentence."""
         super().__init__()
-        self.list = ResultList(painter, describe, go)
+        self.list = ResultList(painter, describe, go, annotations)
         self.line = TypeLine(
             query,
             "Search all documents and notes",

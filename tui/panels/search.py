@@ -18,6 +18,7 @@ _last_word = re.compile(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
 
 if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
     from search_index.hits import Results, SentenceHits
     from tui.reading.screen import ReadingScreen
 
@@ -46,6 +47,7 @@ class SearchPanel(ResultsPanel):
             self._open,
             reading.leave_panel,
             reading.searches.last_query,
+            self._annotations_of,
         )
         self._reading = reading
         self._heard: Results | None = None
@@ -119,6 +121,14 @@ class SearchPanel(ResultsPanel):
             self._reading.finding.mark(Find(words), Span(hit.start, hit.end))
             self._reading.refresh_status()
         self.list.focus()
+
+    def _annotations_of(self, found: SentenceHits) -> list[PlacedAnnotation]:
+        session = self._reading.session
+        named = [(hit.author or "", hit.annotation) for hit in found.hits if hit.annotation]
+        held = [one for name in named if (one := session.find(*name)) is not None]
+        if held or found.sentence is None:
+            return held
+        return session.marks(found.document).overlapping(*found.sentence)
 
     def _note_of(self, annotation_id: str, author: str | None) -> str:
         placed = self._reading.session.find(author or "", annotation_id)

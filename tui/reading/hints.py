@@ -70,7 +70,12 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("undo", "undo"),
         ("list.close", "close"),
     ),
-    "results": (("list.open", "open"), ("results.query", "query"), ("list.close", "close")),
+    "results": (
+        ("list.open", "open"),
+        ("results.query", "query"),
+        ("annotation.link", "link"),
+        ("list.close", "close"),
+    ),
 }
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
