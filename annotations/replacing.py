@@ -84,5 +84,5 @@ def patched(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted, name: 
 
 def still_written(name: str) -> SaveFailed:
     """For a file that another program does not leave alone."""
-    mend = "close it there, and save again"
+    mend = "close it there"
     return SaveFailed(name, "another program keeps writing it", mend)

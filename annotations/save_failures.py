@@ -7,9 +7,9 @@ import errno
 from annotations.errors import SaveFailed
 
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "free some space and save again"),
-    errno.EDQUOT: ("your share of the disk is used up", "free some space and save again"),
-    errno.EFBIG: ("the file would be larger than allowed", "raise the limit and save again"),
+    errno.ENOSPC: ("the disk is full", "free some space"),
+    errno.EDQUOT: ("your share of the disk is used up", "free some space"),
+    errno.EFBIG: ("the file would be larger than allowed", "raise the limit"),
     errno.EROFS: ("the disk is read-only", "copy the workspace to where you can write"),
     errno.EACCES: ("you may not write there", "ask its owner, or copy the workspace"),
     errno.EPERM: ("you may not write there", "ask its owner, or copy the workspace"),
@@ -24,7 +24,7 @@ _REASONS = {
 
 def save_failed(file: str, error: OSError) -> SaveFailed:
     """The SaveFailed for what the system reported."""
-    usual = (error.strerror or str(error), "see to it and save again")
+    usual = (error.strerror or str(error), "see to it")
     reason, mend = _REASONS.get(error.errno or 0, usual)
     if error.errno == errno.EPERM and error.strerror and "link" in error.strerror:
         reason, mend = error.strerror, "replace the link by a folder or file of the workspace"

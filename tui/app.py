@@ -243,6 +243,11 @@ def run(
         app.background.close()
         left = app.reading.desk.close()
     if left.unsaved:
+        from tui.reading.elsewhere import brings_home
+
         complain(f"{left.unsaved} changes are not saved: {left.failure}")
+        files = app.reading.desk.saved_elsewhere()
+        for line in brings_home(files, opened.workspace.root, author):
+            complain(line)
         return 1
     return status if status is not None else app.return_code or 0

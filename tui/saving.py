@@ -36,8 +36,15 @@ class Batch:
         )
 
     def add(self, identifier: str, change: Change) -> None:
-        """Takes a further change, joined to what is waiting for the same annotation."""
-        self.changes[identifier] = joined(self.changes.get(identifier), change)
+        """Takes a further change, joined to what is waiting for the same annotation.
+
+        One that was taken back before it was saved leaves nothing.
+        """
+        both = joined(self.changes.get(identifier), change)
+        if both.before == both.after:
+            self.changes.pop(identifier, None)
+        else:
+            self.changes[identifier] = both
 
 
 class SaveState(NamedTuple):
@@ -111,6 +118,12 @@ class BackgroundSaver:
         with self._ready:
             batches = [*self._waiting, self._saving] if self._saving else self._waiting
             return any(batch.document.path == path for batch in batches)
+
+    def waiting(self) -> dict[tuple[str, str], Change]:
+        """The changes that are not on disk, by document and annotation."""
+        with self._ready:
+            batches = [*self._waiting, self._saving] if self._saving else self._waiting
+            return {(one.document.path, i): c for one in batches for i, c in one.changes.items()}
 
     def unsaved(self) -> list[tuple[Document, list[Change]]]:
         """The changes that are not on disk, with the texts they were made on. Blocks."""
@@ -228,7 +241,7 @@ class BackgroundSaver:
                     batch.add(identifier, change)
                 other.changes.clear()
         batch.held = failure
-        self._waiting = [batch, *(other for other in self._waiting if other.changes)]
+        self._waiting = [one for one in (batch, *self._waiting) if one.changes]
 
 
 def _told(error: Exception) -> str:

@@ -110,7 +110,7 @@ async def test_what_cannot_be_saved_here_can_be_saved_elsewhere(
         await reader.press("t", "c")
         await reader.saved()
         file(seeds).write_text("[document\n", encoding="utf-8")
-        await reader.press("j", "t", "d", "q")
+        await reader.press("j", "t", "d", "j", "t", "n", "u", "q")
         await reader.until("1 unsaved! Quit and lose them?")
         reader.paste(str(elsewhere))
         await reader.press("enter")
@@ -119,6 +119,9 @@ async def test_what_cannot_be_saved_here_can_be_saved_elsewhere(
         (elsewhere / PATH).write_bytes((seeds / PATH).read_bytes())
         saved = Store(open_workspace([elsewhere]).workspace).read(AUTHOR, PATH)
         assert {one.tags for one in saved.annotations} == {("claim",), ("doubt",)}
+        await reader.press("q")
+        await reader.until("1 saved elsewhere only. Quit?")
+        await reader.press("escape")
         file(seeds).unlink()
         await reader.press("q")
         await reader.until(lambda: reader.app.return_value is not None)

@@ -457,3 +457,18 @@ def test_what_was_marked_on_a_text_is_saved_with_that_text(tmp_path: Path) -> No
     assert saver.close(LONG).unsaved == 0
     placed = {each.exact: today.text[each.start : each.end] for each in desk.on_disk()}
     assert placed == {one.exact: one.exact, other.exact: other.exact}
+
+
+def test_what_was_taken_back_before_it_was_saved_is_nothing_to_save(desk: Desk) -> None:
+    one, other = fresh(), fresh(40)
+    desk.damage()
+    desk.submit(add(one))
+    desk.submit(add(other))
+    desk.saver.flush(LONG)
+    desk.submit(add(other).inverse())
+    assert desk.saver.flush(LONG).unsaved == 1
+    [(_, changes)] = desk.saver.unsaved()
+    assert changes == [add(one)]
+    desk.submit(add(one).inverse())
+    state = desk.saver.flush(LONG)
+    assert (state.unsaved, state.failure) == (0, "")

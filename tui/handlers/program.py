@@ -11,6 +11,7 @@ from documents.errors import printable
 from tui.actions import ACTIONS
 from tui.handlers.registry import handles
 from tui.keys import Command
+from tui.numbers import counted
 from tui.reading.question import Question
 from tui.themes import THEMES
 from tui.visible import visible
@@ -201,6 +202,8 @@ def _load_and_export(
 @handles("quit")
 async def leave(reading: ReadingScreen, command: Command) -> None:
     """Quits when everything is on disk; asks where something is not. An open note is kept."""
+    from tui.reading.elsewhere import on_leaving
+
     reading.dialogs.finish()
     state = await reading.save_all()
     if not state.unsaved:
@@ -215,13 +218,8 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
             reading.run_worker(_save_elsewhere(reading, said), group="save elsewhere")
 
     reading.say(printable(state.failure), "error")
-    await reading.dialogs.ask(
-        Question(
-            f"{state.unsaved} unsaved! Quit and lose them? (yes/no)",
-            answer,
-            hint="no: keeps them here and tries again; a folder: saves them there",
-        )
-    )
+    files = reading.desk.saved_elsewhere()
+    await reading.dialogs.ask(on_leaving(state.unsaved, files, answer))
 
 
 async def _save_elsewhere(reading: ReadingScreen, name: str) -> None:
@@ -244,7 +242,8 @@ def _saved_in(reading: ReadingScreen, name: str) -> tuple[str, str]:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return printable(f"{folder}: nothing could be saved there: {reason}"), "error"
     where = visible(str(folder / "annotations"))
-    return f"Saved in {where} ({len(files)} files); here it is tried again", "information"
+    number = counted(len(files), "file")
+    return f"Saved in {where} ({number}); here it is tried again", "information"
 
 
 @handles("screen.redraw")

@@ -60,6 +60,7 @@ class Desk:
         self.quotes = Quotes(self.positions.quotes)
         self.opened, self.active = _opened(named, folder, self.positions)
         # Of each text the colours, for all panes that show it; by the text's identity.
+        self._elsewhere: tuple[list[Path], dict[tuple[str, str], Change]] = [], {}
         self._colourings: WeakValueDictionary[int, Colouring] = WeakValueDictionary()
         self._saver = BackgroundSaver(
             lambda: session.store,
@@ -91,8 +92,16 @@ class Desk:
         """
         from annotations.elsewhere import save_elsewhere
 
-        session = self.session
-        return save_elsewhere(session.workspace, session.author, self._saver.unsaved(), folder)
+        session, waiting = self.session, self._saver.waiting()
+        files = save_elsewhere(session.workspace, session.author, self._saver.unsaved(), folder)
+        self._elsewhere = files, waiting
+        return files
+
+    def saved_elsewhere(self) -> list[Path]:
+        """The files that have everything which is not on disk here; none where there are none."""
+        files, changes = self._elsewhere
+        waiting = self._saver.waiting()
+        return files if all(changes.get(key) == one for key, one in waiting.items()) else []
 
     def retry(self) -> None:
         """Tries again to save what could not be saved."""

@@ -35,6 +35,7 @@ class Editing:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
+        self._failure = ""  # why the last save failed, if it did
         self._refused: dict[str, str] = {}  # documents whose whole cannot be read, and why
         self.reviewed = ""  # the claim that was selected last in the review
         self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
@@ -162,10 +163,13 @@ class Editing:
 
     def saved(self, report: SaveReport) -> None:
         """Hears what a save came to."""
-        if report.state.failure:
-            self._reading.say(report.state.failure, "error")
+        told, self._failure = self._failure, report.state.failure
+        if self._failure and not (self._failure == told and self._reading.bars.speaking):
+            self._reading.say(f"{self._failure}; it is tried again by itself", "error")
         elif report.file is not None and report.file.conflicts:
             self._reading.say(report.file.conflicts[0], "warning")
+        elif told and report.file is not None and not report.state.unsaved:
+            self._reading.say("All is saved now", "success")
         self._reading.dialogs.drafts.saved(report.path)
         self._reading.refresh_status()
         self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
