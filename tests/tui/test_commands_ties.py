@@ -49,6 +49,27 @@ def test_check_reports_a_link_that_dangles(sidelight: CommandLine) -> None:
     assert one["dangling"] == [{"kind": "contradicts", "id": target}]
 
 
+def test_check_prints_last_or_alone_what_needs_attention(sidelight: CommandLine) -> None:
+    bad = annotated(sidelight, "a.txt", 'reply_to = "gone1234"\n')
+    good = annotated(sidelight, "b.txt", "")
+    lines = sidelight("check", status=1).output.splitlines()
+    heading = lines.index("1 of 2 needs attention:")
+    assert good in lines[0]
+    assert bad in lines[heading + 1]
+    alone = sidelight("check", "--attention", status=1).output.splitlines()
+    assert alone == lines[heading:]
+    assert alone[-1] == "2 exact, 1 link or reply leads nowhere"
+    [one] = sidelight("check", "--attention", "--json", status=1).objects
+    assert one["id"] == bad
+    assert [one["id"] for one in sidelight("check", "--json", status=1).objects] == [bad, good]
+
+
+def test_check_says_nothing_of_attention_where_none_is_needed(sidelight: CommandLine) -> None:
+    annotated(sidelight, "a.txt")
+    assert "attention" not in sidelight("check").output
+    assert sidelight("check", "--attention").output == "1 exact\n"
+
+
 def test_check_reports_a_reply_to_nothing(sidelight: CommandLine) -> None:
     annotated(sidelight, "a.txt", 'reply_to = "gone1234"\n')
     assert "answers gone1234, which is not there" in sidelight("check", status=1).output

@@ -28,7 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and how to print."""
     add_path(parser)
     add_json(parser)
+    parser.add_argument(
+        "--attention", action="store_true", help="print only those that need attention"
+    )
     parser.epilog = (
+        "Those that need attention come last; with --json all are in the order of the texts.\n"
         "Exit status 1: an annotation needs attention (review or orphan), or was edited twice at\n"
         "once and waits for a choice (conflicts), or a link or a reply leads to an annotation\n"
         "that is not there."
@@ -40,15 +44,28 @@ def run(args: argparse.Namespace) -> int:
     scope = scope_of(args.path)
     found = collected(scope)
     relations = Relations(everything_for(scope, found, either_end=False))
-    for path, placed in groupby(found.annotations, lambda one: one.document):
-        _say_all(list(placed), path, scope, relations, as_json=args.json)
-    astray = sum(len(relations.astray(placed)) for placed in found.annotations)
-    if not args.json:
-        say(_summary(found.annotations) + _summary_of_ties(astray))
+    told = _Told(scope, relations, as_json=args.json)
+    every = found.annotations
+    troubled = [one for one in every if _needs_attention(one) or relations.astray(one)]
+    if args.json:
+        told.say_all(troubled if args.attention else every)
+    else:
+        if not args.attention:
+            kept = {id(one) for one in troubled}
+            told.say_all([one for one in every if id(one) not in kept])
+        _say_heading(len(troubled), len(every))
+        told.say_all(troubled)
+        astray = sum(len(relations.astray(one)) for one in troubled)
+        say(_summary(every) + _summary_of_ties(astray))
     complain_of_all(found.problems)
-    if is_incomplete(scope, found):
-        return 2
-    return int(astray or any(_needs_attention(one) for one in found.annotations))
+    return 2 if is_incomplete(scope, found) else int(bool(troubled))
+
+
+def _say_heading(troubled: int, every: int) -> None:
+    """Says how many need attention, over them; nothing where none does."""
+    if troubled:
+        needs = "needs" if troubled == 1 else "need"
+        say(f"{troubled} of {every} {needs} attention:")
 
 
 def _needs_attention(placed: PlacedAnnotation) -> bool:
@@ -61,24 +78,29 @@ def _summary_of_ties(astray: int) -> str:
     return f", {astray} {'link or reply leads' if astray == 1 else 'links or replies lead'} nowhere"
 
 
-def _say_all(
-    annotations: list[PlacedAnnotation],
-    path: str,
-    scope: Scope,
-    relations: Relations,
-    *,
-    as_json: bool,
-) -> None:
-    """Prints the annotations of one document."""
-    document = None if as_json else _text_now(annotations, path, scope)
-    for placed in annotations:
-        lost = relations.astray(placed)
-        say_annotation(placed, scope.workspace, as_json=as_json, lost=lost)
-        if asks(placed) and not as_json:
-            for line in what_waits(placed):
-                say(f"    {line}")
-        if document is not None:
-            for line in what_changed(placed, document):
+class _Told:
+    """Prints annotations, each with what is to be known of it."""
+
+    def __init__(self, scope: Scope, relations: Relations, *, as_json: bool) -> None:
+        self._scope = scope
+        self._relations = relations
+        self._as_json = as_json
+
+    def say_all(self, annotations: Iterable[PlacedAnnotation]) -> None:
+        """Prints these, which stand together by their documents."""
+        for path, placed in groupby(annotations, lambda one: one.document):
+            self._say_of_document(list(placed), path)
+
+    def _say_of_document(self, annotations: list[PlacedAnnotation], path: str) -> None:
+        document = None if self._as_json else _text_now(annotations, path, self._scope)
+        for placed in annotations:
+            lost = self._relations.astray(placed)
+            say_annotation(placed, self._scope.workspace, as_json=self._as_json, lost=lost)
+            if self._as_json:
+                continue
+            waiting = what_waits(placed) if asks(placed) else ()
+            changed = what_changed(placed, document) if document is not None else ()
+            for line in (*waiting, *changed):
                 say(f"    {line}")
 
 
