@@ -17,7 +17,7 @@ def tags(reader: Reader, document: str = "call.txt") -> list[list[str]]:
 
 async def rename(reader: Reader, old: str, new: str, answer: str) -> None:
     await reader.press("ctrl+x", "t")
-    await reader.until("Rename which tag")
+    await reader.until("Rename which of your tags")
     await reader.type(old)
     await reader.press("enter")
     await reader.until(f"{old} →")
@@ -53,12 +53,12 @@ async def test_the_preview_says_what_will_be_and_no_is_heard(seeds: Path) -> Non
         await reader.press("t", "c", "j", "t", "d")
         await reader.until(lambda: len(reader.marks()) == 2)
         await reader.press("ctrl+x", "t")
-        await reader.until("Rename which tag")
+        await reader.until("Rename which of your tags")
         await reader.type("claim")
         await reader.press("enter")
         await reader.until("claim →")
         await reader.type("doubt")
-        await reader.until("merges, 1 in 1, 1 of others stay")
+        await reader.until("merges 1 of yours in 1 document; 1 of others stay")
         await reader.press("enter")
         await reader.until("only yours are changed, 1 of others stay")
         await reader.type("no")
@@ -70,4 +70,52 @@ async def test_the_preview_says_what_will_be_and_no_is_heard(seeds: Path) -> Non
 async def test_without_a_tag_there_is_nothing_to_rename(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("ctrl+x", "t")
-        await reader.until("No annotation has a tag yet")
+        await reader.until("No annotation of yours has a tag yet")
+
+
+async def test_only_ones_own_tags_are_offered_and_counted(seeds: Path) -> None:
+    add_as("ana", seeds, "Mikhail Bogdanov", "claim", "theirs")
+    async with reading(seeds) as reader:
+        await reader.press("t", "c")
+        await reader.until(lambda: tags(reader) == [["claim"]])
+        await reader.press("ctrl+x", "t")
+        await reader.until("Rename which of your tags")
+        await reader.until(
+            lambda: any("claim" in row and row.endswith(" 1") for row in reader.screen)
+        )
+        await reader.type("theirs")
+        await reader.until("No tag fits")
+
+
+async def test_the_new_name_is_completed_to_one_in_use(seeds: Path) -> None:
+    add_as("ana", seeds, "Mikhail Bogdanov", "assertion")
+    async with reading(seeds) as reader:
+        await reader.press("t", "c")
+        await reader.until(lambda: tags(reader) == [["claim"]])
+        await reader.press("ctrl+x", "t", "enter")
+        await reader.until("claim →")
+        await reader.type("ass")
+        await reader.until("▸   ▎a ass   new")
+        await reader.until("1 of yours in 1 document")
+        await reader.press("tab")
+        await reader.until("▸   ▎a assertion")
+        await reader.press("enter")
+        await reader.until("(yes/no)")
+        await reader.type("y")
+        await reader.press("enter")
+        await reader.until(lambda: tags(reader) == [["assertion"]])
+        await reader.press("u")
+        await reader.until("Undone: rename claim → assertion")
+
+
+async def test_what_cannot_be_a_tag_is_not_taken_for_one_that_it_fits(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c")
+        await reader.until(lambda: tags(reader) == [["claim"]])
+        await reader.press("ctrl+x", "t", "enter")
+        await reader.until("claim →")
+        await reader.type("claim")
+        await reader.until("is what it is called already")
+        await reader.press("enter")
+        await reader.until(lambda: not reader.typing)
+        assert tags(reader) == [["claim"]]

@@ -19,32 +19,37 @@ if TYPE_CHECKING:
 async def rename(reading: ReadingScreen, command: Command) -> None:
     """Asks which tag, and for its new name; a name in use merges the two."""
     from annotations.tag_use import tags_in_use
-    from tui.panels.tags import TagPanel
+    from tui.panels.tags import OldNamePanel
 
     session = reading.session
-    uses = [use for use in tags_in_use(session.everything(), session.palette) if use.times]
+    own = [one for one in session.everything() if session.own(one)]
+    uses = [use for use in tags_in_use(own, session.palette) if use.times]
     if not uses:
-        reading.say("No annotation has a tag yet")
+        reading.say("No annotation of yours has a tag yet")
         return
     here = reading.editing.current()
-    panel = TagPanel(
+    panel = OldNamePanel(
         reading.painter,
         session.palette,
         uses,
-        title="Rename which tag",
-        on=lambda: here.annotation.tags if here is not None else (),
+        title="Rename which of your tags",
+        on=lambda: here.annotation.tags if here is not None and session.own(here) else (),
         choose=lambda old: reading.call_next(_ask_name, reading, old),
         leave=reading.dialogs.leave,
         new=False,
+        aside=lambda name: "only yours are counted and changed",
     )
-    panel.typing = "renaming"
     await reading.dialogs.show(panel)
 
 
 async def _ask_name(reading: ReadingScreen, old: str) -> None:
-    def preview(typed: str) -> None:
+    """Asks for the new name, beside what it comes to; completes it to tags that anybody uses."""
+    from annotations.tag_use import tags_in_use
+    from tui.panels.tags import NewNamePanel
+
+    def preview(typed: str) -> str:
         found = _renaming(reading, old, typed)
-        reading.dialogs.show_aside(found if isinstance(found, str) else _briefly(found))
+        return found if isinstance(found, str) else _briefly(found)
 
     def take(typed: str) -> None:
         found = _renaming(reading, old, typed)
@@ -55,8 +60,18 @@ async def _ask_name(reading: ReadingScreen, old: str) -> None:
         else:
             reading.call_next(_confirm, reading, found)
 
-    hint = "its new name; one in use merges the two"
-    await reading.dialogs.ask(Question(f"{old} →", take, hint=hint, on_change=preview))
+    session = reading.session
+    uses = [use for use in tags_in_use(session.everything(), session.palette) if use.name != old]
+    panel = NewNamePanel(
+        reading.painter,
+        session.palette,
+        uses,
+        title=f"{old} →",
+        choose=take,
+        leave=reading.dialogs.leave,
+        aside=preview,
+    )
+    await reading.dialogs.show(panel)
 
 
 def _renaming(reading: ReadingScreen, old: str, typed: str) -> Renaming | str:
@@ -74,9 +89,10 @@ def _renaming(reading: ReadingScreen, old: str, typed: str) -> Renaming | str:
 
 
 def _briefly(found: Renaming) -> str:
-    merges = "merges, " if found.merges else ""
-    others = f", {found.others} of others stay" if found.others else ""
-    return f"{merges}{len(found.changes)} in {len(found.documents)}{others}"
+    merges = "merges " if found.merges else ""
+    where = counted(len(found.documents), "document")
+    others = f"; {found.others} of others stay" if found.others else ""
+    return f"{merges}{len(found.changes)} of yours in {where}{others}"
 
 
 async def _confirm(reading: ReadingScreen, found: Renaming) -> None:

@@ -46,6 +46,7 @@ class TagList(ListPanel):
         self.title = "Tags"
         self.aside: Callable[[str], str] | None = None
         self.takes_new = True
+        self.typed_first = False
         self._typed = ""
         self._choose = choose
 
@@ -61,9 +62,18 @@ class TagList(ListPanel):
         name = as_typed(typed)
         self.names = fitting(self.uses, name) if name else list(self.uses)
         self.problem = (tag_problem(name) or "") if name else ""
-        if name and not self.problem and name not in self.uses and self.takes_new:
-            self.names.append(name)
+        if name and self.takes_new:
+            self._offer_typed(name)
         self.update(index=0)
+
+    def _offer_typed(self, name: str) -> None:
+        """Lists what was typed as well: behind the tags that fit it, or before them."""
+        if self.problem:
+            self.names = [] if self.typed_first else self.names
+        elif self.typed_first:
+            self.names = [name, *(one for one in self.names if one != name)]
+        elif name not in self.uses:
+            self.names.append(name)
 
     def selected(self) -> str:
         """The name of the tag that is chosen; empty where nothing fits."""
@@ -122,6 +132,7 @@ class TagPanel(Vertical):
     """A line to type into over the tags that fit it."""
 
     typing = "tags"
+    _HINT = "Some letters of a tag; claim/figure is a kind of claim"
 
     def __init__(
         self,
@@ -147,7 +158,7 @@ class TagPanel(Vertical):
         self.list.title, self.list.takes_new, self.list.aside = title, new, aside
         self.line = TypeLine(
             "",
-            "Some letters of a tag; claim/figure is a kind of claim",
+            self._HINT,
             enter=self._enter,
             escape=leave,
         )
@@ -190,9 +201,67 @@ class TagPanel(Vertical):
         event.stop()
         event.prevent_default()
         if event.key == "tab":
-            if self._toggle():
-                self.line.value = ""
-                self.list.narrow_if_other("")
+            self._tab()
             return
         self.list.move(moves[event.key])
         self.line.chooses_in = self.list
+
+    def _tab(self) -> None:
+        """Takes the tag, and lets another follow."""
+        if self._toggle():
+            self.line.value = ""
+            self.list.narrow_if_other("")
+
+
+class OldNamePanel(TagPanel):
+    """Asks which tag is to have another name."""
+
+    typing = "old name"
+
+    def _tab(self) -> None:
+        """Takes the tag; only one can be."""
+        self._enter()
+
+
+class NewNamePanel(TagPanel):
+    """Asks what a tag is to be called: what was typed, or a tag that it is to be merged into."""
+
+    typing = "new name"
+    _HINT = "Its new name; one in use merges the two"
+
+    def __init__(
+        self,
+        painter: Painter,
+        palette: Palette,
+        uses: Sequence[TagUse],
+        *,
+        choose: Callable[[str], None],
+        leave: Callable[[], None],
+        title: str,
+        aside: Callable[[str], str],
+    ) -> None:
+        """``choose`` takes the name; ``aside`` tells before what it comes to."""
+        super().__init__(
+            painter,
+            palette,
+            uses,
+            on=lambda: (),
+            choose=choose,
+            leave=leave,
+            title=title,
+            aside=aside,
+        )
+        self.list.typed_first = True
+
+    def _tab(self) -> None:
+        """Completes the name: the selected tag, or the first that what was typed fits."""
+        self.list.narrow_if_other(self.line.value)
+        names = self.list.names
+        if self.list.index == 0 and names[:1] == [as_typed(self.line.value)]:
+            names = names[1:]
+        else:
+            names = names[self.list.index :]
+        if names:
+            self.line.value = names[0]
+            self.line.cursor_position = len(names[0])
+            self.list.narrow_if_other(names[0])

@@ -84,6 +84,8 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "names": (("enter", "open"), ("tab", "to the list"), ("escape", "all of them")),
     "tags": (("enter", "tag"), ("tab", "tag and go on"), ("escape", "close")),
     "renaming": (("enter", "rename this one"), ("escape", "close")),
+    "old name": (("enter", "rename"), ("down", "next"), ("escape", "close")),
+    "new name": (("enter", "call it so"), ("tab", "complete"), ("escape", "close")),
     "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
     "waiting": (("escape", "leave"),),
 }
