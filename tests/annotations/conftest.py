@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from one_document import FILE, PATH, TEXT
 
+from documents.document import Document
 from documents.settings import Settings
 from documents.workspace import Workspace
 
@@ -35,3 +37,21 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
         return Workspace(root, settings or Settings())
 
     return make
+
+
+@pytest.fixture
+def workspace(make_workspace: MakeWorkspace) -> Workspace:
+    """A workspace with one document."""
+    return make_workspace({PATH: TEXT})
+
+
+@pytest.fixture
+def document(workspace: Workspace) -> Document:
+    """The first document of the workspace."""
+    return workspace.read(next(iter(workspace.documents())))
+
+
+@pytest.fixture
+def file(workspace: Workspace) -> Path:
+    """Where its annotations are."""
+    return workspace.root / FILE

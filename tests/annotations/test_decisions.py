@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
+from one_document import TEXT, only
 
 from annotations.decisions import with_decision
 from annotations.merging import merge
@@ -15,29 +14,11 @@ from annotations.store import Store
 from documents.document import Document
 from documents.workspace import Workspace
 
-PATH = "a.txt"
-TEXT = "One sentence here. Another sentence there.\n"
 CLAIM = mark(TEXT, 0, 18, tags=("claim",), status="open")
-MakeWorkspace = Callable[..., Workspace]
 
 
 def decided(claim: Annotation, status: str, seconds: int) -> Annotation:
     return replace(claim, status=status, modified=CLAIM.modified + timedelta(seconds=seconds))
-
-
-@pytest.fixture
-def workspace(make_workspace: MakeWorkspace) -> Workspace:
-    return make_workspace({PATH: TEXT})
-
-
-@pytest.fixture
-def document(workspace: Workspace) -> Document:
-    return workspace.read(PATH)
-
-
-def only(workspace: Workspace) -> Annotation:
-    [one] = Store(workspace).read("mk", PATH).annotations
-    return one
 
 
 def test_every_change_of_status_is_on_record(workspace: Workspace, document: Document) -> None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked_claim import CLAIM, EDITED, GONE, OLD, only, rewrite, with_claim
 
 from annotations.anchoring import place
 from annotations.annotation_file import AnnotationFile
-from annotations.collection import collect
 from annotations.model import Anchor, Change, PlacedAnnotation, mark
 from annotations.reseating import kept, moved
 from annotations.store import Store
@@ -20,14 +20,6 @@ from documents.spans import Span
 from documents.workspace import Workspace
 
 MakeWorkspace = Callable[..., Workspace]
-
-OLD = (
-    "The envoy spoke for an hour. Nobody else was there.\n\n"
-    "A spokesman confirmed the call. He gave no details of it.\n"
-)
-CLAIM = "A spokesman confirmed the call."
-EDITED = OLD.replace("confirmed the call", "confirmed the brief call")
-GONE = "Something else altogether stands here today, in other words.\n"
 
 
 @given(st.text(min_size=1, max_size=60), st.data())
@@ -69,21 +61,7 @@ def test_what_has_no_place_cannot_be_kept_there() -> None:
 
 @pytest.fixture
 def workspace(make_workspace: MakeWorkspace) -> Workspace:
-    made = make_workspace({"a.txt": OLD})
-    start = OLD.index(CLAIM)
-    one = mark(OLD, start, start + len(CLAIM), note="first")
-    Store(made).apply("mk", made.read("a.txt"), [Change(None, one)])
-    return made
-
-
-def only(workspace: Workspace) -> PlacedAnnotation:
-    (one,) = collect(workspace, Store(workspace)).annotations
-    return one
-
-
-def rewrite(workspace: Workspace, text: str) -> Document:
-    (workspace.root / "a.txt").write_text(text, encoding="utf-8")
-    return workspace.read("a.txt")
+    return with_claim(make_workspace({"a.txt": OLD}))
 
 
 def test_a_changed_passage_is_kept_and_that_is_taken_back(workspace: Workspace) -> None:

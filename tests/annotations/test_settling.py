@@ -6,38 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from marked_claim import CLAIM, EDITED, OLD, only, rewrite, with_claim
 
 from annotations.collection import collect
-from annotations.model import Anchor, Change, PlacedAnnotation, mark
+from annotations.model import Anchor, Change, mark
 from annotations.store import Store
 from documents.workspace import Workspace
 
 MakeWorkspace = Callable[..., Workspace]
 
-OLD = (
-    "The envoy spoke for an hour. Nobody else was there.\n\n"
-    "A spokesman confirmed the call. He gave no details of it.\n"
-)
-CLAIM = "A spokesman confirmed the call."
-EDITED = OLD.replace("confirmed the call", "confirmed the brief call")
-
 
 @pytest.fixture
 def workspace(make_workspace: MakeWorkspace) -> Workspace:
-    made = make_workspace({"a.txt": OLD})
-    start = OLD.index(CLAIM)
-    one = mark(OLD, start, start + len(CLAIM), note="first")
-    Store(made).apply("mk", made.read("a.txt"), [Change(None, one)])
-    return made
-
-
-def only(workspace: Workspace) -> PlacedAnnotation:
-    (one,) = collect(workspace, Store(workspace)).annotations
-    return one
-
-
-def rewrite(workspace: Workspace, text: str) -> None:
-    (workspace.root / "a.txt").write_text(text, encoding="utf-8")
+    return with_claim(make_workspace({"a.txt": OLD}))
 
 
 def save(workspace: Workspace, note: str) -> None:

@@ -26,11 +26,6 @@ def workspace(make_workspace: MakeWorkspace) -> Workspace:
     return make_workspace({PATH: TEXT})
 
 
-@pytest.fixture
-def document(workspace: Workspace) -> Document:
-    return workspace.read(PATH)
-
-
 def files(root: Path) -> set[str]:
     return {str(file.relative_to(root)) for file in root.rglob("*") if file.is_file()}
 

@@ -10,45 +10,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from one_document import PATH, TEXT, add, old
 
 from annotations import deletions
 from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.litter import has_litter
-from annotations.model import Annotation, Change, mark, now
+from annotations.model import Change, mark, now
 from annotations.resting import StillWritten, at_rest
 from annotations.steps import Step
 from annotations.store import Store
 from documents.document import Document
 from documents.workspace import Workspace
 
-PATH = "call.txt"
-TEXT = "One sentence here. Another sentence there.\n\nA third one, of course, stands here.\n"
-FILE = "annotations/mk/call.txt.toml"
 MakeWorkspace = Callable[..., Workspace]
-
-
-@pytest.fixture
-def workspace(make_workspace: MakeWorkspace) -> Workspace:
-    return make_workspace({PATH: TEXT})
-
-
-@pytest.fixture
-def document(workspace: Workspace) -> Document:
-    return workspace.read(PATH)
-
-
-@pytest.fixture
-def file(workspace: Workspace) -> Path:
-    return workspace.root / FILE
-
-
-def old(start: int, end: int, note: str = "") -> Annotation:
-    """An annotation that was not made just now."""
-    return mark(TEXT, start, end, note=note, moment=now() - timedelta(days=3))
-
-
-def add(store: Store, document: Document, *those: Annotation) -> None:
-    store.apply("mk", document, [Change(None, one) for one in those])
 
 
 def ids(workspace: Workspace, store: Store | None = None) -> set[str]:
