@@ -12,6 +12,9 @@ from annotations.toml_entries import CONFLICT_FIELDS, conflict_over
 SEPARATOR = "\n\n----\n\n"
 """Stands between two notes that were written at the same time."""
 
+_SHORT = 40
+"""Code points of its words that an annotation is named by."""
+
 _T = TypeVar("_T")
 _Hashable = TypeVar("_Hashable")
 
@@ -70,6 +73,14 @@ def joined_notes(*notes: str) -> str:
     """The notes as one, each part of them once."""
     parts = dict.fromkeys(part for note in notes for part in note.split(SEPARATOR))
     return SEPARATOR.join(part for part in parts if part)
+
+
+def named(annotation: Annotation) -> str:
+    """What to call an annotation in a line: by its words, with its id."""
+    words = " ".join(annotation.exact.split())
+    if not words:
+        return f"annotation {annotation.id}"
+    return f"“{words[:_SHORT]}{'…' if len(words) > _SHORT else ''}” ({annotation.id})"
 
 
 def _edit_of_what_was_deleted(base: Annotation | None, ours: Annotation | None) -> Merged:

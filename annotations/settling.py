@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotations.anchoring import KeptText, Placer
 from annotations.annotation_file import AnnotationFile
-from annotations.merging import merge, place_of
+from annotations.merging import merge, named, place_of
 from annotations.model import Anchor, Annotation, Change, new_id
 from annotations.respanning import on_text
 from annotations.steps import Step, at_once
@@ -58,7 +58,9 @@ class Settlement:
                 ours = self._seated(ours)
         merged = merge(base, ours, theirs)
         if merged.conflict:
-            self.conflicts.append(f"annotation {identifier}: {merged.conflict}")
+            known = merged.annotation or ours or base
+            name = named(known) if known else f"annotation {identifier}"
+            self.conflicts.append(f"{name}: {merged.conflict}")
         if merged.annotation is None:
             self.annotations.pop(identifier, None)
         else:

@@ -1,4 +1,8 @@
-"""What the reader is told of two edits of one annotation that were made at the same time. Pure."""
+"""What the reader is told of two edits of one annotation that were made at the same time. Pure.
+
+The sides are told by what stands and by when the other was written: a file does not say in which
+program, and "here" would mean the one thing to this reader and the other to the next.
+"""
 
 from __future__ import annotations
 
@@ -34,19 +38,25 @@ def told(annotation: Annotation, conflict: Conflict, key: str) -> str:
     """A line on a conflict that has just come about; ``key`` opens what decides it."""
     theirs = _quoted(side(annotation, conflict, Choice.THEIRS), conflict)
     if conflict.field == "note":
-        line = f"Two notes were written at once: both stand, the other is {theirs}"
+        line = f"Two notes were written at once: both stand, that of {_when(conflict)} is {theirs}"
     else:
         ours = _quoted(side(annotation, conflict, Choice.OURS), conflict)
-        line = f"Two edits at once: {_TOLD[conflict.field]} {ours} here, and {theirs} elsewhere"
+        gave_way = f"{theirs}, of {_when(conflict)}, gave way"
+        line = f"Two edits at once: {_TOLD[conflict.field]} {ours} now; {gave_way}"
     return f"{line}: {visible(key)} decides" if key else line
 
 
 def _label(conflict: Conflict, choice: Choice) -> str:
+    is_note = conflict.field == "note"
     if choice is Choice.THEIRS:
-        return f"elsewhere, {conflict.modified.astimezone():%d %b %H:%M}"
+        return f"{'the part of' if is_note else 'gave way,'} {_when(conflict)}"
     if choice is Choice.BOTH:
         return "both, as it is now"
-    return "here" if conflict.field == "note" else "here, as it is now"
+    return "the other part" if is_note else "as it is now"
+
+
+def _when(conflict: Conflict) -> str:
+    return f"{conflict.modified.astimezone():%d %b %H:%M}"
 
 
 def _quoted(words: str, conflict: Conflict) -> str:

@@ -291,6 +291,15 @@ class Session:
             for key, placed in self._placed.get(path, {}).items()
         }
 
+    @property
+    def deleted(self) -> frozenset[str]:
+        """The ids of annotations that the reader has deleted, as far as that can be undone."""
+        if "history" not in self.__dict__:
+            return frozenset()
+        steps, _ = self.history.steps
+        changes = (change for step in steps for _, change in step.changes)
+        return frozenset(change.annotation_id for change in changes if change.after is None)
+
     def own(self, placed: PlacedAnnotation) -> bool:
         """Whether the annotation is this reader's to change."""
         return placed.author == self.author

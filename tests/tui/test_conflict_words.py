@@ -25,15 +25,15 @@ def merged(**sides: tuple[object, object]) -> Annotation:
 def test_two_statuses_are_told_with_the_key_that_decides() -> None:
     one = merged(status=("supported", "refuted"))
     line = told(one, one.conflicts[0], "C")
-    assert "“supported” here" in line
-    assert "“refuted” elsewhere" in line
+    assert "“supported” now" in line
+    assert f"“refuted”, of {MOMENT.astimezone():%d %b %H:%M}, gave way" in line
     assert line.endswith("C decides")
     assert "decides" not in told(one, one.conflicts[0], "")
 
 
 def test_a_status_that_was_taken_off_is_told_as_none() -> None:
     one = merged(status=("supported", ""))
-    assert "no status elsewhere" in told(one, one.conflicts[0], "")
+    assert "no status, of" in told(one, one.conflicts[0], "")
 
 
 def test_what_a_terminal_would_obey_is_not_told_raw() -> None:
@@ -55,3 +55,12 @@ def test_of_two_notes_both_stand_until_one_is_chosen() -> None:
 def test_of_two_statuses_one_is_chosen() -> None:
     one = merged(status=("supported", "refuted"))
     assert [offer.words for offer in offers(one, one.conflicts[0])] == ["supported", "refuted"]
+
+
+def test_the_sides_are_told_alike_to_whoever_reads_them() -> None:
+    for field, sides in (("note", ("A.", "B.")), ("status", ("supported", "refuted"))):
+        one = merged(**{field: sides})
+        line = told(one, one.conflicts[0], "C")
+        labels = [offer.label for offer in offers(one, one.conflicts[0])]
+        assert not any(word in " ".join([line, *labels]) for word in ("here", "elsewhere", "yours"))
+        assert f"{MOMENT.astimezone():%H:%M}" in labels[-1]

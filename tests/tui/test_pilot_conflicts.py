@@ -49,8 +49,8 @@ async def test_one_of_two_statuses_is_chosen_and_the_choice_taken_back(seeds: Pa
         await reader.press("C")
         await reader.until("Two edits at once  1 of 1")
         await reader.until(lambda: "Unconfirmed reports" in reader.sentence)
-        await reader.until("1 here, as it is now")
-        await reader.until(lambda: any("elsewhere" in r and "refuted" in r for r in reader.screen))
+        await reader.until("1 as it is now")
+        await reader.until(lambda: any("gave way" in r and "refuted" in r for r in reader.screen))
         await reader.press("2")
         await reader.until("“refuted” stands; nothing is left to decide; u takes it back")
         await reader.until("Nothing was edited twice at once")
@@ -145,7 +145,7 @@ async def test_it_is_told_when_it_happens(seeds: Path) -> None:
         await reader.press("t", "c")
         await reader.saved()
         two = two_statuses_elsewhere(seeds)
-        await reader.until("Two edits at once: its status is “supported” here, and “refuted” els")
+        await reader.until("Two edits at once: its status is “supported” now; “refuted”, of")
         assert two.conflicts
         await reader.until("≷ 1 undecided")
 

@@ -194,3 +194,35 @@ async def test_the_marks_of_a_broken_file_follow_the_text(seeds: Path) -> None:
         await reader.until(lambda: reader.sees("1 mark moved with its text"))
         await reader.go("A question of harbours")
         await reader.until(lambda: len(reader.reading.editing.here()) == 1)
+
+
+async def test_a_deletion_that_gave_way_to_an_edit_is_told(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        workspace = open_workspace([seeds]).workspace
+        [one] = Store(workspace).read(AUTHOR, PATH).annotations
+        await reader.press("x", "x")
+        await reader.until(lambda: not reader.marks())
+        after = replace(one, note="from elsewhere")
+        Store(workspace).apply(AUTHOR, workspace.read(PATH), [Change(one, after)])
+        await reader.until("1 that you deleted kept, because it was edited there")
+
+
+async def test_that_the_note_being_written_was_changed_is_told_and_both_are_kept(
+    seeds: Path,
+) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        await reader.press("e")
+        await reader.until_typing()
+        await reader.type("mine")
+        change(seeds, note="from elsewhere")
+        await reader.until("among them the note you are writing: both are kept")
+        await reader.press("enter")
+        await reader.saved()
+        await reader.until("Two notes were written at once")
+        [mark] = reader.marks()
+        assert "mine" in mark["note"]
+        assert "from elsewhere" in mark["note"]

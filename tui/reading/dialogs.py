@@ -23,6 +23,7 @@ class Dialogs:
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._note: NoteEditor | None = None
+        self._subject: Subject | None = None
         self._prompt: Prompt | None = None
         self._panel: Widget | None = None
         self._back: Widget | None = None
@@ -58,6 +59,11 @@ class Dialogs:
 
         return Drafts(self._reading)
 
+    @property
+    def written_on(self) -> str:
+        """The id of the annotation whose note is being written; empty where none is."""
+        return self._subject.annotation if self._note is not None and self._subject else ""
+
     async def edit_note(self, note: str, keep: Callable[[str], None], subject: Subject) -> None:
         """Opens an editor for a note over the tray; it goes on with what was left of it before."""
         from tui.reading.noting import about
@@ -82,6 +88,7 @@ class Dialogs:
             keep(words)
             self.drafts.keep(writing)
 
+        self._subject = subject
         editor = self._note = NoteEditor(note, kept, close, reading.say, unsay, writing)
         await reading.mount(editor, before=reading.bars.tray)
         editor.focus()

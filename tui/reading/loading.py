@@ -215,8 +215,13 @@ class Loader:
         paths = loaded.paths or ()
         before = self._session.said(paths)
         told = self._loaded(loaded)
-        if not told and (words := str(differences(before, self._session.said(paths)))):
-            self._reading.say(f"Changed by another program: {words}")
+        after, written = self._session.said(paths), self._reading.dialogs.written_on
+        if not told and (words := str(differences(before, after, self._session.deleted))):
+            edited = {one.note for one in before.values() if one.id == written} != {
+                one.note for one in after.values() if one.id == written
+            }
+            mine = "; among them the note you are writing: both are kept" if edited else ""
+            self._reading.say(f"Changed by another program: {words}{mine}")
 
     def _unreadable(self, path: str, reason: str) -> None:
         self._completing.discard(path)
