@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from annotations.model import Annotation, Link, LinkKind, PlacedAnnotation, now
 
+MOST_WORDS = 160
+"""Code points of the other end's words that a link keeps at most."""
+
 
 class Linked(NamedTuple):
     """A link, from the annotation that it was made in; ``target`` is None where that is gone."""
@@ -27,7 +30,8 @@ class Ends(NamedTuple):
 
 def link_to(target: PlacedAnnotation, kind: LinkKind) -> Link:
     """A link of this kind to an annotation."""
-    return Link(kind, target.annotation.id, target.document, target.author)
+    words = target.annotation.exact[:MOST_WORDS]
+    return Link(kind, target.annotation.id, target.document, target.author, words)
 
 
 def linked(annotation: Annotation, link: Link, moment: datetime | None = None) -> Annotation:

@@ -38,13 +38,16 @@ class LinkKind(StrEnum):
 class Link:
     """What an annotation says of another: the one with the id ``target``.
 
-    ``document`` (its path) and ``author`` tell where that one was when the link was made.
+    ``document`` (its path) and ``author`` tell where that one was when the link was made, and
+    ``exact`` which words it marked, or the first of them: so that the link still says something
+    when that one is gone.
     """
 
     kind: LinkKind
     target: str
     document: str = ""
     author: str = ""
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

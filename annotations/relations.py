@@ -43,6 +43,14 @@ class Relation(NamedTuple):
         return self.kind if self.outgoing else _PASSIVE[self.kind]
 
 
+def words_of_gone(tie: Relation, seen_from: PlacedAnnotation) -> str:
+    """The words that the far end of a tie marked, where that is gone; empty if they are not known.
+
+    A link keeps them, and a reply marks the same words as what it answers.
+    """
+    return tie.link.exact if tie.link is not None else seen_from.annotation.exact
+
+
 class Relations:
     """The ties between all annotations there are; kept up to date one by one.
 
@@ -87,6 +95,13 @@ class Relations:
         if one.reply_to:
             ties.insert(0, Relation(ANSWERS, True, one.reply_to, self.answered(placed)))
         return ties
+
+    def leading_to(self, those: Iterable[PlacedAnnotation]) -> list[Relation]:
+        """The ties that stand in other annotations and lead to one of ``those``."""
+        given = list(those)
+        keys = {key_of(one) for one in given}
+        ties = [tie for one in given for tie in self._incoming(one)]
+        return [tie for tie in ties if tie.other is not None and key_of(tie.other) not in keys]
 
     def astray(self, placed: PlacedAnnotation) -> list[Relation]:
         """The ties that stand in an annotation and lead nowhere."""

@@ -18,7 +18,7 @@ CONFLICT_FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What can be in conflict, each with the attributes of an annotation that it is made of."""
 
-_LINK_KEYS = frozenset(("kind", "id", "document", "author"))
+_LINK_KEYS = frozenset(("kind", "id", "document", "author", "exact"))
 _DECISION_KEYS = frozenset(("status", "date", "author"))
 _KINDS = {kind.value: kind for kind in LinkKind}
 _Entry = TypeVar("_Entry", Link, Decision, Conflict)
@@ -39,12 +39,12 @@ def read_entries(
 def link_from(values: Mapping[str, Any]) -> Link | None:
     """A link, where the table holds one and nothing else."""
     kind, target = values.get("kind"), values.get("id")
-    document, author = values.get("document", ""), values.get("author", "")
-    if not all(isinstance(one, str) for one in (kind, target, document, author)):
+    document, author, exact = (values.get(key, "") for key in ("document", "author", "exact"))
+    if not all(isinstance(one, str) for one in (kind, target, document, author, exact)):
         return None
     if not target or kind not in _KINDS or not values.keys() <= _LINK_KEYS:
         return None
-    return Link(_KINDS[kind], target, document, author)
+    return Link(_KINDS[kind], target, document, author, exact)
 
 
 def decision_from(values: Mapping[str, Any]) -> Decision | None:
@@ -99,7 +99,12 @@ def with_odd(entries: list[dict[str, Any]], odd: object) -> list[object]:
 
 
 def _link(link: Link) -> dict[str, Any]:
-    values = {"id": link.target, "document": link.document, "author": link.author}
+    values = {
+        "id": link.target,
+        "document": link.document,
+        "author": link.author,
+        "exact": link.exact,
+    }
     return {"kind": link.kind.value} | {key: value for key, value in values.items() if value}
 
 

@@ -168,6 +168,13 @@ class Company:
     def _is_hidden(self, tie: Relation) -> bool:
         return not tie.outgoing and tie.other is not None and not self.shows(tie.other)
 
+    def is_tied(self, placed: PlacedAnnotation) -> bool:
+        """Whether an annotation is tied to any other, from either end."""
+        one = placed.annotation
+        if one.links or one.reply_to:
+            return True
+        return self.relations.named(one.id) and bool(self.ties(placed))
+
     def told(self, placed: PlacedAnnotation) -> list[str]:
         """The ties of an annotation in words, a line each."""
         ties = self.ties(placed)

@@ -82,11 +82,11 @@ def _annotation(
 
 def _tie(tie: Tie) -> str:
     """What an annotation answers or is linked to, in one line: the words, where, whose, the id."""
+    quote = f" “{_line(tie.quote)}”" if tie.quote else ""
     if tie.other is None:
         where = f" in {_code(tie.document)}" if tie.document else ""
-        return f"{tie.verb} {_code(tie.target)}{where}, which is not here"
+        return f"{tie.verb}{quote} {_code(tie.target)}{where}, which is not here"
     who = f" {_line(tie.author)}:" if tie.author else ""
-    quote = f" “{_line(tie.quote)}”" if tie.quote else ""
     return f"{tie.verb}{who}{quote} ({_code(tie.document)}, {_code(tie.target)})"
 
 

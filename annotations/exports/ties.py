@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.exports.characters import one_line
+from annotations.relations import words_of_gone
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
@@ -17,7 +18,8 @@ _QUOTED = 160
 class Tie(NamedTuple):
     """A tie as it is told: ``verb`` ("contradicted by"), whose, which words where, the id.
 
-    ``other`` is None where the far end is not in the workspace; then there is the id alone.
+    ``other`` is None where the far end is not in the workspace; then there are the id, and the
+    words that are known of it.
     """
 
     verb: str
@@ -35,7 +37,8 @@ def ties_of(placed: PlacedAnnotation, relations: Relations) -> list[Tie]:
         other = each.other
         if other is None:
             document = each.link.document if each.link else ""
-            told.append(Tie(each.verb, "", "", document, each.target, None))
+            quote = _shortened(one_line(words_of_gone(each, placed)))
+            told.append(Tie(each.verb, "", quote, document, each.target, None))
             continue
         one = other.annotation
         words = one.exact or one.note if each.link else one.note or one.exact

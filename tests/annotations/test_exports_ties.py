@@ -50,6 +50,14 @@ def test_what_is_not_there_is_named_by_its_id() -> None:
     assert "- cites `goneid11` in `b.txt`, which is not here\n" in page
 
 
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_of_what_is_gone_the_words_are_kept(format: str) -> None:
+    alone = exported(format, material(SOURCE))
+    assert "which is not here" in alone
+    assert "5 bn for roads" in alone
+    assert "targetid" in alone
+
+
 def test_the_other_end_may_be_left_out_of_the_export() -> None:
     part = replace(material(TARGET), relations=Relations([SOURCE, TARGET]))
     assert "- contradicted by mk: “on Monday”" in exported("markdown", part)
@@ -75,5 +83,11 @@ def test_the_table_has_the_ids() -> None:
 def test_json_lines_have_them_as_they_are_kept() -> None:
     [first, *_] = map(json.loads, exported("jsonl", material(SOURCE, TARGET)).splitlines())
     assert first["links"] == [
-        {"kind": "contradicts", "id": "targetid", "document": "call.txt", "author": "ab"}
+        {
+            "kind": "contradicts",
+            "id": "targetid",
+            "document": "call.txt",
+            "author": "ab",
+            "exact": "5 bn for roads",
+        }
     ]

@@ -71,5 +71,11 @@ def test_links_made_in_two_places_merge_one_by_one() -> None:
 def test_links_and_decisions_are_listed() -> None:
     source = with_link(placed("a"), link_to(placed("b"), LinkKind.CITES))
     assert as_object(source)["links"] == [
-        {"kind": "cites", "id": "b", "document": "a.txt", "author": "mk"}
+        {
+            "kind": "cites",
+            "id": "b",
+            "document": "a.txt",
+            "author": "mk",
+            "exact": "One sentence",
+        }
     ]

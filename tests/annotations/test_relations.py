@@ -169,3 +169,13 @@ def test_a_sign_is_the_initial_where_nobody_has_it_else_another_letter() -> None
     assert author_signs(["mk", "ab", "maria"]) == {"ab": "A", "maria": "M", "mk": "K"}
     assert author_signs(["田中", "αλφα"])["αλφα"] == "Α"
     assert author_signs(["田中"])["田中"].isascii()
+
+
+def test_what_leads_to_those_that_go_is_found_but_not_what_goes_with_them() -> None:
+    link = Link(LinkKind.CITES, "b", "a.txt", "mk")
+    source, target = placed("a", links=(link,)), placed("b")
+    answer = placed("c", author="ab", reply_to="b")
+    relations = Relations([source, target, answer])
+    assert [tie.other for tie in relations.leading_to([target])] == [source, answer]
+    assert [tie.other for tie in relations.leading_to([target, source])] == [answer]
+    assert relations.leading_to([source]) == []

@@ -26,7 +26,7 @@ moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.
     lambda one: one.replace(microsecond=0)
 )
 links = st.builds(
-    Link, st.sampled_from(LinkKind), texts.filter(bool), texts, st.sampled_from(["", "mk"])
+    Link, st.sampled_from(LinkKind), texts.filter(bool), texts, st.sampled_from(["", "mk"]), texts
 )
 decisions = st.builds(Decision, texts, moments, st.sampled_from(["", "mk"]))
 

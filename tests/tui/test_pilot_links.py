@@ -162,6 +162,35 @@ async def test_what_there_is_nothing_to_do_with_is_told(seeds: Path) -> None:
         await reader.until("No link begins here")
 
 
+async def test_deleting_what_others_lead_to_says_so_and_is_taken_back_whole(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await link(reader, "c")
+        await reader.until("Linked: contradicts")
+        await reader.press("x")
+        await reader.until("Deleted (1 link leads nowhere now; u brings it back): ")
+        await reader.press("u")
+        await reader.until("Undone")
+        await reader.press("k", "j")
+        await reader.until("⇄ contradicted by call.txt")
+
+
+async def test_beside_a_good_link_one_that_leads_nowhere_is_told(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await link(reader, "c")
+        await reader.go(HERE, pane=0)
+        await reader.press("&")
+        await reader.go("He also pressed")
+        await reader.press("t", "d", "&", "s")
+        await reader.until("Linked: supports")
+        await reader.go(THERE, pane=1)
+        await reader.press("x")
+        await reader.until("Deleted (1 link")
+        await reader.go(HERE, pane=0)
+        await reader.press("f")
+        await reader.until(lambda: "He also pressed" in reader.sentence)
+        await reader.until("It also contradicts message.txt: “Putin had already congratulated")
+
+
 async def test_a_link_to_what_was_deleted_says_so(seeds: Path) -> None:
     async with reading(seeds, "call.txt", "message.txt") as reader:
         await link(reader, "c")

@@ -72,11 +72,15 @@ async def delete_shown(reading: ReadingScreen, command: Command) -> None:
 
 def _delete(reading: ReadingScreen, chosen: Sequence[PlacedAnnotation]) -> None:
     from annotations.bulk_changes import delete, reckoned
+    from tui.relation_words import leading_to_words
 
     if chosen:
+        ties = reading.session.company.relations.leading_to(_own(reading, chosen))
+        astray = leading_to_words(ties)
+        done = f"Deleted ({astray})" if astray else "Deleted"
         changes = delete(chosen, reading.session.author)
         came_to = reckoned(chosen, reading.session.author, len(changes))
-        _change(reading, "delete", "Deleted", changes, came_to)
+        _change(reading, "delete", done, changes, came_to)
 
 
 # Deciding

@@ -19,6 +19,8 @@ from tui.relation_words import quoted, relation_words, shortened
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotations.relations import Relation
     from tui.keys import Command
     from tui.reading.screen import ReadingScreen
@@ -158,6 +160,7 @@ def follow(reading: ReadingScreen, command: Command) -> None:
     if len(far) == 1:
         [(_, only)] = far.values()
         _go(reading, only.other)
+        _say_gone(reading, ties)
     elif far:
         entries = [(relation_words(tie, one), tie.other) for one, tie in far.values()]
         offer(reading, command, Offer(numbered(entries), "Go where?"))
@@ -172,6 +175,13 @@ def _from_current(reading: ReadingScreen, there: dict[_Key, _Tied]) -> dict[_Key
     """Those of the ties that lead from the annotation here that keys act on."""
     now = reading.editing.current()
     return {key: tied for key, tied in there.items() if tied[0] is now}
+
+
+def _say_gone(reading: ReadingScreen, ties: Sequence[_Tied]) -> None:
+    """Says what else would have been to be gone to, were it still there."""
+    gone = [relation_words(tie, one) for one, tie in ties if tie.other is None]
+    if gone:
+        reading.say(f"It also {visible('; '.join(gone))}", "warning")
 
 
 def _say_untied(reading: ReadingScreen, here: list[PlacedAnnotation]) -> None:

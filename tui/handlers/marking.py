@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, PlacedAnnotation
@@ -110,10 +111,19 @@ def delete(reading: ReadingScreen, command: Command) -> None:
         return
     document = reading.session.documents.at(there.document)
     before = with_its_text(reading.session, there)
+    astray = astray_without(reading, [there])
     reading.editing.edit("delete", document, Change(before, None))
     if reading.pane.view is not None and resized(reading.pane.view):
         end_selection(reading)
-    say_of(reading, "Deleted", there.annotation)
+    say_of(reading, f"Deleted ({astray})" if astray else "Deleted", there.annotation)
+
+
+def astray_without(reading: ReadingScreen, those: Sequence[PlacedAnnotation]) -> str:
+    """What links and replies lead nowhere once ``those`` are deleted, in words."""
+    from tui.relation_words import leading_to_words
+
+    ties = reading.session.company.relations.leading_to(those)
+    return leading_to_words(ties, visible(reading.keys.named("undo")))
 
 
 @handles("undo", "redo")

@@ -37,7 +37,8 @@ CUT = "…"
 class MarginLine(NamedTuple):
     """One row of the margin: a bar of a hue, the letters of what begins here, a note's words.
 
-    ``theirs`` is a bar of another author's: it is drawn broken.
+    ``theirs`` is a bar of another author's: it is drawn broken. Beside one that is ``tied``, by a
+    link or a reply, stands the sign of that in the bar's place.
     """
 
     hue: Hue | None = None
@@ -45,6 +46,7 @@ class MarginLine(NamedTuple):
     words: str = ""
     is_title: bool = False
     theirs: bool = False
+    tied: bool = False
 
 
 _EMPTY = MarginLine()
@@ -138,8 +140,10 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     first = (own or begins)[0] if begins else _going_on(marks, row.start, end)
     if first is None:
         return _EMPTY
+    tied = any(map(marks.beside.is_tied, begins))
     if begins and not own:
-        return MarginLine(hue_of(first, palette), _theirs(begins, marks, palette), theirs=True)
+        letters_of = _theirs(begins, marks, palette)
+        return MarginLine(hue_of(first, palette), letters_of, theirs=True, tied=tied)
     letters: list[str] = []
     for placed in own:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
@@ -155,7 +159,7 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     else:
         shown = "".join(letters) + decision
     theirs = bool(marks.beside.sign_of(first))
-    return MarginLine(hue_of(first, palette), visible(shown), theirs=theirs)
+    return MarginLine(hue_of(first, palette), visible(shown), theirs=theirs, tied=tied)
 
 
 def _going_on(marks: Marks, start: int, end: int) -> PlacedAnnotation | None:

@@ -31,6 +31,9 @@ class Beside(Protocol):
     def told(self, placed: PlacedAnnotation) -> list[str]:
         """What it answers and is linked to, a line each."""
 
+    def is_tied(self, placed: PlacedAnnotation) -> bool:
+        """Whether there is any such line."""
+
 
 class _Nothing:
     author = ""
@@ -40,6 +43,9 @@ class _Nothing:
 
     def told(self, placed: PlacedAnnotation) -> list[str]:
         return []
+
+    def is_tied(self, placed: PlacedAnnotation) -> bool:
+        return False
 
 
 class Marks:

@@ -205,7 +205,7 @@ class Painter:
         segments: list[Segment] = []
         if line.hue is not None:
             hue = self.theme.hues[line.hue]
-            bar = "╎" if line.theirs else "▎"
+            bar = TIED.strip() if line.tied else "╎" if line.theirs else "▎"
             segments.append(Segment(self.sign(bar), self.plain(hue.bar)))
             segments.append(
                 Segment(set_cell_size(self.sign(line.letters), 2), self.plain(hue.letter, True))

@@ -29,13 +29,13 @@ def tied(marks: Sequence[Mark], relations: Relations) -> list[Mark]:
 
 def _line(tie: Tie, marks: dict[Key, Mark]) -> str:
     verb = span("verb", tie.verb)
+    quote = f' <q dir="auto">{escaped(tie.quote)}</q>' if tie.quote else ""
     if tie.other is None:
         where = f" in {span('path', tie.document)}" if tie.document else ""
-        return f"{verb} {span('id', tie.target)}{where}, which is not here"
+        return f"{verb}{quote} {span('id', tie.target)}{where}, which is not here"
     mark = marks.get(key_of(tie.other))
     label = _label(mark) if mark is not None else ""
     who = f" {span('author', tie.author)}" if tie.author else ""
-    quote = f' <q dir="auto">{escaped(tie.quote)}</q>' if tie.quote else ""
     return f"{verb}{label}{who}{quote} {span('path', tie.document)}"
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotated import PALETTE, placed
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from texts import texts
 
-from annotations.model import PlacedAnnotation
+from annotations.links import link_to, linked
+from annotations.model import LinkKind, PlacedAnnotation
+from tui.company import Company
 from tui.layout.wrapping import Row
 from tui.pane.margin import MarginLine, hue_of, letter_of, margin_lines
 from tui.pane.marks import Marks
@@ -131,3 +135,18 @@ def test_notes_stay_in_their_columns_and_hold_nothing_that_is_obeyed(
         assert cell_len(line.words) <= width
         assert visible(line.words) == line.words
         assert visible(line.letters) == line.letters
+
+
+def test_a_sign_stands_beside_both_ends_of_a_link_and_of_a_reply() -> None:
+    target, alone = placed(2, 5, "claim", name="target"), placed(32, 35, "claim", name="alone")
+    source = placed(12, 15, "claim", name="source")
+    source = replace(source, annotation=linked(source.annotation, link_to(target, LinkKind.CITES)))
+    theirs = placed(22, 25, "doubt", name="theirs", author="ab")
+    theirs = replace(theirs, annotation=replace(theirs.annotation, reply_to="target"))
+    company = Company("mk", lambda: [target, source, theirs, alone])
+    lines = margin_lines(ROWS, company.marks([target, source, theirs, alone]), PALETTE, 0)
+    assert [line.tied for line in lines[:5]] == [True, True, True, False, False]
+    company = Company("mk", lambda: [target, theirs])
+    company.show("ab", shown=False)
+    hidden = margin_lines(ROWS, company.marks([target, theirs]), PALETTE, 0)
+    assert not any(line.tied for line in hidden)
