@@ -42,9 +42,9 @@ def write(folder: Path, text: str) -> None:
     (folder / "a.txt").write_text(text, encoding="utf-8")
 
 
-def add(folder: Path, author: str, words: str, name: str) -> None:
+def add(folder: Path, author: str, words: str, name: str, path: str = "a.txt") -> None:
     workspace = open_workspace([folder]).workspace
-    document = workspace.read("a.txt")
+    document = workspace.read(path)
     at = document.text.index(words)
     one = mark(document.text, at, at + len(words), tags=("claim",), status="open")
     Store(workspace).apply(author, document, [Change(None, replace(one, id=name))])
@@ -148,7 +148,58 @@ async def test_leaving_changes_nothing_and_goes_on(root: Path) -> None:
         await reader.until("Nothing like it was found")
         assert reader.sees("left for later")
         assert reader.sees("2 to look at")
+        await reader.press("u")
+        await reader.until("[40]")
+        assert not reader.sees("· left for later")
+        await reader.press("u")
+        await reader.until("Nothing to undo")
     assert (root / "annotations" / AUTHOR / "a.txt.toml").read_bytes() == before
+
+
+async def test_a_step_taken_before_stays_when_leaving_is_taken_back(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.go("An update.")
+        await reader.press("t", "q")
+        await reader.until(lambda: len(quotes(reader)) == 4)
+        await opened(reader)
+        await reader.press("l", "u")
+        await reader.until("Not left for later")
+        await reader.saved()
+        assert len(quotes(reader)) == 4
+        await reader.press("l", "x", "x")
+        await reader.until(lambda: len(quotes(reader)) == 3)
+        await reader.press("u")
+        await reader.until(lambda: len(quotes(reader)) == 4)
+
+
+async def test_all_documents_that_changed_are_told_of_together(root: Path) -> None:
+    (root / "b.txt").write_text(OLD, encoding="utf-8")
+    add(root, AUTHOR, LOST, "other", "b.txt")
+    (root / "b.txt").write_text(NEW, encoding="utf-8")
+    words = "a.txt and b.txt have changed since you marked them: 1 mark moved with its text, "
+    async with reading(root, "a.txt") as reader:
+        await reader.until(words)
+        reader.reading.say("Something else")
+        await reader.until("Something else")
+        assert reader.sees(words)
+
+
+async def test_marks_that_are_there_again_are_told_of(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.until("2 to look at")
+        write(root, OLD)
+        reader.reading.background.look()
+        await reader.until("a.txt has changed again: every mark is in its place")
+        assert not reader.sees("since you marked")
+
+
+async def test_all_keys_of_the_panel_are_seen_on_a_small_screen(root: Path) -> None:
+    async with reading(root, "a.txt", size=(80, 24)) as reader:
+        await reader.press("t", "q")
+        await reader.until("saved ")
+        await opened(reader)
+        for word in ("a keep", "m move", "l later", "x delete", "escape close"):
+            await reader.until(word)
 
 
 async def test_one_is_deleted_only_where_that_is_asked_for_twice(root: Path) -> None:

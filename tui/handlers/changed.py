@@ -108,7 +108,17 @@ def leave(reading: ReadingScreen, command: Command) -> None:
     panel = _panel(reading)
     if panel is not None and panel.selected() is not None:
         panel.leave()
-        reading.say("Left for later: it waits here, and is counted below")
+        undo = visible(reading.keys.named("undo") or "undo")
+        reading.say(f"Left for later: it waits here, and is counted below. {undo} takes it back")
+
+
+def take_leave_back(reading: ReadingScreen) -> bool:
+    """Takes it back that a mark was left for later, if that was done last; whether it was."""
+    panel = _panel(reading)
+    if panel is None or not panel.take_leave_back():
+        return False
+    reading.say("Not left for later: it is to be looked at again")
+    return True
 
 
 @handles("changed.delete")

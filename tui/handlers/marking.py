@@ -131,9 +131,12 @@ async def undo(reading: ReadingScreen, command: Command) -> None:
     """Takes the last step back, or does it again."""
     from annotations.errors import UnreadableAnnotations
     from annotations.history import StepRefused
+    from tui.handlers.changed import take_leave_back
 
     undoing = command.action.id == "undo"
     for _ in range(command.times):
+        if undoing and take_leave_back(reading):
+            continue
         try:
             step = await (reading.editing.undo() if undoing else reading.editing.redo())
         except (StepRefused, CannotOpen, UnreadableAnnotations) as error:

@@ -27,6 +27,7 @@ class ChangedWalk(Walk, ChangedPanel):
         super().__init__(reading.painter, reading.session, self._outcome, self._is_shown)
         self.begin_walk(reading)
         self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
+        self._left: list[tuple[str, int]] = []  # with the steps that had been taken by then
         self._places: dict[str, tuple[PlacedAnnotation, Place | None]] = {}
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
@@ -62,10 +63,23 @@ class ChangedWalk(Walk, ChangedPanel):
         if (one := self.selected()) is None:
             return
         self.later.add(one.annotation.id)
+        self._left.append((one.annotation.id, self._session.history.taken))
         order = [*range(self.index + 1, self.count()), *range(self.index)]
         fresh = (n for n in order if self.waiting[n].annotation.id not in self.later)
         self.select(next(fresh, (self.index + 1) % self.count()))
         self.refresh()
+
+    def take_leave_back(self) -> bool:
+        """Takes it back that one was left for later, where no step was taken since; whether so."""
+        if not self._left or self._left[-1][1] != self._session.history.taken:
+            return False
+        identifier, _ = self._left.pop()
+        self.later.discard(identifier)
+        ids = [one.annotation.id for one in self.waiting]
+        if identifier in ids:
+            self.select(ids.index(identifier))
+        self.refresh()
+        return True
 
     def _document(self, one: PlacedAnnotation) -> Document | None:
         try:

@@ -20,6 +20,8 @@ from tui.widgets.line import Line
 from tui.widgets.pieces import Piece, measured
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.pane.view import View
     from tui.reading.editing import Standing
     from tui.reading.offering import Offer
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
 NOTICE_SECONDS = 6.0
 _SHARE = 3
 """The part of the screen, one in so many, that what there is to choose from may take."""
+_KEYS_FIRST = frozenset(("changed", "conflicts", "moving", "placing"))
+"""Where nobody guesses the keys: they go before what is only told."""
+_LEFT = ("mode", "position", "gauge", "link", "hidden", "typed")
+_RIGHT = ("search", "unread", "waiting", "saved")
+"""The parts of the status line, before the keys and behind them."""
 _LEAST = 24
 """Columns of the tray that are told at least of where a link begins."""
 SAVED_SECONDS = 5.0
@@ -50,6 +57,13 @@ class Moment(NamedTuple):
     """The width of the screen, and so of both rows."""
 
 
+def _here(moment: Moment) -> str:
+    """Where keys go: a selection that an annotation is to mark instead is a case of its own."""
+    view = moment.view
+    resizing = view is not None and view.selection is not None and bool(view.selection.of)
+    return "resizing" if resizing and moment.context == "selecting" else moment.context
+
+
 class Bars:
     """Fills the tray and the status line.
 
@@ -67,6 +81,8 @@ class Bars:
         self._company = session.company
         self._notice: tuple[tuple[str, ...], str] | None = None
         self._until = 0.0
+        self._news: tuple[str, ...] = ()
+        self._news_until = 0.0
         self.choice = Choice()
         """Which of the tags or statuses that the tray shows enter takes."""
         self.offered: Offer | None = None
@@ -83,14 +99,28 @@ class Bars:
         self._notice = ((words,) if isinstance(words, str) else tuple(words), kind)
         self._until = monotonic() + NOTICE_SECONDS
 
+    def announce(self, lines: Sequence[str]) -> None:
+        """Keeps what came of itself until it could be read, and then until the next key.
+
+        It stands above what is said besides; neither drives the other away.
+        """
+        self._news, self._news_until = tuple(lines), monotonic() + NOTICE_SECONDS
+
     @property
     def speaking(self) -> bool:
         """Whether the reader is being told something."""
         return self._notice is not None and monotonic() < self._until
 
+    @property
+    def announcing(self) -> bool:
+        """Whether something announced is still there to be read."""
+        return bool(self._news)
+
     def forget(self) -> None:
         """Drops what was said."""
         self._notice = None
+        if monotonic() >= self._news_until:
+            self._news = ()
 
     def refresh(self, moment: Moment) -> None:
         """Shows how things stand."""
@@ -100,40 +130,57 @@ class Bars:
             self.offered = None
         first, *more = self._tray(moment)
         self.tray.show(first, (), self._painter.panel(), more)
-        view = moment.view
-        resizing = view is not None and view.selection is not None and bool(view.selection.of)
-        here = "resizing" if resizing and moment.context == "selecting" else moment.context
-        left: list[Piece] = [
-            (f" {status.mode(here, self._keys.waiting)} ", chrome(active=True, bar=True)),
-            (f" {status.position(moment.view)} ", chrome(active=False)),
-        ]
+        asked = self._keys.waiting is not None or self._keys.pending
+        here = _here(moment)
+        context = "waiting" if asked else here
+        parts = self._parts(moment, here)
+        if context in _KEYS_FIRST:
+            self._make_room(parts, moment, context)
+        left = [piece for name in _LEFT for piece in parts[name]]
+        right = [piece for name in _RIGHT for piece in parts[name]]
+        room = moment.columns - measured(left) - measured(right) - 1
+        shown = hints(self._painter, self._keys, context, room, entries_at(self._focused))
+        self.status.show(left, [*shown, *right], chrome(active=False))
+
+    def _make_room(self, parts: dict[str, list[Piece]], moment: Moment, context: str) -> None:
+        from tui.reading.status_row import give_way
+
+        columns = moment.columns
+        keys = hints(self._painter, self._keys, context, columns, entries_at(self._focused))
+        give_way(parts, columns - 1 - measured(keys), failed=bool(moment.saved.failure))
+
+    def _parts(self, moment: Moment, here: str) -> dict[str, list[Piece]]:
+        """What the status line says besides the keys."""
+        painter, style = self._painter, self._painter.chrome(active=False)
+        mode = status.mode(here, self._keys.waiting)
+        typed, hidden = self._keys.typed, self._company.left_out
+        choose, look = (self._keys.named(one) for one in ("conflicts.open", "changed.open"))
+        return {
+            "mode": [(f" {mode} ", painter.chrome(active=True, bar=True))],
+            "position": [(f" {status.position(moment.view)} ", style)],
+            "gauge": self._gauge(moment),
+            "link": [(f" {moment.link} ", style)] if moment.link else [],
+            "hidden": [(f" without {visible(', '.join(hidden))} ", style)] if hidden else [],
+            "typed": [(f" {typed}", painter.chrome(active=True))] if typed else [],
+            "search": [(f"  {moment.progress}", style)] if moment.progress else [],
+            "unread": status.unread(painter, len(self._session.unread)),
+            "waiting": [
+                *status.undecided(painter, self._session.undecided(), choose),
+                *status.waiting(painter, self._session.waiting(), look),
+            ],
+            "saved": [("  ", style), self._saving(moment.saved), (" ", style)],
+        }
+
+    def _gauge(self, moment: Moment) -> list[Piece]:
         if moment.find:
             from tui.reading.overview import overview
 
-            left += overview(self._painter, moment.find, moment.columns)
-        else:
-            left += progress(self._painter, moment.view, moment.columns)
-        if moment.link:
-            left.append((f" {moment.link} ", chrome(active=False)))
-        if hidden := self._company.left_out:
-            left.append((f" without {visible(', '.join(hidden))} ", chrome(active=False)))
-        if self._keys.typed:
-            left.append((f" {self._keys.typed}", chrome(active=True)))
-        right = [
-            (f"  {moment.progress}" if moment.progress else "", chrome(active=False)),
-            *status.unread(self._painter, len(self._session.unread)),
-            *status.undecided(self._painter, self._session.undecided()),
-            *status.waiting(self._painter, self._session.waiting()),
-            ("  ", chrome(active=False)),
-            self._saving(moment.saved),
-            (" ", chrome(active=False)),
-        ]
-        room = moment.columns - measured(left) - measured(right) - 1
-        asked = self._keys.waiting is not None or self._keys.pending
-        context = "waiting" if asked else here
-        entries = entries_at(self.tray.screen.focused)
-        shown = hints(self._painter, self._keys, context, room, entries)
-        self.status.show(left, [*shown, *right], chrome(active=False))
+            return overview(self._painter, moment.find, moment.columns)
+        return progress(self._painter, moment.view, moment.columns)
+
+    @property
+    def _focused(self) -> Widget | None:
+        return self.tray.screen.focused
 
     def _saving(self, state: SaveState) -> Piece:
         """Whether everything is on disk; that it is, for some seconds after it got there."""
@@ -144,13 +191,15 @@ class Bars:
         return "", self._painter.chrome(active=False)
 
     def _tray(self, moment: Moment) -> list[list[Piece]]:
-        """The rows of the tray: one, but for what is said at more length."""
+        """The rows of the tray: one, but for what is said at more length or besides."""
         asked = self._asked(moment.columns, len(self._above()))
-        if asked is None and self._notice is not None and monotonic() < self._until:
-            return self._said(*self._notice, moment.columns)
-        if asked is None:
-            return self._shown(moment)
-        return [*self._above(), *asked]
+        if asked is not None:
+            return [*self._above(), *asked]
+        news = self._said(self._news, "warning", moment.columns) if self._news else []
+        if self._notice is not None and monotonic() < self._until:
+            return [*news, *self._said(*self._notice, moment.columns)]
+        shown = self._shown(moment)
+        return [*news, *shown] if any(shown) or not news else news
 
     def _above(self) -> list[list[Piece]]:
         """What stands over things that are offered; which of them it is, where they scroll."""
@@ -210,7 +259,7 @@ class Bars:
 
     def _listed(self) -> bool:
         """Whether the panel that has the keys lists anything."""
-        entries = entries_at(self.tray.screen.focused)
+        entries = entries_at(self._focused)
         return entries is not None and entries.count() > 0
 
     def _annotated(self, moment: Moment) -> list[Piece]:

@@ -23,8 +23,8 @@ def on_leaving(unsaved: int, files: Sequence[Path], answer: Hear) -> Question:
         return Question(
             f"{unsaved} unsaved! Quit and lose them? (yes/no)",
             answer,
-            hint="no: keeps them here and tries again; a folder: saves them there",
+            answers="yes loses them · no stays and tries again · a folder’s name saves them there",
         )
     where = f"{files[0]}" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
-    hint = f"they are in {where}; quitting says how they come home"
-    return Question(f"{unsaved} saved elsewhere only. Quit? (yes/no)", answer, hint=hint)
+    told = f"they are in {where}; quitting says how they come home"
+    return Question(f"{unsaved} saved elsewhere only. Quit? (yes/no)", answer, answers=told)

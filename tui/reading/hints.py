@@ -121,7 +121,8 @@ def hints(
     pieces: list[Piece] = []
     for key, word in _fitting(pairs, room):
         pieces.append((f"  {key}", painter.chrome(active=True)))
-        pieces.append((f" {word}", painter.chrome(active=False)))
+        if word != key:  # of the key delete its name is enough
+            pieces.append((f" {word}", painter.chrome(active=False)))
     return pieces
 
 

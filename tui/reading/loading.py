@@ -81,27 +81,19 @@ class Loader:
             self._in_thread(self._reread, changed)
         elif self.complete and files != self._files:
             self._in_thread(self._load_changed, paths)
-        elif self.complete:
-            self._tell_of_changes()
         if self.complete:  # until then what is on disk is not what is known here
             self._files = files
         self._texts.update({path: texts[path] for path in changed})
 
-    def _tell_of_changes(self, *, read: bool = False, quiet: bool = False) -> None:
-        """Says what became of marks; of all in sight again where some were just ``read``.
-
-        Not while something else is to be read: ``quiet``, or said before.
-        """
+    def _tell_of_changes(self, paths: Iterable[str]) -> None:
+        """Says what became of the marks in documents that were just placed on their texts."""
         if not self._session.has_store:
             return
         if self._news is None:
             from tui.reading.news import ChangeNews
 
             self._news = ChangeNews(self._reading)
-        if read:
-            self._news.looked.clear()
-        if not quiet and (read or not self._reading.bars.speaking):
-            self._news.tell(self._in_sight())
+        self._news.tell(paths)
 
     def _tell_of_conflicts(self, paths: Iterable[str], *, quiet: bool) -> bool:
         """Says which annotations were edited twice at once, unless they are only learnt of now."""
@@ -254,7 +246,7 @@ class Loader:
         news = [problem for problem in loaded.problems if problem not in apart]
         self._told.update(news)
         self._reading.editing.loaded(news)
-        self._tell_of_changes(read=True, quiet=bool(news))
+        self._tell_of_changes(adopted.taken)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))
         told = self._tell_of_conflicts(adopted.taken, quiet=not known)

@@ -1,13 +1,14 @@
-"""A document that has changed says once what became of the marks in it."""
+"""Documents that have changed say once, and together, what became of the marks in them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.anchoring.outcome import TOLD, counts
 from annotations.model import Anchor
+from annotations.relocation import is_missing
 from tui.numbers import grouped
 from tui.visible import visible
 
@@ -17,41 +18,74 @@ if TYPE_CHECKING:
 
 _MOST = 2000
 """Documents of which it is remembered what was told."""
+_NAMED = 3
+"""Documents that are named; of more the number is told."""
+
+
+class News(NamedTuple):
+    """What became of the marks in a document: the reader's ``own``, else those of others."""
+
+    path: str
+    marks: Sequence[PlacedAnnotation]
+    own: bool = True
 
 
 class ChangeNews:
     """Tells what became of marks, of each text of a document once: also from one day to the next.
 
-    What was told is kept with the reader's places.
+    What was told is kept with the reader's places. What comes while something is still being told
+    is told together with it.
     """
 
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._told = reading.desk.positions.announced
-        self.looked: set[str] = set()
-        """Documents whose marks were looked at since they were read last."""
+        self._standing: dict[str, News] = {}
+        self._back: list[str] = []
 
     def tell(self, paths: Iterable[str]) -> None:
         """Says what is new of the marks in these documents; nothing where there is nothing new."""
-        fresh = [path for path in paths if path not in self.looked]
-        self.looked.update(fresh)
-        news = [line for path in fresh if (line := self._news_of(path))]
-        if news:
-            self._reading.say(news[0] if len(news) == 1 else news, "warning")
+        reading, back = self._reading, []
+        news: dict[str, News] = {}
+        for path in sorted(paths):
+            if (one := self._news_of(path)) is None:
+                continue
+            if _in_place(one.marks):
+                back.append(path)
+            else:
+                news[path] = one
+        if not (news or back):
+            return
+        if not reading.bars.announcing:
+            self._standing, self._back = {}, []
+        for path in back:
+            self._standing.pop(path, None)
+        self._standing |= news
+        self._back = [path for path in {**dict.fromkeys([*self._back, *back])} if path not in news]
+        reading.bars.announce(self._lines())
+        reading.refresh_status()
 
-    def _news_of(self, path: str) -> str:
+    def _lines(self) -> list[str]:
+        key = self._reading.keys.named("changed.open")
+        lines = [told([*self._standing.values()], key)] if self._standing else []
+        return [*lines, there_again(self._back)] if self._back else lines
+
+    def _news_of(self, path: str) -> News | None:
+        """What is new of a document; one whose marks are all in their places again is, too."""
         session = self._reading.session
         everyone = session.annotations(path)
         own = [one for one in everyone if session.own(one)]
-        marks = own or everyone
-        if all(one.anchor is Anchor.EXACT for one in marks):
+        news = News(path, own or everyone, bool(own))
+        before = self._told.get(path)
+        changed = next((one for one in news.marks if one.anchor is not Anchor.EXACT), None)
+        if changed is None:
             self._told.pop(path, None)
-            return ""
-        today = next(one.text for one in marks if one.anchor is not Anchor.EXACT)
-        if self._told.get(path) == today:
-            return ""
-        self._remember(path, today)
-        return told(path, marks, self._reading.keys.named("changed.open"), own=bool(own))
+            today = next((one.text for one in news.marks), before)
+            return None if before in (None, today) else news
+        if before == changed.text or is_missing(session.workspace, path):
+            return None
+        self._remember(path, changed.text)
+        return news
 
     def _remember(self, path: str, today: str) -> None:
         self._told.pop(path, None)
@@ -60,13 +94,35 @@ class ChangeNews:
             del self._told[next(iter(self._told))]
 
 
-def told(path: str, marks: Iterable[PlacedAnnotation], key: str, *, own: bool = True) -> str:
-    """What became of the marks in a document, in a line; ``key`` shows those that ask for it."""
-    found = counts(marks)
-    since = "since you marked it" if own else "since it was marked"
-    line = f"{visible(path)} has changed {since}: {_fates(found)}"
+def told(news: Sequence[News], key: str) -> str:
+    """What became of the marks in these documents, in a line; ``key`` shows those that ask."""
+    found = counts(mark for one in news for mark in one.marks)
+    own, many = any(one.own for one in news), len(news) > 1
+    them = "them" if many else "it"
+    since = (
+        f"since you marked {them}" if own else f"since {'they were' if many else 'it was'} marked"
+    )
+    which = _named([one.path for one in news])
+    line = f"{which} {'have' if many else 'has'} changed {since}: {_fates(found)}"
     asks = any(found[anchor] for anchor in TOLD)
     return f"{line} – {visible(key)} shows them" if asks and key else line
+
+
+def there_again(paths: Sequence[str]) -> str:
+    """That a change was taken back, or made up for, in these documents."""
+    have = "have" if len(paths) > 1 else "has"
+    return f"{_named(paths)} {have} changed again: every mark is in its place"
+
+
+def _in_place(marks: Iterable[PlacedAnnotation]) -> bool:
+    return all(one.anchor is Anchor.EXACT for one in marks)
+
+
+def _named(paths: Sequence[str]) -> str:
+    if len(paths) > _NAMED:
+        return f"{grouped(len(paths))} documents"
+    *others, last = map(visible, paths)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _fates(found: Counter[Anchor]) -> str:

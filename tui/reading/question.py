@@ -13,13 +13,15 @@ class Question(NamedTuple):
 
     ``submit`` hears the answer, ``on_change`` each state of it while it is typed, and
     ``on_cancel`` is called where there is none. ``earlier`` answers, the last one last, are
-    brought back by the arrows.
+    brought back by the arrows. ``answers`` says above the line what each of them does, where a hint
+    in it would be cut off.
     """
 
     words: str
     submit: Hear
     initial: str = ""
     hint: str = ""
+    answers: str = ""
     on_change: Hear | None = None
     on_cancel: Callable[[], None] | None = None
     earlier: Sequence[str] = ()

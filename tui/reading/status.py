@@ -81,16 +81,22 @@ def position(view: View | None) -> str:
     return f"s {grouped(number)}/{'…' if total is None else grouped(total)}"
 
 
-def waiting(painter: Painter, count: int) -> list[Piece]:
-    """How many annotations ask for a look, because the text they were made on has changed."""
-    words = f"  {grouped(count)} to look at"
-    return [(words, painter.chrome_kind("warning"))] if count else []
+def waiting(painter: Painter, count: int, key: str) -> list[Piece]:
+    """How many annotations ask for a look, because the text they were made on has changed.
+
+    ``key`` lists them.
+    """
+    return _asking(painter, f"{grouped(count)} to look at", key) if count else []
 
 
-def undecided(painter: Painter, count: int) -> list[Piece]:
-    """How many annotations were edited twice at once, and wait for a choice."""
-    words = f"  {CONFLICT} {grouped(count)} undecided"
-    return [(words, painter.chrome_kind("warning"))] if count else []
+def undecided(painter: Painter, count: int, key: str) -> list[Piece]:
+    """How many annotations were edited twice at once, and wait for a choice; ``key`` as above."""
+    return _asking(painter, f"{CONFLICT} {grouped(count)} undecided", key) if count else []
+
+
+def _asking(painter: Painter, words: str, key: str) -> list[Piece]:
+    named = [(f"  {visible(key)}", painter.chrome(active=True))] if key else []
+    return [*named, (f"{' ' if key else '  '}{words}", painter.chrome_kind("warning"))]
 
 
 def unread(painter: Painter, count: int) -> list[Piece]:

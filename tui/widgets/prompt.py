@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from tui.reading.question import Question
@@ -14,11 +14,13 @@ from tui.visible import visible
 from tui.widgets.type_line import TypeLine
 
 
-class Prompt(Horizontal):
-    """Asks one question, in the place of the status line."""
+class Prompt(Vertical):
+    """Asks one question, in the place of the status line; what is to be known stands above it."""
 
     DEFAULT_CSS = """
-    Prompt { height: 1; background: $panel; }
+    Prompt { height: auto; background: $panel; }
+    Prompt Horizontal { height: 1; }
+    Prompt #answers { width: 1fr; height: auto; text-style: none; color: $foreground; }
     Prompt Label { width: auto; padding: 0 1; text-style: bold; color: $accent; }
     Prompt .aside { text-style: none; color: $foreground; }
     Prompt Input, Prompt Input:focus { border: none; height: 1; width: 1fr; padding: 0; }
@@ -40,10 +42,13 @@ class Prompt(Horizontal):
         self._back = 0  # earlier answers gone back
 
     def compose(self) -> ComposeResult:
-        """The question and the line for the answer."""
-        yield Label(visible(self._question.words), markup=False)
-        yield self._line
-        yield self._aside
+        """What each answer does, the question and the line for the answer."""
+        if self._question.answers:
+            yield Label(visible(self._question.answers), id="answers", markup=False)
+        with Horizontal():
+            yield Label(visible(self._question.words), markup=False)
+            yield self._line
+            yield self._aside
 
     def focus(self, scroll_visible: bool = True) -> Prompt:
         """Puts the keys into the line."""
