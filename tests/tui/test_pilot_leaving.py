@@ -63,6 +63,15 @@ async def test_quitting_asks_before_anything_is_lost(seeds: Path) -> None:
     assert reader.app.return_value == 0
 
 
+async def test_all_answers_are_seen_on_a_small_screen(seeds: Path) -> None:
+    damage(seeds)
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.press("t", "c", "q")
+        await reader.until("1 unsaved! Quit and lose them?")
+        for answer in ("yes loses them", "no stays and tries again", "name saves them there"):
+            assert reader.sees(answer)
+
+
 async def test_textuals_own_key_for_quitting_asks_as_well(seeds: Path) -> None:
     damage(seeds)
     async with reading(seeds) as reader:

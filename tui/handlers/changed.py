@@ -23,6 +23,7 @@ async def open_changed(reading: ReadingScreen, command: Command) -> None:
     from tui.panels.changed_walk import ChangedWalk
     from tui.panels.walk import open_walk
 
+    reading.bars.heard()
     await open_walk(reading, ChangedWalk(reading))
 
 

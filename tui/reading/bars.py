@@ -116,6 +116,10 @@ class Bars:
         """Whether something announced is still there to be read."""
         return bool(self._news)
 
+    def heard(self) -> None:
+        """Drops what was announced: the reader has gone after it."""
+        self._news = ()
+
     def forget(self) -> None:
         """Drops what was said."""
         self._notice = None
