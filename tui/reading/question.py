@@ -21,7 +21,7 @@ class Question(NamedTuple):
     submit: Hear
     initial: str = ""
     hint: str = ""
-    answers: str = ""
     on_change: Hear | None = None
     on_cancel: Callable[[], None] | None = None
     earlier: Sequence[str] = ()
+    answers: str = ""
