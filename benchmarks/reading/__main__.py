@@ -46,7 +46,7 @@ def _parts(
     if "marks" in options.parts:
         files, shown = materials.marked_files(folder)
         yield keys.measure(keys.among_marks(files, shown, plan), plan.rounds)
-        yield loading.measure(files, plan.rounds)
+        yield loading.measure(files, materials.two_files(folder, keys.SIZES["3M"][0]), plan.rounds)
     if "memory" in options.parts:
         yield memory.measure(folder, tuple(options.sizes))
     if "resize" in options.parts:
