@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from annotations.anchoring.quotes import Quote, QuoteFinder
-from annotations.anchoring.revision import Followed
+from annotations.anchoring.revision import Followed, Revision
 from annotations.model import CONTEXT_LENGTH
-from benchmarks.anchoring import speed
+from benchmarks.anchoring import outside, speed
 from benchmarks.anchoring.scoring import Case, Score, read_cases, score
 from benchmarks.anchoring.simulated import cases
 from benchmarks.claims import Claim, all_hold
@@ -45,7 +45,9 @@ def main() -> int:
     simulated = [case for seed in seeds for case in cases(seed)]
     claims = list(_scored("simulated edits", simulated))
     for file in options.file:
-        claims += _scored(file.name, list(read_cases(file)))
+        given = list(read_cases(file))
+        claims += _scored(file.name, given)
+        claims.append(_checked(file.name, given))
     claims += _timed()
     return 0 if all_hold(claims) else 1
 
@@ -79,6 +81,18 @@ def _scored(name: str, given: Iterable[Case]) -> Iterator[Claim]:
     yield Claim(f"{name}: missed", total.missed, MISSED_CLAIM, "%")
     yield Claim(f"{name}: for review, of what is clear", settled.reviewed, REVIEW_CLAIM, "%")
     yield Claim(f"{name}: in a wrong place", untrue, UNTRUE_CLAIM, "%")
+
+
+def _checked(name: str, given: Sequence[Case]) -> Claim:
+    """Prints the score of ``sidelight check``, which is to say nothing else than the engine."""
+    told = outside.through_check(given)
+    print(_row("all, by sidelight check", outside.scored(given, told)))
+    differing = 0
+    for case, each in zip(given, told, strict=True):
+        engine = Revision(case.old, case.new)
+        pairs = zip(case.expected, each, strict=True)
+        differing += sum(engine.follow(one.start, one.end) != found for one, found in pairs)
+    return Claim(f"{name}: sidelight check differs", differing, 0, "passages")
 
 
 def _row(kind: str, one: Score) -> str:
