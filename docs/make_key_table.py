@@ -22,6 +22,7 @@ PLACES = {
     "library": "the library",
     "outline": "the outline",
     "annotations": "all annotations",
+    "agreement": "the agreement of authors",
 }
 
 

@@ -15,6 +15,7 @@ Context = Literal[
     "library",
     "outline",
     "annotations",
+    "agreement",
 ]
 """Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel)."""
 
@@ -223,6 +224,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotations.status-shown", "Decide on all shown", _ALL, ("=",), "annotations"),
     Action("annotations.delete-shown", "Delete all shown", _ALL, ("!", "X"), "annotations"),
     Action("annotations.export-shown", "Export all shown", _ALL, (">", "E"), "annotations"),
+    Action("agreement.other", "Figures, or all places", "Agreement", ("o", "."), "agreement"),
     Action(
         "conflicts.choose",
         "Let this one stand",

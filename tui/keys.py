@@ -27,6 +27,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "review": ("review", "list", "reading"),
     "changed": ("changed", "list", "reading"),
     "conflicts": ("conflicts", "list", "reading"),
+    "agreement": ("agreement", "list", "reading"),
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
     "annotations": ("annotations", "list", "reading"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.agreement.coding import Coded, lineage
-from annotations.agreement.figures import decided
+from annotations.agreement.figures import Subject, decided
 from annotations.agreement.sweeping import Labelled, Run, clipped, merged, runs
 from annotations.palette import Palette
 from annotations.steps import Step, at_once
@@ -45,6 +45,18 @@ class Difference:
     spans: tuple[str, ...]
     statuses: bool
     said: tuple[Said, ...]
+
+    def is_about(self, subject: Subject, name: str) -> bool:
+        """Whether it is one of those that a figure of that subject and name is lowered by."""
+        match subject:
+            case "any tag":
+                return bool(self.tags or self.spans)
+            case "tag":
+                return name in self.tags or name in self.spans
+            case "status":
+                return self.statuses and any(name in one.statuses for one in self.said)
+            case _:
+                return self.statuses
 
 
 def differences(

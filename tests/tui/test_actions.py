@@ -18,6 +18,7 @@ PANELS: tuple[Context, ...] = (
     "results",
     "review",
     "changed",
+    "agreement",
     "conflicts",
     "library",
     "outline",

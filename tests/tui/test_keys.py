@@ -123,7 +123,7 @@ def test_digits_decide_in_the_review_and_count_in_the_text() -> None:
 def test_a_panel_has_its_own_keys_then_those_of_all_panels_then_the_texts() -> None:
     keymap = Keymap()
     assert keymap.action("results", "/") is action("results.query")
-    assert keymap.action("library", "/") is action("find.forward")
+    assert keymap.action("outline", "/") is action("find.forward")
     assert keymap.action("library", "j") is action("list.next")
     assert keymap.action("library", "O") is action("library.beside")
     assert keymap.action("outline", "O") is None

@@ -52,6 +52,7 @@ IN_PANELS: tuple[Context, ...] = (
     "results",
     "review",
     "changed",
+    "agreement",
     "conflicts",
     "library",
     "outline",

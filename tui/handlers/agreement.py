@@ -20,3 +20,15 @@ async def agreement(reading: ReadingScreen, command: Command) -> None:
     await reading.open_panel(panel, "right")
     panel.annotations_changed(reading)
     panel.list.focus()
+
+
+@handles("agreement.other")
+def other(reading: ReadingScreen, command: Command) -> None:
+    """Goes from the places to the figures, or from these to all places."""
+    from tui.panels.agreement import AgreementPanel
+
+    panel = reading.panel
+    if isinstance(panel, AgreementPanel) and panel.figures.display:
+        panel.other()
+    else:
+        reading.say("There are no figures yet", "warning")

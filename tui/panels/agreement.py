@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Region
-from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.agreement_words import differ_in, left_out_in_short, said_by, subject_of, value_of
+from tui.actions import Context
+from tui.agreement_words import (
+    come_from,
+    counts_of,
+    differ_in,
+    left_out_in_short,
+    said_by,
+    subject_of,
+    value_of,
+)
 from tui.comparing import Comparer
 from tui.jumps import Place
 from tui.numbers import counted
-from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage, plain
 from tui.visible import visible
-from tui.widgets.finishing import filled
-from tui.widgets.pieces import Piece, fitted
+from tui.widgets.pieces import Piece
 
 if TYPE_CHECKING:
     from annotations.agreement.comparison import Comparison
@@ -32,9 +36,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Code points of a place that are shown."""
-_COLUMN = 15
 _SHARE = 3
-"""The figures take a third of the panel at most."""
+"""The figures take a third of the panel at most, while the list of places has the keys."""
+_ROOM_FOR_BOTH = 16
+"""Rows of the panel from which a place stays in sight below the figures."""
+_ROOM_FOR_FOOT = 6
 
 
 class FigureRow(NamedTuple):
@@ -66,40 +72,106 @@ def _columns(figures: Sequence[Figure]) -> Iterator[str]:
         yield next((value_of(one.result) for one in alphas), "")
 
 
-class FigureTable(Widget):
-    """The figures, in as many rows as it is high."""
+class FigureList(ListPanel):
+    """The figures in columns; of the selected one also what each pair of authors said how often.
 
-    def __init__(self, painter: Painter) -> None:
-        super().__init__()
-        self._painter = painter
-        self.title = ""
-        self.rows: list[FigureRow] = []
+    ``show_places`` is called with the figure whose places are wanted.
+    """
+
+    context: Context = "agreement"
+
+    def __init__(self, reading: ReadingScreen, show_places: Callable[[Figure], None]) -> None:
+        super().__init__(reading.painter)
+        self._named = reading.keys.named
+        self._show_places = show_places
+        self._scope = ""
+        self._rows: list[FigureRow] = []
+        self._pairs: dict[str, list[Figure]] = {}
+
+    def show(self, comparison: Comparison) -> None:
+        """Lists these figures; the selection stays on what it is about."""
+        before = [row.subject for row in self._rows[self.index : self.index + 1]]
+        documents = counted(len(comparison.documents), "document")
+        sentences = counted(comparison.sentences, "sentence")
+        self._scope = f"{', '.join(comparison.authors)}: {documents}, {sentences}"
+        self._rows = figure_rows(comparison.figures)
+        self._pairs = {}
+        for figure in comparison.figures:
+            if figure.measure == "cohen_kappa":
+                self._pairs.setdefault(subject_of(figure), []).append(figure)
+        subjects = [row.subject for row in self._rows]
+        self.update(index=subjects.index(before[0]) if before and before[0] in subjects else None)
 
     def rows_wanted(self) -> int:
-        """How high it would be with every figure."""
-        return 1 + (len(self.rows) + 1 if self.rows else 0)
+        """How high it would be with every figure in sight."""
+        return 2 + len(self._rows) + (self._told() if self.has_focus else 0)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The title, with how many figures there is no room for, then the figures in columns."""
-        width, height = self.size
-        shown = self.rows[: max(0, height - 2)]
-        rows = [self._row(row, width) for row in ([_HEAD, *shown] if self.rows else [])]
-        strips = [self._title(len(self.rows) - len(shown), width), *rows]
-        return filled(self, strips[:height], crop, self._painter.panel())
+    def count(self) -> int:
+        """How many rows of figures there are."""
+        return len(self._rows)
 
-    def _title(self, hidden: int, width: int) -> Strip:
-        chrome, strong = (self._painter.chrome(active=on) for on in (False, True))
-        end: list[Piece] = [(f"  {hidden} more: sidelight agreement ", chrome)] if hidden else []
-        title: list[Piece] = [(" Agreement  ", strong)]
-        return Strip(fitted(title, [(visible(self.title), chrome)], end, width, chrome), width)
+    @property
+    def selected_height(self) -> int:
+        """The selected one has its pairs below it, while it has the keys."""
+        return min(1 + (self._told() if self.has_focus else 0), self.rows_for_entries)
 
-    def _row(self, row: FigureRow, width: int) -> Strip:
-        style = self._painter.panel(muted=row is _HEAD)
-        longest = max(cell_len(visible(one.subject)) for one in self.rows)
-        name = max(10, min(longest, width - 3 * _COLUMN - 3))
-        pieces: list[Piece] = [(_cut(visible(row.subject), name), style)]
-        pieces += [(f"  {figure:<{_COLUMN - 2}}", style) for figure in row[1:]]
-        return Strip(fitted([("  ", style)], pieces, [], width, style), width)
+    def _told(self) -> int:
+        return len(self._selected_pairs())
+
+    def _selected_pairs(self) -> Sequence[Figure]:
+        here = self._rows[self.index : self.index + 1]
+        return self._pairs.get(here[0].subject, ()) if here else ()
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """The names of the columns; whose figures these are, and how many there is no room for."""
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        name, columns = self._cells(_HEAD)
+        out = self.count() - self._room()
+        more = f"{out} more: {visible(self._named('agreement.other'))} " if out > 0 else ""
+        left = [(f" {_cut('Agreement', len(name))}", strong), (f"{columns}  ", style)]
+        more = more if not self.has_focus else ""
+        room = self.size.width - cell_len(name) - cell_len(columns) - cell_len(more) - 6
+        scope = f"{visible(self._scope)}  " if not self.foot() else ""
+        return left, [(scope if cell_len(scope) <= room else "", style), (more, style)]
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """The figures of a tag or a status; below the selected ones what they come from."""
+        style, muted = self.painter.panel(), self.painter.panel(muted=True)
+        rows: list[list[Piece]] = [[(part, style) for part in self._cells(self._rows[index])]]
+        if index == self.index and self.has_focus:
+            for one in self._selected_pairs():
+                names, value = " and ".join(one.authors), value_of(one.result)
+                counts = f"{counts_of(one)}; " if one.result.units else ""
+                said = f"  {names}: {value}  {counts}{come_from(one)}"
+                rows.append([(visible(said), muted)])
+        return rows
+
+    def _cells(self, row: FigureRow) -> tuple[str, str]:
+        """The subject and the figures, each as wide as the widest of its column."""
+        rows = [_HEAD, *self._rows]
+        widths = [max(cell_len(visible(one[n])) for one in rows) for n in range(len(row))]
+        figures = widths[1:]
+        name = max(10, min(widths[0], self.size.width - sum(figures) - 2 * len(figures) - 4))
+        columns = "".join(
+            f"  {value:>{wide}}" for value, wide in zip(row[1:], figures, strict=True)
+        )
+        return _cut(visible(row.subject), name), columns
+
+    def open(self) -> None:
+        """Lists the places that the selected figure is about."""
+        pairs = self._selected_pairs()
+        if pairs:
+            self._show_places(pairs[0])
+
+    def enter_does(self) -> str | None:
+        """What enter does."""
+        return "its places"
+
+    def foot(self) -> str:
+        """Who was compared, on what, and how it is counted, where there is room for it."""
+        if self.size.height < _ROOM_FOR_FOOT:
+            return ""
+        return f"{self._scope}; a mark on any part of one counts"
 
 
 def _cut(text: str, width: int) -> str:
@@ -109,18 +181,20 @@ def _cut(text: str, width: int) -> str:
 
 
 class DifferenceList(ListPanel):
-    """The places where the authors differ, each with who says what."""
+    """The places where the authors differ, each with who says what.
+
+    With ``about``, those alone that a figure is about.
+    """
+
+    context: Context = "agreement"
 
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__(reading.painter)
         self._reading = reading
         self.comparison: Comparison | None = None
+        self.about: Figure | None = None
+        self.differences: Sequence[Difference] = ()
         self._problem = ""
-
-    @property
-    def differences(self) -> Sequence[Difference]:
-        """What is listed."""
-        return self.comparison.differences if self.comparison is not None else ()
 
     @property
     def entry_height(self) -> int:
@@ -132,13 +206,27 @@ class DifferenceList(ListPanel):
         before = self.differences[self.index : self.index + 1]
         self.comparison = comparison
         self._problem = ""
-        places = [(one.document, one.start) for one in comparison.differences]
+        self.differences = self._wanted(comparison)
+        places = [(one.document, one.start) for one in self.differences]
         same = [places.index(key) for one in before if (key := (one.document, one.start)) in places]
         self.update(index=same[0] if same else None)
 
+    def _wanted(self, comparison: Comparison) -> Sequence[Difference]:
+        about = self.about
+        if about is None:
+            return comparison.differences
+        return [one for one in comparison.differences if one.is_about(about.subject, about.name)]
+
+    def narrow(self, about: Figure | None) -> None:
+        """Lists the places that a figure is about, or all, from the first one on."""
+        self.about = about
+        if self.comparison is not None:
+            self.differences = self._wanted(self.comparison)
+        self.update(index=0)
+
     def tell(self, problem: str) -> None:
         """Says why there is no list."""
-        self.comparison = None
+        self.comparison, self.differences = None, ()
         self._problem = problem
         self.update()
 
@@ -151,7 +239,8 @@ class DifferenceList(ListPanel):
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         if self.comparison is None or self.comparison.problem:
             return [("Agreement", strong)], []  # there are no figures above
-        left = [(f"They differ in {counted(self.count(), 'place')}   ", strong)]
+        about = f" on {visible(subject_of(self.about))}" if self.about is not None else ""
+        left = [(f"They differ{about} in {counted(self.count(), 'place')}   ", strong)]
         return [*left, (left_out_in_short(self.comparison), style)], []
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
@@ -189,7 +278,8 @@ class DifferenceList(ListPanel):
             return self._problem or "Comparing…"
         if problem := self.comparison.problem:
             return f"There is nothing to compare: {problem}."
-        return "They differ nowhere."
+        about = f" on {subject_of(self.about)}" if self.about is not None else ""
+        return f"They differ nowhere{about}."
 
 
 class AgreementPanel(Vertical):
@@ -199,8 +289,7 @@ class AgreementPanel(Vertical):
 
     def __init__(self, reading: ReadingScreen) -> None:
         super().__init__()
-        self._painter = reading.painter
-        self.figures = FigureTable(reading.painter)
+        self.figures = FigureList(reading, self._show_places)
         self.list = DifferenceList(reading)
         self.figures.display = False  # until there are any
         self._comparer = Comparer(reading.session, self._compared, self._not_compared)
@@ -217,6 +306,25 @@ class AgreementPanel(Vertical):
     def on_resize(self) -> None:
         """Gives the figures their share."""
         self._fit()
+
+    def on_descendant_focus(self) -> None:
+        """Gives the figures more room while they have the keys."""
+        self._fit()
+
+    def on_descendant_blur(self) -> None:
+        """Gives the places their room back."""
+        self._fit()
+
+    def other(self) -> None:
+        """Puts the keys into the figures; from there into the list of all places."""
+        if self.figures.has_focus:
+            self._show_places(None)
+        elif self.figures.display:
+            self.figures.focus()
+
+    def _show_places(self, about: Figure | None) -> None:
+        self.list.narrow(about)
+        self.list.focus()
 
     def on_unmount(self) -> None:
         """Ends the comparing."""
@@ -241,15 +349,15 @@ class AgreementPanel(Vertical):
         self.list.tell(problem)
 
     def _show(self, comparison: Comparison) -> None:
-        documents = counted(len(comparison.documents), "document")
-        sentences = counted(comparison.sentences, "sentence")
-        self.figures.title = f"{', '.join(comparison.authors)}: {documents}, {sentences}"
         self.figures.display = not comparison.problem
-        self.figures.rows = figure_rows(comparison.figures)
+        self.figures.show(comparison)
         self._fit()
-        self.figures.refresh()
         self.list.show(comparison)
+        if comparison.problem and self.figures.has_focus:
+            self.list.focus()
 
     def _fit(self) -> None:
-        most = max(1, self.size.height // _SHARE)
-        self.figures.styles.height = min(self.figures.rows_wanted(), most)
+        height = self.size.height
+        left = 4 if height >= _ROOM_FOR_BOTH else 1
+        most = height - left if self.figures.has_focus else height // _SHARE
+        self.figures.styles.height = max(1, min(self.figures.rows_wanted(), most))

@@ -70,6 +70,12 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("undo", "undo"),
         ("list.close", "close"),
     ),
+    "agreement": (
+        ("agreement.other", "figures, places"),
+        ("list.open", "open"),
+        ("list.leave", "text"),
+        ("list.close", "close"),
+    ),
     "results": (
         ("list.open", "open"),
         ("results.query", "query"),
@@ -83,8 +89,7 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
     "filter": (("enter", "to the list"),),
     "names": (("enter", "open"), ("tab", "to the list"), ("escape", "all of them")),
     "tags": (("enter", "tag"), ("tab", "tag and go on"), ("escape", "close")),
-    "renaming": (("enter", "rename this one"), ("escape", "close")),
-    "old name": (("enter", "rename"), ("down", "next"), ("escape", "close")),
+    "old name": (("enter", "rename this one"), ("down", "next"), ("escape", "close")),
     "new name": (("enter", "call it so"), ("tab", "complete"), ("escape", "close")),
     "note": (("enter", "keep"), ("ctrl+j", "new line"), ("escape", "leave it")),
     "waiting": (("escape", "leave"),),

@@ -89,6 +89,55 @@ async def test_names_and_tags_are_never_obeyed(seeds: Path) -> None:
         assert not any(set(row) & set("\x1b\u202e") for row in reader.screen)
 
 
+async def test_every_figure_can_be_reached_and_leads_to_its_places(seeds: Path) -> None:
+    for author, tags in (("anna", ("claim",)), ("ben", ("claim", "doubt")), ("cleo", ("name",))):
+        add_as(author, seeds, "Vladimir Putin telephoned", *tags)
+    add_as("ben", seeds, "A question of harbours", "quote")
+    async with reading(seeds, size=(80, 24)) as reader:
+        panel = await open_panel(reader)
+        await reader.until("They differ in 2 places")
+        await reader.press("o")
+        await reader.until(lambda: panel.figures.has_focus)
+        await reader.until("anna and ben: ")
+        await reader.until("both 1, only anna 0, only ben 1, neither 22")
+        await reader.until("anna, ben, cleo: 1 document, 24 sentences")
+        await reader.press("G")
+        await reader.until("▸ status open")
+        await reader.press("enter")
+        await reader.until("They differ nowhere on status open")
+        await reader.press("o", "g", "j", "enter")
+        await reader.until("They differ on tag claim in 1 place")
+        await reader.press("o", "o")
+        await reader.until("They differ in 2 places")
+
+
+async def test_the_columns_stand_in_line_with_three_authors(seeds: Path) -> None:
+    for author, tags in (("anna", ("claim",)), ("ben", ("claim", "doubt")), ("cleo", ("name",))):
+        add_as(author, seeds, "Vladimir Putin telephoned", *tags)
+        add_as(author, seeds, "A question of harbours", "claim" if author == "anna" else "quote")
+    async with reading(seeds, size=(80, 24)) as reader:
+        await open_panel(reader)
+        await reader.until("They differ in ")
+        await reader.press("o")
+        await reader.until(" and ben: ")
+        head = next(row for row in reader.screen if "alpha of spans" in row)
+        rows = [row for row in reader.screen if row[2:].startswith("tag ")]
+        assert len(rows) > 2
+        ends = [head.index("kappa") + len("kappa"), head.index("alpha ") + len("alpha")]
+        ends.append(head.index("spans") + len("spans"))
+        for row in rows:
+            assert all(row[end - 1] in "-0123456789" for end in ends)
+            assert all(row[end : end + 1] in ("", " ") for end in ends)
+
+
+async def test_without_figures_the_key_for_them_says_so(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await open_panel(reader)
+        await reader.until("nobody has annotations here")
+        await reader.press("o")
+        await reader.until("There are no figures yet")
+
+
 def test_of_several_pairs_the_lowest_and_highest_kappa_are_shown() -> None:
     marks = [mark(author, "One", "claim") for author in ("anna", "ben", "cleo")]
     rows = figure_rows(compared([*marks, mark("cleo", "Two", "claim")]).figures)
