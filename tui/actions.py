@@ -97,6 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotation.unlink", "Take a link away", "Mark", ("F",)),
     Action("note.resume", "Go on with a note left", "Mark", ("ctrl+x r",), short="note left"),
     Action("status.set", "Decide on the claim", "Mark", ("s", "f6")),
+    Action("status.history", "Decisions on the claim", "Mark", ("d",)),
     Action("annotation.delete", "Delete the annotation", "Mark", ("x", "delete")),
     Action("changed.here", "Move changed mark here", "Mark", ("M",)),
     Action("copy.quote", "Copy with its source", "Mark", ("y", "ctrl+c")),

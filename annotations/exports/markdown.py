@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotations.exports.characters import one_line, safe_address, unseen_named
+from annotations.exports.decided import Decided, decided
 from annotations.exports.material import Passage, Sentences
 from annotations.exports.ties import Tie, ties_of
 from annotations.listing import utc
@@ -77,7 +78,16 @@ def _annotation(
     ties = ties_of(placed, relations)
     if ties:
         yield "\n" + "".join(f"- {_tie(tie)}\n" for tie in ties)
+    if made := decided(placed):
+        yield "\nDecisions:\n\n" + "".join(f"- {_decision(each)}\n" for each in made)
     yield f"\n{_record(placed, sentences)}\n"
+
+
+def _decision(made: Decided) -> str:
+    """Which status, when, by whom."""
+    when = made.date.replace("T", " ").replace("Z", " UTC")
+    parts = (_line(made.status) or "no status", when, _line(made.author))
+    return " · ".join(part for part in parts if part)
 
 
 def _tie(tie: Tie) -> str:

@@ -1,7 +1,8 @@
 """CSV (RFC 4180): a header row, then one row an annotation.
 
 The columns are the keys of ``list --json``, and the source of the document last. Tags are joined
-by ``; ``, and so are links, each a kind and the id of the annotation that it leads to. What a
+by ``; ``, and so are links, each a kind and the id of the annotation that it leads to, and the
+decisions of ``history``, each a status, a date and an author, the oldest first. What a
 spreadsheet would take for a formula (text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a
 line end, see OWASP's "CSV injection") gets an apostrophe in front, which spreadsheets read as "this
 is text". Where every character counts, ``jsonl`` is the exact format.
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotations.exports.characters import storable
+from annotations.exports.decided import Decided, decided
 from annotations.listing import as_object, source_object
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ _COLUMNS = (
     "source_author",
     "reply_to",
     "links",
+    "history",
 )
 _SOURCE_COLUMNS = ("title", "outlet", "url", "date", "retrieved")
 OPENING = ",".join(_COLUMNS)
@@ -57,11 +60,17 @@ def _cells(placed: PlacedAnnotation, material: Material) -> list[object]:
     listed = as_object(placed)
     listed["tags"] = "; ".join(placed.annotation.tags)
     listed["links"] = "; ".join(_link(link) for link in placed.annotation.links)
+    listed["history"] = "; ".join(_decision(made) for made in decided(placed))
     source = source_object(material.source(placed.document))
     return [
         *(listed.get(name) for name in _COLUMNS),
         *(source.get(name) for name in _SOURCE_COLUMNS),
     ]
+
+
+def _decision(made: Decided) -> str:
+    """A decision as its status, date and author: ``refuted 2026-11-21T19:00:00Z mk``."""
+    return " ".join(part for part in made if part)
 
 
 def _link(link: Link) -> str:

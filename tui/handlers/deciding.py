@@ -36,6 +36,20 @@ def status(reading: ReadingScreen, command: Command) -> None:
         decide(reading, claim, numbers[reading.bars.choice.index] if taken else command.argument)
 
 
+@handles("status.history")
+async def show_history(reading: ReadingScreen, command: Command) -> None:
+    """Lists what was decided on the claim here."""
+    from tui.panels.decisions import DecisionsPanel
+
+    claim = claim_here(reading)
+    if claim is None:
+        reading.say(f"No claim on this sentence; {_how_to_make_one(reading)}", "warning")
+        return
+    panel = DecisionsPanel(reading, claim)
+    await reading.open_panel(panel, "right")
+    panel.focus()
+
+
 def _place_of_present(reading: ReadingScreen, claim: PlacedAnnotation) -> int:
     """The place, among the decisions, of the status that a claim has from the reader; else -1."""
     own = claim if reading.session.own(claim) else reading.session.reply_to(claim)

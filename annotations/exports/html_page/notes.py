@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotations.exports.decided import decided
 from annotations.exports.html_page.escaping import attribute, escaped, span
 from annotations.listing import iso, utc
 from annotations.model import Anchor
@@ -35,7 +36,7 @@ def note(mark: Mark, *, linked: bool) -> str:
     return (
         f'<aside class="note {mark.hue}" id="n{mark.number}">\n'
         f'<p class="tags">{label}{tags}{status(one.status)}</p>\n'
-        f"{words}{_ties(mark)}{_anchoring(mark)}{_byline(mark)}</aside>\n"
+        f"{words}{_ties(mark)}{_decisions(mark)}{_anchoring(mark)}{_byline(mark)}</aside>\n"
     )
 
 
@@ -58,6 +59,15 @@ def _ties(mark: Mark) -> str:
     """What the annotation answers and is linked to."""
     lines = "".join(f"<li>{line}</li>\n" for line in mark.ties)
     return f'<ul class="ties">\n{lines}</ul>\n' if lines else ""
+
+
+def _decisions(mark: Mark) -> str:
+    """What was decided on it, when and by whom."""
+    lines = "".join(
+        f"<li>{status(made.status)} {span('date', made.date)} {span('author', made.author)}</li>\n"
+        for made in decided(mark.placed)
+    )
+    return f'<ol class="decisions">\n{lines}</ol>\n' if lines else ""
 
 
 def _anchoring(mark: Mark) -> str:
