@@ -165,7 +165,7 @@ class FigureList(ListPanel):
 
     def enter_does(self) -> str | None:
         """What enter does."""
-        return "its places"
+        return "places"
 
     def foot(self) -> str:
         """Who was compared, on what, and how it is counted, where there is room for it."""

@@ -71,8 +71,8 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("list.close", "close"),
     ),
     "agreement": (
-        ("agreement.other", "figures, places"),
         ("list.open", "open"),
+        ("agreement.other", "figures, all"),
         ("list.leave", "text"),
         ("list.close", "close"),
     ),
