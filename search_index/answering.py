@@ -16,7 +16,7 @@ from search_index.marks import MarkHits, Marks
 from search_index.matching import TextSubject, matches, needles, path_matches
 from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
-from search_index.query import Field, FieldName, Node, Term, wanted_terms
+from search_index.query import ANYTHING, Field, FieldName, Node, Term, Words, wanted_terms
 from search_index.ranking import Tally, best, scores
 from search_index.snapshot import Record
 from search_index.texts import SearchText, Texts
@@ -207,10 +207,14 @@ def _counted(
 
 def _may_coincide(term: Term, terms: tuple[Term, ...]) -> bool:
     """Whether a place of ``term`` may be one of another term, of which it is the beginning."""
-    if not term.prefix:
+    if not isinstance(term, Words) or not term.prefix:
         return False
     beginning = fold(term.text)
-    return any(other != term and fold(other.text).startswith(beginning) for other in terms)
+    return any(
+        fold(other.text).startswith(beginning)
+        for other in terms
+        if isinstance(other, Words) and other != term
+    )
 
 
 def _possible_records(root: Node, view: View) -> list[Record]:
@@ -234,9 +238,9 @@ def _possible_records(root: Node, view: View) -> list[Record]:
                 if path_matches(field.term, record.path)
             )
             return Bounds(fitting, fitting)
-        if field.name is FieldName.STATUS or not field.term.text:
-            return Bounds(frozenset(), everything)
-        return narrowing.bounds(field.term)
+        if field.name in (FieldName.TAG, FieldName.NOTE) and field.term != ANYTHING:
+            return narrowing.bounds(field.term)
+        return Bounds(frozenset(), everything)
 
     narrowing = Narrowing(everything, everything & view.known, somewhere, field_bounds)
     possible = narrowing.bounds(root).possible

@@ -20,7 +20,7 @@ from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles, searchable
 from search_index.building_plan import Task, plan
 from search_index.catalogue import Catalogue, index_folder, read_catalogue, write_catalogue
-from search_index.folding import fold, folds_across_words
+from search_index.folding import fold
 from search_index.gathering import Gathering
 from search_index.index import Index
 from search_index.progress import Progress
@@ -144,7 +144,7 @@ class _Builder:
 
     def _look_at(self, task: Task, batch: _Batch) -> None:
         text = self._text(task)
-        scanned = text is None or folds_across_words(text)
+        scanned = text is None
         text = "" if text is None or scanned else text
         entry = Entry(task.key, task.signature, text_digest(text), len(text), scanned)
         before = self._known.get(task.key)

@@ -11,7 +11,7 @@ from documents.spans import Span
 from search_index.folding import fold
 from search_index.matching import TextSubject
 from search_index.patterns import pattern
-from search_index.query import Term
+from search_index.query import Term, Words
 from search_index.texts import SearchText
 
 _MARKS = "\u0300-\u036f"
@@ -48,8 +48,9 @@ class FormPattern:
     """Finds a word in any of its forms. A phrase or a prefix has none."""
 
     def __init__(self, term: Term) -> None:
-        word = unicodedata.normalize("NFC", fold(term.text))
-        self._key = "" if term.prefix or not _word.fullmatch(word) else form_key(word)
+        written = term.text if isinstance(term, Words) and not term.prefix else ""
+        word = unicodedata.normalize("NFC", fold(written))
+        self._key = form_key(word) if _word.fullmatch(word) else ""
         # An ending may change a stem's last letters: try, tries; sensible, sensibility.
         beginning = self._key[: max(2, len(self._key) - 2)]
         letters = f"[{_MARKS}]*".join(map(re.escape, beginning))

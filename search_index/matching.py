@@ -10,7 +10,7 @@ from annotations.model import Annotation
 from search_index.annotation_files import searchable
 from search_index.folding import fold
 from search_index.patterns import pattern
-from search_index.query import And, Field, FieldName, Node, Not, Or, Term
+from search_index.query import ANYTHING, And, Field, FieldName, Node, Not, Or, Term, Wild, Words
 from search_index.texts import SearchText
 
 
@@ -43,7 +43,7 @@ def needles(node: Node) -> frozenset[str]:
     """Strings that stand in any text which is what ``node`` asks for, folded."""
     match node:
         case Term():
-            return frozenset(fold(node.text).split())
+            return pattern(node).needles
         case And(parts):
             return frozenset().union(*map(needles, parts))
         case Or(parts):
@@ -94,7 +94,10 @@ class AnnotationSubject:
             case FieldName.STATUS:
                 return _equals(term, one.status)
             case FieldName.NOTE:
-                return places_in(one.note, term) > 0 if term.text else bool(one.note.strip())
+                any_note = term == ANYTHING and one.note.strip() != ""
+                return any_note or places_in(one.note, term) > 0
+            case _:
+                return False
 
 
 def places_in(string: str, term: Term) -> int:
@@ -104,7 +107,7 @@ def places_in(string: str, term: Term) -> int:
 
 def path_matches(term: Term, path: str) -> bool:
     """Whether a path contains the words of ``doc:``, or fits them where they are a glob."""
-    wanted, path = fold(term.text), fold(path)
+    wanted, path = fold(_text(term)), fold(path)
     if not any(character in wanted for character in "*?["):
         return wanted in path
     names = (path, posixpath.basename(path))
@@ -113,10 +116,17 @@ def path_matches(term: Term, path: str) -> bool:
 
 def _is_tag(term: Term, tag: str) -> bool:
     """Whether ``tag`` is the one asked for, or one below it: ``claim`` admits ``claim/figure``."""
-    return _equals(term, tag) or fold(tag).startswith(fold(term.text) + "/")
+    return _equals(term, tag) or fold(tag).startswith(fold(_text(term)) + "/")
 
 
 def _equals(term: Term, value: str) -> bool:
-    if term.prefix:
+    if isinstance(term, Wild):
+        return fnmatchcase(fold(value), fold(term.text).replace("[", "[[]"))
+    if isinstance(term, Words) and term.prefix:
         return bool(value) and fold(value).startswith(fold(term.text))
-    return fold(value) == fold(term.text)
+    return fold(value) == fold(_text(term))
+
+
+def _text(term: Term) -> str:
+    """What is written in a field of names."""
+    return term.text if isinstance(term, Words | Wild) else ""

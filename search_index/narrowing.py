@@ -11,7 +11,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from search_index.evidence import Evidence
-from search_index.query import And, Field, Node, Not, Or, Term
+from search_index.query import And, Field, Near, Node, Not, Or, Term
 
 Texts = frozenset[int]
 """Texts by their numbers in a view."""
@@ -39,6 +39,9 @@ class Narrowing(NamedTuple):
     def bounds(self, node: Node) -> Bounds:
         """The texts that satisfy ``node``, and those that may."""
         match node:
+            case Near(left, right):
+                sides = (reduce(_either, map(self.bounds, side)) for side in (left, right))
+                return Bounds(frozenset(), reduce(_both, sides).possible)
             case Term():
                 return self._term(node)
             case Field():

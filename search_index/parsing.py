@@ -4,7 +4,9 @@ A recursive-descent parser over this grammar, in which every string has a readin
 
     any   = all { "OR" all }
     all   = one { [ "AND" ] one }
-    one   = { "NOT" } ( word | field | [ field ] "(" any ")" )
+    one   = { "NOT" } near
+    near  = operand { "NEAR/5" operand }
+    operand = word | field | [ field ] "(" any ")"
 
 Operators with nothing to join, empty brackets and a lone ``-`` are passed over; a query of nothing
 but operators is read as words.
@@ -13,18 +15,52 @@ but operators is read as words.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
-from search_index.lexing import FieldMark, Mark, Token, Word, tokens
-from search_index.query import And, Field, FieldName, Node, Not, Or, Query, Term
+from search_index.lexing import (
+    IN_TEXTS,
+    NAMES,
+    FieldMark,
+    Mark,
+    NearMark,
+    Token,
+    Word,
+    tokens,
+)
+from search_index.query import (
+    ANYTHING,
+    And,
+    Field,
+    FieldName,
+    Near,
+    Node,
+    Not,
+    Or,
+    Query,
+    Term,
+    Wild,
+    Words,
+)
+from search_index.refusing import Refused
 from search_index.wording import wording
 
 MAX_TERMS = 256
 """Words and fields beyond this many are left out, and the reader is told."""
+_MOST_NEAR = 8
+"""Terms that are near to one that is near to another, and so on."""
+_MOST_PAIRS = 64
 
 
-def parse(query: str) -> Query:
-    """The best reading of ``query``; never an error."""
-    stream, left_out = _bounded(_operators_told_apart(list(tokens(query))))
+def parse(query: str, *, growing: bool = False) -> Query:
+    """The best reading of ``query``; never an error.
+
+    While somebody types it, it is ``growing``: its last word is read as the beginning of one. Where
+    ``root`` is None, ``understood`` says why there is nothing to look for.
+    """
+    try:
+        stream, left_out = _bounded(_operators_told_apart(list(tokens(query, growing=growing))))
+    except Refused as refusal:
+        return Query(None, str(refusal))
     root = _Parser(stream).any()
     if root is None:
         return Query(None, "nothing to look for")
@@ -70,7 +106,7 @@ class _Parser:
     def _all(self) -> Node | None:
         parts: list[Node | None] = []
         while self._next not in (None, Mark.OR, Mark.CLOSE):
-            if self._next is Mark.AND:
+            if self._next is Mark.AND or isinstance(self._next, NearMark):
                 self._advance()
             else:
                 parts.append(self._one())
@@ -78,18 +114,29 @@ class _Parser:
 
     def _one(self) -> Node | None:
         negated = False
-        while self._next is Mark.NOT:
-            negated = not negated
+        while self._next is Mark.NOT or isinstance(self._next, NearMark):
+            negated ^= self._next is Mark.NOT
             self._advance()
-        if self._next in (None, Mark.AND, Mark.OR, Mark.CLOSE):
+        if not self._at_operand():
             return None
-        node = self._operand()
+        node = self._near()
         return Not(node) if negated and node is not None else node
+
+    def _at_operand(self) -> bool:
+        return isinstance(self._next, Word | FieldMark) or self._next is Mark.OPEN
+
+    def _near(self) -> Node | None:
+        node = self._operand()
+        while isinstance(mark := self._next, NearMark):
+            self._advance()
+            if self._at_operand():
+                node = _nearby(node, self._operand(), mark.distance)
+        return node
 
     def _operand(self) -> Node | None:
         token = self._advance()
         if isinstance(token, Word):
-            return Field(token.field, token.term) if token.field else token.term
+            return _of_field(token.field, token.term) if token.field else token.term
         field = None
         if isinstance(token, FieldMark):
             field = token.name
@@ -112,13 +159,79 @@ def _joined(join: type[And] | type[Or], parts: Iterable[Node | None]) -> Node | 
     return join(tuple(flat))
 
 
+def _nearby(one: Node | None, other: Node | None, distance: int) -> Node | None:
+    """``one NEAR other``, brackets taken apart; what has no place is joined by AND."""
+    if one is None or other is None:
+        return other if one is None else one
+    sides = [_alternatives(node) for node in (one, other)]
+    if None in sides or len(sides[0] or ()) * len(sides[1] or ()) > _MOST_PAIRS:
+        return _joined(And, [one, other])
+    pairs = product(sides[0] or (), sides[1] or ())
+    return _joined(And, [_near_pair(left, right, distance) for left, right in pairs])
+
+
+_Side = tuple[FieldName | None, tuple[Term, ...]]
+
+
+def _alternatives(node: Node) -> list[_Side] | None:
+    """The sets of terms, each with its field, all of which are to be near; None for other nodes."""
+    match node:
+        case Term():
+            return [(None, (node,))]
+        case Field(name, term) if name in IN_TEXTS and term != ANYTHING:
+            return [(name, (term,))]
+        case Or(parts):
+            return _one_of(parts)
+        case And(parts):
+            sides = [_alternatives(part) for part in parts]
+            return None if None in sides else [one for side in sides for one in side or ()]
+    return None
+
+
+def _one_of(parts: tuple[Node, ...]) -> list[_Side] | None:
+    terms: list[Term] = []
+    fields: set[FieldName | None] = set()
+    for part in parts:
+        field, term = (part.name, part.term) if isinstance(part, Field) else (None, part)
+        if not isinstance(term, Term) or field not in IN_TEXTS or term == ANYTHING:
+            return None
+        terms.append(term)
+        fields.add(field)
+    return [(fields.pop(), tuple(terms))] if len(fields) == 1 else None
+
+
+def _near_pair(left: _Side, right: _Side, distance: int) -> Node:
+    near = Near(left[1], right[1], distance)
+    if left[0] != right[0] or _depth(near) > _MOST_NEAR:
+        return And((_any_of(*left), _any_of(*right)))
+    return Field(left[0], near) if left[0] else near
+
+
+def _any_of(field: FieldName | None, terms: tuple[Term, ...]) -> Node:
+    parts = [Field(field, term) if field else term for term in terms]
+    return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+
+def _depth(term: Term) -> int:
+    if not isinstance(term, Near):
+        return 0
+    return 1 + max(map(_depth, term.left + term.right))
+
+
 def _within(field: FieldName, node: Node) -> Node:
     """``note:(a OR b)``: the field goes to every word that has none."""
     match node:
         case Term():
-            return Field(field, node)
+            return _of_field(field, node)
         case And(parts) | Or(parts):
             return type(node)(tuple(_within(field, part) for part in parts))
         case Not(part):
             return Not(_within(field, part))
     return node
+
+
+def _of_field(field: FieldName, term: Term) -> Node:
+    """What a field asks for; what stands for words is taken as written where it has no words."""
+    if field in IN_TEXTS or isinstance(term, Words) or (field in NAMES and isinstance(term, Wild)):
+        return Field(field, term)
+    return Field(field, Words(wording(term)))

@@ -1,8 +1,9 @@
-"""Where a word or a phrase stands in a text: the one definition of a hit.
+"""Where a term stands in a text: the one definition of a hit.
 
 A word stands where it is written, case apart, with no word character (``\\w``) on either side. In
 scripts written without spaces there would always be one, so an edge of the word that is a
-character of such a script asks for nothing beside it.
+character of such a script asks for nothing beside it. All of it is said of the folded text, in
+which a sign is what a keyboard types for it (see ``search_index.folding``).
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Protocol
 
 from documents.spans import Span
 from search_index.folding import fold
-from search_index.query import Term
+from search_index.query import Fuzzy, Near, Regex, Term, Wild, Words
 
 UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -28,49 +30,103 @@ UNSPACED = (
 _unspaced = re.compile(f"[{UNSPACED}]")
 
 
-class Pattern:
+def is_unspaced(text: str) -> bool:
+    """Whether anything in ``text`` is written in a script without spaces between words."""
+    return not text.isascii() and _unspaced.search(text) is not None
+
+
+def border_before(character: str) -> str:
+    """What a regular expression asks for before a word that begins with ``character``."""
+    return "" if is_unspaced(character) else r"(?<!\w)"
+
+
+def border_after(character: str) -> str:
+    """What a regular expression asks for after a word that ends with ``character``."""
+    return "" if is_unspaced(character) else r"(?!\w)"
+
+
+class Pattern(Protocol):
     """A term made ready to be found in any number of texts."""
 
-    def __init__(self, term: Term) -> None:
-        self.term = term
-        self.parts = term.text.split()
-        self._needles = tuple(dict.fromkeys(fold(part) for part in self.parts))
-        self._anchor = fold(self.parts[0]) if self.parts else ""
-        self._regex: re.Pattern[str] | None = None
+    needles: frozenset[str]
+    """Strings that stand in every folded text in which the term does."""
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
-        """The places of the term, in order and apart; ``folded`` is ``fold(text)``.
+        """The places of the term, in order and apart; ``folded`` is ``fold(text)``."""
 
-        The same as ``finditer`` with the pattern of this module's description, but the regular
-        expression only looks where the plain substring search has found the first word.
-        """
-        if not self._anchor or not all(needle in folded for needle in self._needles):
-            return
-        match_at = self._compiled().match
-        at = folded.find(self._anchor)
-        while at >= 0:
-            found = match_at(text, at)
-            if found:
-                yield Span(at, found.end())
-            at = folded.find(self._anchor, found.end() if found else at + 1)
+    def is_in(self, text: str, folded: str) -> bool:
+        """Whether the term stands anywhere in the text."""
+
+
+class PatternOfSpans:
+    """A pattern that looks for the first place to tell whether there is any."""
+
+    needles: frozenset[str] = frozenset()
+
+    def find(self, text: str, folded: str) -> Iterator[Span]:
+        """The places of the term, in order and apart; ``folded`` is ``fold(text)``."""
+        raise NotImplementedError
 
     def is_in(self, text: str, folded: str) -> bool:
         """Whether the term stands anywhere in the text."""
         return next(self.find(text, folded), None) is not None
 
+
+class WordsPattern(PatternOfSpans):
+    """Finds a word or a phrase.
+
+    The regular expression only looks where the plain substring search has found the first word.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.parts = fold(words.text).split()
+        self.needles = frozenset(self.parts)
+        self._regex: re.Pattern[str] | None = None
+
+    def find(self, text: str, folded: str) -> Iterator[Span]:
+        """The places of the word or phrase."""
+        if not self.parts or not all(needle in folded for needle in self.needles):
+            return
+        match_at, anchor = self._compiled().match, self.parts[0]
+        at = folded.find(anchor)
+        while at >= 0:
+            found = match_at(folded, at)
+            if found:
+                yield Span(at, found.end())
+            at = folded.find(anchor, found.end() if found else at + 1)
+
     def _compiled(self) -> re.Pattern[str]:
         if self._regex is None:
-            self._regex = re.compile(self._expression(), re.IGNORECASE)
+            self._regex = re.compile(self._expression())
         return self._regex
 
     def _expression(self) -> str:
-        first, last = self.parts[0][0], self.parts[-1][-1]
-        before = "" if _unspaced.match(first) else r"(?<!\w)"
-        after = "" if _unspaced.match(last) else r"\w*" if self.term.prefix else r"(?!\w)"
-        return before + r"\s+".join(map(re.escape, self.parts)) + after
+        last = self.parts[-1][-1]
+        after = r"\w*" if self.words.prefix and not is_unspaced(last) else border_after(last)
+        return border_before(self.parts[0][0]) + r"\s+".join(map(re.escape, self.parts)) + after
 
 
 @lru_cache(maxsize=1024)
 def pattern(term: Term) -> Pattern:
     """The pattern of a term, kept for the next time it is asked for."""
-    return Pattern(term)
+    match term:
+        case Words():
+            return WordsPattern(term)
+        case Wild():
+            from search_index.wildcards import WildPattern
+
+            return WildPattern(term)
+        case Fuzzy():
+            from search_index.fuzziness import FuzzyPattern
+
+            return FuzzyPattern(term)
+        case Regex():
+            from search_index.regexes import RegexPattern
+
+            return RegexPattern(term)
+        case Near():
+            from search_index.nearness import NearPattern
+
+            return NearPattern(term)
+    raise TypeError(term)

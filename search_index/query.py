@@ -10,8 +10,14 @@ from typing import TypeAlias
 from search_index.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
 class Term:
+    """What has places in a text, which are hits: words, or what stands for words."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Term):
     """A word or a phrase, as written; a space stands for any white space.
 
     With ``prefix`` it is the beginning of a word, or of a phrase's last word.
@@ -21,6 +27,47 @@ class Term:
     prefix: bool = False
 
 
+ANYTHING = Words("", prefix=True)
+"""In a field: any value at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wild(Term):
+    """A word in which ``?`` stands for one letter or digit, and ``*`` for any number of them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy(Term):
+    """A word that may be written otherwise in as many letters as ``edits`` says.
+
+    A letter more, a letter less, another letter, and two neighbours exchanged are one edit each.
+    """
+
+    text: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Regex(Term):
+    """A regular expression."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near(Term):
+    """One of the terms ``left`` and one of ``right``, at most ``distance`` words apart.
+
+    In either order. Words that follow on each other are one word apart.
+    """
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    distance: int
+
+
 class FieldName(StrEnum):
     """What a query can ask about other than the words of a text."""
 
@@ -28,11 +75,20 @@ class FieldName(StrEnum):
     NOTE = "note"
     STATUS = "status"
     DOC = "doc"
+    TITLE = "title"
+    AUTHOR = "author"
+    HAS = "has"
+    LANG = "lang"
+    DATE = "date"
+
+
+OF_DOCUMENTS = frozenset({FieldName.DOC, FieldName.TITLE, FieldName.LANG, FieldName.DATE})
+"""What is asked of a document; all else is asked of an annotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``tag:claim`` and its like; an empty term that is a prefix asks for any value at all."""
+    """``tag:claim`` and its like; ANYTHING asks for any value at all."""
 
     name: FieldName
     term: Term
@@ -83,9 +139,23 @@ def leaves(node: Node | None, wanted: bool = True) -> Iterator[tuple[Term | Fiel
 
 
 def wanted_terms(node: Node | None) -> tuple[Term, ...]:
-    """The words and phrases whose places are hits, each once apart from case."""
+    """The terms whose places are hits, each once apart from case."""
     found = [leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Term)]
-    return tuple({(fold(term.text), term.prefix): term for term in found}.values())
+    return tuple({_apart_from_case(term): term for term in found}.values())
+
+
+def _apart_from_case(term: Term) -> Term:
+    match term:
+        case Words(text, prefix):
+            return Words(fold(text), prefix)
+        case Wild(text):
+            return Wild(fold(text))
+        case Fuzzy(text, edits):
+            return Fuzzy(fold(text), edits)
+        case Near(left, right, distance):
+            one, other = (tuple(map(_apart_from_case, side)) for side in (left, right))
+            return Near(one, other, distance)
+    return term
 
 
 def asks_for_annotations(node: Node | None) -> bool:
@@ -95,6 +165,6 @@ def asks_for_annotations(node: Node | None) -> bool:
     a place in a text is a hit only for a word.
     """
     fields = [(leaf.name, wanted) for leaf, wanted in leaves(node) if isinstance(leaf, Field)]
-    if any(wanted and name is not FieldName.DOC for name, wanted in fields):
+    if any(wanted and name not in OF_DOCUMENTS for name, wanted in fields):
         return True
     return bool(fields) and not wanted_terms(node)

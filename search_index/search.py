@@ -19,6 +19,8 @@ from search_index.marks import Marks
 from search_index.parsing import parse
 from search_index.presenting import form_hits, hits
 from search_index.query import Node, Query
+from search_index.refusing import Refused
+from search_index.regexes import time_limit
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
 from search_index.view import Damaged
@@ -78,7 +80,10 @@ class Searcher:
         if within is not None:
             snapshot = snapshot.within(frozenset(within))
         try:
-            return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
+            with time_limit():
+                return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
+        except Refused as refusal:
+            return Results([], 0, parsed.understood, indexed=False, problems=[str(refusal)])
         except Cancelled:
             return Results([], 0, parsed.understood, indexed=False, cancelled=True)
 

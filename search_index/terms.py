@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import add
 
 from search_index.folding import fold
 from search_index.patterns import UNSPACED
-from search_index.query import Term
+from search_index.query import Term, Wild, Words
+from search_index.wildcards import begins
 
 MAX_LENGTH = 48
 """Longer terms are cut, so that no base64 makes the index large."""
@@ -96,8 +97,16 @@ class Needed:
     words: tuple[str, ...] = ()
 
 
+_NOTHING = Needed(frozenset())
+
+
 def needed(term: Term) -> Needed:
-    """What the index must hold of a text for ``term`` to stand in it."""
+    """What the index must hold of a text for ``term`` to stand in it, as far as can be told."""
+    if isinstance(term, Wild):
+        begun = begins(fold(term.text))
+        return replace(needed(Words(begun, prefix=True)), words=()) if begun else _NOTHING
+    if not isinstance(term, Words):
+        return _NOTHING
     parts = fold(term.text).split()
     runs = [run for part in parts for run in _run.findall(part)]
     terms = [piece for run in runs for piece in _needed_of(run)]

@@ -18,7 +18,8 @@ def _words(line: str) -> list[str]:
 # Words of many scripts with what makes each of them hard to find: marks that are no word
 # characters, letters with more than two cases, no spaces between words, joiners, digits.
 WORDS = _words(
-    "the The THE a of in-depth envoy ENVOY don't don’t e-mail 5,93 5 93 C++ C c++ U.S. U S x_y _ "
+    "the The THE a of in-depth envoy ENVOY don't don’t п'ять пʼять п’ять "
+    "e-mail e‑mail 5,93 5 93 C++ C c++ U.S. U S x_y _ "
     "http://x.com/a?b=1 Straße STRASSE STRAẞE straße ſtop stop STOP K k K Å å İstanbul ıstanbul "
     "istanbul ISTANBUL ΣΑΣ σας Σας µ μ café cafe cafe\u0301 CAFÉ naïve Ёлка ёлка елка Україна "
     "хлеб ᲀ в В हिन्दी हिन्द न्दी में दिल्ली العربية عربي كتاب، שָׁלוֹם שלום 北京 北 京都 北京市2024年 2024 "
@@ -70,11 +71,22 @@ def scan(texts: Mapping[str, str], phrase: str) -> set[Place]:
 
     No border is asked for at an edge of a script that is written without spaces.
     """
+    phrase = phrase.translate(_AS_TYPED)
     inside = r"\s+".join(re.escape(part) for part in phrase.split())
     before = "" if _UNSPACED.match(phrase.strip()[0]) else r"(?<!\w)"
     after = "" if _UNSPACED.match(phrase.strip()[-1]) else r"(?!\w)"
     found = re.compile(before + inside + after, re.IGNORECASE)
-    return {(path, *match.span()) for path, text in texts.items() for match in found.finditer(text)}
+    return {
+        (path, *match.span())
+        for path, text in texts.items()
+        for match in found.finditer(text.translate(_AS_TYPED))
+    }
+
+
+# What a keyboard has one sign for; and the one mark that is a letter apart from case.
+_AS_TYPED = str.maketrans(
+    dict.fromkeys("‘’‛ʼ′", "'") | dict.fromkeys("‐‑‒–−", "-") | {"\u0345": "ι"}
+)
 
 
 def places(hits: Iterable[Hit]) -> list[Place]:
