@@ -53,6 +53,13 @@ class Step:
         paths = {path for path, _ in self.changes}
         return len({(path, one.annotation_id) for path, one in self.changes}), len(paths)
 
+    def renamed(self, old: str, new: str) -> Step:
+        """The step, for when the document at ``old`` is at ``new``."""
+        return Step(
+            self.description,
+            tuple((new if path == old else path, change) for path, change in self.changes),
+        )
+
     def misfit(self, now: Lookup) -> str:
         """Why this step cannot be carried out on the annotations as they are; empty if it can."""
         first: dict[tuple[str, str], Change] = {}  # of several changes to one, the first meets it
@@ -82,6 +89,12 @@ class History:
             self._undone.clear()
             del self._done[:-MOST_STEPS]
             self.taken += 1
+
+    def renamed(self, old: str, new: str) -> None:
+        """Takes it that the document at ``old`` is at ``new`` from now on."""
+        self._done = [step.renamed(old, new) for step in self._done]
+        self._undone = [step.renamed(old, new) for step in self._undone]
+        self.taken += 1
 
     @property
     def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:

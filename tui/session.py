@@ -286,7 +286,7 @@ class Session:
     def said(self, paths: Iterable[str]) -> dict[Hashable, Annotation]:
         """What stands on these documents, by whatever tells annotations apart."""
         return {
-            (path, *key): placed.annotation
+            key: placed.annotation
             for path in paths
             for key, placed in self._placed.get(path, {}).items()
         }
@@ -299,6 +299,12 @@ class Session:
         steps, _ = self.history.steps
         changes = (change for step in steps for _, change in step.changes)
         return frozenset(change.annotation_id for change in changes if change.after is None)
+
+    def renamed(self, old: str, document: Document) -> None:
+        """Takes ``document`` for what the one at ``old`` has become; its marks come when read."""
+        self.documents.replace(document)
+        if "history" in self.__dict__:
+            self.history.renamed(old, document.path)
 
     def own(self, placed: PlacedAnnotation) -> bool:
         """Whether the annotation is this reader's to change."""

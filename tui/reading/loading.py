@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.arrivals import Loaded
     from tui.reading.conflict_news import ConflictNews
     from tui.reading.news import ChangeNews
+    from tui.reading.renames import Renames
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
 
@@ -44,6 +45,7 @@ class Loader:
         self._completing: set[str] = set()  # documents whose rest is being read
         self._news: ChangeNews | None = None
         self._conflicts: ConflictNews | None = None
+        self._renames: Renames | None = None
         self.complete = False
 
     def begin(self) -> None:
@@ -59,7 +61,7 @@ class Loader:
 
     def load(self, paths: list[str]) -> None:
         """Reads the annotations of documents again."""
-        self._in_thread(self._load, paths)
+        self._in_thread(self._load, self._renames.with_new(paths) if self._renames else paths)
 
     def saved(self, report: SaveReport) -> None:
         """Hears of a save: what now stands on disk may be more than what stands here."""
@@ -81,9 +83,20 @@ class Loader:
             self._in_thread(self._reread, changed)
         elif self.complete and files != self._files:
             self._in_thread(self._load_changed, paths)
+        if self.complete and (self._renames or len(texts) < len(paths)):
+            self._look_for(paths, texts)
         if self.complete:  # until then what is on disk is not what is known here
             self._files = files
         self._texts.update({path: texts[path] for path in changed})
+
+    def _look_for(self, paths: list[str], there: Collection[str]) -> None:
+        """Looks for documents in sight that are not where they were."""
+        if self._renames is None:
+            from tui.reading.renames import Renames
+
+            self._renames = Renames(self._reading, self._on_screen, self.load)
+        if due := self._renames.due(paths, there):
+            self._in_thread(self._renames.look_for, due)
 
     def _tell_of_changes(self, paths: Iterable[str]) -> None:
         """Says what became of the marks in documents that were just placed on their texts."""
@@ -204,7 +217,7 @@ class Loader:
         """Takes over annotations that another program has changed, and says how many those are."""
         from annotations.differences import differences
 
-        paths = loaded.paths or ()
+        paths = {*(loaded.paths or ()), *loaded.arrived}
         before = self._session.said(paths)
         told = self._loaded(loaded)
         after, written = self._session.said(paths), self._reading.dialogs.written_on

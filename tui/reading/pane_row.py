@@ -117,6 +117,13 @@ class PaneRow(Widget):
             if shows(pane, document.path) and pane.position is not None:
                 self.show(pane, document.path, *pane.position)
 
+    def renamed(self, old: str, document: Document) -> None:
+        """Shows a document under its new name, where the reader was in each pane."""
+        self._desk.session.renamed(old, document)
+        for pane in self.panes:
+            if shows(pane, old) and pane.position is not None:
+                self.show(pane, document.path, *pane.position)
+
     def complete(self, document: Document) -> None:
         """Shows the whole of a document where its beginning is shown, at the same place."""
         self._desk.session.documents.replace(document)

@@ -1,0 +1,76 @@
+"""A document that is renamed while it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from at_the_screen import Reader, reading
+
+from tui.reading.bars import Bars
+from tui.reading.renames import Absences
+
+OLD, NEW = "call.txt", "call of 2025.txt"
+
+
+def shown(reader: Reader) -> str:
+    assert reader.pane.document is not None
+    return reader.pane.document.path
+
+
+async def test_it_is_shown_under_its_new_name_with_its_marks(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await reader.go("A question of harbours")
+        await reader.press("t", "c")
+        await reader.saved()
+        (seeds / OLD).rename(seeds / NEW)
+        await reader.until(lambda: shown(reader) == NEW)
+        assert "A question of harbours" in reader.sentence
+        await reader.until(lambda: len(reader.reading.editing.here()) == 1)
+        await reader.press("j", "t", "d")
+        await reader.until(lambda: len(reader.marks(NEW)) == 1)
+        await reader.press("u")
+        await reader.until("Undone: ")
+        await reader.until(lambda: not reader.marks(NEW))
+        await reader.press("u")
+        await reader.until(lambda: not reader.marks(OLD))
+        assert not reader.reading.session.everything()
+
+
+async def test_the_marks_that_went_along_are_not_said_to_be_deleted(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    say = Bars.say
+
+    def heard(bars: Bars, words: str, kind: str) -> None:
+        said.append(str(words))
+        say(bars, words, kind)
+
+    monkeypatch.setattr(Bars, "say", heard)
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        (seeds / OLD).rename(seeds / NEW)
+        await reader.press("j", "t", "d")
+        await reader.until(lambda: shown(reader) == NEW)
+        await reader.press("u")
+        await reader.until(lambda: len(reader.reading.session.everything()) == 1)
+        await reader.saved()
+        assert any(NEW in words for words in said)
+        assert not any("deleted" in words for words in said)
+
+
+async def test_one_that_is_gone_is_told_and_stays_as_it_was_read(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        (seeds / OLD).unlink()
+        await reader.until("call.txt is gone from the disk")
+        assert shown(reader) == OLD
+
+
+def test_it_is_looked_for_ever_more_seldom_and_not_at_the_first_look() -> None:
+    absences = Absences()
+    due = [bool(absences.due(["a.txt"])) for _ in range(16)]
+    assert [n for n, one in enumerate(due, start=1) if one] == [2, 4, 8, 16]
+    assert absences.due([]) == []
+    assert absences.due(["a.txt"]) == []

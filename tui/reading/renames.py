@@ -1,0 +1,104 @@
+"""Documents that are renamed or moved while they are read: found again by their text, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from documents.document import Document
+    from tui.reading.screen import ReadingScreen
+
+
+class Absences:
+    """How often in a row documents were not there: it is looked for them ever more seldom.
+
+    Not the first time: an editor that replaces a file may take it away for a moment.
+    """
+
+    def __init__(self) -> None:
+        self._times: dict[str, int] = {}
+
+    def due(self, gone: Iterable[str]) -> list[str]:
+        """Those of the documents that are ``gone`` which are to be looked for now."""
+        self._times = {path: self._times.get(path, 0) + 1 for path in gone}
+        return [path for path, n in self._times.items() if n > 1 and n & (n - 1) == 0]
+
+
+class Renames:
+    """Looks for the documents in sight that are gone from their places."""
+
+    def __init__(
+        self, reading: ReadingScreen, on_screen: Callable[..., None], load: Callable[..., None]
+    ) -> None:
+        """``load`` reads the annotations of documents again."""
+        self._reading = reading
+        self._on_screen = on_screen
+        self._load = load
+        self._absences = Absences()
+        self._told: set[str] = set()
+        self._became: dict[str, str] = {}
+
+    def due(self, paths: Iterable[str], there: Collection[str]) -> list[str]:
+        """The documents to look for: of ``paths``, those that are not ``there`` any more."""
+        known = self._reading.session.documents.known
+        gone = (path for path in paths if path not in there)
+        return self._absences.due(p for p in gone if (one := known(p)) and one.complete)
+
+    def with_new(self, paths: Iterable[str]) -> list[str]:
+        """The documents, and what those became that were renamed here."""
+        return [
+            *dict.fromkeys(new for path in paths for new in (path, self._became.get(path, path)))
+        ]
+
+    def look_for(self, paths: Iterable[str]) -> None:
+        """Looks through the workspace for the texts of documents. Blocks."""
+        for path in paths:
+            self._on_screen(self._looked, path, self._found(path))
+
+    def _found(self, path: str) -> Document | None:
+        from annotations.annotation_file import AnnotationFile
+        from annotations.relocation import Relocations, is_missing
+        from tui.turns import Turns
+
+        session = self._reading.session
+        known = session.documents.known(path)
+        if known is None or not is_missing(session.workspace, path):
+            return None
+        reader, encoding, length = known.reader, known.encoding, len(known.text)
+        text = AnnotationFile(
+            author=session.author,
+            path=path,
+            digest=known.digest,
+            length=length,
+            reader=reader,
+            encoding=encoding,
+        )
+        store = session.store
+        relocations = Relocations(
+            session.workspace,
+            session.documents.today,
+            store.kept_text,
+            findings=store.findings,
+            step=Turns().pass_on,
+        )
+        found = relocations.same([text])
+        return found.document if found is not None else None
+
+    def _looked(self, path: str, found: Document | None) -> None:
+        reading = self._reading
+        if not any(one.document and one.document.path == path for one in reading.panes):
+            return
+        if found is not None:
+            self._became[path] = found.path
+            self._told.discard(path)
+            reading.row.renamed(path, found)
+            self._load([path, found.path])
+            now = visible(found.path)
+            reading.say(f"{visible(path)} was renamed: it is {now} now, and marks are saved there")
+        elif path not in self._told:
+            self._told.add(path)
+            words = "is gone from the disk: here it is as it was read last; its marks are kept"
+            reading.say(f"{visible(path)} {words}", "warning")
