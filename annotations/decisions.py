@@ -39,7 +39,7 @@ def with_decision(change: Change, author: str, on_record: Sequence[Decision] = (
 
 
 def _takes_back(before: Annotation, after: Annotation, known: Sequence[Decision]) -> bool:
-    if not known or after.modified > before.modified:
+    if not known or after.modified >= before.modified:
         return False
     last = known[-1]
     earlier = known[-2].status if len(known) > 1 else after.status

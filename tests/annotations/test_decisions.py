@@ -55,6 +55,14 @@ def test_saving_a_decision_again_records_it_once(workspace: Workspace, document:
     assert len(only(workspace).history) == 1
 
 
+def test_two_decisions_within_a_second_are_both_on_record() -> None:
+    first = with_decision(Change(CLAIM, decided(CLAIM, "refuted", 9)), "mk").after
+    assert first is not None
+    after = with_decision(Change(first, decided(first, "supported", 9)), "mk").after
+    assert after is not None
+    assert [one.status for one in after.history] == ["refuted", "supported"]
+
+
 def test_other_edits_decide_nothing() -> None:
     change = Change(CLAIM, replace(CLAIM, note="n", tags=()))
     assert with_decision(change, "mk") == change
