@@ -163,3 +163,26 @@ def states(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, int, int, in
             with suppress(OSError, ValueError):
                 found = file.lstat()
                 yield str(file), found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def folders(root: Path, paths: Iterable[str]) -> dict[str, int]:
+    """The folders of every author's files on these documents, from ``root``, and their times.
+
+    A time is another when something came there, or went.
+    """
+    found: dict[str, int] = {}
+    wanted = list(paths)
+    for author in authors(root):
+        for folder in {annotation_path(author, path).rpartition("/")[0] for path in wanted}:
+            with suppress(OSError):
+                found[folder] = confined(root, folder).stat().st_mtime_ns
+    return found
+
+
+def records_in(root: Path, folder: str) -> Iterator[Record]:
+    """The annotation files in one folder, not further down. Raises OSError."""
+    author = folder.split("/")[1]
+    for name in sorted(entry.name for entry in confined(root, folder).iterdir()):
+        if _TOML.search(name) and not name.startswith(".sidelight-"):
+            file = f"{folder}/{name}"
+            yield Record(author, file, None if is_cut(file) else document_path(file))

@@ -73,6 +73,19 @@ class Store:
         left = records.leftovers(self.workspace.root)
         return [message for message in (*messages, *left) if message]
 
+    def folders(self, paths: Iterable[str]) -> dict[str, int]:
+        """The folders of the annotation files of these documents; see ``records.folders``."""
+        return records.folders(self.workspace.root, paths)
+
+    def strays_in(self, folders: Iterable[str]) -> list[str]:
+        """As ``strays``, of these folders alone: what names a document that is not there."""
+        found: list[records.Record] = []
+        for folder in folders:
+            with suppress(OSError):
+                found += records.records_in(self.workspace.root, folder)
+        astray = (one for one in found if one.path is not None and not self._exists(one.path))
+        return [line for one in astray if (line := records.stray(one, self._exists))]
+
     def read(self, author: str, path: str, step: Step = at_once) -> AnnotationFile:
         """What ``author`` wrote on the document at ``path``: empty where there is no file.
 

@@ -215,6 +215,14 @@ def test_check_fails_where_an_annotation_needs_attention(marked: CommandLine) ->
     assert marked("check", "sub").status == 0
 
 
+def test_check_counts_no_annotations_that_it_could_not_read(marked: CommandLine) -> None:
+    for file in (marked.folder / "annotations").glob("*/a.txt.toml"):
+        file.write_text("<<<<<<< a\n=======\n>>>>>>> b\n", encoding="utf-8")
+    found = marked("check", "a.txt", status=2)
+    assert "no annotations" not in found.output
+    assert "annotations not read" in found.output
+
+
 def test_a_document_that_is_gone_leaves_orphans(marked: CommandLine) -> None:
     (marked.folder / "a.txt").unlink()
     assert "a.txt" in marked("check", status=1).errors

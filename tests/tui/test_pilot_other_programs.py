@@ -226,3 +226,13 @@ async def test_that_the_note_being_written_was_changed_is_told_and_both_are_kept
         [mark] = reader.marks()
         assert "mine" in mark["note"]
         assert "from elsewhere" in mark["note"]
+
+
+async def test_a_copy_that_a_sync_tool_leaves_meanwhile_is_told(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        copy = file(seeds).with_name(f"{PATH} (zoe's conflicted copy 2025-02-12).toml")
+        copy.write_bytes(file(seeds).read_bytes())
+        await reader.until("a sync tool left this copy")
+        assert len(here(reader)) == 1

@@ -13,6 +13,7 @@ from annotations.relations import Relations
 from tui.commands.common import add_json, add_path, collected, is_incomplete, scope_of
 from tui.commands.listed import say_annotation
 from tui.commands.ties import everything_for
+from tui.numbers import counted
 from tui.output import complain_of_all, on_one_line, say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         _say_heading(len(troubled), len(every))
         told.say_all(troubled)
         astray = sum(len(relations.astray(one)) for one in troubled)
-        say(_summary(every) + _summary_of_ties(astray))
+        say(_summary(every, len(found.unread)) + _summary_of_ties(astray))
     complain_of_all(found.problems)
     return 2 if is_incomplete(scope, found) else int(bool(troubled))
 
@@ -146,12 +147,14 @@ def _words(outcome: Outcome) -> Iterable[str]:
         yield f"  {old} → {new}{kinds}"
 
 
-def _summary(annotations: list[PlacedAnnotation]) -> str:
+def _summary(annotations: list[PlacedAnnotation], unread: int) -> str:
     from annotations.anchoring.outcome import counts
 
     found = counts(annotations)
+    missing = [f"{counted(unread, 'file')} of annotations not read"] if unread else []
     if not found:
-        return "no annotations"
+        return ", ".join(missing) or "no annotations"
     parts = [f"{found[anchor]} {anchor}" for anchor in Anchor if found[anchor]]
     waiting = sum(map(asks, annotations))
-    return ", ".join([*parts, *([f"{waiting} edited twice at once"] if waiting else [])])
+    twice = [f"{waiting} edited twice at once"] if waiting else []
+    return ", ".join([*parts, *twice, *missing])

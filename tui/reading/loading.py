@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotations.presence import may_have_drafts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.reading.news import ChangeNews
     from tui.reading.renames import Renames
     from tui.reading.screen import ReadingScreen
+    from tui.reading.stray_copies import StrayCopies
     from tui.saving import SaveReport
 
 OnScreen = Callable[..., None]
@@ -85,6 +87,8 @@ class Loader:
             self._in_thread(self._load_changed, paths)
         if self.complete and (self._renames or len(texts) < len(paths)):
             self._look_for(paths, texts)
+        if self.complete and (folders := self._strays.look(paths)):
+            self._in_thread(self._strays.read, folders)
         if self.complete:  # until then what is on disk is not what is known here
             self._files = files
         self._texts.update({path: texts[path] for path in changed})
@@ -97,6 +101,19 @@ class Loader:
             self._renames = Renames(self._reading, self._on_screen, self.load)
         if due := self._renames.due(paths, there):
             self._in_thread(self._renames.look_for, due)
+
+    @cached_property
+    def _strays(self) -> StrayCopies:
+        from tui.reading.stray_copies import StrayCopies
+
+        def tell(lines: list[str]) -> None:
+            self._on_screen(self._tell_of_strays, lines)
+
+        return StrayCopies(self._session, self._told, tell)
+
+    def _tell_of_strays(self, lines: list[str]) -> None:
+        self._told.update(lines)
+        self._reading.say(lines, "warning")
 
     def _tell_of_changes(self, paths: Iterable[str]) -> None:
         """Says what became of the marks in documents that were just placed on their texts."""
