@@ -11,14 +11,22 @@ from dataclasses import dataclass, field
 
 from documents.spans import Span
 from search_index.evidence import Evidence
-from search_index.folding import fold
 from search_index.marks import MarkHits, Marks
 from search_index.matching import TextSubject, matches, needles, path_matches
 from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
-from search_index.query import ANYTHING, Field, FieldName, Node, Term, Words, wanted_terms
+from search_index.query import (
+    ANYTHING,
+    Field,
+    FieldName,
+    Node,
+    Term,
+    begins_words,
+    wanted_terms,
+)
 from search_index.ranking import Tally, best, scores
 from search_index.snapshot import Record
+from search_index.terms import needed
 from search_index.texts import SearchText, Texts
 from search_index.view import View
 
@@ -31,31 +39,28 @@ class Cancelled(Exception):
 
 @dataclass(slots=True)
 class Findings:
-    """What answers a query: the tallies of its terms, and annotations by document.
+    """What answers a query.
 
-    Documents go by their numbers in the view.
+    ``tallies`` are those of its terms, ``places`` says in how many places of each document any of
+    them stands, and ``marks`` are annotations by document. Documents go by their numbers in the
+    view.
     """
 
     terms: tuple[Term, ...]
     view: View
     tallies: dict[Term, Tally] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
     marks: dict[str, MarkHits] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """The number of hits."""
-        texts = sum(sum(tally.counts.values()) for tally in self.tallies.values())
-        return texts + sum(len(marks.placed) for marks in self.marks.values())
-
-    @property
-    def texts(self) -> set[int]:
-        """The documents with hits in their texts."""
-        return set().union(*(tally.counts for tally in self.tallies.values()))
+        return sum(self.places.values()) + sum(len(marks.placed) for marks in self.marks.values())
 
     @property
     def documents(self) -> set[int]:
         """The documents with hits."""
-        return self.texts | {self.view.number(path) for path in self.marks}
+        return self.places.keys() | {self.view.number(path) for path in self.marks}
 
     def ranked(self, most: int | None = None) -> list[tuple[str, float]]:
         """The paths of the documents with hits, ``most`` of them, and their scores, best first."""
@@ -109,16 +114,16 @@ def find_forms(
         return findings
     from search_index.forms import FormSubject, form_places
 
-    shown = found.texts
     counting = _Counting()
     for number, path in enumerate(sources.view.snapshot.documents):
         check()
         text = sources.texts.get(path)
         if text is None or not matches(root, FormSubject(path, text)):
             continue
-        for term, spans in form_places(found.terms, text, shown=number in shown).items():
+        for term, spans in form_places(found.terms, text, shown=number in found.places).items():
             counting.add(term, number, len(spans), titled=False)
-    findings.tallies = counting.tallies
+            counting.places[number] = counting.places.get(number, 0) + len(spans)
+    findings.tallies, findings.places = counting.tallies, counting.places
     return findings
 
 
@@ -136,8 +141,7 @@ def _find_texts(
     if counted:
         sure = certain & view.known
         possible -= sure
-        for term, evidence in counted.items():
-            counting.take(term, evidence, sure)
+        counting.take(counted, sure)
     wanted = needles(root)
     for number in sorted(possible):
         check()
@@ -146,31 +150,42 @@ def _find_texts(
             continue
         if matches(root, TextSubject(paths[number], text)):
             counting.count(findings.terms, number, text)
-    findings.tallies = counting.tallies
+    findings.tallies, findings.places = counting.tallies, counting.places
 
 
 class _Counting:
-    """Counts terms in documents."""
+    """Counts terms in documents, and the places of all of them together."""
 
     def __init__(self) -> None:
         self.tallies: dict[Term, Tally] = {}
+        self.places: dict[int, int] = {}
 
-    def take(self, term: Term, evidence: Evidence, sure: frozenset[int]) -> None:
-        """The index's count, in the documents that are ``sure`` to answer the query."""
-        counts = evidence.counts
-        if len(sure) < len(counts):
-            counts = {number: counts[number] for number in sure.intersection(counts)}
-        self.tallies[term] = Tally(dict(counts), set(evidence.titled & sure))
+    def take(self, counted: Mapping[Term, Evidence], sure: frozenset[int]) -> None:
+        """The index's counts, in the documents that are ``sure`` to answer the query."""
+        for term, evidence in counted.items():
+            counts = evidence.counts
+            if len(sure) < len(counts):
+                counts = {number: counts[number] for number in sure.intersection(counts)}
+            self.tallies[term] = Tally(dict(counts), set(evidence.titled & sure))
+        for term in _apart(counted):
+            self._add_places(self.tallies[term].counts)
+
+    def _add_places(self, counts: Mapping[int, int]) -> None:
+        if not self.places:
+            self.places = dict(counts)
+            return
+        for number, count in counts.items():
+            self.places[number] = self.places.get(number, 0) + count
 
     def count(self, terms: Iterable[Term], number: int, text: SearchText) -> None:
         """The terms in a text that was read."""
         taken: set[Span] = set()
         for term in terms:
-            found = set(pattern(term).find(text.text, text.folded)) - taken
-            if found:
-                titled = min(found).start < text.title.end
-                self.add(term, number, len(found), titled=titled)
-                taken |= found
+            if found := list(pattern(term).find(text.text, text.folded)):
+                self.add(term, number, len(found), titled=found[0].start < text.title.end)
+                taken.update(found)
+        if taken:
+            self.places[number] = len(taken)
 
     def add(self, term: Term, number: int, count: int, *, titled: bool) -> None:
         """So many places of a term in a document."""
@@ -180,6 +195,19 @@ class _Counting:
         tally.counts[number] = count
         if titled:
             tally.titled.add(number)
+
+
+def _apart(terms: Iterable[Term]) -> list[Term]:
+    """The terms without those each place of which is one of a beginning that is asked for too."""
+    words = {term: needed(term).words for term in terms}
+    begun = {each for term, each in words.items() if begins_words(term)}
+
+    def is_within(term: Term) -> bool:
+        *before, last = words[term]
+        shorter = range(1, len(last) + (not begins_words(term)))
+        return any((*before, last[:length]) in begun for length in shorter)
+
+    return [term for term in words if not is_within(term)]
 
 
 def _text_field(paths: Iterable[str]) -> Callable[[Field], Bounds]:
@@ -200,21 +228,9 @@ def _counted(
     terms: tuple[Term, ...], evidence: Callable[[Term], Evidence | None]
 ) -> dict[Term, Evidence]:
     """The evidence for the terms where it tells how often each stands in a text; else nothing."""
-    found = {term: evidence(term) for term in terms if not _may_coincide(term, terms)}
+    found = {term: evidence(term) for term in terms}
     exact = {term: each for term, each in found.items() if each and each.exact}
     return exact if len(exact) == len(terms) else {}
-
-
-def _may_coincide(term: Term, terms: tuple[Term, ...]) -> bool:
-    """Whether a place of ``term`` may be one of another term, of which it is the beginning."""
-    if not isinstance(term, Words) or not term.prefix:
-        return False
-    beginning = fold(term.text)
-    return any(
-        fold(other.text).startswith(beginning)
-        for other in terms
-        if isinstance(other, Words) and other != term
-    )
 
 
 def _possible_records(root: Node, view: View) -> list[Record]:

@@ -6,10 +6,11 @@ take longer than a reader waits, so for beginnings that many words share it is d
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from search_index.packing import Packed, packed
+from search_index.packing import Packed, Postings, packed
 
 CROWD = 32
 """Terms with the same beginning that can be looked up one by one."""
@@ -41,14 +42,14 @@ class Beginnings:
         self._open: list[_Beginning] = []
         self._done: list[Packed] = []
 
-    def add(self, term: str, counts: Mapping[int, int], titled: Iterable[int]) -> None:
-        """A term, how often it stands in each text, and the texts that have it in the title."""
+    def add(self, term: str, postings: Postings) -> None:
+        """A term and where it stands."""
         prefixes = [prefix for prefix in _prefixes(term) if prefix in self._crowded]
-        while self._open and self._open[-1].prefix not in prefixes:
+        while self._open and not term.startswith(self._open[-1].prefix):
             self._done.append(self._open.pop().packed())
         self._open += map(_Beginning, prefixes[len(self._open) :])
         for each in self._open:
-            each.add(counts, titled)
+            each.add(postings)
 
     def packed(self) -> list[Packed]:
         """All of them, in order."""
@@ -65,17 +66,17 @@ class _Beginning:
         self._counts: dict[int, int] = {}
         self._titled: set[int] = set()
 
-    def add(self, counts: Mapping[int, int], titled: Iterable[int]) -> None:
+    def add(self, postings: Postings) -> None:
         own = self._counts
-        for text, count in counts.items():
+        for text, count in zip(postings.texts, postings.counts, strict=True):
             own[text] = own.get(text, 0) + count
-        self._titled.update(titled)
+        self._titled.update(postings.titled)
 
     def packed(self) -> Packed:
-        texts = sorted(self._counts)
-        counts = [self._counts[text] for text in texts]
-        value = packed(texts, counts, sorted(self._titled))
-        return Packed(beginning_term(self.prefix), sum(counts), value)
+        texts = array("H", sorted(self._counts))
+        counts = array("I", map(self._counts.__getitem__, texts))
+        postings = Postings(texts, counts, array("H", sorted(self._titled)))
+        return Packed(beginning_term(self.prefix), sum(counts), packed(postings))
 
 
 def _prefixes(term: str) -> Iterator[str]:

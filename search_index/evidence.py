@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from search_index.beginnings import CROWD, LONGEST, beginning_term
 from search_index.packing import Postings
-from search_index.phrases import counted_by_text, phrase_places
 from search_index.terms import Needed
+from search_index.tokens import FIRST_TERM, Tokens, Wanted
 from search_index.vocabulary import Vocabulary
 
-_MOST_IN_PHRASES = 256
-"""Words with the same beginning whose places are compared with those of other words."""
+_COMMON = 2000
+"""Places of the rarest word of a phrase, from which on all of them are gone through at once."""
+_ANY = "*"
 
 
 class Shard(Protocol):
@@ -30,11 +28,12 @@ class Shard(Protocol):
     def vocabulary(self) -> Vocabulary:
         """The terms of the texts."""
 
+    @property
+    def tokens(self) -> Tokens:
+        """The texts as numbers of terms."""
+
     def postings(self, term: str) -> Postings:
         """The texts that hold ``term``."""
-
-    def places(self, term: str) -> array[int]:
-        """The places at which ``term`` stands, in ascending order; none of a piece of a word."""
 
 
 class Evidence(NamedTuple):
@@ -53,14 +52,14 @@ def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
     """What a shard tells, texts by their numbers in it; None where it cannot tell."""
     if not wanted.terms and not wanted.prefix:
         return None
-    if len(wanted.words) > 1 and (found := _phrase(shard, wanted)):
-        return found
-    parts = [_one(shard, term) for term in wanted.terms]
+    parts = {term: _one(shard, term) for term in wanted.terms}
     if wanted.prefix:
-        parts.append(_beginning(shard, wanted.prefix))
+        parts[wanted.prefix + _ANY] = _beginning(shard, wanted.prefix)
+    if len(wanted.words) > 1:
+        return _phrase(shard, wanted, parts)
     if len(parts) == 1:
-        return parts[0]._replace(exact=len(wanted.words) == 1)
-    return Evidence(_common([part.counts for part in parts]), exact=False)
+        return next(iter(parts.values()))._replace(exact=bool(wanted.words))
+    return Evidence(_common([part.counts for part in parts.values()]), exact=False)
 
 
 def _one(shard: Shard, term: str) -> Evidence:
@@ -87,30 +86,36 @@ def _common(parts: list[Mapping[int, int]]) -> dict[int, int]:
     """The texts that all parts name, with the count of the rarest part."""
     first, *others = sorted(parts, key=len)
     return {
-        text: min(count, *(part[text] for part in others))
+        text: min([count, *(part[text] for part in others)])
         for text, count in first.items()
         if all(text in part for part in others)
     }
 
 
-def _phrase(shard: Shard, wanted: Needed) -> Evidence | None:
-    """Where the words follow on each other; None where there would be too many to compare."""
-    last = wanted.words[-1]
+def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evidence:
+    """Where the words follow on each other."""
+    terms = Wanted(tuple(_numbers(shard, wanted)))
+    texts = _common([part.counts for part in parts.values()])
+    if not all(terms.terms) or not texts:
+        return Evidence({}, True)
     whole = wanted.words[:-1] if wanted.prefix else wanted.words
-    places = [shard.places(word) for word in whole]
+    totals = [sum(parts[word].counts.values()) for word in whole]
+    rarest = totals.index(min(totals))
+    if totals[rarest] < _COMMON:
+        found = shard.tokens.in_texts(terms, texts)
+    else:
+        found = shard.tokens.everywhere(terms, rarest)
+    counts = {text: len(places) for text, places in found.items()}
+    titled = (text for text, places in found.items() if places[0] < shard.titles[text])
+    return Evidence(counts, True, frozenset(titled))
+
+
+def _numbers(shard: Shard, wanted: Needed) -> Iterator[range]:
+    """The numbers of the words in the tokens of a shard; an empty range where it has none."""
+    for word in wanted.words[:-1] if wanted.prefix else wanted.words:
+        number = shard.vocabulary.number(word)
+        first = FIRST_TERM + (number or 0)
+        yield range(first, first if number is None else first + 1)
     if wanted.prefix:
-        if shard.vocabulary.number_beginning_with(last) > _MOST_IN_PHRASES:
-            return None
-        begun = (shard.places(known.term) for known in shard.vocabulary.beginning_with(last))
-        places.append(array("I", sorted(chain.from_iterable(begun))))
-    found = phrase_places(places)
-    counts = counted_by_text(found, shard.starts)
-    return Evidence(counts, True, frozenset(_in_titles(counts, found, shard)))
-
-
-def _in_titles(texts: Iterable[int], places: Sequence[int], shard: Shard) -> Iterator[int]:
-    """Those of the texts that have the first of their ``places`` in their titles."""
-    for text in texts:
-        first = places[bisect_left(places, shard.starts[text])]
-        if first < shard.titles[text]:
-            yield text
+        begun = shard.vocabulary.numbers_beginning_with(wanted.prefix)
+        yield range(FIRST_TERM + begun.start, FIRST_TERM + begun.stop)

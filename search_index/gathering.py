@@ -1,8 +1,8 @@
 """Gathers the words of a batch of texts, so that they can be written by term.
 
-Every word and every run of signs takes a place, counted on from text to text. So two words stand in
-neighbouring places only where nothing but white space is between them, and a phrase can be told
-from places alone.
+Beside the postings it keeps the texts themselves, as numbers of terms: every word and every run of
+signs takes a place there, so that two terms are neighbours only where nothing but white space is
+between the words. A phrase can be told from that alone.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import count, repeat
 
 from search_index.beginnings import Beginnings
-from search_index.packing import Packed, packed, packed_places
+from search_index.packing import Packed, Postings, packed
 from search_index.terms import (
-    MAX_LENGTH,
+    begun_by,
     cut,
     is_paired,
     is_word,
@@ -25,12 +25,14 @@ from search_index.terms import (
     tokens_of,
 )
 from search_index.titles import title_span
+from search_index.tokens import FIRST_TERM, NO_TERM
+from search_index.vocabulary import Known
 
 MOST_TEXTS = 0xFFFF
 """Texts that one gathering takes at most: their numbers are written in two bytes."""
 
+_END = "\n"  # no token: it keeps the last word of a text from the first of the next one
 _PIECE = 256 * 1024  # code points whose words are held at once
-_NO_PLACES = array("I")
 _SPACE = re.compile(r"\s")
 
 
@@ -39,74 +41,80 @@ class Gathering:
 
     def __init__(self) -> None:
         self.characters = 0
-        self.starts: list[int] = []
-        """The place at which each text begins."""
+        self.starts: list[int] = [0]
+        """The place at which each text begins; at the end, where the last one ends."""
         self.titles: list[int] = []
         """The place before which the title of each text ends."""
-        self._next = 0
-        self._places: defaultdict[str, array[int]] = defaultdict(_no_places)
-        self._texts = array("H")  # the text of each place
-        self._pieces: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._stream = array("I")  # the number of the token at each place
+        self._texts: defaultdict[str, array[int]] = defaultdict(_short)
+        self._counts: defaultdict[str, array[int]] = defaultdict(_long)
         self._titled: defaultdict[str, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.titles)
 
     def add(self, folded: str) -> None:
         """Takes in the words of one more text, which is folded."""
-        number = len(self.starts)
-        self.starts.append(self._next)
-        self.characters += len(folded)
+        number, counts = len(self), Counter[str]()
         for piece in _pieces(folded):
-            self._add_places(tokens_of(piece))
-        self._next += 1  # so that no word follows on the last one
-        self._texts.extend(repeat(number, self._next - len(self._texts)))
-        if may_hold_paired(folded):
-            for term, times in pieces_of(folded).items():
-                self._pieces[term][number] = times
-        self._add_title(folded[: title_span(folded).end], number)
+            tokens = tokens_of(piece)
+            self._stream.extend(map(self._numbers.__getitem__, tokens))
+            counts.update(tokens)
+        self._stream.append(self._numbers[_END])
+        # Loops that are none of Python's: there are millions of these.
+        terms = _terms(counts, folded)
+        deque(map(array.append, map(self._texts.__getitem__, terms), repeat(number)), 0)
+        deque(map(array.append, map(self._counts.__getitem__, terms), terms.values()), 0)
+        self._add_title(number, folded[: title_span(folded).end])
+        self.characters += len(folded)
+        self.starts.append(len(self._stream))
 
-    def _add_title(self, title: str, number: int) -> None:
+    def _add_title(self, number: int, title: str) -> None:
         tokens = tokens_of(title)
-        self.titles.append(self.starts[number] + len(tokens))
-        for term in {*tokens, *pieces_of(title)}:
+        for term in _terms(Counter(tokens), title):
             self._titled[term].append(number)
+        self.titles.append(self.starts[-1] + len(tokens))
 
-    def _add_places(self, tokens: list[str]) -> None:
-        arrays = map(self._places.__getitem__, tokens)
-        deque(map(array.append, arrays, count(self._next)), 0)  # a loop that is none of Python's
-        self._next += len(tokens)
+    def known(self) -> list[Known]:
+        """The terms in the order of their UTF-8 bytes, with how often each stands in the texts."""
+        return [Known(term, sum(self._counts[term])) for term in sorted(self._texts, key=_bytes)]
 
-    def terms(self) -> Iterator[Packed]:
-        """Every term with its postings, in the order of the UTF-8 bytes of the terms."""
-        found = self._by_term()
-        names = sorted(found.keys() | self._pieces.keys(), key=_bytes)
-        beginnings = Beginnings(names)
-        for term in names:
-            titled = self._titled.get(term, ())
-            counts = self._counts(term, found)
-            beginnings.add(term, counts, titled)
-            places = found.get(term, _NO_PLACES)
-            postings = packed(counts.keys(), counts.values(), titled)
-            yield Packed(term, sum(counts.values()), postings, packed_places(places))
+    def packed(self, known: Iterable[Known]) -> Iterator[Packed]:
+        """Every term that is ``known`` with its postings, and then the beginnings many share."""
+        known = list(known)
+        beginnings = Beginnings(one.term for one in known)
+        for term, frequency in known:
+            titled = array("H", self._titled.get(term, ()))
+            postings = Postings(self._texts[term], self._counts[term], titled)
+            beginnings.add(term, postings)
+            yield Packed(term, frequency, packed(postings))
         yield from beginnings.packed()
 
-    def _counts(self, term: str, found: Mapping[str, array[int]]) -> Mapping[int, int]:
-        """The texts that hold a term, in order, with how often each does."""
-        if term in found:
-            return Counter(map(self._texts.__getitem__, found[term]))
-        return self._pieces[term]
+    def stream(self, known: Iterable[Known]) -> array[int]:
+        """The texts as numbers of the terms that are ``known``, from 1 on; other tokens are 0."""
+        numbers = {one.term: number for number, one in enumerate(known, FIRST_TERM)}
+        here = [numbers.get(_term(token), NO_TERM) for token in self._numbers]
+        return array("I", map(here.__getitem__, self._stream))
 
-    def _by_term(self) -> dict[str, array[int]]:
-        """The places of the words that are terms: too long ones are cut, and may be the same."""
-        found: dict[str, array[int]] = {}
-        for word, places in self._places.items():
-            if not is_word(word) or is_paired(word):
-                continue
-            if len(word) > MAX_LENGTH and cut(word) in found:
-                places = array("I", sorted([*found[cut(word)], *places]))
-            found[cut(word)] = places
-        return found
+
+def _terms(counts: Counter[str], folded: str) -> Counter[str]:
+    """The terms of a text with these tokens."""
+    terms = Counter({token: number for token, number in counts.items() if is_word(token)})
+    for word in [word for word in terms if cut(word) != word]:
+        terms[cut(word)] += terms.pop(word)
+    if may_hold_paired(folded):
+        for word in [word for word in terms if is_paired(word)]:
+            terms.pop(word)
+        terms.update(pieces_of(folded))
+    return terms
+
+
+def _term(token: str) -> str:
+    """The term that a token counts for in a phrase; empty where it is none."""
+    if not is_word(token):
+        return ""
+    return begun_by(token) if is_paired(token) else cut(token)
 
 
 def _pieces(folded: str) -> Iterable[str]:
@@ -121,7 +129,11 @@ def _pieces(folded: str) -> Iterable[str]:
     yield folded[start:] if start else folded
 
 
-def _no_places() -> array[int]:
+def _short() -> array[int]:
+    return array("H")
+
+
+def _long() -> array[int]:
     return array("I")
 
 

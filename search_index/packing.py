@@ -6,12 +6,10 @@ An index is a cache of one machine and is never carried to another.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
 from struct import Struct
 from typing import NamedTuple
 
 _HEAD = Struct("=cII")  # the type of the counts, how many texts, how many titles
-_LARGEST_SHORT = 0xFFFF
 
 
 class Postings(NamedTuple):
@@ -26,24 +24,26 @@ class Postings(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """A term, how often it stands in all texts, and what else is known of it, as bytes."""
+    """A term, how often it stands in all texts, and its postings as bytes."""
 
     term: str
     frequency: int
     postings: bytes
-    places: bytes = b""
 
 
 NOWHERE = Postings(array("H"), array("H"), array("H"))
 
 
-def packed(texts: Collection[int], counts: Collection[int], titled: Collection[int] = ()) -> bytes:
-    """The bytes that ``unpacked`` reads; the texts' numbers are below 65,536."""
-    wide = max(counts, default=0) > _LARGEST_SHORT
-    code = "I" if wide else "H"
-    head = _HEAD.pack(code.encode(), len(texts), len(titled))
-    parts = (array("H", texts), array(code, counts), array("H", titled))
-    return head + b"".join(part.tobytes() for part in parts)
+def packed(postings: Postings) -> bytes:
+    """The bytes that ``unpacked`` reads."""
+    texts, counts, titled = postings
+    code = _narrowest(max(counts, default=0))
+    head = _HEAD.pack(code.encode("ascii"), len(texts), len(titled))
+    return head + texts.tobytes() + array(code, counts).tobytes() + titled.tobytes()
+
+
+def _narrowest(largest: int) -> str:
+    return "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
 
 
 def unpacked(data: bytes) -> Postings:
@@ -58,15 +58,3 @@ def unpacked(data: bytes) -> Postings:
     if not len(texts) == len(counts) == number or len(titled) != titles or at != len(data):
         raise ValueError("postings of another length than they say")
     return Postings(texts, counts, titled)
-
-
-def packed_places(places: array[int]) -> bytes:
-    """The places of a term as bytes."""
-    return places.tobytes()
-
-
-def unpacked_places(data: bytes) -> array[int]:
-    """What ``packed_places`` wrote. Raises ValueError where it did not."""
-    places = array("I")
-    places.frombytes(data)
-    return places

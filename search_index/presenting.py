@@ -20,13 +20,12 @@ def hits(findings: Findings, texts: Texts, most: int | None = None) -> Iterator[
     Documents come in the order of their scores, then of their paths; in each, annotations first,
     then the places in the text, each in text order.
     """
-    shown = findings.texts
     for path, score in findings.ranked(most):
         text = texts.get(path)
         if marks := findings.marks.get(path):
             for placed in sorted(marks.placed, key=_in_text_order):
                 yield _annotation_hit(placed, text, score)
-        if text and findings.view.number(path) in shown:
+        if text and findings.view.number(path) in findings.places:
             yield from _text_hits(path, text, findings.terms, score)
 
 
@@ -34,10 +33,9 @@ def form_hits(others: Findings, found: Findings, texts: Texts) -> Iterator[Hit]:
     """The hits that ``others``, with the words in any form, have beyond those of ``found``."""
     from search_index.forms import form_places
 
-    shown = found.texts
     for path, score in others.ranked():
         if text := texts.get(path):
-            places = form_places(others.terms, text, shown=others.view.number(path) in shown)
+            places = form_places(others.terms, text, shown=others.view.number(path) in found.places)
             yield from _at(sorted({*chain(*places.values())}), path, text, score, form=True)
 
 

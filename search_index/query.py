@@ -27,6 +27,11 @@ class Words(Term):
     prefix: bool = False
 
 
+def begins_words(term: Term) -> bool:
+    """Whether this is the beginning of a word, or of a phrase's last word."""
+    return isinstance(term, Words) and term.prefix
+
+
 ANYTHING = Words("", prefix=True)
 """In a field: any value at all."""
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from search_index.beginnings import is_beginning
-from search_index.packing import NOWHERE, Packed, Postings, unpacked, unpacked_places
+from search_index.packing import NOWHERE, Postings, unpacked
 from search_index.sealed import (
     FileState,
     NotOurs,
@@ -26,7 +25,8 @@ from search_index.sealed import (
     write_sealed,
 )
 from search_index.snapshot import Signature
-from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
+from search_index.tokens import Tokens, token_bytes
+from search_index.vocabulary import Vocabulary, vocabulary_bytes
 
 if TYPE_CHECKING:
     from search_index.gathering import Gathering
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _CATALOGUE = "shard.json"
 _VOCABULARY = "vocabulary.txt"
+_TOKENS = "tokens.bin"
 
 
 class Entry(NamedTuple):
@@ -67,9 +68,11 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
     folder = base / f"shard-{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
     try:
-        known: list[Known] = []
-        write_segment(str(folder), _noting(gathered.terms(), known))
+        known = gathered.known()
+        write_segment(str(folder), gathered.packed(known))
         (folder / _VOCABULARY).write_bytes(vocabulary_bytes(known))
+        tokens, width = token_bytes(gathered.stream(known))
+        (folder / _TOKENS).write_bytes(tokens)
         files = sorted(file for file in folder.iterdir() if file.is_file())
         for file in files:
             file.chmod(0o600)
@@ -78,18 +81,12 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
             "entries": [[e.key, *e.signature, e.digest, e.length, e.scanned] for e in entries],
             "starts": gathered.starts,
             "titles": gathered.titles,
+            "width": width,
         }
         return ShardName(folder.name, write_sealed(folder / _CATALOGUE, content))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-
-
-def _noting(terms: Iterator[Packed], known: list[Known]) -> Iterator[Packed]:
-    for one in terms:
-        if not is_beginning(one.term):
-            known.append(Known(one.term, one.frequency))
-        yield one
 
 
 class Shard:
@@ -106,9 +103,10 @@ class Shard:
             for key, size, modified, digest, length, scanned in content["entries"]
         ]
         self.starts: Sequence[int] = array("I", content["starts"])
-        """The place at which each text begins."""
+        """The place at which each text begins; at the end, where the last one ends."""
         self.titles: Sequence[int] = array("I", content["titles"])
         """The place before which the title of each text ends."""
+        self._width = int(content["width"])
         self._files: dict[Path, FileState] = {}
         for file_name, expected in content["files"].items():
             file = self._folder / file_name
@@ -128,14 +126,15 @@ class Shard:
         found = self._segment.postings(term)
         return NOWHERE if found is None else unpacked(found)
 
-    def places(self, term: str) -> array[int]:
-        """The places at which ``term`` stands, in ascending order; none of a piece of a word."""
-        return unpacked_places(self._segment.places(term))
-
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Its terms."""
         return Vocabulary((self._folder / _VOCABULARY).read_bytes())
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The texts as numbers of terms."""
+        return Tokens(self._folder / _TOKENS, self.starts, self._width)
 
     @cached_property
     def _segment(self) -> Segment:

@@ -67,11 +67,17 @@ def pieces_of(folded: str) -> Counter[str]:
     """The terms of those words of a text inside which words may stand, with their numbers."""
     found: Counter[str] = Counter()
     for word, count in Counter(filter(is_paired, _word.findall(folded))).items():
-        if begun := _beginning.match(word):
-            found[begun.group()[:MAX_LENGTH] + _BEGINNING] += count
+        if begun := begun_by(word):
+            found[begun] += count
     for run in filter(is_paired, _run.findall(folded)):
         found.update(_pieces(run))
     return found
+
+
+def begun_by(word: str) -> str:
+    """The term that says how such a word begins, if it begins like any other; else nothing."""
+    begun = _beginning.match(word)
+    return begun.group()[:MAX_LENGTH] + _BEGINNING if begun else ""
 
 
 def cut(word: str) -> str:

@@ -37,6 +37,19 @@ class Vocabulary:
         start, end = self._range(_encoded(prefix))
         return self._data.count(b"\n", start, end)
 
+    def numbers_beginning_with(self, prefix: str) -> range:
+        """The numbers of those terms, counted from 0 on."""
+        start, end = self._range(_encoded(prefix))
+        first = self._data.count(b"\n", 0, start)
+        return range(first, first + self._data.count(b"\n", start, end))
+
+    def number(self, term: str) -> int | None:
+        """The number of a term, counted from 0 on; None where there is no such term."""
+        start = self._first_line(_encoded(term) + b" ")
+        if not self._data.startswith(_encoded(term) + b" ", start):
+            return None
+        return self._data.count(b"\n", 0, start)
+
     def matching(self, expression: re.Pattern[bytes]) -> list[Known]:
         """The terms that fit an expression for whole terms, as UTF-8."""
         return [

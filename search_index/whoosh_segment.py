@@ -44,8 +44,7 @@ class _Codec(W3Codec):  # type: ignore[misc]
     length_stats = False  # lengths are kept beside the segment
 
     def __init__(self) -> None:
-        # Each posting is a block of its own, and none is hidden away among the terms.
-        super().__init__(blocklimit=1, compression=0, inlinelimit=0)
+        super().__init__(compression=0, inlinelimit=0)  # no value is left out
 
 
 class _Pool:
@@ -55,11 +54,8 @@ class _Pool:
         self._terms = terms
 
     def iter_postings(self) -> Iterator[_Posting]:
-        for term, frequency, postings, places in self._terms:
-            key = _encoded(term)
-            yield _FIELD, key, 0, float(frequency), postings
-            if places:
-                yield _FIELD, key, 1, 0.0, places
+        for term, frequency, postings in self._terms:
+            yield _FIELD, _encoded(term), 0, float(frequency), postings
 
     def add(self, posting: _Posting) -> None:
         """No document brings postings of its own."""
@@ -73,8 +69,7 @@ def write_segment(folder: str, terms: Iterable[Packed]) -> None:
     index = FileStorage(folder).create_index(Schema(**{_FIELD: _Terms()}))
     writer = index.writer(codec=_Codec(), compound=False)
     writer.pool = _Pool(terms)
-    for _ in range(2):  # of which postings and places are the postings
-        writer.add_document()
+    writer.add_document()
     writer.commit(merge=False)
 
 
@@ -90,22 +85,11 @@ class Segment:
 
     def postings(self, term: str) -> bytes | None:
         """The packed postings of a term; None where no text holds it."""
-        matcher = self._matcher(term)
-        return None if matcher is None else bytes(matcher.value())
-
-    def places(self, term: str) -> bytes:
-        """The packed places of a term; empty where it has none."""
-        matcher = self._matcher(term)
-        if matcher is None:
-            return b""
-        matcher.next()
-        return bytes(matcher.value()) if matcher.is_active() else b""
-
-    def _matcher(self, term: str) -> Any:
         try:
-            return self._reader.postings(_FIELD, _encoded(term))
+            matcher = self._reader.postings(_FIELD, _encoded(term))
         except TermNotFound:
             return None
+        return bytes(matcher.value())
 
 
 def _encoded(term: str) -> bytes:

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import random
-from array import array
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text
 
-from search_index.beginnings import CROWD, is_beginning
+from search_index.beginnings import CROWD
 from search_index.evidence import evidence_in
 from search_index.folding import fold
 from search_index.gathering import Gathering
-from search_index.packing import NOWHERE, Postings, unpacked, unpacked_places
+from search_index.packing import NOWHERE, Postings, unpacked
 from search_index.patterns import pattern
 from search_index.query import Words
 from search_index.terms import needed
 from search_index.titles import title_span
-from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
+from search_index.tokens import Tokens, token_bytes
+from search_index.vocabulary import Vocabulary, vocabulary_bytes
 
 
 class ShardInMemory:
-    """A shard of texts that was never written."""
+    """A shard of texts of which no index was made."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str], file: Path) -> None:
         gathering = Gathering()
         for text in texts:
             gathering.add(fold(text))
-        terms = list(gathering.terms())
+        known = gathering.known()
+        data, width = token_bytes(gathering.stream(known))
+        file.write_bytes(data)
         self.starts: Sequence[int] = gathering.starts
         self.titles: Sequence[int] = gathering.titles
-        words = [Known(t.term, t.frequency) for t in terms if not is_beginning(t.term)]
-        self.vocabulary = Vocabulary(vocabulary_bytes(words))
-        self._postings = {each.term: unpacked(each.postings) for each in terms}
-        self._places = {each.term: unpacked_places(each.places) for each in terms}
+        self.vocabulary = Vocabulary(vocabulary_bytes(known))
+        self.tokens = Tokens(file, self.starts, width)
+        self._postings = {one.term: unpacked(one.postings) for one in gathering.packed(known)}
 
     def postings(self, term: str) -> Postings:
         return self._postings.get(term, NOWHERE)
-
-    def places(self, term: str) -> array[int]:
-        return self._places.get(term, array("I"))
 
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
@@ -59,11 +60,17 @@ def test_in_any_texts(texts: list[str], words: str, prefix: bool) -> None:
 
 
 @given(
-    st.lists(st.text("ab ., \n", max_size=40), max_size=4), st.text("ab ", min_size=1, max_size=7)
+    st.lists(st.text("ab ., \n", max_size=40), max_size=4),
+    st.text("ab ", min_size=1, max_size=7),
+    st.booleans(),
 )
-def test_a_phrase_of_words_is_told_from_places_alone(texts: list[str], words: str) -> None:
+def test_a_phrase_of_words_is_told_without_reading(
+    texts: list[str], words: str, prefix: bool
+) -> None:
     if words.strip():
-        assert check(texts, Words(words))
+        assert check(texts, Words(words, prefix))
+        with patch("search_index.evidence._COMMON", 0):
+            assert check(texts, Words(words, prefix))
 
 
 def test_no_word_is_too_long_to_be_found() -> None:
@@ -92,7 +99,8 @@ def test_a_text_in_many_pieces_is_one_text() -> None:
 
 def check(texts: list[str], term: Words) -> bool:
     """Whether the index is sure of the term; what it says must be so."""
-    found = evidence_in(ShardInMemory(texts), needed(term))
+    with tempfile.TemporaryDirectory() as folder:
+        found = evidence_in(ShardInMemory(texts, Path(folder, "tokens")), needed(term))
     if found is None:
         return False
     places = [list(pattern(term).find(text, fold(text))) for text in texts]
