@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotations.model import Annotation, Change, Decision
+from annotations.model import Annotation, Change, Decision, now
 
 
 def is_verdict(annotation: Annotation, open_status: str) -> bool:
@@ -14,6 +14,27 @@ def is_verdict(annotation: Annotation, open_status: str) -> bool:
     It needs no tag of its own for that: what it is about is in the claim.
     """
     return bool(annotation.reply_to) and annotation.status not in ("", open_status)
+
+
+def on_other_words(annotation: Annotation) -> str:
+    """The words that the last decision was made on, where others are marked now; else nothing."""
+    last = annotation.history[-1].exact if annotation.history else ""
+    return last if last != annotation.exact else ""
+
+
+def with_old_words(annotation: Annotation, words: str) -> Annotation:
+    """The annotation, whose decisions know the ``words`` that they were made on till now."""
+    if not annotation.history or words in ("", annotation.exact):
+        return annotation
+    history = tuple(one if one.exact else replace(one, exact=words) for one in annotation.history)
+    return replace(annotation, history=history)
+
+
+def decided_anew(annotation: Annotation, author: str) -> Annotation:
+    """The annotation, whose status was looked at again on the words that it marks now."""
+    moment = now()
+    history = (*annotation.history, Decision(annotation.status, moment, author))
+    return replace(annotation, modified=moment, history=history)
 
 
 def with_decision(change: Change, author: str, on_record: Sequence[Decision] = ()) -> Change:

@@ -52,11 +52,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A status that a claim was given: which, when, and by whom."""
+    """A status that a claim was given: which, when, and by whom.
+
+    ``exact`` are the words that it was given to, where the annotation marks others since.
+    """
 
     status: str
     date: datetime
     author: str = ""
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

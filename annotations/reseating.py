@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotations.decisions import with_old_words
 from annotations.model import Annotation, Change, PlacedAnnotation
 from annotations.respanning import respanned
 from documents.document import Document
@@ -27,7 +28,19 @@ def moved(placed: PlacedAnnotation, document: Document, span: Span, counted_in: 
     span is empty or reaches outside the text.
     """
     before = counted(placed, counted_in)
-    return Change(before, respanned(before, document.text, *span))
+    after = respanned(before, document.text, *span)
+    return Change(before, with_old_words(after, before.exact))
+
+
+def carried(
+    placed: PlacedAnnotation, document: Document, span: Span, counted_in: str
+) -> tuple[Change, Change]:
+    """The annotation goes from its document to ``span`` of another: what changes in each.
+
+    It keeps its id, so that what is tied to it finds it. ``counted_in`` and errors as in ``moved``.
+    """
+    change = moved(placed, document, span, counted_in)
+    return Change(change.before, None), Change(None, change.after)
 
 
 def counted(placed: PlacedAnnotation, counted_in: str) -> Annotation:

@@ -19,7 +19,7 @@ CONFLICT_FIELDS: Mapping[str, tuple[str, ...]] = {
 """What can be in conflict, each with the attributes of an annotation that it is made of."""
 
 _LINK_KEYS = frozenset(("kind", "id", "document", "author", "exact"))
-_DECISION_KEYS = frozenset(("status", "date", "author"))
+_DECISION_KEYS = frozenset(("status", "date", "author", "exact"))
 _KINDS = {kind.value: kind for kind in LinkKind}
 _Entry = TypeVar("_Entry", Link, Decision, Conflict)
 
@@ -49,13 +49,13 @@ def link_from(values: Mapping[str, Any]) -> Link | None:
 
 def decision_from(values: Mapping[str, Any]) -> Decision | None:
     """A decision, where the table holds one and nothing else."""
-    status, author = values.get("status"), values.get("author", "")
+    status, author, exact = values.get("status"), values.get("author", ""), values.get("exact", "")
     date = _moment(values.get("date"))
-    if not isinstance(status, str) or not isinstance(author, str):
+    if not isinstance(status, str) or not isinstance(author, str) or not isinstance(exact, str):
         return None
     if date is None or not values.keys() <= _DECISION_KEYS:
         return None
-    return Decision(status, date, author)
+    return Decision(status, date, author, exact)
 
 
 def conflict_from(values: Mapping[str, Any]) -> Conflict | None:
@@ -110,7 +110,8 @@ def _link(link: Link) -> dict[str, Any]:
 
 def _decision(decision: Decision) -> dict[str, Any]:
     values = {"status": decision.status, "date": decision.date}
-    return values | ({"author": decision.author} if decision.author else {})
+    more = {"author": decision.author, "exact": decision.exact}
+    return values | {key: value for key, value in more.items() if value}
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

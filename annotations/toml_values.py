@@ -169,7 +169,7 @@ def writable(annotation: Annotation) -> Annotation:
             replace(link, document=written_path(link.document)) for link in annotation.links
         ),
         history=tuple(
-            Decision(_whole(one.status), in_utc(one.date), _whole(one.author))
+            Decision(_whole(one.status), in_utc(one.date), _whole(one.author), _whole(one.exact))
             for one in annotation.history
         ),
     )

@@ -16,8 +16,13 @@ Context = Literal[
     "outline",
     "annotations",
     "agreement",
+    "moving",
+    "placing",
 ]
-"""Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel)."""
+"""Where keys go: to the text, to a selection in it, or to a panel (``list``: to any panel).
+
+``moving`` is the text, and ``placing`` a selection in it, while a place is sought for a mark.
+"""
 
 
 class Action(NamedTuple):
@@ -214,6 +219,8 @@ ACTIONS: tuple[Action, ...] = (
         "changed",
         takes="the same key again; any other one leaves it",
     ),
+    Action("changed.take", "Put the mark here", "Changed marks", ("enter",), "moving"),
+    Action("changed.stay", "Leave it where it was", "Changed marks", ("escape",), "moving"),
     Action("annotations.filter", "Which are shown", _ALL, ("/", "ctrl+f"), "annotations"),
     Action("annotations.order", "Another order", _ALL, ("o", "."), "annotations"),
     Action("annotations.tag", "Tag this one", _ALL, ("t", "f5"), "annotations"),

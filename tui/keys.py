@@ -31,6 +31,8 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
     "annotations": ("annotations", "list", "reading"),
+    "moving": ("moving", "reading"),
+    "placing": ("placing", "selecting", "reading"),
 }
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from one_document import TEXT, only
 
-from annotations.decisions import with_decision
+from annotations.decisions import decided_anew, on_other_words, with_decision, with_old_words
 from annotations.merging import merge
 from annotations.model import Annotation, Change, Decision, mark
 from annotations.store import Store
@@ -84,3 +84,20 @@ def test_decisions_made_in_two_places_are_both_on_record_in_order_of_time() -> N
     result = merge(CLAIM, mine, theirs).annotation
     assert result is not None
     assert [one.status for one in result.history] == ["supported", "refuted"]
+
+
+def test_a_decision_knows_the_words_it_was_made_on_once_others_are_marked() -> None:
+    decided = replace(CLAIM, exact="then", history=(Decision("supported", CLAIM.created, "mk"),))
+    kept = with_old_words(replace(decided, exact="now"), "then")
+    assert [one.exact for one in kept.history] == ["then"]
+    assert on_other_words(kept) == "then"
+    again = with_old_words(replace(kept, exact="later"), "now")
+    assert [one.exact for one in again.history] == ["then"]
+    assert on_other_words(with_old_words(replace(kept, exact="then"), "now")) == ""
+    anew = decided_anew(kept, "mk")
+    assert on_other_words(anew) == ""
+    assert [one.exact for one in anew.history] == ["then", ""]
+
+
+def test_where_nothing_was_decided_no_words_are_kept() -> None:
+    assert with_old_words(CLAIM, "before") == CLAIM

@@ -133,6 +133,99 @@ async def test_a_lost_mark_is_moved_to_what_the_reader_selects(root: Path) -> No
         await reader.until(lambda: LOST in quotes(reader))
 
 
+async def test_while_a_mark_is_moved_the_screen_says_so_and_how_it_ends(root: Path) -> None:
+    async with reading(root, "a.txt", size=(80, 24)) as reader:
+        await opened(reader)
+        await reader.press("j", "m", "j")
+        await reader.until(" MOVE ")
+        assert reader.sees("enter put it here")
+        assert reader.sees("escape back")
+        await reader.press("escape")
+        await reader.until(" CHANGED ")
+        assert reader.app.focused is panel(reader)
+        await reader.press("m", "v", "l")
+        await reader.until("enter put it here")
+        words = reader.selected
+        await reader.press("enter")
+        await reader.until(lambda: words in quotes(reader))
+        await reader.until(" CHANGED ")
+
+
+async def test_a_mark_is_moved_to_another_document_and_back(root: Path) -> None:
+    (root / "b.txt").write_text(f"The rest.\n\n{LOST}\n", encoding="utf-8")
+    async with reading(root, "a.txt", "b.txt") as reader:
+        await opened(reader)
+        await reader.press("j")
+        await reader.until("Nothing like it was found")
+        await reader.press("m", "tab")
+        await reader.go(LOST)
+        await reader.press("enter")
+        await reader.until("Moved to b.txt")
+        await reader.until("1 to look at")
+        await reader.saved()
+        assert [one["exact"] for one in reader.marks("b.txt")] == [LOST]
+        assert LOST not in live(reader)
+        await reader.press("u")
+        await reader.until("2 to look at")
+        await reader.saved()
+        assert LOST in live(reader)
+        await reader.press("ctrl+r")
+        await reader.until("1 to look at")
+        await reader.saved()
+        assert LOST not in live(reader)
+
+
+def live(reader: Reader) -> list[str]:
+    """The words of the marks of a.txt that were not deleted."""
+    store = Store(open_workspace([reader.root]).workspace)
+    return [one.exact for one in store.read(AUTHOR, "a.txt").annotations]
+
+
+async def test_what_no_pane_shows_is_counted_while_open(root: Path) -> None:
+    (root / "b.txt").write_text(OLD, encoding="utf-8")
+    add(root, AUTHOR, LOST, "other", "b.txt")
+    async with reading(root, "a.txt", indexed=True) as reader:
+        await reader.until("2 to look at")
+        look = reader.reading.background.look
+
+        def sees_three() -> bool:
+            look()
+            return reader.sees("3 to look at")
+
+        for _ in range(20):
+            look()
+            await reader.pilot.pause()
+        (root / "b.txt").write_text(NEW, encoding="utf-8")
+        await reader.until(sees_three)
+        await reader.until("a.txt and b.txt have changed since you marked them")
+        assert not reader.sees("this is how it reads now")
+
+
+async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await reader.go(CHANGED)
+        await reader.press("s", "1")
+        await reader.until("supported")
+        await reader.saved()
+        write(root, NEW)
+        reader.reading.background.look()
+        await opened(reader)
+        await reader.until("supported on the words before")
+        await reader.press("a")
+        await reader.until("s decides anew")
+        await reader.saved()
+        decisions = next(one["history"] for one in reader.marks("a.txt") if "45" in one["exact"])
+        assert [one.get("exact") for one in decisions] == [CHANGED]
+        await reader.press("escape")
+        await reader.go("45 officers")
+        await reader.until("supported on other words")
+        await reader.press("s", "1")
+        await reader.until(lambda: not reader.sees("on other words"))
+        await reader.press("u")
+        await reader.until("supported on other words")
+
+
 async def test_a_selection_made_before_is_taken(root: Path) -> None:
     async with reading(root, "a.txt") as reader:
         await opened(reader)
@@ -272,7 +365,7 @@ async def test_marks_on_a_document_that_is_gone_are_there_and_stay(root: Path) -
     async with reading(root, "b.txt", indexed=True) as reader:
         await reader.until("3 to look at")
         await reader.press("R")
-        await reader.until("its document cannot be read")
+        await reader.until("its document is gone")
         for key in ("a", "m"):
             await reader.press(key)
             await reader.until("cannot open")

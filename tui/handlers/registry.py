@@ -41,6 +41,7 @@ _LATER = (
     "panes",
     "places",
     "program",
+    "reseating",
     "resizing",
     "retagging",
     "selecting",

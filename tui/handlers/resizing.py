@@ -54,6 +54,11 @@ def _select(reading: ReadingScreen, placed: PlacedAnnotation) -> None:
 @handles("select.take")
 def take(reading: ReadingScreen, command: Command) -> None:
     """Makes the selection what the annotation marks."""
+    if reading.context == "placing":
+        from tui.handlers.reseating import move_here
+
+        move_here(reading, command)
+        return
     view = reading.pane.view
     if view is None or view.selection is None or not view.selection.of:
         key = visible(reading.keys.named("tag"))

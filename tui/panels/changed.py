@@ -84,6 +84,12 @@ class ChangedPanel(ListPanel):
         """The annotation that keys are about."""
         return self.waiting[self.index] if 0 <= self.index < len(self.waiting) else None
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The actions that can do nothing with the selected one."""
+        one = self.selected()
+        return ("changed.keep",) if one is not None and one.start is None else ()
+
     def passage(self) -> Passage | None:
         """The words of the selected one, to be copied."""
         one = self.selected()
@@ -145,6 +151,8 @@ class ChangedPanel(ListPanel):
         tags = visible(" ".join(one.annotation.names))
         aside = [one.document]
         aside += [] if self._session.own(one) else [f"by {one.author}, theirs to settle"]
+        if one.annotation.status not in ("", palette.open_status):
+            aside.append(f"{one.annotation.status} on the words before")
         aside += ["left for later"] if one.annotation.id in self.later else []
         return [
             ("▎", painter.hue_bar(hue)),
@@ -160,7 +168,7 @@ class ChangedPanel(ListPanel):
         Where even that is too long, the end is cut off.
         """
         outcome = self._outcome_of(one)
-        says = _QUESTIONS[one.anchor] if outcome else "its document cannot be read"
+        says = _QUESTIONS[one.anchor] if outcome else self._why_unread(one)
         head = [*self._head(one), (f"  {says}", self.painter.panel())]
         if outcome is None:
             return [head, *self._side("was", [Part(_flat(one.annotation.exact))], width)][:most]
@@ -174,12 +182,19 @@ class ChangedPanel(ListPanel):
             body = self._both(versions.abridged(old, around), versions.abridged(new, around), width)
         return [*top, *body][:most]
 
+    def _why_unread(self, one: PlacedAnnotation) -> str:
+        from annotations.relocation import is_missing
+
+        gone = is_missing(self._session.workspace, one.document)
+        return "its document is gone" if gone else "its document cannot be read"
+
     def _now(self, outcome: Outcome) -> list[Part]:
         if outcome.new is not None:
             return versions.new_parts(outcome.new, outcome.differences)
         if self._is_shown(outcome.placed):
             return [Part("Nothing like it was found; the text shows where it stood.")]
-        return [Part("Nothing like it was found, nor anything that stood around it.")]
+        words = "Nothing like it was found, nor what stood around it; the text shows its beginning."
+        return [Part(words)]
 
     def _both(self, old: list[Part], new: list[Part], width: int) -> _Rows:
         if width < _SIDE_BY_SIDE:

@@ -27,6 +27,8 @@ class ChangedWalk(Walk, ChangedPanel):
         super().__init__(reading.painter, reading.session, self._outcome, self._is_shown)
         self.begin_walk(reading)
         self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
+        self.moving = False
+        """Whether a place is sought in the text for the selected one."""
         self._left: list[tuple[str, int]] = []  # with the steps that had been taken by then
         self._places: dict[str, tuple[PlacedAnnotation, Place | None]] = {}
 
@@ -54,9 +56,15 @@ class ChangedWalk(Walk, ChangedPanel):
         return one.annotation.id if one is not None else None
 
     def selected_place(self) -> Place | None:
-        """The place of the selected annotation, or where its passage was."""
+        """The place of the selected annotation, or where its passage was; else its text's start."""
         one = self.selected()
-        return self._place(one) if one is not None else None
+        if one is None:
+            return None
+        return self._place(one) or (Place(one.document, 0) if self._document(one) else None)
+
+    def on_focus(self) -> None:
+        """Ends a move: the keys are the list's again."""
+        self.moving = False
 
     def leave(self) -> None:
         """Leaves the selected annotation for later, and goes on to the next that was not left."""

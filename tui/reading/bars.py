@@ -268,6 +268,8 @@ class Bars:
 
     def _annotated(self, moment: Moment) -> list[Piece]:
         here, current, whole, gone = moment.standing
+        if moment.context == "changed" and (listed := getattr(self._focused, "selected", None)):
+            here, current, gone = [one] if (one := listed()) is not None else [], None, ()
         if not here:
             told = status.on_document(self._painter, self._palette, whole, self._company)
         else:

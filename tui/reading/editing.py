@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotations.history import Step
     from annotations.model import Change, PlacedAnnotation
     from documents.document import Document
+    from tui.actions import Context
     from tui.reading.link_making import LinkMaking
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
@@ -90,6 +91,15 @@ class Editing:
         """Takes marks on a document again, once it could be read."""
         self._refused.pop(path, None)
 
+    @property
+    def context(self) -> Context:
+        """Where keys of the text go: to a selection or not, and whether a mark is being moved."""
+        view = self._reading.pane.view
+        selecting = view is not None and view.selection is not None
+        if getattr(self._reading.panel, "moving", False):
+            return "placing" if selecting else "moving"
+        return "selecting" if selecting else "reading"
+
     def here(self) -> list[PlacedAnnotation]:
         """The annotations on the selection, or else on the current sentence."""
         pane = self._reading.pane
@@ -113,12 +123,19 @@ class Editing:
 
         ``document`` is the text that the change was made on, which may have been read again since.
         """
+        self.edit_in(description, [(document, change)])
+
+    def edit_in(self, description: str, edits: Sequence[tuple[Document, Change]]) -> None:
+        """Changes annotations of several documents in one step, saved in the order given."""
         from annotations.decisions import with_decision
 
-        decided = with_decision(change, self._reading.session.author)
-        self._reading.session.carry_out(description, [(document.path, decided)])
-        self._reading.desk.save(document, [decided])
-        self._show([(document.path, decided)])
+        author = self._reading.session.author
+        decided = [(document, with_decision(change, author)) for document, change in edits]
+        changes = [(document.path, change) for document, change in decided]
+        self._reading.session.carry_out(description, changes)
+        for document, change in decided:
+            self._reading.desk.save(document, [change])
+        self._show(changes)
 
     def _show(self, changes: Sequence[tuple[str, Change]]) -> None:
         self._reading.show_marks(self._reading.session.company.reach(changes))

@@ -57,6 +57,18 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("changed.delete", "delete"),
         ("list.close", "close"),
     ),
+    "moving": (
+        ("changed.take", "put it here"),
+        ("select.start", "words"),
+        ("changed.stay", "back"),
+    ),
+    "placing": (
+        ("select.take", "put it here"),
+        ("select.word-on", "more"),
+        ("select.word-back", "less"),
+        ("select.swap", "other end"),
+        ("select.cancel", "leave"),
+    ),
     "annotations": (
         ("annotations.filter", "filter"),
         ("annotations.order", "order"),
@@ -135,9 +147,11 @@ def _true_of(here: Sequence[Hint], entries: Entries) -> list[Hint]:
     """Those of the hints that hold of a list as it is now."""
     if not entries.count():
         return [(action, word) for action, word in here if action in _WITHOUT_ENTRIES]
+    idle = getattr(entries, "idle", ())
+    here = [pair for pair in here if pair[0] not in idle]
     does = entries.enter_does()
     if does is None:
-        return list(here)
+        return here
     told = [(action, does if action == "list.open" else word) for action, word in here]
     return [(action, word) for action, word in told if word]
 

@@ -14,6 +14,7 @@ from documents.document import Document, Stamp
 from documents.errors import CannotOpen
 from tui.collector import COLLECTOR
 from tui.reading.pane_row import shows
+from tui.reading.unseen import Unseen
 from tui.session import Session
 from tui.turns import Turns
 from tui.visible import visible
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 OnScreen = Callable[..., None]
 
+_UNSEEN_EVERY = 4
+"""Looks at what is in sight for one at what is not."""
 _PATIENCE = 5.0
 """Seconds that are waited for the screen to take a text, which may have closed meanwhile."""
 
@@ -49,6 +52,9 @@ class Loader:
         self._conflicts: ConflictNews | None = None
         self._renames: Renames | None = None
         self.complete = False
+        self._unseen = Unseen(session)
+        self._looks = 0
+        self._looking = False  # at what no pane shows
 
     def begin(self) -> None:
         """Loads what is in sight, then everything."""
@@ -92,6 +98,11 @@ class Loader:
         if self.complete:  # until then what is on disk is not what is known here
             self._files = files
         self._texts.update({path: texts[path] for path in changed})
+        self._looks += 1
+        if self.complete and not self._looking and self._looks % _UNSEEN_EVERY == 0:
+            self._looking = True
+            others = [path for path in self._session.annotated() if path not in paths]
+            self._in_thread(self._look_elsewhere, others)
 
     def _look_for(self, paths: list[str], there: Collection[str]) -> None:
         """Looks for documents in sight that are not where they were."""
@@ -212,6 +223,15 @@ class Loader:
     def _load_changed(self, paths: list[str]) -> None:
         self._on_screen(self._annotated_elsewhere, self._session.load(paths, Turns().pass_on))
 
+    def _look_elsewhere(self, paths: list[str]) -> None:
+        """Loads what changed of documents that no pane shows: they are counted all the same."""
+        try:
+            changed = self._unseen.changed(paths, Turns().pass_on)
+            if changed:
+                self._load(changed)
+        finally:
+            self._looking = False
+
     def _reread(self, paths: list[str]) -> None:
         for path in paths:
             with suppress(CannotOpen):
@@ -226,7 +246,8 @@ class Loader:
         before = self._session.documents.at(document.path)
         self._reading.editing.accept(document.path)
         self._reading.row.reread(document)
-        if before.stamp is None or before.stamp != document.stamp:  # not another encoding alone
+        shown = document.path in self._in_sight()
+        if shown and (before.stamp is None or before.stamp != document.stamp):  # or the encoding
             words = "has changed on disk; this is how it reads now"
             self._reading.say(f"{visible(document.path)} {words}")
 

@@ -225,8 +225,7 @@ class ReadingScreen(Screen[None]):
         """Where keys go now."""
         if isinstance(self.focused, TakesKeys):
             return self.focused.context
-        view = self.pane.view
-        return "selecting" if view is not None and view.selection is not None else "reading"
+        return self.editing.context
 
     async def on_key(self, event: events.Key) -> None:
         """Makes actions of keys; what a line to type into did not want comes here too."""

@@ -1,0 +1,34 @@
+"""Documents that no pane shows, and their annotations: whether another program has changed any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from annotations.steps import Step
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+
+class Unseen:
+    """Remembers how documents and their annotation files were on disk when it looked last."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._states: dict[str, object] = {}
+
+    def changed(self, paths: Iterable[str], step: Step) -> list[str]:
+        """Those that are others than the last time; of one not known yet it is learnt. Blocks.
+
+        ``step`` is called between short steps.
+        """
+        found: list[str] = []
+        for path in paths:
+            text = self._session.documents.states([path]).get(path)
+            state = text, self._session.file_states([path])
+            if self._states.setdefault(path, state) != state:
+                found.append(path)
+                self._states[path] = state
+            step()
+        return found
