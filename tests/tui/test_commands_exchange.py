@@ -122,3 +122,26 @@ def test_a_copy_that_a_sync_tool_left_is_brought_over(
     assert "--author ab" in refused("import", name, "--author", "cd")
     assert marked("import", name, "--author", "ab").output.endswith(" added, 0 changed\n")
     assert file.exists()
+
+
+def test_a_copy_is_brought_over_from_outside_its_workspace(marked: CommandLine) -> None:
+    [file] = marked.folder.glob("annotations/ab/*.toml")
+    copy = file.with_name(f"{file.stem} (conflicted copy 2026-11-21).toml")
+    file.rename(copy)
+    outside = marked.folder.parent / "elsewhere"
+    outside.mkdir()
+    elsewhere = CommandLine(outside, marked.environment)
+    assert elsewhere("import", copy, "--author", "ab").output.endswith(" added, 0 changed\n")
+    assert file.exists()
+
+
+def test_a_copy_from_another_folder_comes_to_the_workspace_that_has_its_document(
+    marked: CommandLine,
+) -> None:
+    [file] = marked.folder.glob("annotations/ab/*.toml")
+    data = file.read_text(encoding="utf-8")
+    file.unlink()
+    write(marked.folder.parent, "saved/annotations/.sidelight", "1\n")
+    copy = write(marked.folder.parent, "saved/annotations/ab/a.txt.toml", data)
+    assert marked("import", copy, "--author", "ab").output.endswith(" added, 0 changed\n")
+    assert file.exists()

@@ -47,13 +47,32 @@ def run(args: argparse.Namespace) -> int:
     from documents.workspace import open_workspace
 
     author = author_of(args)
-    workspace = open_workspace([args.path] if args.path else []).workspace
-    if (args.format or Path(args.file).suffix.lstrip(".")) == "toml":
+    is_copy = (args.format or Path(args.file).suffix.lstrip(".")) == "toml"
+    place = args.path or (_workspace_around(Path(args.file)) if is_copy else None)
+    workspace = open_workspace([place] if place else []).workspace
+    if is_copy:
         return _bring_over(Path(args.file), workspace, author)
     with _stream(args.file) as stream:
         done = import_annotations(_lines(stream), workspace, Store(workspace), author)
     say(f"{done.added} added, {done.skipped} already here")
     return 0
+
+
+def _workspace_around(file: Path) -> Path | None:
+    """The workspace that a copy lies in, where the current folder's lacks its document."""
+    from annotations.records import document_named_in
+    from documents.discovery import ANNOTATIONS_FOLDER
+    from documents.errors import CannotOpen
+    from documents.workspace import open_workspace
+
+    folders = [one for one in file.absolute().parents if one.name == ANNOTATIONS_FOLDER]
+    around = next((one.parent for one in folders if (one / ".sidelight").is_file()), None)
+    try:
+        document = document_named_in(file.read_bytes()) if around else None
+        here = open_workspace([]).workspace
+        return None if not document or here.file(document).is_file() else around
+    except (CannotOpen, OSError):
+        return around
 
 
 def _bring_over(file: Path, workspace: Workspace, author: str) -> int:
