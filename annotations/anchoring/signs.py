@@ -14,8 +14,9 @@ def with_signs(
 ) -> Span:
     """Where the new words ``found`` stand, with the signs that the old ``span`` has at its ends."""
     start, end = new.starts[found[0]], new.ends[found[1] - 1]
-    start += _cut_off(old, words[0], new, found[0], span.start - old.starts[words[0]])
-    end -= _cut_off(old, words[1] - 1, new, found[1] - 1, old.ends[words[1] - 1] - span.end)
+    if words[1] - words[0] == 1 or found[1] - found[0] > 1:  # one word cannot lack two words' parts
+        start += _cut_off(old, words[0], new, found[0], span.start - old.starts[words[0]])
+        end -= _cut_off(old, words[1] - 1, new, found[1] - 1, old.ends[words[1] - 1] - span.end)
     lead = old.text[span.start : old.starts[words[0]]]
     trail = old.text[old.ends[words[1] - 1] : span.end]
     floor = new.ends[found[0] - 1] if found[0] else 0
@@ -50,7 +51,10 @@ def _interchangeable(sign: str, other: str) -> bool:
 
 
 def _stripped(text: str, span: Span, *, like: str) -> Span:
-    """The span without white space at its ends, unless the old passage had some there."""
+    """The span without white space at its ends, unless the old passage had some there, or there is
+    nothing else in it."""
+    if text[span.start : span.end].isspace():
+        return span
     start, end = span
     if not like[:1].isspace():
         while start < end and text[start].isspace():

@@ -130,6 +130,11 @@ def test_other_scripts_are_followed_too(old: str, was: str, now: str) -> None:
     assert follow(sentence, old.replace(was, now), old) == (sentence.replace(was, now), "changed")
 
 
+def test_one_word_left_of_two_that_a_passage_cut_through_is_taken_whole() -> None:
+    old = "beta. a long run of words. alpha alpha alpha "
+    assert Revision(old, "alpha ").follow(29, 40) == Followed(Span(0, 5), "proposed")
+
+
 def test_a_passage_may_begin_and_end_inside_words() -> None:
     assert follow("okesman conf", OLD.replace(" ", "\n")) == ("okesman\nconf", "same")
 
@@ -159,6 +164,7 @@ def test_whatever_changes_a_place_is_always_in_the_text(
     assert (found.span is None) == (found.certainty == "lost")
     if found.span:
         assert 0 <= found.span.start <= found.span.end <= len(new)
+        assert (found.span.start < found.span.end) == (start < end)
     if found.certainty == "same" and found.span:
         assert same_writing(new[slice(*found.span)], old[start:end])
 
@@ -227,6 +233,7 @@ def test_compared_by_lines_and_trimmed_a_place_is_in_the_text_too(
         found = revision.follow(start, end := data.draw(st.integers(start, len(old))))
     if found.span:
         assert 0 <= found.span.start <= found.span.end <= len(new)
+        assert (found.span.start < found.span.end) == (start < end)
         if found.certainty == "same":
             assert same_writing(new[slice(*found.span)], old[start:end])
 
