@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from documents.spans import Span
+from search_index.about import About, date_matches, path_matches
 from search_index.evidence import Evidence
 from search_index.marks import MarkHits, Marks
-from search_index.matching import TextSubject, matches, needles, path_matches
+from search_index.matching import TextSubject, matches, needles
 from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
 from search_index.query import (
     ANYTHING,
+    OF_DOCUMENTS,
+    OF_PATHS,
     Field,
     FieldName,
     Node,
     Term,
     begins_words,
+    terms_of_hits,
     wanted_terms,
 )
 from search_index.ranking import Tally, best, scores
@@ -91,6 +96,19 @@ class Sources:
     texts: Texts
     marks: Marks
 
+    def about(self, path: str) -> About:
+        """What a query can ask of a document as a whole."""
+        return About(path, self.texts.source(path), partial(self.texts.get, path))
+
+    def fitting(self, field: Field, paths: Iterable[str], first: int = 0) -> frozenset[int]:
+        """The numbers, from ``first`` on, of the paths that fit a field that asks for paths."""
+        term, source = field.term, self.texts.source
+        if field.name is FieldName.DATE:
+            fits = (date_matches(term, path, source(path)) for path in paths)
+        else:
+            fits = (path_matches(term, path) for path in paths)
+        return frozenset(number for number, fit in enumerate(fits, first) if fit)
+
 
 def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     """What answers the query ``root``.
@@ -98,10 +116,10 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     ``check`` is called before each document that is read, and may raise Cancelled. Raises
     ``search_index.view.Damaged`` where the index turns out not to be readable.
     """
-    findings = Findings(wanted_terms(root), sources.view)
+    findings = Findings(terms_of_hits(root), sources.view)
     if findings.terms:
         _find_texts(root, sources, findings, check)
-    findings.marks = sources.marks.answering(root, _possible_records(root, sources.view))
+    findings.marks = sources.marks.answering(root, _possible_records(root, sources))
     return findings
 
 
@@ -110,7 +128,7 @@ def find_forms(
 ) -> Findings:
     """What satisfies the query with words in any form, beyond what was ``found``."""
     findings = Findings(found.terms, found.view)
-    if not found.terms:
+    if not wanted_terms(root):
         return findings
     from search_index.forms import FormSubject, form_places
 
@@ -118,7 +136,7 @@ def find_forms(
     for number, path in enumerate(sources.view.snapshot.documents):
         check()
         text = sources.texts.get(path)
-        if text is None or not matches(root, FormSubject(path, text)):
+        if text is None or not matches(root, FormSubject(text, sources.about(path))):
             continue
         for term, spans in form_places(found.terms, text, shown=number in found.places).items():
             counting.add(term, number, len(spans), titled=False)
@@ -133,7 +151,14 @@ def _find_texts(
     view = sources.view
     paths = list(view.snapshot.documents)
     everything = frozenset(range(len(paths)))
-    field_bounds = _text_field(paths)
+
+    def field_bounds(field: Field) -> Bounds:
+        """Texts have no tags, notes or statuses; which paths fit is known for certain."""
+        if field.name in OF_PATHS:
+            fitting = sources.fitting(field, paths)
+            return Bounds(fitting, fitting)
+        return Bounds(frozenset(), everything) if field.name in OF_DOCUMENTS else _NONE
+
     narrowing = Narrowing(everything, everything & view.known, view.evidence, field_bounds)
     certain, possible = narrowing.bounds(root)
     counted = _counted(findings.terms, view.evidence)
@@ -148,7 +173,7 @@ def _find_texts(
         text = sources.texts.get(paths[number])
         if text is None or not all(map(text.folded.__contains__, wanted)):
             continue
-        if matches(root, TextSubject(paths[number], text)):
+        if matches(root, TextSubject(text, sources.about(paths[number]))):
             counting.count(findings.terms, number, text)
     findings.tallies, findings.places = counting.tallies, counting.places
 
@@ -210,20 +235,6 @@ def _apart(terms: Iterable[Term]) -> list[Term]:
     return [term for term in words if not is_within(term)]
 
 
-def _text_field(paths: Iterable[str]) -> Callable[[Field], Bounds]:
-    """Texts have no tags, notes or statuses; which paths fit is known for certain."""
-
-    def bounds(field: Field) -> Bounds:
-        if field.name is not FieldName.DOC:
-            return _NONE
-        fitting = frozenset(
-            number for number, path in enumerate(paths) if path_matches(field.term, path)
-        )
-        return Bounds(fitting, fitting)
-
-    return bounds
-
-
 def _counted(
     terms: tuple[Term, ...], evidence: Callable[[Term], Evidence | None]
 ) -> dict[Term, Evidence]:
@@ -233,8 +244,9 @@ def _counted(
     return exact if len(exact) == len(terms) else {}
 
 
-def _possible_records(root: Node, view: View) -> list[Record]:
+def _possible_records(root: Node, sources: Sources) -> list[Record]:
     """The annotation files that may hold an annotation that answers the query."""
+    view = sources.view
     records = list(view.snapshot.records)
     if not records:
         return []
@@ -247,12 +259,8 @@ def _possible_records(root: Node, view: View) -> list[Record]:
         return found._replace(exact=False) if found else None
 
     def field_bounds(field: Field) -> Bounds:
-        if field.name is FieldName.DOC:
-            fitting = frozenset(
-                first + number
-                for number, record in enumerate(records)
-                if path_matches(field.term, record.path)
-            )
+        if field.name in OF_PATHS:
+            fitting = sources.fitting(field, (record.path for record in records), first)
             return Bounds(fitting, fitting)
         if field.name in (FieldName.TAG, FieldName.NOTE) and field.term != ANYTHING:
             return narrowing.bounds(field.term)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from annotations.anchoring import Placer
 from annotations.annotation_file import AnnotationFile
 from annotations.model import Anchor, Annotation, PlacedAnnotation
 from annotations.steps import Step, at_once
 from annotations.store import Store
+from search_index.about import About
 from search_index.annotation_files import AnnotationFiles
 from search_index.matching import AnnotationSubject, matches
 from search_index.query import Node, Term, asks_for_annotations, wanted_terms
@@ -60,9 +62,10 @@ class Marks:
     def _put_to(self, root: Node, file: AnnotationFile, answers: dict[str, MarkHits]) -> None:
         asked, terms = asks_for_annotations(root), wanted_terms(root)
         places = _Places(self._store, self._texts, file, self._step)
+        about = About(file.path, self._texts.source(file.path), partial(self._texts.get, file.path))
         for one in file.annotations:
             self._step()
-            subject = AnnotationSubject(file.path, one)
+            subject = AnnotationSubject(one, file.author, about)
             if not matches(root, subject):
                 continue
             noted = {term: count for term in terms if (count := subject.noted(term))}

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import posixpath
 from fnmatch import fnmatchcase
 from typing import Protocol
 
 from annotations.model import Annotation
+from search_index.about import About
 from search_index.annotation_files import searchable
 from search_index.folding import fold
-from search_index.patterns import pattern
-from search_index.query import ANYTHING, And, Field, FieldName, Node, Not, Or, Term, Wild, Words
+from search_index.patterns import pattern, places_in
+from search_index.query import (
+    ANYTHING,
+    OF_DOCUMENTS,
+    And,
+    Field,
+    FieldName,
+    Node,
+    Not,
+    Or,
+    Term,
+    Wild,
+    Words,
+    text_of,
+)
 from search_index.texts import SearchText
 
 
@@ -54,25 +67,26 @@ def needles(node: Node) -> frozenset[str]:
 class TextSubject:
     """A document's text. It has no tag, note or status."""
 
-    def __init__(self, path: str, text: SearchText) -> None:
-        self._path = path
+    def __init__(self, text: SearchText, about: About) -> None:
         self.text = text
+        self._about = about
 
     def has(self, term: Term) -> bool:
         """Whether the word or phrase stands in the text."""
         return pattern(term).is_in(self.text.text, self.text.folded)
 
     def satisfies(self, field: Field) -> bool:
-        """Whether the document's path is what ``doc:`` asks for."""
-        return field.name is FieldName.DOC and path_matches(field.term, self._path)
+        """Whether the document is what the field asks for."""
+        return self._about.has(field)
 
 
 class AnnotationSubject:
     """An annotation: the words it marks, its note and its tags together."""
 
-    def __init__(self, path: str, annotation: Annotation) -> None:
-        self._path = path
+    def __init__(self, annotation: Annotation, author: str, about: About) -> None:
         self._annotation = annotation
+        self._author = author
+        self._about = about
 
     def has(self, term: Term) -> bool:
         """Whether the word or phrase stands in the note, a tag or the words marked."""
@@ -84,39 +98,40 @@ class AnnotationSubject:
         return sum(places_in(string, term) for string in own)
 
     def satisfies(self, field: Field) -> bool:
-        """Whether the annotation has what the field asks for."""
+        """Whether the annotation, or its document, has what the field asks for."""
         one, term = self._annotation, field.term
+        if field.name in OF_DOCUMENTS:
+            return self._about.has(field)
         match field.name:
-            case FieldName.DOC:
-                return path_matches(term, self._path)
             case FieldName.TAG:
                 return any(_is_tag(term, tag) for tag in one.tags)
             case FieldName.STATUS:
                 return _equals(term, one.status)
+            case FieldName.AUTHOR:
+                return any(_equals(term, name) for name in (self._author, one.source_author or ""))
             case FieldName.NOTE:
                 any_note = term == ANYTHING and one.note.strip() != ""
                 return any_note or places_in(one.note, term) > 0
+            case FieldName.HAS:
+                return _has(one, text_of(term))
             case _:
                 return False
 
 
-def places_in(string: str, term: Term) -> int:
-    """How often a word or phrase stands in a string."""
-    return sum(1 for _ in pattern(term).find(string, fold(string))) if string else 0
-
-
-def path_matches(term: Term, path: str) -> bool:
-    """Whether a path contains the words of ``doc:``, or fits them where they are a glob."""
-    wanted, path = fold(_text(term)), fold(path)
-    if not any(character in wanted for character in "*?["):
-        return wanted in path
-    names = (path, posixpath.basename(path))
-    return any(fnmatchcase(name, wanted) for name in names) or fnmatchcase(path, f"*/{wanted}")
+def _has(one: Annotation, what: str) -> bool:
+    parts: dict[str, object] = {
+        "link": one.links,
+        "note": one.note.strip(),
+        "reply": one.reply_to,
+        "status": one.status,
+        "tag": one.tags,
+    }
+    return bool(parts.get(what)) if what else any(parts.values())
 
 
 def _is_tag(term: Term, tag: str) -> bool:
     """Whether ``tag`` is the one asked for, or one below it: ``claim`` admits ``claim/figure``."""
-    return _equals(term, tag) or fold(tag).startswith(fold(_text(term)) + "/")
+    return _equals(term, tag) or fold(tag).startswith(fold(text_of(term)) + "/")
 
 
 def _equals(term: Term, value: str) -> bool:
@@ -124,9 +139,4 @@ def _equals(term: Term, value: str) -> bool:
         return fnmatchcase(fold(value), fold(term.text).replace("[", "[[]"))
     if isinstance(term, Words) and term.prefix:
         return bool(value) and fold(value).startswith(fold(term.text))
-    return fold(value) == fold(_text(term))
-
-
-def _text(term: Term) -> str:
-    """What is written in a field of names."""
-    return term.text if isinstance(term, Words | Wild) else ""
+    return fold(value) == fold(text_of(term))

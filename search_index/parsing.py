@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+from search_index.dates import asked_days
 from search_index.lexing import (
     IN_TEXTS,
     NAMES,
@@ -29,6 +30,7 @@ from search_index.lexing import (
 )
 from search_index.query import (
     ANYTHING,
+    CAN_HAVE,
     And,
     Field,
     FieldName,
@@ -231,7 +233,25 @@ def _within(field: FieldName, node: Node) -> Node:
 
 
 def _of_field(field: FieldName, term: Term) -> Node:
-    """What a field asks for; what stands for words is taken as written where it has no words."""
-    if field in IN_TEXTS or isinstance(term, Words) or (field in NAMES and isinstance(term, Wild)):
-        return Field(field, term)
-    return Field(field, Words(wording(term)))
+    """What a field asks for.
+
+    What stands for words is taken as written where there are no words, and what cannot be the
+    value of the field is a word like others, colon and all.
+    """
+    if field not in IN_TEXTS and not isinstance(term, Words):
+        if field in NAMES and isinstance(term, Wild):
+            return Field(field, term)
+        term = Words(wording(term))
+    if isinstance(term, Words) and term != ANYTHING:
+        if field is FieldName.DATE and asked_days(term.text) is None:
+            return Words(f"{field}:{term.text}", term.prefix)
+        if field is FieldName.HAS:
+            had = _had(term.text)
+            return Field(field, Words(had)) if had else Words(f"{field}:{term.text}", term.prefix)
+    return Field(field, term)
+
+
+def _had(text: str) -> str:
+    """What ``has:`` asks for, of which the beginning is enough; empty where it is nothing known."""
+    text = "reply" if text == "replies" else text.lower().removesuffix("s" if len(text) > 1 else "")
+    return next((name for name in CAN_HAVE if name.startswith(text)), "")

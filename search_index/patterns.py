@@ -15,7 +15,8 @@ from typing import Protocol
 
 from documents.spans import Span
 from search_index.folding import fold
-from search_index.query import Fuzzy, Near, Regex, Term, Wild, Words
+from search_index.query import Fuzzy, Near, Regex, Term, Title, Wild, Words
+from search_index.titles import title_span
 
 UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -107,12 +108,29 @@ class WordsPattern(PatternOfSpans):
         return border_before(self.parts[0][0]) + r"\s+".join(map(re.escape, self.parts)) + after
 
 
+class TitlePattern(PatternOfSpans):
+    """Finds the title of a text, whatever it is."""
+
+    def find(self, text: str, folded: str) -> Iterator[Span]:
+        """The place of the title, if the text has one."""
+        span = title_span(text)
+        if span.start < span.end:
+            yield span
+
+
+def places_in(string: str, term: Term) -> int:
+    """How often a term stands in a string."""
+    return sum(1 for _ in pattern(term).find(string, fold(string))) if string else 0
+
+
 @lru_cache(maxsize=1024)
 def pattern(term: Term) -> Pattern:
     """The pattern of a term, kept for the next time it is asked for."""
     match term:
         case Words():
             return WordsPattern(term)
+        case Title():
+            return TitlePattern()
         case Wild():
             from search_index.wildcards import WildPattern
 

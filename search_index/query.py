@@ -32,6 +32,11 @@ def begins_words(term: Term) -> bool:
     return isinstance(term, Words) and term.prefix
 
 
+@dataclass(frozen=True, slots=True)
+class Title(Term):
+    """The title of a text, whatever it says."""
+
+
 ANYTHING = Words("", prefix=True)
 """In a field: any value at all."""
 
@@ -73,6 +78,11 @@ class Near(Term):
     distance: int
 
 
+def text_of(term: Term) -> str:
+    """What is written in a field that is no text: a name, a date, a path."""
+    return term.text if isinstance(term, Words | Wild) else ""
+
+
 class FieldName(StrEnum):
     """What a query can ask about other than the words of a text."""
 
@@ -87,8 +97,14 @@ class FieldName(StrEnum):
     DATE = "date"
 
 
+OF_PATHS = frozenset({FieldName.DOC, FieldName.DATE})
+"""What a path tells, with what is on record of the document's source."""
 OF_DOCUMENTS = frozenset({FieldName.DOC, FieldName.TITLE, FieldName.LANG, FieldName.DATE})
 """What is asked of a document; all else is asked of an annotation."""
+
+
+CAN_HAVE = ("link", "note", "reply", "status", "tag")
+"""What ``has:`` can ask of an annotation; ``reply``: that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +163,20 @@ def wanted_terms(node: Node | None) -> tuple[Term, ...]:
     """The terms whose places are hits, each once apart from case."""
     found = [leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Term)]
     return tuple({_apart_from_case(term): term for term in found}.values())
+
+
+def terms_of_hits(node: Node | None) -> tuple[Term, ...]:
+    """The terms whose places are the hits of a query.
+
+    Where it asks for documents, and for no words, these are the titles.
+    """
+    terms = wanted_terms(node)
+    if terms or not any(
+        wanted and isinstance(leaf, Field) and leaf.name in OF_DOCUMENTS
+        for leaf, wanted in leaves(node)
+    ):
+        return terms
+    return (Title(),)
 
 
 def _apart_from_case(term: Term) -> Term:

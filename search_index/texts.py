@@ -9,6 +9,7 @@ from typing import NamedTuple
 from documents.document import Document
 from documents.errors import CannotOpen
 from documents.glancing import glance
+from documents.sources import Source
 from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
@@ -26,6 +27,7 @@ class SearchText:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self._language: str | None = None
         self._folded: str | None = None  # cached_property has a lock for each access to it
 
     @property
@@ -39,6 +41,15 @@ class SearchText:
     def title(self) -> Span:
         """Where its title stands."""
         return title_span(self.text)
+
+    @property
+    def language(self) -> str:
+        """The code of the language it is in; empty where it cannot be told."""
+        if self._language is None:
+            from search_index.languages import language_of
+
+            self._language = language_of(self.text)
+        return self._language
 
     def sentence(self, start: int, end: int) -> Span | None:
         """The sentence around ``[start, end)``, or the stretch of those that it touches."""
@@ -104,6 +115,10 @@ class Texts:
             return None
         self._keep(path, now, text)
         return text
+
+    def source(self, path: str) -> Source:
+        """Where a document comes from, as far as the settings tell."""
+        return self._workspace.source(path)
 
     def _read(self, path: str, encoding: str | None) -> Document:
         if encoding in (None, "utf-8") and (seen := glance(self._root, path)):

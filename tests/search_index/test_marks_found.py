@@ -77,7 +77,6 @@ def found(workspace: Workspace, query: str) -> list[Hit]:
         ("tag:claim oil", {"Oil and sanctions"}),
         ("tag:claim -status:open", {"Oil and sanctions"}),
         ("tag:claim doc:call", {"Sanctions were discussed."}),
-        ("doc:report", {"Oil and sanctions"}),
         ("-tag:claim", {"The oil price fell."}),
         ("tag:nothing", set()),
     ],
@@ -88,6 +87,42 @@ def test_fields_ask_for_annotations(
     hits = found(annotated(make_workspace), query)
     assert {hit.text for hit in hits} == texts
     assert {hit.kind for hit in hits} <= {"annotation"}
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("author:jo", {"Oil and sanctions"}),
+        ("author:j*", {"Oil and sanctions"}),
+        ("tag:cl?im", {"Oil and sanctions"}),
+        ("author:mk tag:claim", {"Sanctions were discussed."}),
+        ("has:status", {"Sanctions were discussed.", "Oil and sanctions"}),
+        ("has:n has:tags -author:mk", {"Oil and sanctions"}),
+        ("has:link", set()),
+        ("title:envoy tag:claim", {"Sanctions were discussed.", "Oil and sanctions"}),
+        ("lang:en tag:doubt", {"The oil price fell."}),
+        ("date:2025 tag:claim", set()),
+        ("note:/^ask/", {"Sanctions were discussed."}),
+        ("note:(see NEAR/2 embasy~)", {"Oil and sanctions"}),
+        ("note:an*a", {"Sanctions were discussed."}),
+    ],
+)
+def test_more_fields_ask_for_annotations(
+    make_workspace: MakeWorkspace, query: str, texts: set[str]
+) -> None:
+    hits = found(annotated(make_workspace), query)
+    assert {hit.text for hit in hits} == texts
+    assert {hit.kind for hit in hits} <= {"annotation"}
+
+
+def test_a_query_for_documents_alone_finds_their_titles_and_annotations(
+    make_workspace: MakeWorkspace,
+) -> None:
+    hits = found(annotated(make_workspace), "doc:report")
+    assert [(hit.kind, hit.text) for hit in hits] == [
+        ("annotation", "Oil and sanctions"),
+        ("text", REPORT),
+    ]
 
 
 def test_a_word_of_a_note_or_a_tag_finds_the_annotation(make_workspace: MakeWorkspace) -> None:
