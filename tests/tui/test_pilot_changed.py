@@ -152,18 +152,18 @@ async def test_while_a_mark_is_moved_the_screen_says_so_and_how_it_ends(root: Pa
 
 
 async def test_a_mark_is_moved_to_another_document_and_back(root: Path) -> None:
-    (root / "b.txt").write_text(f"The rest.\n\n{LOST}\n", encoding="utf-8")
+    (root / "b.txt").write_text("The rest.\n\nThe captives go free.\n", encoding="utf-8")
     async with reading(root, "a.txt", "b.txt") as reader:
         await opened(reader)
         await reader.press("j")
         await reader.until("Nothing like it was found")
         await reader.press("m", "tab")
-        await reader.go(LOST)
+        await reader.go("The captives go free.")
         await reader.press("enter")
         await reader.until("Moved to b.txt")
         await reader.until("1 to look at")
         await reader.saved()
-        assert [one["exact"] for one in reader.marks("b.txt")] == [LOST]
+        assert [one["exact"] for one in reader.marks("b.txt")] == ["The captives go free."]
         assert LOST not in live(reader)
         await reader.press("u")
         await reader.until("2 to look at")
@@ -179,6 +179,21 @@ def live(reader: Reader) -> list[str]:
     """The words of the marks of a.txt that were not deleted."""
     store = Store(open_workspace([reader.root]).workspace)
     return [one.exact for one in store.read(AUTHOR, "a.txt").annotations]
+
+
+async def test_the_document_that_has_the_words_now_is_found_and_gone_to(root: Path) -> None:
+    (root / "b.txt").write_text(f"The rest.\n\n{LOST}\n", encoding="utf-8")
+    async with reading(root, "a.txt") as reader:
+        await opened(reader)
+        await reader.press("j")
+        await reader.until("It stands in b.txt now")
+        await reader.press("m")
+        await reader.until(lambda: reader.selected == LOST)
+        await reader.press("enter")
+        await reader.until("Moved to b.txt")
+        await reader.saved()
+        assert [one["exact"] for one in reader.marks("b.txt")] == [LOST]
+        assert LOST not in live(reader)
 
 
 async def test_what_no_pane_shows_is_counted_while_open(root: Path) -> None:

@@ -14,6 +14,7 @@ from tui.older_texts import counted_in
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from tui.pane.view import View
     from tui.reading.screen import ReadingScreen
 
 
@@ -30,7 +31,11 @@ def move(reading: ReadingScreen, command: Command) -> None:
     if view is not None and view.selection is not None and in_sight:
         _move(reading, placed, document, view.selection.span)
         return
-    if not in_sight and not reading.show(reading.pane, placed.document):
+    there = panel.place_elsewhere(placed)
+    if there is not None:
+        reading.go(there)
+        _select(reading, Span(there.offset, there.offset + len(placed.annotation.exact)))
+    elif not in_sight and not reading.show(reading.pane, placed.document):
         return
     panel.moving = True
     reading.activate(reading.pane)
@@ -100,6 +105,15 @@ def _carry(reading: ReadingScreen, placed: PlacedAnnotation, old: Document, span
     reading.editing.edit_in("move the mark", [(new, come), (old, gone)])
     say_settled(reading, f"Moved to {visible(new.path)}{on_old_words(reading, come)}")
     return True
+
+
+def _select(reading: ReadingScreen, span: Span) -> None:
+    from tui.pane.selection import covering
+
+    def select(view: View) -> None:
+        view.selection = covering(view.document.text, span)
+
+    reading.pane.perform(select)
 
 
 def _unselect(reading: ReadingScreen) -> None:

@@ -90,6 +90,10 @@ class ChangedPanel(ListPanel):
         one = self.selected()
         return ("changed.keep",) if one is not None and one.start is None else ()
 
+    def words_elsewhere(self, one: PlacedAnnotation) -> str:
+        """The other document in which the words of a lost one stand, as far as is known."""
+        return ""
+
     def passage(self) -> Passage | None:
         """The words of the selected one, to be copied."""
         one = self.selected()
@@ -191,6 +195,8 @@ class ChangedPanel(ListPanel):
     def _now(self, outcome: Outcome) -> list[Part]:
         if outcome.new is not None:
             return versions.new_parts(outcome.new, outcome.differences)
+        if there := self.words_elsewhere(outcome.placed):
+            return [Part(f"It stands in {visible(there)} now; moving the mark goes there.")]
         if self._is_shown(outcome.placed):
             return [Part("Nothing like it was found; the text shows where it stood.")]
         words = "Nothing like it was found, nor what stood around it; the text shows its beginning."

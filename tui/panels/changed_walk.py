@@ -14,6 +14,7 @@ from tui.jumps import Place
 from tui.older_texts import text_of
 from tui.panels.changed import ChangedPanel
 from tui.panels.walk import Walk
+from tui.panels.words_elsewhere import WordsElsewhere
 from tui.reading.left_out import left_out_words, parted
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class ChangedWalk(Walk, ChangedPanel):
         super().__init__(reading.painter, reading.session, self._outcome, self._is_shown)
         self.begin_walk(reading)
         self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
+        self._elsewhere = WordsElsewhere(
+            reading.session, lambda: reading.app.call_later(self.refresh)
+        )
         self.moving = False
         """Whether a place is sought in the text for the selected one."""
         self._left: list[tuple[str, int]] = []  # with the steps that had been taken by then
@@ -61,6 +65,19 @@ class ChangedWalk(Walk, ChangedPanel):
         if one is None:
             return None
         return self._place(one) or (Place(one.document, 0) if self._document(one) else None)
+
+    def words_elsewhere(self, one: PlacedAnnotation) -> str:
+        """The other document in which the words of a lost one stand, as far as is known."""
+        place = self.place_elsewhere(one)
+        return place.path if place is not None else ""
+
+    def place_elsewhere(self, one: PlacedAnnotation) -> Place | None:
+        """Where in another document the words of a lost one stand, as far as is known."""
+        return self._elsewhere.place(one) if one.start is None else None
+
+    def on_unmount(self) -> None:
+        """Looks no further."""
+        self._elsewhere.close()
 
     def on_focus(self) -> None:
         """Ends a move: the keys are the list's again."""
