@@ -28,9 +28,8 @@ class ChangedWalk(Walk, ChangedPanel):
         super().__init__(reading.painter, reading.session, self._outcome, self._is_shown)
         self.begin_walk(reading)
         self._outcomes: dict[str, tuple[PlacedAnnotation, Outcome | None]] = {}
-        self._elsewhere = WordsElsewhere(
-            reading.session, lambda: reading.app.call_later(self.refresh)
-        )
+        app = reading.app
+        self._elsewhere = WordsElsewhere(reading.session, lambda: app.call_later(self._found_words))
         self.moving = False
         """Whether a place is sought in the text for the selected one."""
         self._left: list[tuple[str, int]] = []  # with the steps that had been taken by then
@@ -74,6 +73,10 @@ class ChangedWalk(Walk, ChangedPanel):
     def place_elsewhere(self, one: PlacedAnnotation) -> Place | None:
         """Where in another document the words of a lost one stand, as far as is known."""
         return self._elsewhere.place(one) if one.start is None else None
+
+    def _found_words(self) -> None:
+        if self.is_attached:
+            self.refresh()
 
     def on_unmount(self) -> None:
         """Looks no further."""

@@ -128,6 +128,8 @@ class Bars:
 
     def refresh(self, moment: Moment) -> None:
         """Shows how things stand."""
+        if not self.tray.is_attached:  # what is heard of while the screen is being taken down
+            return
         chrome = self._painter.chrome
         if self._keys.waiting is None:
             self.choice.clear()
