@@ -44,17 +44,24 @@ class Beginnings:
 
     def add(self, term: str, postings: Postings) -> None:
         """A term and where it stands."""
-        prefixes = [prefix for prefix in _prefixes(term) if prefix in self._crowded]
         while self._open and not term.startswith(self._open[-1].prefix):
-            self._done.append(self._open.pop().packed())
-        self._open += map(_Beginning, prefixes[len(self._open) :])
-        for each in self._open:
-            each.add(postings)
+            self._close()
+        if not self._open or len(self._open[-1].prefix) < LONGEST:
+            prefixes = [prefix for prefix in _prefixes(term) if prefix in self._crowded]
+            self._open += map(_Beginning, prefixes[len(self._open) :])
+        if self._open:  # what is in the longest goes on to the others when it is closed
+            self._open[-1].add(zip(postings.texts, postings.counts, strict=True), postings.titled)
+
+    def _close(self) -> None:
+        closed = self._open.pop()
+        self._done.append(closed.packed())
+        if self._open:
+            self._open[-1].add(closed.counts.items(), closed.titled)
 
     def packed(self) -> list[Packed]:
         """All of them, in order."""
         while self._open:
-            self._done.append(self._open.pop().packed())
+            self._close()
         return sorted(self._done)
 
 
@@ -63,19 +70,19 @@ class _Beginning:
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self._counts: dict[int, int] = {}
-        self._titled: set[int] = set()
+        self.counts: dict[int, int] = {}
+        self.titled: set[int] = set()
 
-    def add(self, postings: Postings) -> None:
-        own = self._counts
-        for text, count in zip(postings.texts, postings.counts, strict=True):
+    def add(self, counts: Iterable[tuple[int, int]], titled: Iterable[int]) -> None:
+        own = self.counts
+        for text, count in counts:
             own[text] = own.get(text, 0) + count
-        self._titled.update(postings.titled)
+        self.titled.update(titled)
 
     def packed(self) -> Packed:
-        texts = array("H", sorted(self._counts))
-        counts = array("I", map(self._counts.__getitem__, texts))
-        postings = Postings(texts, counts, array("H", sorted(self._titled)))
+        texts = array("H", sorted(self.counts))
+        counts = array("I", map(self.counts.__getitem__, texts))
+        postings = Postings(texts, counts, array("H", sorted(self.titled)))
         return Packed(beginning_term(self.prefix), sum(counts), packed(postings))
 
 

@@ -30,8 +30,10 @@ from search_index.snapshot import take_snapshot
 from search_index.texts import Texts
 
 _BATCH_TEXTS = 20_000
-_BATCH_CHARACTERS = 20_000_000
+_BATCH_CHARACTERS = 30_000_000
 _BATCH_SECONDS = 4.0
+_BATCH_SHARE = 0.25
+"""Of the time that went before: what takes long anyhow is done in larger pieces."""
 _READING_MEMORY = 4 * 1024 * 1024
 
 BUSY = "another program is bringing the index up to date"
@@ -96,6 +98,7 @@ class _Batch:
 
     entries: list[Entry] = field(default_factory=list)
     gathered: Gathering = field(default_factory=Gathering)
+    seconds: float = _BATCH_SECONDS
     begun: float = field(default_factory=time.monotonic)
 
     def add(self, entry: Entry, text: str) -> None:
@@ -107,7 +110,7 @@ class _Batch:
         return (
             len(self.entries) >= _BATCH_TEXTS
             or self.gathered.characters >= _BATCH_CHARACTERS
-            or time.monotonic() - self.begun > _BATCH_SECONDS
+            or time.monotonic() - self.begun > self.seconds
         )
 
 
@@ -130,13 +133,14 @@ class _Builder:
 
     def run(self, progress: Callable[[Progress], None]) -> Summary:
         """Does what there is to do. Raises OSError where it cannot be written."""
-        batch, total = _Batch(), len(self._plan.tasks)
+        begun, batch, total = time.monotonic(), _Batch(), len(self._plan.tasks)
         for done, task in enumerate(self._plan.tasks):
             progress(Progress(done, total, task.document))
             self._look_at(task, batch)
             if batch.is_full:
                 self._write(batch)
-                batch = _Batch()
+                spent = time.monotonic() - begun
+                batch = _Batch(seconds=max(_BATCH_SECONDS, _BATCH_SHARE * spent))
         self._write(batch)
         self._finish()
         progress(Progress(total, total, ""))

@@ -25,7 +25,7 @@ from search_index.sealed import (
 from search_index.shards import ShardName
 from search_index.snapshot import Signature
 
-_VERSION = 5
+_VERSION = 6
 _FILE = "index.json"
 
 
