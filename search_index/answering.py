@@ -189,7 +189,7 @@ class _Counting:
         """The index's counts, in the documents that are ``sure`` to answer the query."""
         for term, evidence in counted.items():
             counts = evidence.counts
-            if len(sure) < len(counts):
+            if not sure.issuperset(counts):
                 counts = {number: counts[number] for number in sure.intersection(counts)}
             self.tallies[term] = Tally(dict(counts), set(evidence.titled & sure))
         for term in _apart(counted):

@@ -45,7 +45,7 @@ class Vocabulary:
 
     def number(self, term: str) -> int | None:
         """The number of a term, counted from 0 on; None where there is no such term."""
-        start = self._first_line(_encoded(term) + b" ")
+        start = self._first_line(_encoded(term))  # before all that it is the beginning of
         if not self._data.startswith(_encoded(term) + b" ", start):
             return None
         return self._data.count(b"\n", 0, start)

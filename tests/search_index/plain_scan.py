@@ -60,33 +60,47 @@ def hard_texts(seed: int, count: int = 12) -> dict[str, str]:
     return texts | {"iota.txt": hard_text(chance) + " κα\u0345 και \u0345κα the"}
 
 
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff\u19e0-\u19ff\u3005-\u3007"
     "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"
+)
+"""A character of a script that is written without spaces."""
+
+# What a keyboard has one sign for; and the one mark that is a letter apart from case.
+AS_TYPED = str.maketrans(
+    dict.fromkeys("‘’‛ʼ′", "'") | dict.fromkeys("‐‑‒–−", "-") | {"\u0345": "ι"}
 )
 
 
 def scan(texts: Mapping[str, str], phrase: str) -> set[Place]:
+    """Where a word or phrase stands in texts by path."""
+    return {(path, *span) for path, text in texts.items() for span in scan_text(text, phrase)}
+
+
+def scan_text(text: str, phrase: str, *, prefix: bool = False) -> set[tuple[int, int]]:
     """Where a word or phrase stands, whole and case apart, any white space for a space.
 
-    No border is asked for at an edge of a script that is written without spaces.
+    No border is asked for at an edge of a script that is written without spaces. Of a ``prefix``
+    the last word may go on.
     """
-    phrase = phrase.translate(_AS_TYPED)
+    phrase = phrase.strip().translate(AS_TYPED)
     inside = r"\s+".join(re.escape(part) for part in phrase.split())
-    before = "" if _UNSPACED.match(phrase.strip()[0]) else r"(?<!\w)"
-    after = "" if _UNSPACED.match(phrase.strip()[-1]) else r"(?!\w)"
-    found = re.compile(before + inside + after, re.IGNORECASE)
-    return {
-        (path, *match.span())
-        for path, text in texts.items()
-        for match in found.finditer(text.translate(_AS_TYPED))
-    }
+    before = border(phrase[0], r"(?<!\w)")
+    after = border(phrase[-1], r"\w*" if prefix else r"(?!\w)")
+    return matches(before + inside + after, text.translate(AS_TYPED))
 
 
-# What a keyboard has one sign for; and the one mark that is a letter apart from case.
-_AS_TYPED = str.maketrans(
-    dict.fromkeys("‘’‛ʼ′", "'") | dict.fromkeys("‐‑‒–−", "-") | {"\u0345": "ι"}
-)
+def border(edge: str, expression: str) -> str:
+    """What has to stand beside the edge of a word, as a regular expression."""
+    return "" if UNSPACED.match(edge) else expression
+
+
+def matches(
+    expression: str, text: str, flags: re.RegexFlag = re.IGNORECASE
+) -> set[tuple[int, int]]:
+    """Where an expression fits, case apart unless told otherwise; not where it fits nothing."""
+    found = (match.span() for match in re.finditer(expression, text, flags))
+    return {(start, end) for start, end in found if end > start}
 
 
 def places(hits: Iterable[Hit]) -> list[Place]:

@@ -97,6 +97,10 @@ def test_a_text_in_many_pieces_is_one_text() -> None:
     assert check([text], Words("and message"))
 
 
+def test_a_word_that_also_begins_a_run_of_another_script_keeps_its_number() -> None:
+    assert check(["oil 2025 said", "in 2025年", "2025 oil"], Words("oil 2025"))
+
+
 def check(texts: list[str], term: Words) -> bool:
     """Whether the index is sure of the term; what it says must be so."""
     with tempfile.TemporaryDirectory() as folder:
