@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from annotations import records
@@ -69,6 +70,40 @@ def divided(
     if strange and unread:  # it may stand there, and would stand in two files
         raise unread[0]
     return Division(here, moves, deleted)
+
+
+def departures(
+    workspace: Workspace,
+    files: ParsedFiles,
+    author: str,
+    document: Document,
+    moved_from: Mapping[str, Sequence[Annotation]],
+) -> list[Move]:
+    """Where annotations stand that are about to be carried over from other documents.
+
+    Not those whose ids the document's own file has: they could not be seen to arrive. Raises
+    UnreadableAnnotations, where it is the file that they go to.
+    """
+    if not moved_from:
+        return []
+    known = {one.id: one for several in moved_from.values() for one in several}
+    parsed = files.read(author, document.path)
+    here = {one.id for one in parsed.file.annotations} if parsed else set()
+    moves: list[Move] = []
+    for file in chain(
+        _readable(files, author, moved_from), _under_old_names(workspace, files, author, [])
+    ):
+        ids = {one.id for one in file.annotations} & (known.keys() - here)
+        if ids and file.path != document.path:
+            moves.append(Move(file.path, document.path, tuple(known.pop(each) for each in ids)))
+    return moves
+
+
+def _readable(files: ParsedFiles, author: str, paths: Iterable[str]) -> Iterator[AnnotationFile]:
+    for path in paths:
+        with contextlib.suppress(UnreadableAnnotations):
+            if (parsed := files.read(author, path)) is not None:
+                yield files.shown(parsed)
 
 
 def told(move: Move) -> str:

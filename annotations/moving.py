@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from annotations.annotation_file import AnnotationFile
 from annotations.deletions import remains
-from annotations.merging import differs, merge
+from annotations.merging import differs, merge, with_place_of
 from annotations.model import Annotation, now
 from annotations.move_journal import Move, MoveJournal
 from annotations.parsed_files import ParsedFiles
@@ -36,9 +36,16 @@ class Mover:
         self._replacer = replacer
 
     def begin(self, author: str, moves: list[Move]) -> None:
-        """Tells of moves before the new file is written."""
-        self.finish(author)
-        self._journal.write(author, moves)
+        """Tells of moves before the new file is written.
+
+        Earlier ones that cannot be ended go on beside them, unless they are of the same annotations
+        (then what keeps them from ending is raised).
+        """
+        pending = self._journal.moves(author)
+        if _ids(pending) & _ids(moves):
+            self.finish(author)
+            pending = []
+        self._journal.write(author, [*pending, *moves])
 
     def finish(self, author: str) -> tuple[str, ...]:
         """Takes what has arrived out of the old files; what has not stays there. Gives remarks."""
@@ -83,7 +90,10 @@ class Mover:
         remarks: list[str] = []
 
         def merged(one: Annotation) -> Annotation | None:
-            result = merge(known[one.id], edited[one.id], one)
+            was = known[one.id]
+            same = edited[one.id].exact == was.exact  # its place counts in another text than here
+            theirs = with_place_of(edited[one.id], was) if same else edited[one.id]
+            result = merge(was, one, theirs)
             if result.conflict:
                 remarks.append(f"annotation {one.id}: {result.conflict}")
             return result.annotation
@@ -121,3 +131,7 @@ class Mover:
     def _standing(self, author: str, path: str) -> dict[str, Annotation]:
         parsed = self._files.read(author, path)
         return {one.id: one for one in parsed.file.annotations} if parsed else {}
+
+
+def _ids(moves: Iterable[Move]) -> set[str]:
+    return {one.id for move in moves for one in move.annotations}

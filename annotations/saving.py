@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
-from annotations.bringing_along import divided, told
+from annotations.bringing_along import departures, divided, told
 from annotations.decisions import with_decision
 from annotations.deletions import outlived, remains, revived
 from annotations.errors import SaveFailed, UnreadableAnnotations
@@ -32,6 +33,8 @@ from documents.document import Document
 from documents.errors import CannotOpen
 from documents.workspace import Workspace
 
+_NOTHING: Mapping[str, Sequence[Annotation]] = MappingProxyType({})
+
 
 class Instead(NamedTuple):
     """What to take for what stands in a file, as long as its bytes are ``data``."""
@@ -49,6 +52,7 @@ class _Save(NamedTuple):
     name: str
     instead: Instead | None
     step: Step
+    moved_from: Mapping[str, Sequence[Annotation]]
 
 
 class Saver:
@@ -77,10 +81,11 @@ class Saver:
         changes: Sequence[Change],
         instead: Instead | None = None,
         step: Step = at_once,
+        moved_from: Mapping[str, Sequence[Annotation]] = _NOTHING,
     ) -> AnnotationFile:
-        """As ``Store.apply``; ``instead`` is what to take for what stands in the file."""
+        """As ``Store.carry``; ``instead`` is what to take for what stands in the file."""
         name = file_name(author, document.path)
-        save = _Save(author, document, changes, name, instead, step)
+        save = _Save(author, document, changes, name, instead, step, moved_from)
         try:
             with self._turn.taken(name):
                 if instead is None:  # else a file is there, though it may not parse
@@ -105,11 +110,14 @@ class Saver:
         author = save.author
         remarks = self._end_moves(author)
         division = divided(self._workspace, self._files, author, save.document, save.changes)
-        if division.moves:
-            self._mover.begin(author, division.moves)
+        carried = departures(self._workspace, self._files, author, save.document, save.moved_from)
+        if division.moves or carried:
+            self._mover.begin(author, [*division.moves, *carried])
         file = self._merge_and_write(save._replace(changes=division.here))
         if division.moves:
             remarks += tuple(told(move) for move in division.moves) + self._mover.finish(author)
+        elif carried:
+            remarks += self._end_moves(author)
         for path, deleted in division.deleted.items():
             remarks += self._mover.delete(author, path, deleted)
         return replace(file, conflicts=(*file.conflicts, *remarks)) if remarks else file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from annotations import records
 from annotations.annotation_file import AnnotationFile
 from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.kept_texts import KeptTexts
-from annotations.model import Change
+from annotations.model import Annotation, Change
 from annotations.parsed_files import ParsedFiles
 from annotations.relocation import Findings
 from annotations.safety_copies import SafetyCopies
@@ -131,6 +131,23 @@ class Store:
         if not changes:
             return self.read(author, document.path)
         return self._saver.apply(author, document, changes, step=step)
+
+    def carry(
+        self,
+        author: str,
+        document: Document,
+        changes: Sequence[Change],
+        moved_from: Mapping[str, Sequence[Annotation]],
+        step: Step = at_once,
+    ) -> AnnotationFile:
+        """As ``apply``, where some of what is new here comes from other documents.
+
+        ``moved_from`` are those annotations, by the path of that document, as they stand there.
+        They are taken out there when they are on disk here; where that fails, or a machine dies
+        in between, they hold here alone, and are taken out with the next save. Raises as
+        ``apply`` does, and then they stand where they stood.
+        """
+        return self._saver.apply(author, document, changes, step=step, moved_from=moved_from)
 
     def resolve(
         self, author: str, document: Document, changes: Sequence[Change], instead: Instead

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +11,10 @@ from tui.turns import Turns
 
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
-    from annotations.model import Change
+    from annotations.model import Annotation, Change
     from annotations.store import Store
     from documents.document import Document
+    from tui.save_order import Ready
 
 
 class Batch:
@@ -136,15 +137,26 @@ class BackgroundSaver:
 
         What changes an annotation again stays with the change that waits: its span counts there.
         """
+        self.submit_together([(document, changes)])
+
+    def submit_together(self, edits: Iterable[tuple[Document, Iterable[Change]]]) -> None:
+        """Takes changes to several documents: what moves between them is nowhere in memory alone.
+
+        An annotation is taken out of one only when it is on disk in the other.
+        """
         with self._ready:
-            mine = [one for one in self._waiting if one.document.path == document.path]
-            for batch in mine:
-                batch.held = ""
-            for change in changes:
-                there = (batch for batch in mine if change.annotation_id in batch.changes)
-                batch = next(there, None) or self._batch(document)
-                batch.add(change.annotation_id, change)
+            for document, changes in edits:
+                self._take(document, changes)
             self._wake()
+
+    def _take(self, document: Document, changes: Iterable[Change]) -> None:
+        mine = [one for one in self._waiting if one.document.path == document.path]
+        for batch in mine:
+            batch.held = ""
+        for change in changes:
+            there = (batch for batch in mine if change.annotation_id in batch.changes)
+            batch = next(there, None) or self._batch(document)
+            batch.add(change.annotation_id, change)
 
     def _batch(self, document: Document) -> Batch:
         """The batch that waits with changes on this text, a new one where there is none."""
@@ -188,9 +200,23 @@ class BackgroundSaver:
         for batch in self._waiting:
             batch.held = ""
 
-    def _next(self) -> Batch | None:
+    def _next(self) -> Ready | None:
         """What is to be saved next."""
-        return next((batch for batch in self._waiting if not batch.held), None)
+        if not self._waiting:
+            return None
+        from tui.save_order import next_save
+
+        return next_save(self._waiting)
+
+    def _begin(self, ready: Ready) -> Batch:
+        """Takes what is ready out of what waits."""
+        whole = ready.batch
+        batch = Batch(whole.document)
+        batch.changes = ready.changes
+        whole.changes = {i: one for i, one in whole.changes.items() if i not in ready.changes}
+        self._waiting = [one for one in self._waiting if one.changes]
+        self._saving = batch
+        return batch
 
     def _state(self) -> SaveState:
         batches = [*self._waiting, self._saving] if self._saving else self._waiting
@@ -201,24 +227,28 @@ class BackgroundSaver:
     def _run(self) -> None:
         while True:
             with self._ready:
-                while (batch := self._next()) is None and not self._closed:
+                while (ready := self._next()) is None and not self._closed:
                     self._ready.wait()
-                if batch is None:
+                if ready is None:
                     return
-                self._waiting.remove(batch)
-                self._saving = batch
-            self._report(self._save(batch))
-            if not self._next():
+                batch = self._begin(ready)
+            self._report(self._save(batch, ready.moved_from))
+            with self._ready:
+                is_last = self._next() is None
+            if is_last:
                 self._saved()
 
-    def _save(self, batch: Batch) -> SaveReport:
+    def _save(self, batch: Batch, moved_from: Mapping[str, Sequence[Annotation]]) -> SaveReport:
         file: AnnotationFile | None = None
         failure = ""
         wanted = [change for change in batch.changes.values() if change.before != change.after]
         try:
             if wanted:
                 document, step = self._whole(batch.document), Turns().pass_on
-                file = self._store().apply(self._author, document, wanted, step)
+                if moved_from:
+                    file = self._store().carry(self._author, document, wanted, moved_from, step)
+                else:
+                    file = self._store().apply(self._author, document, wanted, step)
         except Exception as error:  # whatever it is, the changes are kept and the reader is told
             failure = _told(error)
         with self._ready:

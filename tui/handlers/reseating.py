@@ -101,7 +101,6 @@ def _carry(reading: ReadingScreen, placed: PlacedAnnotation, old: Document, span
         return False
     gone, come = carried(placed, new, span, counted_in(reading.session, placed))
     _unselect(reading)
-    # first where it comes to: it stands somewhere on disk at any time
     reading.editing.edit_in("move the mark", [(new, come), (old, gone)])
     say_settled(reading, f"Moved to {visible(new.path)}{on_old_words(reading, come)}")
     return True

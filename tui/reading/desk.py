@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -80,6 +80,10 @@ class Desk:
     def save(self, document: Document, changes: Sequence[Change]) -> None:
         """Has changes saved that were made on this text of a document."""
         self._saver.submit(document, changes)
+
+    def save_together(self, edits: Iterable[tuple[Document, Sequence[Change]]]) -> None:
+        """Has changes to several documents saved; see ``BackgroundSaver.submit_together``."""
+        self._saver.submit_together(edits)
 
     def pending(self, path: str) -> bool:
         """Whether changes to the annotations of a document are not on disk yet."""

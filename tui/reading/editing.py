@@ -126,15 +126,14 @@ class Editing:
         self.edit_in(description, [(document, change)])
 
     def edit_in(self, description: str, edits: Sequence[tuple[Document, Change]]) -> None:
-        """Changes annotations of several documents in one step, saved in the order given."""
+        """Changes annotations of several documents in one step."""
         from annotations.decisions import with_decision
 
         author = self._reading.session.author
         decided = [(document, with_decision(change, author)) for document, change in edits]
         changes = [(document.path, change) for document, change in decided]
         self._reading.session.carry_out(description, changes)
-        for document, change in decided:
-            self._reading.desk.save(document, [change])
+        self._reading.desk.save_together([(document, [change]) for document, change in decided])
         self._show(changes)
 
     def _show(self, changes: Sequence[tuple[str, Change]]) -> None:
@@ -170,10 +169,10 @@ class Editing:
     def _stepped(self, step: Step | None, texts: Mapping[str, Document]) -> Step | None:
         if step is not None:
             self.restored = frozenset(change.annotation_id for _, change in step.changes)
-            for path, document in sorted(texts.items()):
-                self._reading.desk.save(
-                    document, [change for place, change in step.changes if place == path]
-                )
+            self._reading.desk.save_together(
+                (document, [change for place, change in step.changes if place == path])
+                for path, document in sorted(texts.items())
+            )
             self._show(step.changes)
             self.restored = frozenset()
         return step
