@@ -44,9 +44,7 @@ def _has_to_wait(identifier: str, change: Change, others: Sequence[Batch]) -> bo
     return any(one.after is not None for _, one in _elsewhere(identifier, others))
 
 
-def _moved_from(
-    changes: dict[str, Change], others: Sequence[Batch]
-) -> dict[str, list[Annotation]]:
+def _moved_from(changes: dict[str, Change], others: Sequence[Batch]) -> dict[str, list[Annotation]]:
     found: dict[str, list[Annotation]] = {}
     for identifier, change in changes.items():
         if change.before is not None or change.after is None:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.store import Store
 from benchmarks.safety.children import Acknowledge, child
-from benchmarks.safety.scenarios import FIRST, LATER, MOVED, Scenario
+from benchmarks.safety.scenarios import CARRIED, FIRST, LATER, MOVED, Scenario
 from benchmarks.safety.workbench import Harm, workbench
 from documents.workspace import Workspace
 
@@ -58,7 +58,7 @@ def _fail(number: int) -> None:
 
 def _met_each(faults: list[Fault]) -> Met:
     calls, total = 0, Harm()
-    for scenario, fault in product((FIRST, LATER, MOVED), faults):
+    for scenario, fault in product((FIRST, LATER, MOVED, CARRIED), faults):
         number = 1
         while (done := _met(number, fault, scenario)) is not None:
             total += done

@@ -57,6 +57,22 @@ def _edit(store: Store, document: Document) -> str:
     return there.id
 
 
+def _copied(workspace: Workspace) -> set[str]:
+    """An annotation of a document whose words stand in another, too."""
+    saved = _added(workspace)
+    shutil.copy(workspace.root / PATH, workspace.root / _NEW)
+    return saved
+
+
+def _carry(store: Store, document: Document) -> str:
+    """Moves it to the other document."""
+    (there,) = store.read(AUTHOR, PATH).annotations
+    new = Change(None, replace(there, note=_NOTE))
+    store.carry(AUTHOR, document, [new], {PATH: [there]})
+    store.apply(AUTHOR, store.workspace.read(PATH), [Change(there, None)])
+    return there.id
+
+
 def _harm_of_moving(workspace: Workspace, before: set[str], said: set[str]) -> Harm:
     """It must be seen once at any time, with the edit that is said to be saved.
 
@@ -93,3 +109,4 @@ def _add(store: Store, document: Document) -> str:
 FIRST = Scenario("the first save", PATH, lambda workspace: set(), _add, _harm)
 LATER = Scenario("a later save", PATH, _added, _add, _harm)
 MOVED = Scenario("an edit that moves its annotation", _NEW, _renamed, _edit, _harm_of_moving)
+CARRIED = Scenario("a move to another document", _NEW, _copied, _carry, _harm_of_moving)

@@ -13,7 +13,7 @@ from collections import Counter
 from annotations.store import Store
 from benchmarks.safety.children import Acknowledge, Child, child
 from benchmarks.safety.faults import Met
-from benchmarks.safety.scenarios import LATER, MOVED, Scenario
+from benchmarks.safety.scenarios import CARRIED, LATER, MOVED, Scenario
 from benchmarks.safety.workbench import Harm, workbench
 from documents.workspace import Workspace
 
@@ -31,7 +31,7 @@ def can_trace() -> bool:
 def killed_at_each_system_call() -> Met:
     """Kills saves in a workspace that has annotations at each of their system calls."""
     met, total = 0, Harm()
-    for scenario in (LATER, MOVED):
+    for scenario in (LATER, MOVED, CARRIED):
         for name, count in _calls_of_a_save(scenario).items():
             for number in range(1, count + 1):
                 killed, done = _killed_at(f"inject={name}:signal=KILL:when={number}", scenario)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from dying import Died, dying
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations import move_journal, replacing
 from annotations.collection import collect
-from annotations.durable import write_durably
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Anchor, Annotation, Change, PlacedAnnotation, mark
-from annotations.move_journal import MoveJournal
 from annotations.store import Store
 from documents.settings import Settings
 from documents.workspace import Workspace
@@ -27,31 +25,6 @@ MakeWorkspace = Callable[..., Workspace]
 TEXT = "The envoy spoke for an hour, and nobody else was in the room. A spokesman confirmed it.\n"
 FIRST, SECOND = "The envoy spoke for an hour", "A spokesman confirmed it."
 JOURNAL = "annotations/mk/.sidelight-moving"
-
-
-class Died(BaseException):
-    """The machine stopped before it wrote something."""
-
-
-@contextmanager
-def dying(step: int) -> Iterator[None]:
-    """The ``step``-th of what a save writes or removes, and what follows, does not happen."""
-    left = [step]
-
-    def counted(do: Callable[..., None]) -> Callable[..., None]:
-        def done(*arguments: object, **more: object) -> None:
-            left[0] -= 1
-            if left[0] <= 0:
-                raise Died
-            do(*arguments, **more)
-
-        return done
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (replacing, move_journal):
-            patch.setattr(module, "write_durably", counted(write_durably))
-        patch.setattr(MoveJournal, "clear", counted(MoveJournal.clear))
-        yield
 
 
 def add(workspace: Workspace, path: str, quote: str) -> Annotation:

@@ -472,3 +472,78 @@ def test_what_was_taken_back_before_it_was_saved_is_nothing_to_save(desk: Desk) 
     desk.submit(add(one).inverse())
     state = desk.saver.flush(LONG)
     assert (state.unsaved, state.failure) == (0, "")
+
+
+def moved(desk: Desk, one: Annotation, *, back: bool = False) -> None:
+    """Moves a mark from ``a.txt`` to ``b.txt``, or back."""
+    new, old = ("a.txt", "b.txt") if back else ("b.txt", "a.txt")
+    edits = [(desk.document(new), [add(one)]), (desk.document(old), [Change(one, None)])]
+    desk.saver.submit_together(sorted(edits, key=lambda edit: edit[0].path))
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["there", "back"])
+def test_a_mark_stays_where_it_was_until_it_is_saved_where_it_goes(desk: Desk, back: bool) -> None:
+    old, new = ("b.txt", "a.txt") if back else ("a.txt", "b.txt")
+    one, other = fresh(), fresh(40)
+    desk.submit(add(one), path=old)
+    desk.saver.flush(LONG)
+    desk.damage(new)
+    moved(desk, one, back=back)
+    desk.submit(add(other), path=old)
+    assert desk.saver.flush(LONG).unsaved == 2
+    assert desk.on_disk(old) == {one, other}
+    desk.file(new).unlink()
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert (desk.on_disk(old), desk.on_disk(new)) == ({other}, {one})
+
+
+def test_what_is_not_saved_where_the_program_ends_stands_where_it_was(desk: Desk) -> None:
+    one = fresh()
+    desk.submit(add(one))
+    desk.saver.flush(LONG)
+    desk.damage("b.txt")
+    moved(desk, one)
+    assert desk.saver.close(LONG).unsaved == 2
+    assert desk.on_disk() == {one}
+
+
+def test_a_move_taken_back_before_it_was_saved_leaves_nothing_to_save(desk: Desk) -> None:
+    one = fresh()
+    desk.submit(add(one))
+    desk.saver.flush(LONG)
+    desk.damage("b.txt")
+    moved(desk, one)
+    desk.saver.flush(LONG)
+    moved(desk, one, back=True)
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert desk.on_disk() == {one}
+
+
+def test_two_marks_that_change_places_do_not_wait_for_each_other(desk: Desk) -> None:
+    one, other = fresh(), fresh(40)
+    desk.submit(add(one))
+    desk.submit(add(other), path="b.txt")
+    desk.saver.flush(LONG)
+    desk.saver.submit_together(
+        [
+            (desk.document("a.txt"), [Change(one, None), add(other)]),
+            (desk.document("b.txt"), [Change(other, None), add(one)]),
+        ]
+    )
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert (desk.on_disk("a.txt"), desk.on_disk("b.txt")) == ({other}, {one})
+
+
+def test_while_the_old_file_cannot_be_written_the_new_one_is_saved_on(desk: Desk) -> None:
+    one = fresh()
+    desk.submit(add(one))
+    desk.saver.flush(LONG)
+    whole = desk.file().read_bytes()
+    desk.damage()
+    moved(desk, one)
+    desk.submit(noted(one, "seen"), path="b.txt")
+    state = desk.saver.flush(LONG)
+    assert (state.unsaved, desk.on_disk("b.txt")) == (1, {replace(one, note="seen")})
+    desk.file().write_bytes(whole)
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert desk.on_disk() == set()
