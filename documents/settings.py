@@ -31,6 +31,13 @@ class TagSetting(NamedTuple):
     review: bool | None = None
 
 
+class SavedSearch(NamedTuple):
+    """One ``[[search]]``: a query under a name."""
+
+    name: str
+    query: str
+
+
 class Settings(NamedTuple):
     """What ``sidelight.toml`` says. Empty ``statuses`` and ``tags`` mean that it says nothing.
 
@@ -43,6 +50,7 @@ class Settings(NamedTuple):
     statuses: tuple[str, ...] = ()
     tags: tuple[TagSetting, ...] = ()
     sources: Mapping[str, Source] = _NO_SOURCES
+    searches: tuple[SavedSearch, ...] = ()
 
 
 def load_settings(root: Path) -> Settings:
@@ -171,6 +179,7 @@ def _settings(table: _Table) -> Settings:
         statuses=_statuses(table),
         tags=_tags(table),
         sources=_sources(table),
+        searches=_searches(table),
     )
 
 
@@ -216,14 +225,33 @@ def _tag(table: _Table) -> TagSetting:
     return TagSetting(name, key, hue, table.flag("review"))
 
 
-def _name_problem(name: str) -> str | None:
-    """What is wrong with a tag's or status's name, if anything is."""
+def _searches(table: _Table) -> tuple[SavedSearch, ...]:
+    searches: dict[str, SavedSearch] = {}
+    for each in table.tables("search"):
+        name, query = each.text("name"), each.text("query")
+        if name is None or query is None:
+            each.refuse(None, 'a search needs a name and a query, such as query = "tag:claim"')
+        if problem := search_name_problem(name):
+            each.refuse("name", f'the search name "{name}" {problem}')
+        if name in searches:
+            each.refuse("name", f'there are two searches named "{name}"')
+        searches[name] = SavedSearch(name, query)
+    return tuple(searches.values())
+
+
+def search_name_problem(name: str) -> str | None:
+    """What is wrong with the name of a saved search, if anything is."""
     if not name.strip():
         return "is empty"
     if name != name.strip():
         return "has white space at an end"
-    if not name.isprintable():
-        return "holds a control or invisible character"
+    return None if name.isprintable() else "holds a control or invisible character"
+
+
+def _name_problem(name: str) -> str | None:
+    """What is wrong with a tag's or status's name, if anything is."""
+    if problem := search_name_problem(name):
+        return problem
     if "," in name:
         return "holds a comma, which separates names in exports"
     if not all(part.strip() for part in name.split("/")):

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.errors import SettingsError
-from documents.settings import LARGEST_SETTINGS, Settings, TagSetting, load_settings, parse_settings
+from documents.settings import (
+    LARGEST_SETTINGS,
+    SavedSearch,
+    Settings,
+    TagSetting,
+    load_settings,
+    parse_settings,
+)
 
 EVERYTHING = """
 keep_texts = "private"
@@ -26,6 +33,10 @@ review = true
 
 [[tag]]
 name = "claim/figure"
+
+[[search]]
+name = "Open figures"
+query = 'tag:figure status:open'
 
 [source."call.txt"]
 title = "The call"
@@ -55,6 +66,7 @@ def test_everything_that_can_be_said() -> None:
         TagSetting("claim", "c", "blue", True),
         TagSetting("claim/figure", None, None, None),
     )
+    assert settings.searches == (SavedSearch("Open figures", "tag:figure status:open"),)
     source = settings.sources["call.txt"]
     assert (source.title, source.outlet) == ("The call", "A paper")
     assert (source.date, source.retrieved) == ("2025-02-12", "in autumn")
@@ -105,6 +117,11 @@ def test_a_file_is_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> Non
             'already the key of the tag "a"',
         ),
         ("source = 'call.txt'", 1, 1, "[source."),
+        ("search = 'claims'", 1, 1, "[[search]]"),
+        ("[[search]]\nname = 'a'", 1, 1, "a name and a query"),
+        ("[[search]]\nname = ' a'\nquery = ''", 2, 1, "white space"),
+        ("[[search]]\nname = 'a'\nquery = 3", 3, 1, "string"),
+        ("[[search]]\nname='a'\nquery=''\n[[search]]\nname='a'\nquery=''", 5, 1, "two searches"),
         ("[source.'a.txt']\ntitle = 3", 2, 1, "string"),
         ("[source.'a.txt']\n[source.'b.txt']\nurl = 3", 3, 1, "string"),
         ("[source]\n'a.txt'.date = 3", 2, 1, "2025-02-12"),

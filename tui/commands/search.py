@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_json, add_path, scope_of
+from tui.commands.common import Scope, add_json, add_path, scope_of
 from tui.output import Refused, complain, complain_of_all, on_one_line, say, say_json
 
 if TYPE_CHECKING:
@@ -16,13 +17,16 @@ _LIMIT = 50
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to look for, where, and how to print."""
-    parser.add_argument("query", metavar="QUERY", help='words, or a "quoted phrase"')
+    parser.add_argument("query", nargs="?", metavar="QUERY", help='words, or a "quoted phrase"')
     add_path(parser)
     parser.add_argument(
         "--limit", type=_count, default=_LIMIT, metavar="N", help=f"at most N hits ({_LIMIT})"
     )
     parser.add_argument(
         "--forms", action="store_true", help="other forms of the words too, after the others"
+    )
+    parser.add_argument(
+        "--saved", metavar="NAME", help="the search saved under this name, in place of QUERY"
     )
     add_json(parser)
     parser.epilog = "Exit status 1: nothing was found."
@@ -32,11 +36,12 @@ def run(args: argparse.Namespace) -> int:
     """Prints a hit a line."""
     from search_index.search import Searcher
 
-    if not args.query.strip():
-        raise Refused("there is nothing to search for; give a word, or a phrase in quotes")
-    scope = scope_of(args.path)
+    query, path = _asked(args)
+    scope = scope_of(path)
+    if args.saved is not None:
+        query = _saved(scope, args.saved)
     found = Searcher(scope.workspace, scope.store).search(
-        args.query, limit=args.limit, within=scope.paths, forms=args.forms
+        query, limit=args.limit, within=scope.paths, forms=args.forms
     )
     for hit in found.hits:
         if args.json:
@@ -49,6 +54,30 @@ def run(args: argparse.Namespace) -> int:
     if found.problems:
         return 2
     return 0 if found.hits else 1
+
+
+def _asked(args: argparse.Namespace) -> tuple[str, Path | None]:
+    """The query and the path; where a saved search is wanted, what is given is the path."""
+    query: str = args.query or ""
+    path: Path | None = args.path
+    if args.saved is None:
+        if not query.strip():
+            raise Refused("there is nothing to search for; give a word, or a phrase in quotes")
+    elif path is not None:
+        raise Refused("give a query, or --saved and a name: not both")
+    elif query:
+        return "", Path(query)
+    return query, path
+
+
+def _saved(scope: Scope, name: str) -> str:
+    """The query that is saved under a name."""
+    searches = {one.name: one.query for one in scope.workspace.settings.searches}
+    if name not in searches:
+        known = ", ".join(f'"{one}"' for one in searches)
+        there = f"there are {known}" if known else "none is saved in sidelight.toml"
+        raise Refused(f'no search is saved as "{name}"; {there}')
+    return searches[name]
 
 
 def _as_object(hit: Hit) -> dict[str, object]:

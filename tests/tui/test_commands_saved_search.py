@@ -1,0 +1,33 @@
+"""``sidelight search --saved NAME``: the searches of sidelight.toml from the command line."""
+
+from __future__ import annotations
+
+from running import CommandLine, write
+
+SETTINGS = '[[search]]\nname = "Calls"\nquery = "call OR message"\n'
+
+
+def workspace(sidelight: CommandLine) -> None:
+    write(sidelight.folder, "a.txt", "The call was short.\n")
+    write(sidelight.folder, "sub/b.txt", "A message came.\n")
+    write(sidelight.folder, "sidelight.toml", SETTINGS)
+
+
+def test_a_saved_search_is_asked_by_its_name(sidelight: CommandLine) -> None:
+    workspace(sidelight)
+    found = sidelight("search", "--saved", "Calls", "--json").objects
+    assert {one["document"] for one in found} == {"a.txt", "sub/b.txt"}
+    found = sidelight("search", "--saved", "Calls", "sub", "--json").objects
+    assert {one["document"] for one in found} == {"sub/b.txt"}
+
+
+def test_a_name_that_is_not_saved_is_refused_with_those_that_are(sidelight: CommandLine) -> None:
+    workspace(sidelight)
+    said = sidelight("search", "--saved", "Letters", status=2).errors
+    assert 'no search is saved as "Letters"; there are "Calls"' in said
+
+
+def test_a_query_and_a_saved_one_are_not_asked_at_once(sidelight: CommandLine) -> None:
+    workspace(sidelight)
+    assert "not both" in sidelight("search", "call", "sub", "--saved", "Calls", status=2).errors
+    assert "nothing to search for" in sidelight("search", status=2).errors
