@@ -119,7 +119,7 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     findings = Findings(terms_of_hits(root), sources.view)
     if findings.terms:
         _find_texts(root, sources, findings, check)
-    findings.marks = sources.marks.answering(root, _possible_records(root, sources))
+    findings.marks = sources.marks.answering(root, possible_records(root, sources))
     return findings
 
 
@@ -244,7 +244,7 @@ def _counted(
     return exact if len(exact) == len(terms) else {}
 
 
-def _possible_records(root: Node, sources: Sources) -> list[Record]:
+def possible_records(root: Node, sources: Sources) -> list[Record]:
     """The annotation files that may hold an annotation that answers the query."""
     view = sources.view
     records = list(view.snapshot.records)

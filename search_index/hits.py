@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from documents.spans import Span
+
+if TYPE_CHECKING:
+    from search_index.facets import Facet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Results:
     ``total`` counts all hits, of which ``hits`` are the first. ``understood`` says how the query
     was read, ``indexed`` whether all of it was answered with the index, and ``problems`` what
     could not be searched, a line each. ``cancelled`` says that the search was called off, and that
-    the answer is none.
+    the answer is none. ``facets`` gives the ways to narrow the answer, worked out when it is
+    called: in the thread that searched, and before its next search.
     """
 
     hits: list[Hit]
@@ -51,6 +55,7 @@ class Results:
     documents: int = 0
     problems: list[str] = field(default_factory=list)
     cancelled: bool = False
+    facets: Callable[[], list[Facet]] = field(default=list, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

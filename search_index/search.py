@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.steps import Step, at_once
 from annotations.store import Store
@@ -24,6 +26,9 @@ from search_index.regexes import time_limit
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
 from search_index.view import Damaged
+
+if TYPE_CHECKING:
+    from search_index.facets import Facet
 
 DEFAULT_LIMIT = 50
 
@@ -110,7 +115,19 @@ class Searcher:
             indexed=found.view.indexed,
             documents=len(documents),
             problems=[*self._texts.problems.values(), *self._files.problems.values()],
+            facets=partial(self._facets, query.root, found, check),
         )
+
+    def _facets(self, root: Node, found: Findings, check: Callable[[], None]) -> list[Facet]:
+        """The ways to narrow an answer; none where it was called off, or cannot be told."""
+        from search_index.facets import facets
+
+        sources = Sources(found.view, self._texts, self._marks)
+        try:
+            with time_limit():
+                return facets(root, found, sources, check)
+        except (Cancelled, Refused, Damaged):
+            return []
 
     def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:
         self._index.refresh()

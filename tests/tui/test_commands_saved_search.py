@@ -1,4 +1,4 @@
-"""``sidelight search --saved NAME``: the searches of sidelight.toml from the command line."""
+"""``sidelight search --saved NAME`` and ``--facets``."""
 
 from __future__ import annotations
 
@@ -31,3 +31,18 @@ def test_a_query_and_a_saved_one_are_not_asked_at_once(sidelight: CommandLine) -
     workspace(sidelight)
     assert "not both" in sidelight("search", "call", "sub", "--saved", "Calls", status=2).errors
     assert "nothing to search for" in sidelight("search", status=2).errors
+
+
+def test_facets_are_told_with_the_query_that_narrows(sidelight: CommandLine) -> None:
+    workspace(sidelight)
+    write(sidelight.folder, "sub/c.txt", "Another call.\n")
+    told = sidelight("search", "call OR message", "--facets", "--json").objects
+    folder = next(one for one in told if one["facet"] == "folder")
+    assert folder == {
+        "facet": "folder",
+        "value": "sub",
+        "hits": 2,
+        "query": "(call OR message) doc:sub/*",
+    }
+    assert len(sidelight("search", folder["query"], "--json").objects) == 2
+    assert "2\tfolder\tsub\t" in sidelight("search", "call OR message", "--facets").output

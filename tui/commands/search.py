@@ -10,7 +10,7 @@ from tui.commands.common import Scope, add_json, add_path, scope_of
 from tui.output import Refused, complain, complain_of_all, on_one_line, say, say_json
 
 if TYPE_CHECKING:
-    from search_index.hits import Hit
+    from search_index.hits import Hit, Results
 
 _LIMIT = 50
 
@@ -28,6 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--saved", metavar="NAME", help="the search saved under this name, in place of QUERY"
     )
+    parser.add_argument(
+        "--facets",
+        action="store_true",
+        help="not the hits, but the ways to narrow them: by folder, tag and so on, with counts",
+    )
     add_json(parser)
     parser.epilog = "Exit status 1: nothing was found."
 
@@ -43,6 +48,9 @@ def run(args: argparse.Namespace) -> int:
     found = Searcher(scope.workspace, scope.store).search(
         query, limit=args.limit, within=scope.paths, forms=args.forms
     )
+    if args.facets:
+        _say_facets(found, query, as_json=args.json)
+        return _status(found)
     for hit in found.hits:
         if args.json:
             say_json(_as_object(hit))
@@ -50,10 +58,30 @@ def run(args: argparse.Namespace) -> int:
             say(_line(hit))
     if not args.json and len(found.hits) < found.total:
         complain(f"{len(found.hits)} of {found.total} hits shown; --limit shows more")
+    return _status(found)
+
+
+def _status(found: Results) -> int:
+    """The exit status, once what could not be searched was told."""
     complain_of_all(found.problems)
     if found.problems:
         return 2
     return 0 if found.hits else 1
+
+
+def _say_facets(found: Results, query: str, *, as_json: bool) -> None:
+    """Prints a way to narrow the answer a line, each with the query that does it."""
+    from search_index.facets import narrowed
+    from search_index.parsing import parse
+
+    root = parse(query).root
+    for facet in found.facets():
+        narrower = narrowed(query, facet.field, root)
+        if as_json:
+            named = {"facet": facet.kind, "value": facet.value, "hits": facet.hits}
+            say_json({**named, "query": narrower})
+        else:
+            say(f"{facet.hits}\t{facet.kind}\t{on_one_line(facet.value)}\t{on_one_line(narrower)}")
 
 
 def _asked(args: argparse.Namespace) -> tuple[str, Path | None]:
