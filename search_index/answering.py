@@ -149,23 +149,24 @@ def _find_texts(
     root: Node, sources: Sources, findings: Findings, check: Callable[[], None]
 ) -> None:
     view = sources.view
-    paths = list(view.snapshot.documents)
-    everything = frozenset(range(len(paths)))
+    paths = view.paths
 
     def field_bounds(field: Field) -> Bounds:
         """Texts have no tags, notes or statuses; which paths fit is known for certain."""
         if field.name in OF_PATHS:
             fitting = sources.fitting(field, paths)
             return Bounds(fitting, fitting)
-        return Bounds(frozenset(), everything) if field.name in OF_DOCUMENTS else _NONE
+        if field.name in OF_DOCUMENTS:
+            return Bounds(frozenset(), view.documents.everything)
+        return _NONE
 
-    narrowing = Narrowing(everything, everything & view.known, view.evidence, field_bounds)
+    narrowing = Narrowing(view.documents, view.evidence, field_bounds)
     certain, possible = narrowing.bounds(root)
     counted = _counted(findings.terms, view.evidence)
     counting = _Counting()
     if counted:
-        sure = certain & view.known
-        possible -= sure
+        sure = certain & view.documents.known
+        possible = possible - sure if len(sure) < len(possible) else frozenset()
         counting.take(counted, sure)
     wanted = needles(root)
     for number in sorted(possible):
@@ -250,8 +251,7 @@ def possible_records(root: Node, sources: Sources) -> list[Record]:
     records = list(view.snapshot.records)
     if not records:
         return []
-    first = len(view.keys) - len(records)
-    everything = frozenset(range(first, len(view.keys)))
+    first = view.first_record
 
     def somewhere(term: Term) -> Evidence | None:
         """The index knows files, not annotations: nothing is certain of any one of them."""
@@ -264,8 +264,8 @@ def possible_records(root: Node, sources: Sources) -> list[Record]:
             return Bounds(fitting, fitting)
         if field.name in (FieldName.TAG, FieldName.NOTE) and field.term != ANYTHING:
             return narrowing.bounds(field.term)
-        return Bounds(frozenset(), everything)
+        return Bounds(frozenset(), view.records.everything)
 
-    narrowing = Narrowing(everything, everything & view.known, somewhere, field_bounds)
+    narrowing = Narrowing(view.records, somewhere, field_bounds)
     possible = narrowing.bounds(root).possible
     return [record for number, record in enumerate(records, first) if number in possible]

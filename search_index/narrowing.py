@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 from search_index.evidence import Evidence
 from search_index.query import And, Field, Near, Node, Not, Or, Term
-
-Texts = frozenset[int]
-"""Texts by their numbers in a view."""
+from search_index.scope import Scope, Texts
 
 
 class Bounds(NamedTuple):
@@ -27,12 +25,11 @@ class Bounds(NamedTuple):
 class Narrowing(NamedTuple):
     """What there is to go by.
 
-    ``everything`` are the texts asked about, ``known`` those of them in the index; ``evidence``
-    tells where a term may stand, and ``field`` which texts have what a field asks for.
+    ``scope`` are the texts asked about; ``evidence`` tells where a term may stand, and ``field``
+    which texts have what a field asks for.
     """
 
-    everything: Texts
-    known: Texts
+    scope: Scope
     evidence: Callable[[Term], Evidence | None]
     field: Callable[[Field], Bounds]
 
@@ -52,15 +49,16 @@ class Narrowing(NamedTuple):
                 return reduce(_either, map(self.bounds, parts))
             case Not(part):
                 certain, possible = self.bounds(part)
-                return Bounds(self.everything - possible, self.everything - certain)
+                return Bounds(self.scope.everything - possible, self.scope.everything - certain)
 
     def _term(self, term: Term) -> Bounds:
         evidence = self.evidence(term)
         if evidence is None:
-            return Bounds(frozenset(), self.everything)
-        holding = self.known.intersection(evidence.counts)
+            return Bounds(frozenset(), self.scope.everything)
+        holding = self.scope.known.intersection(evidence.counts)
         certain = holding if evidence.exact else frozenset()
-        return Bounds(certain, holding | (self.everything - self.known))
+        unknown = self.scope.unknown
+        return Bounds(certain, holding | unknown if unknown else holding)
 
 
 def _both(one: Bounds, other: Bounds) -> Bounds:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from heapq import nsmallest
-from math import log
+from heapq import nlargest
+from math import inf, log
 
 from search_index.query import Term
 
@@ -84,6 +84,8 @@ def idf(collection: int, frequency: int) -> float:
 
 def best(scored: Mapping[int, float], most: int | None) -> list[tuple[int, float]]:
     """The documents with the highest scores, best first; of equal ones the first."""
-    pairs = [(-score, number) for number, score in scored.items()]
-    chosen = sorted(pairs) if most is None or most >= len(pairs) else nsmallest(most, pairs)
-    return [(number, -score) for score, number in chosen]
+    least = -inf
+    if most is not None and most < len(scored):
+        least = nlargest(most, scored.values())[-1] if most else inf
+    chosen = sorted((-score, number) for number, score in scored.items() if score >= least)
+    return [(number, -score) for score, number in chosen[:most]]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from search_index.evidence import Evidence, evidence_in
 from search_index.query import Term
 from search_index.ranking import Lengths
+from search_index.scope import scope_of
 from search_index.shards import Entry, Shard
 from search_index.snapshot import Signature, Snapshot
 from search_index.terms import needed
@@ -50,12 +51,17 @@ class View:
         self._shards = shards
         current = _current(snapshot, places)
         self._numbers = _numbers(self.keys, current, shards)
-        self.known = frozenset(
+        known = frozenset(
             number
             for number, key in enumerate(self.keys)
             if key in current and not current[key].entry.scanned
         )
-        """The texts that the index tells of."""
+        self.paths = list(snapshot.documents)
+        """The documents by their numbers."""
+        self.documents = scope_of(range(len(self.paths)), known)
+        self.first_record = len(self.keys) - len(snapshot.records)
+        """The number of the first annotation file; the others follow."""
+        self.records = scope_of(range(self.first_record, len(self.keys)), known)
         self.indexed = current.keys() >= snapshot.documents.keys()
         """Whether it has looked at all documents as they are now."""
         sizes = [state.size for state in snapshot.documents.values()]
