@@ -13,6 +13,7 @@ from annotations.anchoring.tokens import Tokens
 _ENDS = re.compile(r"\n|[.!?\u2026;:]\S*\s|[\u3002\uff01\uff1f]")
 """A line ends, or a sentence or clause: not the dot or colon inside of an address."""
 _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
+_FINAL = re.compile(r"[.!?\u2026]\S*(?:\s|$)|[\u3002\uff01\uff1f]")
 _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
 _FEW = 4
@@ -75,6 +76,14 @@ def ends_something(tokens: Tokens, before: int) -> bool:
         return True
     between = tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
     return _ENDS.search(between) is not None
+
+
+def ends_sentence(tokens: Tokens, before: int) -> bool:
+    """Whether a sentence ends before the word ``before``, by its sign."""
+    if not 0 < before <= len(tokens):
+        return False
+    end = tokens.starts[before] if before < len(tokens) else len(tokens.text)
+    return _FINAL.search(tokens.text, tokens.ends[before - 1], end) is not None
 
 
 def opens_paragraph(tokens: Tokens, word: int) -> bool:

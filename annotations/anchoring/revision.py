@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
+from annotations.anchoring.doubts import Doubts
 from annotations.anchoring.extents import Extents, Words, ends_something
 from annotations.anchoring.gaps import Gaps
 from annotations.anchoring.likeness import MOST, corrected
@@ -22,6 +23,7 @@ from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.signs import with_signs
+from annotations.anchoring.sliding import drawn_close
 from annotations.anchoring.surroundings import SIDE, Surroundings
 from annotations.anchoring.tokens import Tokens, Vocabulary
 from annotations.anchoring.trimming import trimmed
@@ -43,8 +45,8 @@ _OFFERED, _OFFERED_LEAST = 0.45, 0.3
 """Likewise for a proposal."""
 _SHORT = 0.4
 """Divided by a passage's words and added to these: of two words, one left says little."""
-_KNOWN_AGAIN = 20
-"""How much a moved run must say to be known again without a doubt: three or four telling words."""
+_KNOWN_AGAIN = 28
+"""How much a moved run must say to be known again without a doubt: four telling words."""
 _OUTWEIGHS = 2
 """A run that moved has words that another run has in place, if it is so many times as long."""
 
@@ -97,6 +99,7 @@ class Revision:
         self._away = Matches(moved, self._old, self._new)
         self._extents = Extents(self._old, self._new, self._here)
         self._surroundings = Surroundings(self._old, self._new, self._here)
+        self._doubts = Doubts(self._old, self._new, self._here)
 
     @property
     def old(self) -> str:
@@ -144,9 +147,15 @@ class Revision:
         if start >= 0 and self.new.startswith(quote, start):
             return Followed(Span(start, start + len(quote)), "same")
         clipped = Run(words.first, words.first + by, words.number)
-        found = self._with_signs(span, words, self._extents.in_place(words, [clipped]))
-        same = same_writing(quote, self.new[found.start : found.end])
-        return Followed(found, "same" if same else "changed")
+        there = self._extents.in_place(words, [clipped])
+        found = self._with_signs(span, words, there)
+        if same_writing(quote, self.new[found.start : found.end]):
+            return Followed(found, "same")
+        return self._changed(span, found, self._doubts.about(words, there, [clipped]))
+
+    def _changed(self, span: Span, found: Span, doubted: bool) -> Followed:
+        doubted = doubted or self._doubts.about_signs(span, found)
+        return Followed(found, "proposed" if doubted else "changed")
 
     def _is_itself(self, words: Words, run: Run) -> bool:
         """Whether what is in a passage's place is the passage, and not one of several copies.
@@ -198,16 +207,18 @@ class Revision:
                 return self._changed_elsewhere(span, words, away)
         if not here.runs:
             return LOST
-        found = self._extents.in_place(words, here.runs)
-        sides = self._surroundings.sides_left(words, found, here.runs)
+        runs = drawn_close(here.runs, self._new)
+        found = self._extents.in_place(words, runs)
+        sides = self._surroundings.sides_left(words, found, runs)
         needed = _SURE[sides] + _SHORT / words.number
         left = self._left(words, found, here.weight)
         if not left.enough(needed):
-            more = self._corrected(words, found, here.runs)
+            more = self._corrected(words, found, runs)
             left = self._left(words, found, here.weight + more)
         if left.enough(needed):
             copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
-            changed = Followed(self._with_signs(span, words, found), "changed")
+            doubted = self._doubts.about(words, found, runs)
+            changed = self._changed(span, self._with_signs(span, words, found), doubted)
             return copy if copy.span else changed
         return self._offered(span, words, found, left)
 

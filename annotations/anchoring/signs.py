@@ -26,6 +26,17 @@ def with_signs(
     return _stripped(new.text, Span(start, end), like=old.text[span.start : span.end])
 
 
+def lines_of_signs(passage: str) -> int:
+    """How many code points those lines of a passage have that are of signs alone.
+
+    A line of one sign, over and over, is a rule, and says nothing.
+    """
+    lines = passage.splitlines(keepends=True)
+    return sum(
+        len(line) for line in lines if len({*line.strip()}) > 1 and not any(map(str.isalnum, line))
+    )
+
+
 def _cut_off(old: Tokens, word: int, new: Tokens, found: int, by: int) -> int:
     """How much of the new word is outside, where the old span begins or ends inside the word."""
     length = old.ends[word] - old.starts[word]

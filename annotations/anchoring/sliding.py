@@ -35,6 +35,35 @@ def slid(runs: Sequence[Run], old: Tokens, new: Tokens) -> list[Run]:
     return [run for run in found if run.length]
 
 
+def drawn_close(runs: Sequence[Run], new: Tokens) -> list[Run]:
+    """The runs of one passage, the first and the last of them nearer to the rest if they can be.
+
+    Where the same words stand twice, those are the passage's that begin or end a line beside it.
+    """
+    found = list(runs)
+    if len(runs) > 1:
+        first, second, before, last = *found[:2], *found[-2:]
+        found[0] = _nearer(first, second, new, range(first.new, second.new - first.length + 1), 0)
+        ends = range(before.new + before.length, last.new + 1)
+        found[-1] = _nearer(last, before, new, ends, last.length)
+    return found
+
+
+def _nearer(run: Run, other: Run, new: Tokens, places: range, end: int) -> Run:
+    """The run at the one of ``places`` that is most like its old one, seen from another run.
+
+    ``end`` counts the words up to that end of it where a line is to begin or end.
+    """
+    if len(places) > _FARTHEST:
+        return run
+    words = new.keys[run.new : run.new + run.length]
+    there = [at for at in places if new.keys[at : at + run.length] == words]
+    clear = _break(new, run.new + end)
+    clearer = [at for at in there if at == run.new or _break(new, at + end) > clear]
+    wanted = other.new + run.old - other.old
+    return run._replace(new=min(clearer, key=lambda at: abs(at - wanted)))
+
+
 def _best(old: Tokens, new: Tokens, one: Run, other: Run) -> int:
     """How many words to the right, or to the left if less than 0, the gap is to slide."""
     taken_out = other.old > one.old + one.length

@@ -1,0 +1,115 @@
+"""Why a passage that changed in its place is shown to the reader all the same.
+
+That it is this passage may be sure, and not how far it reaches now. Or it is so short that the word
+that changed is all that told it from its like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from annotations.anchoring.extents import Words, ends_sentence, ends_something, opens_paragraph
+from annotations.anchoring.matches import Matches
+from annotations.anchoring.sequences import Run
+from annotations.anchoring.signs import lines_of_signs
+from annotations.anchoring.tokens import Tokens
+from documents.spans import Span
+
+_FEW = 4
+"""Words from which on a passage is known by more than the number in it."""
+_LOST = 0.25
+"""The share of a passage, as words are weighted, that is more than a word or two at its ends."""
+_SIGNS = 0.1
+"""The share of a passage, in code points, that is more than a bracket."""
+_MOST = 0.6
+"""The share of a passage without which it is another."""
+
+
+class Doubts:
+    """What speaks against moving an annotation along with a passage that changed."""
+
+    def __init__(self, old: Tokens, new: Tokens, matches: Matches) -> None:
+        self._old = old
+        self._new = new
+        self._matches = matches
+
+    def about(self, words: Words, found: Words, runs: Sequence[Run]) -> bool:
+        """Whether the new words ``found`` are perhaps not the passage, or not all of it.
+
+        ``words`` are its old ones, and ``runs`` those of them that are left.
+        """
+        return (
+            self._is_another_number(words, found)
+            or self._is_run_together(words, found)
+            or self._goes_on_for_long(words, found)
+            or self._lacks_an_end(words, found, runs)
+        )
+
+    def about_signs(self, old: Span, new: Span) -> bool:
+        """Whether lines that have no words were left off a passage."""
+        was, now = self._old.text[slice(*old)], self._new.text[slice(*new)]
+        return lines_of_signs(was) - lines_of_signs(now) > _SIGNS * len(was)
+
+    def _is_another_number(self, words: Words, found: Words) -> bool:
+        """Whether nothing but a number changed in a few words.
+
+        Of a list of versions one may be gone, and the next be left.
+        """
+        if words.number >= _FEW:
+            return False
+        old, new = self._old.folded(*words), self._new.folded(*found)
+        return old != new and _without_numbers(old) == _without_numbers(new)
+
+    def _is_run_together(self, words: Words, found: Words) -> bool:
+        """Whether words became one name, or a name words: a label is not the heading it is for."""
+        old, new = _are_apart(self._old, words), _are_apart(self._new, found)
+        alike = len({*old}) == len({*new}) == 1
+        return min(len(old), len(new)) > 1 and alike and old[0] != new[0]
+
+    def _goes_on_for_long(self, words: Words, found: Words) -> bool:
+        """Whether the passage ended with a sentence, of which much follows on it now."""
+        last, following = found.last, self._matches.after(words.last)[1]
+        if not ends_sentence(self._old, words.last) or not self._goes_on(last):
+            return False
+        while last < following and not self._ends_more(last):
+            last += 1
+        length = self._length(found.first, found.last)
+        return self._ends_more(last) and length < _MOST * self._length(found.first, last)
+
+    def _goes_on(self, word: int) -> bool:
+        """Whether there is but space before a word, or the end of a line in mid-sentence."""
+        if not 0 < word < len(self._new):
+            return False
+        space = self._new.text[self._new.ends[word - 1] : self._new.starts[word]]
+        return space.isspace() and not opens_paragraph(self._new, word)
+
+    def _ends_more(self, word: int) -> bool:
+        """Whether before a word more ends than a line in mid-sentence."""
+        return ends_something(self._new, word) and not self._goes_on(word)
+
+    def _lacks_an_end(self, words: Words, found: Words, runs: Sequence[Run]) -> bool:
+        """Whether much is gone at an end, and other words stand there that may be the passage's."""
+        first, last = runs[0], runs[-1]
+        ahead = (first.old - words.first) - (first.new - found.first)
+        behind = (words.last - last.old - last.length) - (found.last - last.new - last.length)
+        lost = 0
+        if ahead > 0 and self._matches.before(words.first)[1] < found.first:
+            lost += self._old.weight(words.first, words.first + ahead)
+        if behind > 0 and self._matches.after(words.last)[1] > found.last:
+            lost += self._old.weight(words.last - behind, words.last)
+        return lost > _LOST * self._old.weight(*words)
+
+    def _length(self, first: int, last: int) -> int:
+        """The code points from a new word to before another."""
+        return self._new.ends[last - 1] - self._new.starts[first]
+
+
+def _without_numbers(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not any(map(str.isdigit, word))]
+
+
+def _are_apart(tokens: Tokens, words: Words) -> list[bool]:
+    """For each word and the next whether there is space between them."""
+    spaces = (tokens.text[tokens.ends[a] : tokens.starts[b]] for a, b in pairwise(range(*words)))
+    return [any(map(str.isspace, space)) for space in spaces]
