@@ -18,7 +18,10 @@ WORDS = [
     for last in ("an", "eth", "ik", "os", "un", "ard", "ell", "ing")
 ]
 CHANCE = random.Random(4)
-SENTENCES = [f"{' '.join(CHANCE.sample(WORDS, 7)).capitalize()} length. " for _ in range(40)]
+SENTENCES = [
+    " ".join(f"{word}{n}" for word in CHANCE.sample(WORDS, 12)).capitalize() + " length. "
+    for n in range(40)
+]
 OLD = "".join(SENTENCES)
 PARAGRAPHS = "The envoy spoke.\n\nHe was alone there. It rained all day.\n\nNobody asked him.\n"
 
