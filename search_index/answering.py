@@ -14,7 +14,7 @@ from documents.spans import Span
 from search_index.about import About, date_matches, path_matches
 from search_index.evidence import Evidence
 from search_index.marks import MarkHits, Marks
-from search_index.matching import TextSubject, matches, needles
+from search_index.matching import TextSubject, cheapest_first, matches, needles
 from search_index.narrowing import Bounds, Narrowing
 from search_index.patterns import pattern
 from search_index.query import (
@@ -116,6 +116,7 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     ``check`` is called before each document that is read, and may raise Cancelled. Raises
     ``search_index.view.Damaged`` where the index turns out not to be readable.
     """
+    root = cheapest_first(root)
     findings = Findings(terms_of_hits(root), sources.view)
     if findings.terms:
         _find_texts(root, sources, findings, check)

@@ -42,10 +42,11 @@ class Results:
     """The answer to a query.
 
     ``total`` counts all hits, of which ``hits`` are the first. ``understood`` says how the query
-    was read, ``indexed`` whether all of it was answered with the index, and ``problems`` what
-    could not be searched, a line each. ``cancelled`` says that the search was called off, and that
-    the answer is none. ``facets`` gives the ways to narrow the answer, worked out when it is
-    called: in the thread that searched, and before its next search.
+    was read, as a query, and ``plain`` in plain words; ``indexed`` whether all of it was answered
+    with the index, and ``problems`` what could not be searched, a line each. ``cancelled`` says
+    that the search was called off, and that the answer is none. ``facets`` gives the ways to narrow
+    the answer, worked out when it is called: in the thread that searched, and before its next
+    search.
     """
 
     hits: list[Hit]
@@ -55,6 +56,7 @@ class Results:
     documents: int = 0
     problems: list[str] = field(default_factory=list)
     cancelled: bool = False
+    plain: str = ""
     facets: Callable[[], list[Facet]] = field(default=list, compare=False, repr=False)
 
 

@@ -67,6 +67,12 @@ def is_language(code: str, wanted: str) -> bool:
     )
 
 
+def language_named(wanted: str) -> str:
+    """The English names of the languages that ``wanted`` begins the code or a name of."""
+    names = [names[0].title() for code, names in NAMES.items() if is_language(code, wanted)]
+    return " or ".join(names) or f"“{wanted}”"
+
+
 def language_of(text: str) -> str:
     """The code of the language that ``text`` begins in, one of NAMES; empty where none is told."""
     sample = text[:_SAMPLE]

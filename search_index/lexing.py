@@ -189,7 +189,10 @@ class _Lexer:
         if not found and "/" in begun:
             yield Word(Words(f"/{begun}"), field)
             return
-        expression = _ESCAPED.sub(_unescaped, found.group(1)) if found else begun
+        if not found and self.growing and begun:  # what follows may be part of it
+            begun = self.query[start + 1 :].partition("\n")[0]
+            self.at = start + 1 + len(begun)
+        expression = _ESCAPED.sub(_unescaped, found.group(1) if found else begun)
         sense = mended(expression, finished=found is not None)
         if found:
             self.at = found.end()
@@ -245,6 +248,8 @@ def _fuzzy(word: str, asked: str) -> Term | None:
 def _begun(term: Term | None, field: FieldName | None) -> Term | None:
     """The term while its end is still being typed."""
     match term:
+        case Words(text) if field is FieldName.DOC and ("*" in text or "?" in text):
+            return Words(f"{text}*")
         case Words(text) if field in IN_TEXTS | NAMES:
             return Words(text, prefix=True)
         case Wild(text):

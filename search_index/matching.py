@@ -13,13 +13,18 @@ from search_index.patterns import pattern, places_in
 from search_index.query import (
     ANYTHING,
     OF_DOCUMENTS,
+    OF_PATHS,
     And,
     Field,
     FieldName,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Or,
+    Regex,
     Term,
+    Title,
     Wild,
     Words,
     text_of,
@@ -50,6 +55,31 @@ def matches(node: Node, subject: Subject) -> bool:
             return any(matches(part, subject) for part in parts)
         case Not(part):
             return not matches(part, subject)
+
+
+_COSTS: tuple[type[Term], ...] = (Title, Words, Wild, Near, Fuzzy, Regex)
+
+
+def cheapest_first(node: Node) -> Node:
+    """The same query, in which what takes long is asked last."""
+    match node:
+        case And(parts) | Or(parts):
+            return type(node)(tuple(sorted(map(cheapest_first, parts), key=_cost)))
+        case Not(part):
+            return Not(cheapest_first(part))
+    return node
+
+
+def _cost(node: Node) -> int:
+    match node:
+        case Term():
+            return 1 + _COSTS.index(type(node))
+        case And(parts) | Or(parts):
+            return max(map(_cost, parts))
+        case Not(part):
+            return _cost(part)
+        case Field(name):
+            return 0 if name in OF_PATHS else 1
 
 
 def needles(node: Node) -> frozenset[str]:
@@ -131,6 +161,8 @@ def _has(one: Annotation, what: str) -> bool:
 
 def _is_tag(term: Term, tag: str) -> bool:
     """Whether ``tag`` is the one asked for, or one below it: ``claim`` admits ``claim/figure``."""
+    if isinstance(term, Wild):
+        return _equals(term, tag) or _equals(Wild(f"{term.text}/*"), tag)
     return _equals(term, tag) or fold(tag).startswith(fold(text_of(term)) + "/")
 
 

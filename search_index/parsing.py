@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from search_index.dates import asked_days
+from search_index.explaining import explained
 from search_index.lexing import (
     IN_TEXTS,
     NAMES,
@@ -67,7 +68,7 @@ def parse(query: str, *, growing: bool = False) -> Query:
     if root is None:
         return Query(None, "nothing to look for")
     note = f" (only the first {MAX_TERMS} words are read)" if left_out else ""
-    return Query(root, wording(root) + note)
+    return Query(root, wording(root) + note, explained(root) + note)
 
 
 def _operators_told_apart(stream: list[Token]) -> list[Token]:

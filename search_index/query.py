@@ -141,10 +141,14 @@ Node: TypeAlias = Term | Field | And | Or | Not
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as it was read. ``root`` is None where there is nothing to look for."""
+    """A query as it was read. ``root`` is None where there is nothing to look for.
+
+    ``understood`` is a query that is read as the same; ``plain`` says it in plain words.
+    """
 
     root: Node | None
     understood: str
+    plain: str = ""
 
 
 def leaves(node: Node | None, wanted: bool = True) -> Iterator[tuple[Term | Field, bool]]:

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 """Characters of an expression."""
-SECONDS = 0.7
+SECONDS = 0.4
 """For the expressions of one query, in all texts together."""
 _MOST_REPEATED = 10_000
 """``{9}`` and the like, multiplied: compiling takes memory for each time."""
+_MOST_BRACKETS = 50
 _MOST_TRIMMED = 12
 
 _count = re.compile(r"\{(\d*)(?:,(\d*))?\}")
@@ -42,9 +43,9 @@ _left: ContextVar[list[float] | None] = ContextVar("seconds left for expressions
 
 
 @contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Within it, expressions have so much time together; then they raise Refused."""
-    before = _left.set([seconds])
+def time_limit(seconds: float | None = None) -> Iterator[None]:
+    """Within it, expressions have so much time together (SECONDS); then they raise Refused."""
+    before = _left.set([SECONDS if seconds is None else seconds])
     try:
         yield
     finally:
@@ -70,6 +71,8 @@ def mended(expression: str, *, finished: bool = True) -> str | None:
 def _check(expression: str) -> None:
     if len(expression) > LONGEST:
         raise Refused(f"a regular expression may have {LONGEST} characters at most")
+    if expression.count("(") > _MOST_BRACKETS:
+        raise Refused(f"a regular expression may have {_MOST_BRACKETS} brackets at most")
     counts = (max(int(n or 1) for n in found.groups("1")) for found in _count.finditer(expression))
     if prod(max(1, count) for count in counts) * (1 + expression.count("(")) > _MOST_REPEATED:
         raise Refused("the regular expression repeats too often: use smaller numbers in { }")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -67,18 +67,20 @@ class Searcher:
         limit: int | None = DEFAULT_LIMIT,
         within: Collection[str] | None = None,
         forms: bool = False,
+        growing: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Results:
         """The hits of ``query``, best first, at most ``limit``; only in the documents ``within``.
 
         With ``forms``, other forms of its words follow as a group of their own: inflections, and
-        accents left off.
+        accents left off. A query that is ``growing``, since somebody types it, is read as what
+        it may become: its last word is the beginning of one.
         ``cancelled`` is asked between documents whether the answer is no longer wanted. No query
         is an error: ``understood`` in the results says how it was read.
         """
-        parsed = parse(query)
+        parsed = parse(query, growing=growing)
         if parsed.root is None:
-            return Results([], 0, parsed.understood, indexed=False)
+            return _no_answer(parsed)
         snapshot = self._snapshot()
         self._files.see(snapshot)
         self._texts.see(snapshot)
@@ -88,9 +90,20 @@ class Searcher:
             with time_limit():
                 return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
         except Refused as refusal:
-            return Results([], 0, parsed.understood, indexed=False, problems=[str(refusal)])
+            return _no_answer(parsed, problems=[str(refusal)])
         except Cancelled:
-            return Results([], 0, parsed.understood, indexed=False, cancelled=True)
+            return _no_answer(parsed, cancelled=True)
+
+    def suggestions(self, query: str) -> list[str]:
+        """What may have been meant where ``query`` finds nothing; queries, the likeliest first."""
+        from search_index.suggesting import suggestions, words_of
+
+        root = parse(query).root
+        try:
+            found = suggestions(root, self._index.view(self._snapshot()).completions)
+        except Damaged:
+            found = []
+        return found or suggestions(root, words_of(self._texts.kept()))
 
     def _answer(
         self,
@@ -115,6 +128,7 @@ class Searcher:
             indexed=found.view.indexed,
             documents=len(documents),
             problems=[*self._texts.problems.values(), *self._files.problems.values()],
+            plain=query.plain,
             facets=partial(self._facets, query.root, found, check),
         )
 
@@ -146,6 +160,11 @@ class Searcher:
             return self._looked[1]
         self._looked = (now, take_snapshot(self._workspace, self._store))
         return self._looked[1]
+
+
+def _no_answer(query: Query, *, problems: Sequence[str] = (), cancelled: bool = False) -> Results:
+    understood, plain = query.understood, query.plain
+    return Results([], 0, understood, False, problems=[*problems], cancelled=cancelled, plain=plain)
 
 
 def _folder(workspace: Workspace) -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from documents.document import Document
@@ -115,6 +115,10 @@ class Texts:
             return None
         self._keep(path, now, text)
         return text
+
+    def kept(self) -> Iterator[str]:
+        """The texts in memory, folded."""
+        return (text.folded for _, text in self._kept.values())
 
     def source(self, path: str) -> Source:
         """Where a document comes from, as far as the settings tell."""

@@ -94,7 +94,7 @@ def test_fields_ask_for_annotations(
     [
         ("author:jo", {"Oil and sanctions"}),
         ("author:j*", {"Oil and sanctions"}),
-        ("tag:cl?im", {"Oil and sanctions"}),
+        ("tag:cl?im", {"Sanctions were discussed.", "Oil and sanctions"}),
         ("author:mk tag:claim", {"Sanctions were discussed."}),
         ("has:status", {"Sanctions were discussed.", "Oil and sanctions"}),
         ("has:n has:tags -author:mk", {"Oil and sanctions"}),

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from search_index.parsing import parse
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [
+        ("oil price", "“oil” and “price”"),
+        ('oil OR "in depth" -call', "“oil” or (“in depth”, without “call”)"),
+        ("(oil OR gas) pric*", "(“oil” or “gas”) and “pric…”"),
+        ("-oil", "anything without “oil”"),
+        ("wi?d Gadafi~", "words like “wi?d” and “Gadafi” or up to two letters off"),
+        ("oil NEAR/5 price", "“oil” within 5 words of “price”"),
+        ("/sanction(s|ed)/", "the pattern /sanction(s|ed)/"),
+        ("tag:claim -status:open", "the tag “claim”, without the status “open”"),
+        ("note: author:mk", "any note and the author “mk”"),
+        ("has:reply OR has:l", "an annotation that is a reply or an annotation with a link"),
+        ("lang:de title:oil", "text in German and “oil” in the title"),
+        ("date:2025-02", "dated 2025-02-01 to 2025-02-28"),
+        ("date:>2025-02", "dated from 2025-03-01 on"),
+        ("date:<2025-01", "dated until 2024-12-31"),
+        ("date:2025-02-12", "dated 2025-02-12"),
+    ],
+)
+def test_a_query_is_said_in_plain_words(query: str, plain: str) -> None:
+    assert parse(query).plain == plain

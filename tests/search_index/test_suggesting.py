@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from conftest import MakeWorkspace
+
+from annotations.store import Store
+from search_index.building import update_index
+from search_index.parsing import parse
+from search_index.search import Searcher
+from search_index.suggesting import suggestions, words_of
+
+TEXT = "sanctions sanctions sanctioned sanction envoy envoy invoy e-mail Москва Москве 北京"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("sanctoins", ["sanctions", "sanction"]),
+        ("Sanctoins", ["Sanctions", "Sanction"]),
+        ("evnoy", ["envoy"]),
+        ('"the evnoy" OR call', ['"the envoy" OR call']),
+        ("e-mial", ["e-mail"]),
+        ("evnoy NEAR/3 sanctions -tag:claim", ["envoy NEAR/3 sanctions AND NOT tag:claim"]),
+        ("Масква", ["Москва", "Москве"]),
+        ("sanctions", []),
+        ("nothing", []),
+        ("-evnoy", []),
+        ("北经", []),
+        ("", []),
+    ],
+)
+def test_words_that_are_unknown_are_replaced_by_their_like(query: str, meant: list[str]) -> None:
+    assert suggestions(parse(query).root, words_of([TEXT.lower()])) == meant
+
+
+def test_what_is_suggested_finds_something_indexed_or_not(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": TEXT})
+    for _ in range(2):
+        searcher = Searcher(workspace, Store(workspace))
+        assert searcher.search("evnoy").total == 0
+        (meant,) = searcher.suggestions("evnoy")
+        assert searcher.search(meant).total == 2
+        assert not update_index(workspace, Store(workspace)).problem
