@@ -19,25 +19,50 @@ _CONSONANTS = _words(
 _VOWELS = _words("a e i o u ai ea ee ou ia")
 _LENGTH = 650
 """Words in a middling article."""
+_TITLE = 4
+"""Topic words in a title, and as many others from its article."""
 
 
 class Articles:
     """A vocabulary whose words come as often as Zipf and Mandelbrot say, and texts made of it."""
 
-    def __init__(self, seed: int = 1, vocabulary: int = 60_000) -> None:
+    def __init__(
+        self,
+        seed: int = 1,
+        vocabulary: int = 60_000,
+        *,
+        length: int = _LENGTH,
+        titles: bool = False,
+    ) -> None:
         self._chance = random.Random(seed)
+        self._length = length
+        self._titles = titles
         self.words = list(dict.fromkeys([*_LITTLE, *self._invented(vocabulary)]))
-        weights = (1 / (rank + 2.7) ** 1.05 for rank in range(len(self.words)))
+        weights = [1 / (rank + 2.7) ** 1.05 for rank in range(len(self.words))]
         self._cumulative = list(accumulate(weights))
+        self._topical = list(accumulate(weight**0.5 for weight in weights))
 
     def text(self) -> str:
         """One article: log-normal in length, with topic words that come again and again."""
-        count = max(40, round(self._chance.lognormvariate(0, 0.6) * _LENGTH))
-        topic = self._chance.choices(self.words, k=12)
+        count = max(40, round(self._chance.lognormvariate(0, 0.6) * self._length))
+        topic = self._topic()
         words = self._chance.choices(self.words, cum_weights=self._cumulative, k=count)
         for _ in range(count // 25):
             words[self._chance.randrange(count)] = self._chance.choice(topic)
-        return "".join(self._sentences(words))
+        return self._title(topic, words) + "".join(self._sentences(words))
+
+    def _topic(self) -> list[str]:
+        """Words that one article comes back to; with titles, many articles have some in common."""
+        if self._titles:
+            return self._chance.choices(self.words, cum_weights=self._topical, k=12)
+        return self._chance.choices(self.words, k=12)
+
+    def _title(self, topic: list[str], words: list[str]) -> str:
+        if not self._titles:
+            return ""
+        title = self._chance.sample(topic, _TITLE) + self._chance.sample(words, _TITLE)
+        self._chance.shuffle(title)
+        return " ".join(title).capitalize() + "\n\n"
 
     def write(self, folder: Path, count: int) -> int:
         """Writes ``count`` articles below ``folder``; their bytes."""
