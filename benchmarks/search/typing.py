@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from benchmarks.claims import Claim
 from benchmarks.search.asked import Asked
-from benchmarks.search.bench import STOCK_DOCUMENTS, Bench, percentile
+from benchmarks.search.bench import Bench, percentile
 from benchmarks.search.engines import Engine
 from benchmarks.search.queries import typed, whole_queries
 from benchmarks.search.worker import HITS
@@ -18,6 +18,8 @@ BETWEEN_LETTERS = 0.06
 
 _P50, _P99 = 5.0, 50.0  # milliseconds
 _TIMES_TANTIVY = 2.0
+
+_NO_NOTES: Mapping[str, str] = {}
 
 Times = dict[str, list[float]]
 """Milliseconds by kind of query."""
@@ -50,7 +52,7 @@ def measure(bench: Bench) -> Iterator[Claim]:
     print(f"\ntyping, {bench.corpus}: {sum(map(len, queries.values()))} queries")
     engines = {name: bench.engine(name) for name in bench.names}
     times = replay(engines, queries)
-    print_times(times)
+    print_times(times, {"Whoosh": f", {len(bench.corpus_of('Whoosh').documents):,} documents"})
     _print_slowest(engines["Sidelight"], queries)
     _print_agreement(engines, queries)
     for which, limit in Limits(times).items():
@@ -87,12 +89,12 @@ def together(times: Times) -> list[float]:
     return [each for of in times.values() for each in of]
 
 
-def print_times(times: Mapping[str, Times]) -> None:
+def print_times(times: Mapping[str, Times], notes: Mapping[str, str] = _NO_NOTES) -> None:
     """A row an engine, a column a kind."""
     kinds = list(next(iter(times.values())))
     print(f"  {'milliseconds p50/p95/p99':26}" + "".join(f"{kind:>20}" for kind in [*kinds, "all"]))
     for name, of in times.items():
-        label = f"{name}, {STOCK_DOCUMENTS:,} documents" if name == "Whoosh" else name
+        label = f"{name}{notes.get(name, '')}"
         cells = [of[kind] for kind in kinds] + [together(of)]
         print(f"  {label:26}" + "".join(f"{_figures(cell):>20}" for cell in cells), flush=True)
 

@@ -61,10 +61,10 @@ def _query(asked: Asked) -> Any:
     if asked.open:
         parts = [whoosh_query.Term("body", term) for term in terms]
         parts.append(whoosh_query.Prefix("body", last))
-        joined = whoosh_query.Sequence if asked.phrase else whoosh_query.And
-        return joined(parts)
+        sequence = asked.phrase and terms
+        return (whoosh_query.Sequence if sequence else whoosh_query.And)(parts)
     terms += [token.text for token in _ANALYZER(last)]
-    if asked.phrase:
+    if asked.phrase and len(terms) > 1:
         return whoosh_query.Phrase("body", terms)
     joined = whoosh_query.Or if asked.either else whoosh_query.And
     return joined([whoosh_query.Term("body", term) for term in terms])
