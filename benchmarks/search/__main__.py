@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.claims import Claim, all_hold
-from benchmarks.search import first, indexing, typing
+from benchmarks.search import first, indexing, while_typing
 from benchmarks.search.bench import Bench
 from benchmarks.search.corpus import SHAPES, Corpus, generated
 
 _PARTS: dict[str, Callable[[Bench], Iterator[Claim]]] = {
     "first": first.measure,
     "indexing": indexing.measure,
-    "typing": typing.measure,
+    "typing": while_typing.measure,
 }
 _ON_REQUEST: tuple[str, ...] = ()
 

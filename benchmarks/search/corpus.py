@@ -14,7 +14,7 @@ from documents.settings import Settings
 from documents.workspace import Workspace
 
 SHAPES = {"newswire": 85, "articles": 650}
-"""The middling number of words: some 850 bytes, as agencies send them; some 5 KB, as papers print."""
+"""Words in a middling text: 850 bytes, as agencies send them; 5 KB, as papers print them."""
 
 _SAMPLE = 2000
 _word = re.compile(r"[^\W\d_]{1,30}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.claims import Claim
-from benchmarks.reading.materials import SIDELIGHT
+from benchmarks.reading.programs import SIDELIGHT
 from benchmarks.search.bench import Bench
 from benchmarks.search.engines.sidelight import Sidelight, use_cache
 from benchmarks.search.worker import HITS, spend, work

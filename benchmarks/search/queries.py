@@ -21,7 +21,7 @@ def whole_queries(corpus: Corpus, count: int, chance: random.Random) -> dict[str
     long = [word for word in words if len(word) > 3] or words
     return {
         "word": words[:count],
-        "two words": [f"{first} {second}" for first, second in zip(words, words[::-1])][:count],
+        "two words": [f"{words[-1 - at]} {words[at]}" for at in range(count)],
         "phrase": [f'"{_phrase(corpus, chance)}"' for _ in range(count)],
         "prefix": [f"{chance.choice(long)[:4]}*" for _ in range(count)],
         "common word": chance.sample(corpus.words[:_COMMONEST], min(count, _COMMONEST)),

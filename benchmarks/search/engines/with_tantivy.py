@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ class Tantivy:
         writer.wait_merging_threads()
 
     def ask(self, asked: Asked, limit: int) -> list[Answer]:
-        """The best by BM25, with tantivy's own snippets."""
+        """The best by BM25, with tantivy's own snippets; it makes none for beginnings of words."""
         query = self._query(asked)
         snippets = self._tantivy.SnippetGenerator.create(
             self._searcher, query, self._schema, "body"
@@ -53,7 +54,8 @@ class Tantivy:
         answers = []
         for _, address in self._searcher.search(query, limit, count=False).hits:
             found = self._searcher.doc(address)
-            answers.append(Answer(found["path"][0], snippets.snippet_from_doc(found).to_html()))
+            snippet = snippets.snippet_from_doc(found).to_html()
+            answers.append(Answer(found["path"][0], snippet or _around(found["body"][0], asked)))
         return answers
 
     def documents(self, asked: Asked) -> set[str]:
@@ -74,3 +76,13 @@ class Tantivy:
             parts.append(query.term_query(schema, "body", last))
         occur = self._tantivy.Occur.Should if asked.either else self._tantivy.Occur.Must
         return parts[0] if len(parts) == 1 else query.boolean_query([(occur, p) for p in parts])
+
+
+def _around(text: str, asked: Asked) -> str:
+    """What stands around the first word that begins as the last one asked for."""
+    found = re.search(rf"\b{asked.words[-1]}\w*", text, re.IGNORECASE)
+    if found is None:
+        return ""
+    before = text[max(0, found.start() - _SNIPPET_CHARACTERS // 2) : found.start()]
+    after = text[found.end() : found.end() + _SNIPPET_CHARACTERS // 2]
+    return f"{before}<b>{found[0]}</b>{after}"

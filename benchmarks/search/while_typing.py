@@ -56,7 +56,9 @@ def measure(bench: Bench) -> Iterator[Claim]:
     _print_slowest(engines["Sidelight"], queries)
     _print_agreement(engines, queries)
     for which, limit in Limits(times).items():
-        yield Claim(f"typing, p{which}", percentile(together(times["Sidelight"]), which), limit, "ms")
+        yield Claim(
+            f"typing, p{which}", percentile(together(times["Sidelight"]), which), limit, "ms"
+        )
 
 
 def replayed(bench: Bench) -> dict[str, list[Asked]]:
@@ -105,7 +107,7 @@ def _figures(times: list[float]) -> str:
 
 def _print_slowest(engine: Engine, queries: Mapping[str, list[Asked]]) -> None:
     """Those that take long by themselves: asked again, with nothing else between."""
-    again = sorted(((ask(engine, each), each.text) for of in queries.values() for each in of))
+    again = sorted((ask(engine, each), each.text) for of in queries.values() for each in of)
     slowest = ", ".join(f"{text} {taken:.0f}" for taken, text in again[:-6:-1])
     print(f"  slowest when asked again: {slowest}")
 
@@ -116,5 +118,7 @@ def _print_agreement(engines: Mapping[str, Engine], queries: Mapping[str, list[A
     ours = [engines["Sidelight"].documents(each) for each in asked]
     for name, engine in engines.items():
         if name not in ("Sidelight", "Whoosh"):
-            same = sum(engine.documents(each) == mine for each, mine in zip(asked, ours, strict=True))
+            same = sum(
+                engine.documents(each) == mine for each, mine in zip(asked, ours, strict=True)
+            )
             print(f"  {name} finds the same documents for {same} of {len(asked)} queries")
