@@ -115,10 +115,20 @@ def left_drafts(root: Path, author: str) -> list[Draft]:
                 file.unlink(missing_ok=True)
         files = sorted(folder.glob("*.json"), key=lambda file: -file.stat().st_mtime_ns)[:_MOST]
         found = [draft for draft in _read(files) if draft.author == author]
-        for lock in folder.glob(f"*{_LOCK}"):
-            _runs(folder, lock.name.replace(_LOCK, "-"))
+        _clear_locks(folder)
         return found
     return []
+
+
+def drafts_in(folder: Path) -> list[Path]:
+    """The files of all drafts in a folder, whoever writes them; old locks are cleared away."""
+    _clear_locks(folder)
+    return sorted(file for file in folder.iterdir() if not file.name.endswith(_LOCK))
+
+
+def _clear_locks(folder: Path) -> None:
+    for lock in folder.glob(f"*{_LOCK}"):
+        _runs(folder, lock.name.replace(_LOCK, "-"))
 
 
 def _read(files: list[Path]) -> Iterator[Draft]:

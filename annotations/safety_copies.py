@@ -59,7 +59,11 @@ class SafetyCopies:
             last = folder / _LAST / name
             earlier = None
             copy = self._kept.get(name) or self.data(name)
-            if copy and copy != found and _ids(copy) - _ids(found) - _ids(data):
+            if (
+                copy
+                and copy != found
+                and annotation_ids(copy) - annotation_ids(found) - annotation_ids(data)
+            ):
                 earlier = _set_aside(folder, name)
             _replace(last, data)
             self._kept = {name: data}
@@ -84,7 +88,8 @@ class SafetyCopies:
                     file.unlink()
 
 
-def _ids(data: bytes) -> frozenset[bytes]:
+def annotation_ids(data: bytes) -> frozenset[bytes]:
+    """The ids in the bytes of an annotation file, as far as they can be seen without parsing."""
     return frozenset(_ID.findall(data))
 
 

@@ -41,11 +41,13 @@ class SavedSearch(NamedTuple):
 class Settings(NamedTuple):
     """What ``sidelight.toml`` says. Empty ``statuses`` and ``tags`` mean that it says nothing.
 
-    ``ignore`` holds patterns as ``.gitignore`` has them; the first of ``statuses`` is the one a
-    claim starts with; ``sources`` is by document path.
+    ``keep_index`` is whether there may be a search index, which holds the words of the texts;
+    ``ignore`` has patterns as ``.gitignore`` has them; the first of ``statuses`` is the one a claim
+    starts with; ``sources`` is by document path.
     """
 
     keep_texts: KeepTexts = "workspace"
+    keep_index: bool = True
     ignore: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     tags: tuple[TagSetting, ...] = ()
@@ -175,6 +177,7 @@ class _Table:
 def _settings(table: _Table) -> Settings:
     return Settings(
         keep_texts=table.choice("keep_texts", get_args(KeepTexts)) or "workspace",
+        keep_index=table.flag("index") is not False,
         ignore=table.texts("ignore") or (),
         statuses=_statuses(table),
         tags=_tags(table),

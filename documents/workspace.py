@@ -54,6 +54,10 @@ class Workspace:
     def __repr__(self) -> str:
         return f"Workspace({str(self.root)!r})"
 
+    def without_index(self) -> Workspace:
+        """The same workspace, of which no search index is to be kept."""
+        return Workspace(self.root, self.settings._replace(keep_index=False), self.only)
+
     def documents(self, below: str = "") -> list[str]:
         """The paths of what can be opened, in natural order; in the folder ``below``, if given.
 

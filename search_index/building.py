@@ -19,7 +19,7 @@ from documents.places import make_private
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles, searchable
 from search_index.building_plan import Task, plan
-from search_index.catalogue import Catalogue, index_folder, read_catalogue, write_catalogue
+from search_index.catalogue import LOCK, Catalogue, index_folder, read_catalogue, write_catalogue
 from search_index.folding import fold
 from search_index.gathering import Gathering
 from search_index.index import Index
@@ -37,6 +37,7 @@ _BATCH_SHARE = 0.25
 _READING_MEMORY = 4 * 1024 * 1024
 
 BUSY = "another program is bringing the index up to date"
+NOT_WANTED = "no index is to be kept of this workspace; searching works without"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,12 @@ def update_index(
 
     One builder is at work at a time: while another is, this waits for ``patience`` seconds.
     """
+    if not workspace.settings.keep_index:
+        return Summary(0, 0, NOT_WANTED)
     try:
         folder = index_folder(workspace)
-        with locked(folder.with_name("search.lock"), patience):
+        make_private(folder.parent)
+        with locked(folder.with_name(LOCK), patience):
             _make_room(folder)
             return _Builder(workspace, store, folder, rebuild).run(progress or _quietly)
     except LockHeld:

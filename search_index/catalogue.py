@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from documents.places import cache_folder, workspace_folder
+from documents.places import cache_folder, workspace_place
 from documents.workspace import Workspace
 from search_index.sealed import (
     FileState,
@@ -25,13 +25,21 @@ from search_index.sealed import (
 from search_index.shards import ShardName
 from search_index.snapshot import Signature
 
+LOCK = "search.lock"
+"""What a builder holds, beside the folder of the index."""
+
 _VERSION = 6
 _FILE = "index.json"
 
 
 def index_folder(workspace: Workspace) -> Path:
-    """The folder of the workspace's index, which need not exist. Raises OSError."""
-    return workspace_folder(cache_folder(), workspace.root) / "search"
+    """The folder of the workspace's index, which need not exist; nothing is made."""
+    return index_place(workspace.root) / "search"
+
+
+def index_place(root: Path) -> Path:
+    """The folder that holds the index of the workspace at ``root``, and the lock of its builder."""
+    return workspace_place(cache_folder(), root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.steps import Step, at_once
@@ -56,7 +55,7 @@ class Searcher:
         self._files = AnnotationFiles(store, step)
         self._texts = Texts(workspace, self._files)
         self._marks = Marks(store, self._files, self._texts, step)
-        self._index = Index(_folder(workspace))
+        self._index = Index(index_folder(workspace) if workspace.settings.keep_index else None)
         self._patience = patience
         self._looked: tuple[float, Snapshot] | None = None
 
@@ -165,13 +164,6 @@ class Searcher:
 def _no_answer(query: Query, *, problems: Sequence[str] = (), cancelled: bool = False) -> Results:
     understood, plain = query.understood, query.plain
     return Results([], 0, understood, False, problems=[*problems], cancelled=cancelled, plain=plain)
-
-
-def _folder(workspace: Workspace) -> Path | None:
-    try:
-        return index_folder(workspace)
-    except OSError:  # nowhere to keep an index: then there is none
-        return None
 
 
 def _checking(cancelled: Callable[[], bool] | None) -> Callable[[], None]:

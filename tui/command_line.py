@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "import": "add annotations from JSON Lines",
         "tag": "rename a tag on all your annotations, or merge two",
         "tidy": "remove kept texts that no annotation needs",
+        "forget": "remove what is kept of a workspace outside it, such as the search index",
     }
 )
 """Every command by its name, and what it does."""

@@ -8,6 +8,7 @@
     cursor = "visible"          # shows the terminal's own cursor, on the sentence
     keyboard = "ukrainian"      # where letters stand, if that is not plain from the letters
     langmap = { "é" = "2" }     # characters that stand for keys, whatever the keyboard
+    index = false               # keeps no search index of any workspace
 
     [reading]                   # how the text is set, until the reader changes it
     measure = 72                # columns of text at most, 40 to 120
@@ -20,10 +21,10 @@
     "sentence.next" = ["j", "down"]
     "annotation.delete" = "ctrl+x d"
 
-Every mistake is told, each with its place. One in the author, in ``[keys]`` or in a name that is
-not known here refuses the file: it might do harm. Elsewhere what is usual is taken. What reads a
-table of its own is in ``tui.configuring``: a function that takes the table, and puts down what is
-wrong in it.
+Every mistake is told, each with its place. One in the author, in the index, in ``[keys]`` or in a
+name that is not known here refuses the file: it might do harm. Elsewhere what is usual is taken.
+What reads a table of its own is in ``tui.configuring``: a function that takes the table, and puts
+down what is wrong in it.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from tui.configuring.tables import Table
 
 CONFIG_FILE = "config.toml"
-SETTINGS = ("author", "theme", "boxes", "cursor", "keyboard", "langmap", "reading", "keys")
+SETTINGS = ("author", "theme", "boxes", "cursor", "keyboard", "langmap", "index", "reading", "keys")
 """What may stand in the file outside its tables, and the tables."""
 
 CURSORS = ("hidden", "visible")
@@ -69,6 +70,7 @@ class Config(NamedTuple):
     typography: Typography = DEFAULT
     keyboard: str = ""
     langmap: Mapping[str, str] = _NOTHING
+    keep_index: bool = True
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     warnings: tuple[str, ...] = ()
 
@@ -109,6 +111,7 @@ def _config(table: Table) -> Config:
         typography=_typography(table),
         keyboard=_keyboard(table),
         langmap=_langmap(table),
+        keep_index=table.flag("index") is not False,
         keys=_keys(table),
         warnings=table.mistakes.warnings,
     )

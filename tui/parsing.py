@@ -39,7 +39,8 @@ def reader_parser(commands: Mapping[str, str]) -> Parser:
         "A file with the name of a command is opened as ./NAME.",
     )
     parser.usage = (
-        "sidelight [PATH...] [--author NAME] [--encoding NAME]\n       sidelight COMMAND ..."
+        "sidelight [PATH...] [--author NAME] [--encoding NAME] [--no-index]\n"
+        "       sidelight COMMAND ..."
     )
     parser.add_argument("--version", action=_Version)
     return parser

@@ -14,6 +14,7 @@ from plain_scan import hard_texts, places, scan
 from annotations.locking import locked
 from annotations.model import Change, mark
 from annotations.store import Store
+from documents.places import make_private
 from documents.workspace import Workspace
 from search_index.background import IndexProcess
 from search_index.building import BUSY, Summary, update_index
@@ -104,6 +105,7 @@ def test_progress_is_told(make_workspace: MakeWorkspace) -> None:
 
 def test_one_builder_is_at_work_at_a_time(make_workspace: MakeWorkspace) -> None:
     workspace = make_workspace({"a.txt": "Oil."})
+    make_private(index_folder(workspace).parent)
     with locked(index_folder(workspace).with_name("search.lock"), 0.0):
         assert update(workspace).problem == BUSY
     assert update(workspace).problem == ""

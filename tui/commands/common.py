@@ -74,6 +74,15 @@ def add_author(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_no_index(parser: argparse.ArgumentParser) -> None:
+    """``--no-index``."""
+    parser.add_argument(
+        "--no-index",
+        action="store_true",
+        help="keep no search index, which holds the words of the texts, outside the workspace",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """``--json``."""
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")

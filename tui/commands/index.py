@@ -6,10 +6,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from documents.settings import SETTINGS_FILE
 from tui.commands.common import add_path, scope_of
 from tui.output import Refused, say
 
 if TYPE_CHECKING:
+    from documents.workspace import Workspace
     from search_index.progress import Progress
 
 _PATIENCE = 60.0
@@ -29,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     from search_index.building import update_index
 
     scope = scope_of(args.path)
+    _refuse_if_unwanted(scope.workspace)
     tty = sys.stderr is not None and sys.stderr.isatty()
     try:
         summary = update_index(
@@ -45,6 +48,16 @@ def run(args: argparse.Namespace) -> int:
         raise Refused(summary.problem)
     say(f"{summary.texts} texts in the index, {summary.indexed} of them new or changed")
     return 0
+
+
+def _refuse_if_unwanted(workspace: Workspace) -> None:
+    """Raises Refused where settings say that no index is to be kept; they may be the reader's."""
+    from tui.config import CONFIG_FILE, load_config
+
+    if workspace.settings.keep_index and load_config().keep_index:
+        return
+    file = CONFIG_FILE if workspace.settings.keep_index else SETTINGS_FILE
+    raise Refused(f"{file} says index = false: no index is kept, and searching works without")
 
 
 def _show(progress: Progress) -> None:

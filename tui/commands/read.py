@@ -25,7 +25,7 @@ _STANDARD_INPUT = "-"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The paths, and whose reading it is."""
-    from tui.commands.common import add_author, add_encoding
+    from tui.commands.common import add_author, add_encoding, add_no_index
 
     parser.add_argument(
         "paths",
@@ -36,20 +36,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_author(parser)
     add_encoding(parser)
+    add_no_index(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Opens the reader as the arguments ask."""
-    return read(args.paths, author=args.author, encoding=args.encoding)
+    return read(args.paths, author=args.author, encoding=args.encoding, no_index=args.no_index)
 
 
-def read(paths: Sequence[str], *, author: str | None = None, encoding: str | None = None) -> int:
+def read(
+    paths: Sequence[str],
+    *,
+    author: str | None = None,
+    encoding: str | None = None,
+    no_index: bool = False,
+) -> int:
     """Checks everything that can be checked, then hands the terminal to the reader."""
     from tui.config import load_config
 
     config = load_config()
     author = author_named(author, lambda: config)
     opened = _opened(paths)
+    if no_index or not config.keep_index:
+        opened = opened._replace(workspace=opened.workspace.without_index())
     if not (sys.stdout and sys.stdout.isatty()):
         raise Refused("the reader needs a terminal; to print a text, use: sidelight text FILE")
     text = None

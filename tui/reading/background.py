@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import App
     from textual.timer import Timer
 
@@ -140,9 +143,13 @@ class Background:
     def _start_index(self) -> None:
         from search_index.background import IndexProcess
 
-        if self._reading is None or self._session.workspace.only is not None:
+        workspace = self._session.workspace
+        if self._reading is None or workspace.only is not None:
             return
-        self._index = IndexProcess(self._session.workspace)
+        if not workspace.settings.keep_index:
+            _without_index(workspace.root)
+            return
+        self._index = IndexProcess(workspace)
         self._index.start()
         self._index_timer = self._reading.set_interval(_INDEX_EVERY, self._poll_index)
 
@@ -160,3 +167,15 @@ class Background:
         told = not self._reading.searches.progress
         if not running and told and self._index_timer is not None:
             self._index_timer.stop()
+
+
+def _without_index(root: Path) -> None:
+    """Removes an index that was made before it was to be none."""
+
+    def forget() -> None:
+        from search_index.forgetting import forget_index
+
+        with suppress(OSError):
+            forget_index(root)
+
+    Thread(target=forget, name="forget", daemon=True).start()

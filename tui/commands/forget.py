@@ -1,0 +1,94 @@
+"""``sidelight forget``: removes what is kept of a workspace outside it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands.common import add_json
+from tui.numbers import grouped
+from tui.output import Refused, say, say_json
+
+if TYPE_CHECKING:
+    from annotations.forgetting import Kept
+
+_PATIENCE = 10.0
+"""Seconds to wait for a program that is bringing the index up to date."""
+
+_BUSY = "another program is bringing it up to date; forget again when that is done"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where, and how much."""
+    parser.add_argument(
+        "path",
+        type=Path,
+        nargs="?",
+        metavar="PATH",
+        help="the workspace, or anything in it (default: that of the current folder); it may be "
+        "gone by now",
+    )
+    parser.add_argument("--index", action="store_true", help="only the search index")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be removed")
+    add_json(parser)
+    parser.epilog = (
+        "The search index, reading places, words looked for, steps to undo and copies of your\n"
+        "annotation files go. The workspace is left as it is, and so is what stands nowhere\n"
+        "else: a note being written, annotations that have vanished from the workspace, texts\n"
+        "that marks are followed by. Exit status 1: something was left.\n"
+        "Close the reader first: one that is open writes down anew where you are."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints what goes and what stays, a line each."""
+    from annotations.forgetting import kept_in_state, remove_kept
+    from search_index.forgetting import kept_index
+
+    root = _root(args.path or Path())
+    index = kept_index(root)
+    state = [] if args.index else kept_in_state(root)
+    try:
+        if not args.dry_run:
+            index = _forgotten(root, index)
+            remove_kept(root, state)
+    except OSError as error:
+        where = os.fsdecode(error.filename or root)
+        raise Refused(f"{where}: it cannot be removed: {error.strerror}") from None
+    kept = [*index, *state]
+    for one in kept:
+        _say(one, args)
+    if not kept and not args.json:
+        say("nothing is kept of this workspace")
+    return 1 if any(one.stays for one in kept) else 0
+
+
+def _root(path: Path) -> Path:
+    """The workspace around ``path``; where that is gone, it was a workspace itself."""
+    from documents.discovery import find_workspace, place_of
+
+    if not os.path.lexists(path):
+        return path.resolve()
+    return find_workspace([place_of(path)]).root
+
+
+def _forgotten(root: Path, index: list[Kept]) -> list[Kept]:
+    from search_index.forgetting import forget_index
+
+    return index if forget_index(root, _PATIENCE) else [one._replace(stays=_BUSY) for one in index]
+
+
+def _say(one: Kept, args: argparse.Namespace) -> None:
+    if args.json:
+        file, removed = os.fspath(one.file), not (one.stays or args.dry_run)
+        reason = {"reason": one.stays} if one.stays else {}
+        kept = {"what": one.what, "file": file, "bytes": one.size, "removed": removed}
+        say_json({**kept, **reason})
+        return
+    if one.stays:
+        say(f"left: {one.what}, {one.file}: {one.stays}")
+    else:
+        verb = "to remove" if args.dry_run else "removed"
+        say(f"{verb}: {one.what}, {grouped(one.size)} bytes")
