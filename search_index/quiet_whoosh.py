@@ -10,7 +10,6 @@ with warnings.catch_warnings():
     from whoosh.fields import FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Format
-    from whoosh.lang.porter import stem
     from whoosh.reading import TermNotFound
 
-__all__ = ["FieldType", "FileStorage", "Format", "Schema", "TermNotFound", "W3Codec", "stem"]
+__all__ = ["FieldType", "FileStorage", "Format", "Schema", "TermNotFound", "W3Codec"]

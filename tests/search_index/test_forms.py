@@ -27,6 +27,18 @@ from search_index.search import Searcher
         ("oil -called", "oils, calling", [], []),
         ("oil prices", "Price of oil", [], ["Price", "oil"]),
         ("1990", "1990s", [], []),
+        (
+            "Sanktion",
+            "Die Sanktionen sind nicht das, was die Sanktion ist.",
+            ["Sanktion"],
+            ["Sanktionen"],
+        ),
+        ("Strassen", "Die Straße ist nicht die der Straßen.", [], ["Straße", "Straßen"]),
+        ("envoyé", "Les envoyés et l'envoyée, dans la rue.", [], ["envoyés", "envoyée"]),
+        ("sanción", "Las sanciones que no son sancion.", [], ["sanciones", "sancion"]),
+        ("санкция", "Санкции и санкций, но не санкционный", [], ["Санкции", "санкций"]),
+        ("كتاب", "كتاب في كِتَاب", ["كتاب"], ["كِتَاب"]),
+        ("한국", "하나 한국 한글", ["한국"], []),
     ],
 )
 def test_other_forms_follow_the_words_as_written(
