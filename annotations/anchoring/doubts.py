@@ -7,7 +7,6 @@ that changed is all that told it from its like.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from annotations.anchoring.extents import Words, ends_sentence, ends_something, opens_paragraph
 from annotations.anchoring.matches import Matches
@@ -49,6 +48,8 @@ class Doubts:
     def about_signs(self, old: Span, new: Span) -> bool:
         """Whether lines that have no words were left off a passage."""
         was, now = self._old.text[slice(*old)], self._new.text[slice(*new)]
+        if "\n" not in was:
+            return False
         return lines_of_signs(was) - lines_of_signs(now) > _SIGNS * len(was)
 
     def _is_another_number(self, words: Words, found: Words) -> bool:
@@ -63,15 +64,22 @@ class Doubts:
 
     def _is_run_together(self, words: Words, found: Words) -> bool:
         """Whether words became one name, or a name words: a label is not the heading it is for."""
-        old, new = _are_apart(self._old, words), _are_apart(self._new, found)
-        alike = len({*old}) == len({*new}) == 1
-        return min(len(old), len(new)) > 1 and alike and old[0] != new[0]
+        if min(words.number, found.number) <= 2:
+            return False
+        apart = _is_apart(self._old, words.first + 1)
+        if apart == _is_apart(self._new, found.first + 1):
+            return False
+        old = all(_is_apart(self._old, at) == apart for at in range(words.first + 1, words.last))
+        return old and not any(
+            _is_apart(self._new, at) == apart for at in range(found.first + 1, found.last)
+        )
 
     def _goes_on_for_long(self, words: Words, found: Words) -> bool:
         """Whether the passage ended with a sentence, of which much follows on it now."""
-        last, following = found.last, self._matches.after(words.last)[1]
-        if not ends_sentence(self._old, words.last) or not self._goes_on(last):
+        last = found.last
+        if not self._goes_on(last) or not ends_sentence(self._old, words.last):
             return False
+        following = self._matches.after(words.last)[1]
         while last < following and not self._ends_more(last):
             last += 1
         length = self._length(found.first, found.last)
@@ -93,6 +101,8 @@ class Doubts:
         first, last = runs[0], runs[-1]
         ahead = (first.old - words.first) - (first.new - found.first)
         behind = (words.last - last.old - last.length) - (found.last - last.new - last.length)
+        if ahead <= 0 and behind <= 0:
+            return False
         lost = 0
         if ahead > 0 and self._matches.before(words.first)[1] < found.first:
             lost += self._old.weight(words.first, words.first + ahead)
@@ -109,7 +119,6 @@ def _without_numbers(words: Sequence[str]) -> list[str]:
     return [word for word in words if not any(map(str.isdigit, word))]
 
 
-def _are_apart(tokens: Tokens, words: Words) -> list[bool]:
-    """For each word and the next whether there is space between them."""
-    spaces = (tokens.text[tokens.ends[a] : tokens.starts[b]] for a, b in pairwise(range(*words)))
-    return [any(map(str.isspace, space)) for space in spaces]
+def _is_apart(tokens: Tokens, word: int) -> bool:
+    """Whether there is space between a word and the one before it."""
+    return any(map(str.isspace, tokens.text[tokens.ends[word - 1] : tokens.starts[word]]))

@@ -135,30 +135,33 @@ class Extents:
         return self._drawn_out(words, Words(begin, end), head, tail)
 
     def _drawn_out(self, words: Words, found: Words, head: Edge, tail: Edge) -> Words:
-        passage = self._old.text[self._old.starts[words.first] : self._old.ends[words.last - 1]]
-        if not _BLANK_LINE.search(passage):
-            head = self._in_paragraph(head, lambda taken: found.first - taken)
-            tail = self._in_paragraph(tail, lambda taken: found.last + taken)
+        begins = ends_something(self._old, words.first)
+        ends = ends_something(self._old, words.last)
         most = max(min(_FEW, words.number), words.number // 2)
-        ahead = reach(
-            head,
-            lambda taken: ends_something(self._new, found.first - taken),
-            at_border=ends_something(self._old, words.first),
-            most=most,
-        )
-        behind = reach(
-            tail,
-            lambda taken: ends_something(self._new, found.last + taken),
-            at_border=ends_something(self._old, words.last),
-            most=most,
-        )
+
+        def beyond(edge: Edge, word: Callable[[int], int], *, at_border: bool) -> int:
+            if not (edge.inside or at_border):
+                return 0
+            return reach(
+                self._in_paragraph(words, edge, word),
+                lambda taken: ends_something(self._new, word(taken)),
+                at_border=at_border,
+                most=most,
+            )
+
+        ahead = beyond(head, lambda taken: found.first - taken, at_border=begins)
+        behind = beyond(tail, lambda taken: found.last + taken, at_border=ends)
         return Words(found.first - ahead, found.last + behind)
 
-    def _in_paragraph(self, edge: Edge, word: Callable[[int], int]) -> Edge:
+    def _in_paragraph(self, words: Words, edge: Edge, word: Callable[[int], int]) -> Edge:
         """The edge without the free words beyond the paragraph: a sentence reaches no further.
 
+        ``words`` are the passage's old ones; if they are of several paragraphs, so may these be.
         ``word`` gives the word before which a number of words ends, counted outwards.
         """
+        passage = self._old.text[self._old.starts[words.first] : self._old.ends[words.last - 1]]
+        if _BLANK_LINE.search(passage):
+            return edge
         free = min(edge.free, _FAR)
         ends = (taken for taken in range(free) if opens_paragraph(self._new, word(taken)))
         return edge._replace(free=next(ends, edge.free))

@@ -54,13 +54,13 @@ def _nearer(run: Run, other: Run, new: Tokens, places: range, end: int) -> Run:
 
     ``end`` counts the words up to that end of it where a line is to begin or end.
     """
-    if len(places) > _FARTHEST:
+    wanted = other.new + run.old - other.old
+    if run.new == wanted or len(places) > _FARTHEST:
         return run
     words = new.keys[run.new : run.new + run.length]
     there = [at for at in places if new.keys[at : at + run.length] == words]
     clear = _break(new, run.new + end)
     clearer = [at for at in there if at == run.new or _break(new, at + end) > clear]
-    wanted = other.new + run.old - other.old
     return run._replace(new=min(clearer, key=lambda at: abs(at - wanted)))
 
 
