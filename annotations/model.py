@@ -24,6 +24,11 @@ class Anchor(StrEnum):
     REVIEW = "review"
     ORPHAN = "orphan"
 
+    @property
+    def word(self) -> str:
+        """What people are told: an orphan is lost."""
+        return "lost" if self is Anchor.ORPHAN else self.value
+
 
 class LinkKind(StrEnum):
     """What one annotation says of another."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from annotations.annotation_file import AnnotationFile
 from annotations.deletions import remains
-from annotations.merging import differs, merge, with_place_of
+from annotations.merging import differs, merge, named, with_place_of
 from annotations.model import Annotation, now
 from annotations.move_journal import Move, MoveJournal
 from annotations.parsed_files import ParsedFiles
@@ -60,8 +60,8 @@ class Mover:
         known = {one.id: one for one in annotations}
         self._take_out(author, path, known)
         return tuple(
-            f"annotation {identifier}: it was edited elsewhere, and so was not deleted"
-            for identifier in self._standing(author, path)
+            f"{named(one)}: it was edited elsewhere, and so was not deleted"
+            for identifier, one in self._standing(author, path).items()
             if identifier in known
         )
 
@@ -95,7 +95,7 @@ class Mover:
             theirs = with_place_of(edited[one.id], was) if same else edited[one.id]
             result = merge(was, one, theirs)
             if result.conflict:
-                remarks.append(f"annotation {one.id}: {result.conflict}")
+                remarks.append(f"{named(one)}: {result.conflict}")
             return result.annotation
 
         if edited:

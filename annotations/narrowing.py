@@ -79,7 +79,7 @@ def _holds(term: Term, placed: PlacedAnnotation) -> bool:
         case "author":
             return placed.author.casefold().startswith(value)
         case "anchor":
-            return placed.anchor.casefold().startswith(value)
+            return placed.anchor.startswith(value) or placed.anchor.word.startswith(value)
         case _:
             return value in one.exact.casefold() or value in one.note.casefold()
 

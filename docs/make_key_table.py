@@ -14,6 +14,8 @@ BEGIN, END = "<!-- actions: docs/make_key_table.py -->\n", "<!-- end of actions 
 PLACES = {
     "reading": "the text",
     "selecting": "a selection",
+    "moving": "the text, while a mark is being moved",
+    "placing": "a selection, while a mark is being moved",
     "list": "any panel",
     "results": "search results",
     "review": "the review",

@@ -156,7 +156,7 @@ def _record(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
 def _place(placed: PlacedAnnotation, sentences: Sentences | None) -> str:
     """Where it sits, in words: "sentence 3, characters 478–612"."""
     if placed.start is None or placed.end is None:
-        return "the document as a whole" if not placed.annotation.exact else "place lost (orphan)"
+        return "the document as a whole" if not placed.annotation.exact else "place lost"
     where = f"characters {placed.start}–{placed.end}"
     numbers = sentences.numbers(placed.start, placed.end) if sentences else None
     if numbers:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -136,8 +137,9 @@ def test_undoing_gives_the_same_bytes(workspace: Workspace, document: Document) 
     store = Store(workspace)
     one = add(store, document, "Another sentence", note="first")
     before = (workspace.root / FILE).read_bytes()
+    later = one.modified + timedelta(seconds=1)
     for change in (
-        Change(one, replace(one, note="second", tags=("claim",), status="open")),
+        Change(one, replace(one, note="second", tags=("claim",), status="open", modified=later)),
         Change(None, mark(TEXT, 50, 60)),
     ):
         store.apply("mk", document, [change])

@@ -424,7 +424,7 @@ def test_check_tells_old_and_new_words(root: Path) -> None:
     lines = [line.strip() for line in done.stdout.splitlines()]
     assert "now “A spokesman confirmed the call with 45 officers.”" in lines
     assert "40 → 45  (number)" in lines
-    assert lines[-1] == "1 shifted, 1 changed, 1 orphan"
+    assert lines[-1] == "1 shifted, 1 changed, 1 lost"
 
 
 async def test_where_a_lost_passage_stood_is_seen_in_the_text(root: Path) -> None:

@@ -87,7 +87,7 @@ async def test_what_they_say_of_a_mark_is_left_out_beside_it(seeds: Path) -> Non
     linked = replace(one, links=(Link(LinkKind.CONTRADICTS, mine, "call.txt", "mk"),))
     store.apply("ab", document, [Change(one, linked)])
     async with reading(seeds) as reader:
-        await reader.until("contradicted by (ab)")
+        await reader.until("contradicted by ab")
         await reader.press("H")
         await reader.until(lambda: not reader.sees("contradicted by"))
         await reader.press("f")

@@ -12,6 +12,7 @@ import pytest
 import tomli
 from at_the_screen import Reader, application
 
+from annotations.steps import Step, at_once
 from documents.document import Document, text_digest
 from tui.jumps import Place
 from tui.open_documents import OpenDocuments
@@ -42,9 +43,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     monkeypatch.setattr("documents.reading.BEGINNING", 5_000)
     monkeypatch.setattr("documents.pieces.PIECE", PIECE)
 
-    def held_back(documents: OpenDocuments, path: str) -> Document:
+    def held_back(documents: OpenDocuments, path: str, step: Step = at_once) -> Document:
         gate.wait()
-        return read(documents, path)
+        return read(documents, path, step)
 
     monkeypatch.setattr(OpenDocuments, "read", held_back)
     return gate

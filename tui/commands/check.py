@@ -34,9 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = (
         "Those that need attention come last; with --json all are in the order of the texts.\n"
-        "Exit status 1: an annotation needs attention (review or orphan), or was edited twice at\n"
-        "once and waits for a choice (conflicts), or a link or a reply leads to an annotation\n"
-        "that is not there."
+        "Exit status 1: an annotation needs attention (review, or lost, which is orphan in JSON\n"
+        "and for --anchor), or was edited twice at once and waits for a choice (conflicts), or a\n"
+        "link or a reply leads to an annotation that is not there."
     )
 
 
@@ -154,7 +154,7 @@ def _summary(annotations: list[PlacedAnnotation], unread: int) -> str:
     missing = [f"{counted(unread, 'file')} of annotations not read"] if unread else []
     if not found:
         return ", ".join(missing) or "no annotations"
-    parts = [f"{found[anchor]} {anchor}" for anchor in Anchor if found[anchor]]
+    parts = [f"{found[anchor]} {anchor.word}" for anchor in Anchor if found[anchor]]
     waiting = sum(map(asks, annotations))
     twice = [f"{waiting} edited twice at once"] if waiting else []
     return ", ".join([*parts, *twice, *missing])

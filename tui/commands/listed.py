@@ -55,7 +55,7 @@ def _facts(placed: PlacedAnnotation) -> list[str]:
     where = "" if placed.start is None else f":{placed.start}-{placed.end}"
     return [
         f"{placed.document}{where}",
-        str(placed.anchor),
+        placed.anchor.word,
         ", ".join(one.tags),
         one.status,
         placed.author + (f" (from {one.source_author})" if one.source_author else ""),
