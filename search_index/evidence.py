@@ -94,7 +94,7 @@ def _common(parts: list[Mapping[int, int]]) -> dict[int, int]:
 
 def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evidence:
     """Where the words follow on each other."""
-    terms = Wanted(tuple(_numbers(shard, wanted)))
+    terms = Wanted(tuple(numbers_of(shard, wanted)))
     texts = _common([part.counts for part in parts.values()])
     if not all(terms.terms) or not texts:
         return Evidence({}, True)
@@ -110,7 +110,7 @@ def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evid
     return Evidence(counts, True, frozenset(titled))
 
 
-def _numbers(shard: Shard, wanted: Needed) -> Iterator[range]:
+def numbers_of(shard: Shard, wanted: Needed) -> Iterator[range]:
     """The numbers of the words in the tokens of a shard; an empty range where it has none."""
     for word in wanted.words[:-1] if wanted.prefix else wanted.words:
         number = shard.vocabulary.number(word)

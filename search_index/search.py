@@ -17,6 +17,7 @@ from search_index.catalogue import index_folder
 from search_index.hits import Results
 from search_index.index import Index
 from search_index.marks import Marks
+from search_index.occurrences import Occurrences
 from search_index.parsing import parse
 from search_index.presenting import form_hits, hits
 from search_index.query import Node, Query
@@ -80,11 +81,7 @@ class Searcher:
         parsed = parse(query, growing=growing)
         if parsed.root is None:
             return _no_answer(parsed)
-        snapshot = self._snapshot()
-        self._files.see(snapshot)
-        self._texts.see(snapshot)
-        if within is not None:
-            snapshot = snapshot.within(frozenset(within))
+        snapshot = self._seen(within)
         try:
             with time_limit():
                 return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
@@ -103,6 +100,28 @@ class Searcher:
         except Damaged:
             found = []
         return found or suggestions(root, words_of(self._texts.kept()))
+
+    def occurrences(
+        self,
+        query: str,
+        *,
+        within: Collection[str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Occurrences:
+        """Where the words of ``query`` stand in the texts, in natural order of the documents.
+
+        Raises Cancelled, then or while they are read, once ``cancelled`` says so.
+        """
+        parsed, check = parse(query), _checking(cancelled)
+        if parsed.root is None:
+            return Occurrences(parsed.understood, self._texts)
+        snapshot = self._seen(within)
+        try:
+            with time_limit():
+                found = self._find(parsed.root, snapshot, check)
+        except Refused as refusal:
+            return Occurrences(parsed.understood, self._texts, refused=[str(refusal)])
+        return Occurrences(parsed.understood, self._texts, found, check)
 
     def _answer(
         self,
@@ -152,6 +171,13 @@ class Searcher:
 
     def _sources(self, snapshot: Snapshot, index: Index) -> Sources:
         return Sources(index.view(snapshot), self._texts, self._marks)
+
+    def _seen(self, within: Collection[str] | None) -> Snapshot:
+        """The workspace as it is now, as far as it is to be searched."""
+        snapshot = self._snapshot()
+        self._files.see(snapshot)
+        self._texts.see(snapshot)
+        return snapshot if within is None else snapshot.within(frozenset(within))
 
     def _snapshot(self) -> Snapshot:
         now = time.monotonic()

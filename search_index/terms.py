@@ -24,20 +24,22 @@ MAX_LENGTH = 48
 
 # No word holds these, so that what they mark is never taken for one.
 _BEGINNING = "\0"  # follows the beginning of a run that goes on in an unspaced script
-_PIECE = "\1"  # goes before a character or a pair from inside a run
+PIECE = "\1"
+"""Goes before a character or a pair of neighbours from inside a run, which makes it a term."""
 
-_MARKED = (  # scripts whose letters carry marks, and combining marks themselves
+MARKED = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
     "\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u0816-\u082d\u0859-\u085b\u0898-\u0963\u0966-\u0dff"
     "\u0f00-\u0fff\u135d-\u135f\u1700-\u1c7f\u1cd0-\u1cff\u1dc0-\u1dff\u20d0-\u20f0\u2cef-\u2cf1"
     "\u2d7f\u2de0-\u2dff\u302a-\u302f\ua66f-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ua802-\uab2f\uabc0-\uabff"
     "\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f\U00010a01-\U00010ae6\U00011000-\U00011fff"
 )
-_paired = re.compile(f"[{UNSPACED}{_MARKED}]")
-_run = re.compile(rf"[\w{UNSPACED}{_MARKED}]+")
+"""The inside of a character class: scripts whose letters carry marks, and combining marks."""
+_paired = re.compile(f"[{UNSPACED}{MARKED}]")
+_run = re.compile(rf"[\w{UNSPACED}{MARKED}]+")
 _word = re.compile(r"\w+")
 _token = re.compile(r"\w+|[^\w\s]+")
-_beginning = re.compile(rf"(?:(?![{UNSPACED}{_MARKED}])\w)+")
+_beginning = re.compile(rf"(?:(?![{UNSPACED}{MARKED}])\w)+")
 
 
 def tokens_of(folded: str) -> list[str]:
@@ -86,7 +88,7 @@ def cut(word: str) -> str:
 
 
 def _pieces(run: str) -> list[str]:
-    return [_PIECE + piece for piece in (*map(add, run, run[1:]), *_paired.findall(run))]
+    return [PIECE + piece for piece in (*map(add, run, run[1:]), *_paired.findall(run))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +132,4 @@ def _are_whole(words: list[str]) -> bool:
 def _needed_of(run: str) -> list[str]:
     if not _paired.search(run):
         return [run[:MAX_LENGTH]]
-    return [_PIECE + pair for pair in map(add, run, run[1:])] or [_PIECE + run]
+    return [PIECE + pair for pair in map(add, run, run[1:])] or [PIECE + run]

@@ -71,6 +71,10 @@ class Tokens:
             found.setdefault(bisect_right(self._starts, place) - 1, []).append(place)
         return found
 
+    def of(self, text: int) -> list[int]:
+        """The tokens of a text, in order."""
+        return self._numbers[self._starts[text] : self._starts[text + 1]].tolist()
+
     def _chosen(self, places: Sequence[int], wanted: Wanted, given: int = 0) -> Sequence[int]:
         """Those of the places, in order, from which on all terms but the ``given`` are as wanted.
 

@@ -7,7 +7,7 @@ annotations, then the annotation files; each in the order in which the snapshot 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from search_index.evidence import Evidence, evidence_in
@@ -90,6 +90,13 @@ class View:
             raise Damaged from error
         self._keep(term, found)
         return found
+
+    def parts(self) -> Iterator[tuple[Shard, list[int]]]:
+        """The shards, each with the numbers here of its texts, below 0 where it is asked no more.
+
+        Reading a damaged one may raise anything.
+        """
+        return zip(self._shards, self._numbers, strict=True)
 
     def completions(self, prefix: str) -> list[Known]:
         """The terms of the index that begin with ``prefix``, which is folded; the commonest first.

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "text": "print a document's text, exactly",
         "sentences": "print a document's sentences and where they stand",
         "search": "find words and phrases in documents and annotations",
+        "concordance": "list every hit on its line, or the words that stand near",
         "index": "bring the search index up to date",
         "annotate": "mark a passage, with tags and a note",
         "list": "list annotations",

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="?", metavar="QUERY", help='words, or a "quoted phrase"')
     add_path(parser)
     parser.add_argument(
-        "--limit", type=_count, default=_LIMIT, metavar="N", help=f"at most N hits ({_LIMIT})"
+        "--limit", type=count, default=_LIMIT, metavar="N", help=f"at most N hits ({_LIMIT})"
     )
     parser.add_argument(
         "--forms", action="store_true", help="other forms of the words too, after the others"
@@ -128,7 +128,8 @@ def _line(hit: Hit) -> str:
     return f"{hit.document}{where}{what}  {on_one_line(hit.text)}"
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """How many at most, as an argument."""
     try:
         number = int(text)
     except ValueError:
