@@ -59,10 +59,8 @@ def _names(shard: Shard) -> list[str]:
 def _texts(
     view: View, shard: Shard, numbers: Sequence[int], wanted: list[Wanted]
 ) -> Iterator[TokenText]:
-    paired = _paired(shard)
-    here = [
-        text for text, number in enumerate(numbers) if number in view.known and text not in paired
-    ]
+    paired, known = _paired(shard), view.documents.known
+    here = [text for text, number in enumerate(numbers) if number in known and text not in paired]
     places = _places(shard, here, [one for one in wanted if all(one.terms)])
     for text in here:
         start = shard.starts[text]
