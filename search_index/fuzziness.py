@@ -43,18 +43,28 @@ class FuzzyPattern(PatternOfSpans):
         self._word = fold(fuzzy.text)
         self._edits = fuzzy.edits
         self._of_text = _word if _word.fullmatch(self._word) else _joined
-        self._known: dict[str, bool] = {}
+        self._alike: set[str] = set()
+        self._unlike: set[str] = set()
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
         """The places of such words."""
+        if not self._like_ones(folded):
+            return
         for found in self._of_text.finditer(folded):
-            if self._is_alike(found.group()):
+            if found.group() in self._alike:
                 yield Span(*found.span())
 
-    def _is_alike(self, word: str) -> bool:
-        alike = self._known.get(word)
-        if alike is None:
-            if len(self._known) > _MOST_KEPT:
-                self._known.clear()
-            alike = self._known[word] = within(self._word, word, self._edits)
-        return alike
+    def is_in(self, text: str, folded: str) -> bool:
+        """Whether such a word stands anywhere in the text."""
+        return self._like_ones(folded)
+
+    def _like_ones(self, folded: str) -> bool:
+        """Whether the text holds a word that is alike; each is compared once, whatever the text."""
+        words = {*self._of_text.findall(folded)} - self._unlike
+        unknown = words - self._alike
+        alike = {word for word in unknown if within(self._word, word, self._edits)}
+        if len(self._unlike) > _MOST_KEPT:
+            self._unlike.clear()
+        self._alike |= alike
+        self._unlike |= unknown - alike
+        return bool(words - self._unlike)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 """Characters of an expression."""
-SECONDS = 0.4
+SECONDS = 0.6
 """For the expressions of one query, in all texts together."""
 _MOST_REPEATED = 10_000
 """``{9}`` and the like, multiplied: compiling takes memory for each time."""
