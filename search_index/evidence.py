@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from search_index.beginnings import CROWD, LONGEST, beginning_term
+from search_index.edits import within
+from search_index.folding import fold
 from search_index.packing import Postings
-from search_index.terms import Needed
+from search_index.query import Fuzzy
+from search_index.terms import PIECE, Needed
 from search_index.tokens import FIRST_TERM, Tokens, Wanted
 from search_index.vocabulary import Vocabulary
 
@@ -50,6 +54,8 @@ class Evidence(NamedTuple):
 
 def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
     """What a shard tells, texts by their numbers in it; None where it cannot tell."""
+    if wanted.alike:
+        return _alike(shard, wanted.alike)
     if not wanted.terms and not wanted.prefix:
         return None
     parts = {term: _one(shard, term) for term in wanted.terms}
@@ -72,9 +78,25 @@ def _beginning(shard: Shard, prefix: str) -> Evidence:
     """The texts that hold any word with this beginning."""
     if shard.vocabulary.number_beginning_with(prefix) > CROWD and len(prefix) <= LONGEST:
         return _one(shard, beginning_term(prefix))
+    return _any(shard, (term for term, _ in shard.vocabulary.beginning_with(prefix)))
+
+
+def _alike(shard: Shard, fuzzy: Fuzzy) -> Evidence | None:
+    """The texts that hold a word like this one; None where words may stand inside words."""
+    if shard.vocabulary.number_beginning_with(PIECE):
+        return None
+    word, edits = fold(fuzzy.text), fuzzy.edits
+    shortest, longest = len(word) - edits, 4 * (len(word) + edits)  # in bytes
+    fitting = shard.vocabulary.matching(re.compile(rb".{%d,%d}" % (shortest, longest)))
+    terms = (term for term, _ in fitting if within(word, term, edits))
+    return _any(shard, terms)._replace(exact=False)
+
+
+def _any(shard: Shard, terms: Iterable[str]) -> Evidence:
+    """The texts that hold any of the terms."""
     counts: dict[int, int] = {}
     titled: set[int] = set()
-    for term, _ in shard.vocabulary.beginning_with(prefix):
+    for term in terms:
         found = shard.postings(term)
         for text, count in zip(found.texts, found.counts, strict=True):
             counts[text] = counts.get(text, 0) + count

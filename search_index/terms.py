@@ -16,7 +16,7 @@ from operator import add
 
 from search_index.folding import fold
 from search_index.patterns import UNSPACED
-from search_index.query import Term, Wild, Words
+from search_index.query import Fuzzy, Term, Wild, Words
 from search_index.wildcards import begins
 
 MAX_LENGTH = 48
@@ -98,11 +98,13 @@ class Needed:
     All of ``terms``, and if ``prefix`` is not empty, a term that begins with it. ``words``, where
     there are any, say more: wherever they follow on each other, in that order and with nothing but
     white space between them, the word or phrase stands; of the last, ``prefix`` is the beginning.
+    ``alike`` is what a word of the text must be like.
     """
 
     terms: frozenset[str]
     prefix: str = ""
     words: tuple[str, ...] = ()
+    alike: Fuzzy | None = None
 
 
 _NOTHING = Needed(frozenset())
@@ -113,6 +115,8 @@ def needed(term: Term) -> Needed:
     if isinstance(term, Wild):
         begun = begins(fold(term.text))
         return replace(needed(Words(begun, prefix=True)), words=()) if begun else _NOTHING
+    if isinstance(term, Fuzzy) and _word.fullmatch(term.text) and not is_paired(fold(term.text)):
+        return Needed(frozenset(), alike=term)
     if not isinstance(term, Words):
         return _NOTHING
     parts = fold(term.text).split()

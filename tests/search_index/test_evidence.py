@@ -15,10 +15,11 @@ from plain_scan import WORDS, hard_text
 from search_index.beginnings import CROWD
 from search_index.evidence import evidence_in
 from search_index.folding import fold
+from search_index.fuzziness import edits_for
 from search_index.gathering import Gathering
 from search_index.packing import NOWHERE, Postings, unpacked
 from search_index.patterns import pattern
-from search_index.query import Words
+from search_index.query import Fuzzy, Term, Words
 from search_index.terms import needed
 from search_index.titles import title_span
 from search_index.tokens import Tokens, token_bytes
@@ -101,7 +102,22 @@ def test_a_word_that_also_begins_a_run_of_another_script_keeps_its_number() -> N
     assert check(["oil 2025 said", "in 2025年", "2025 oil"], Words("oil 2025"))
 
 
-def check(texts: list[str], term: Words) -> bool:
+@given(st.lists(st.text("ab -'.", max_size=30), max_size=4), st.text("ab", min_size=3, max_size=6))
+def test_no_word_like_a_fuzzy_one_is_hidden(texts: list[str], word: str) -> None:
+    check([*texts, "none"], Fuzzy(word, edits_for(word)))
+    check([*texts, "कब"], Fuzzy(word, edits_for(word)))
+
+
+def test_a_fuzzy_word_is_looked_up_among_the_words_of_texts() -> None:
+    texts = ["oil prices", "the prize", "пресса", "no cost"]
+    with tempfile.TemporaryDirectory() as folder:
+        shard = ShardInMemory(texts, Path(folder, "tokens"))
+        found = evidence_in(shard, needed(Fuzzy("price", 1)))
+    assert found is not None
+    assert found.counts == {0: 1, 1: 1}
+
+
+def check(texts: list[str], term: Term) -> bool:
     """Whether the index is sure of the term; what it says must be so."""
     with tempfile.TemporaryDirectory() as folder:
         found = evidence_in(ShardInMemory(texts, Path(folder, "tokens")), needed(term))
