@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from annotations.anchoring import Placer
 from annotations.annotation_file import AnnotationFile
@@ -19,17 +20,29 @@ from documents.listing import natural_order
 from documents.workspace import Workspace
 
 
+class FoundAgain(NamedTuple):
+    """The ``path`` by which a document goes that is gone from its own, and the ``line`` that says
+    so; ``sure`` where it has the very text.
+    """
+
+    path: str
+    sure: bool
+    line: str
+
+
 @dataclass(slots=True)
 class Collected:
     """Annotations in the order of documents and texts, and a line for each thing that is wrong.
 
-    ``unread`` has, by document and author, the line of each file that cannot be understood; it is
-    among the problems too.
+    ``unread`` has, by document and author, the line of each file that cannot be understood, and
+    ``found_again`` those documents that are gone, by their old paths; the lines of both are among
+    the problems too.
     """
 
     annotations: list[PlacedAnnotation] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     unread: dict[tuple[str, str], str] = field(default_factory=dict)
+    found_again: dict[str, FoundAgain] = field(default_factory=dict)
 
 
 def collect(
@@ -119,7 +132,10 @@ class _Collecting:
                 continue
             found = relocations.of(files[path])
             if found is not None:
-                self._collected.problems.append(_told(path, found))
+                line = _told(path, found)
+                self._collected.problems.append(line)
+                again = FoundAgain(found.document.path, found.sure, line)
+                self._collected.found_again[path] = again
                 files[path] = self._put(files[path], found)
 
     def _find_what_came_to(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotations.steps import Step, at_once
 
 if TYPE_CHECKING:
+    from annotations.collection import FoundAgain
     from annotations.model import PlacedAnnotation
     from tui.company import Company, Overview
     from tui.pane.marks import Marks
@@ -41,7 +42,8 @@ class Loaded(NamedTuple):
 
     ``begun`` counts the changes that had been made here when the reading began; ``overview`` is
     what there is then of all annotations, and holds if nothing has changed here meanwhile.
-    ``unread`` are the files that cannot be understood, as in ``Session.unread``.
+    ``unread`` are the files that cannot be understood, as in ``Session.unread``; ``found_again``
+    the documents that go by another path than they were annotated under.
     """
 
     annotations: list[PlacedAnnotation]
@@ -51,6 +53,7 @@ class Loaded(NamedTuple):
     arrived: Mapping[str, Arrived]
     overview: Overview | None = None
     unread: Mapping[tuple[str, str], str] = {}
+    found_again: Mapping[str, FoundAgain] = {}
 
 
 def arrivals(

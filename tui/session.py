@@ -65,6 +65,8 @@ class Session:
         self.company = Company(author, self._all)
         self.unread: dict[tuple[str, str], str] = {}
         """By document and author, what is wrong with the files that cannot be understood."""
+        self.moved_to: dict[str, str] = {}
+        """Where the documents are that were renamed while nobody read them, by their old paths."""
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._kept_steps = 0
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
@@ -152,8 +154,8 @@ class Session:
                 _ = known.digest  # made here, so that the screen finds it made
         others = [] if wanted is None else self._besides({*wanted, *arrived})
         overview = self.company.overview(chain(found.annotations, others), seen, step)
-        problems, unread = found.problems, found.unread
-        return Loaded(found.annotations, problems, wanted, begun, arrived, overview, unread)
+        problems, unread, again = found.problems, found.unread, found.found_again
+        return Loaded(found.annotations, problems, wanted, begun, arrived, overview, unread, again)
 
     def _besides(self, paths: set[str]) -> list[PlacedAnnotation]:
         """The annotations of other documents than these. Safe in another thread."""
@@ -182,6 +184,8 @@ class Session:
                 adopted.taken.add(path)
                 self._take(path, found)
         self._look_over(loaded, adopted)
+        sure = {path: one.path for path, one in loaded.found_again.items() if one.sure}
+        self.moved_to = {**self.moved_to, **sure}
         again = loaded.paths
         kept = {} if again is None else {k: v for k, v in self.unread.items() if k[0] not in again}
         self.unread = {**kept, **loaded.unread}

@@ -43,11 +43,14 @@ def today(session: Session, step: Step) -> Step:
 
 
 def path_today(session: Session, path: str, annotation_id: str) -> str:
-    """Where the reader's annotation is, if its document went by ``path`` and that is gone."""
+    """Where the reader's annotation is, if its document went by ``path`` and that is gone.
+
+    One that is to be put back goes where the document's text is.
+    """
     if not is_missing(session.workspace, path):
         return path
     found = session.find(session.author, annotation_id)
-    return found.document if found else path
+    return found.document if found else session.moved_to.get(path, path)
 
 
 def on_texts(step: Step, text_of: Callable[[str], Document | None]) -> Step:

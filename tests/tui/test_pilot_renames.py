@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from at_the_screen import Reader, reading
 
+from annotations.collection import collect
+from annotations.model import PlacedAnnotation
+from annotations.store import Store
+from documents.workspace import open_workspace
 from tui.reading.bars import Bars
 from tui.reading.renames import Absences
 
@@ -74,3 +78,55 @@ def test_it_is_looked_for_ever_more_seldom_and_not_at_the_first_look() -> None:
     assert [n for n, one in enumerate(due, start=1) if one] == [2, 4, 8, 16]
     assert absences.due([]) == []
     assert absences.due(["a.txt"]) == []
+
+
+GONE = "it is gone, but"
+
+
+def there(reader: Reader) -> list[PlacedAnnotation]:
+    """The marks on what the document has become."""
+    return reader.reading.session.annotations(NEW)
+
+
+async def test_what_was_renamed_meanwhile_is_told_once(seeds: Path) -> None:
+    async with reading(seeds, indexed=True) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+    (seeds / OLD).rename(seeds / NEW)
+    async with reading(seeds, indexed=True) as reader:
+        await reader.until(GONE)
+        await reader.until(lambda: len(there(reader)) == 1)
+        reader.reading.keep_places()
+    said: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Bars, "say", lambda bars, words, kind: said.append(str(words)))
+        async with reading(seeds, indexed=True) as reader:
+            await reader.until(lambda: len(there(reader)) == 1)
+            await reader.until(lambda: "history" in vars(reader.reading.session))
+        assert not any(GONE in words for words in said)
+
+
+async def test_steps_from_before_go_through_on_what_the_document_became(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await reader.press("t", "c", "j", "t", "d")
+        await reader.until(lambda: len(reader.marks(OLD)) == 2)
+        await reader.press("x", "x")
+        await reader.until(lambda: len(reader.marks(OLD)) == 1)
+        await reader.saved()
+    (seeds / OLD).rename(seeds / NEW)
+    async with reading(seeds, NEW, indexed=True) as reader:
+        await reader.until(lambda: len(there(reader)) == 1)
+        await reader.until(lambda: "history" in vars(reader.reading.session))
+        await reader.press("u")
+        await reader.until(lambda: len(there(reader)) == 2)
+        await reader.press("u", "u")
+        await reader.until(lambda: not there(reader))
+        await reader.saved()
+        assert not reader.reading.session.everything()
+    assert not found_on_disk(seeds)
+
+
+def found_on_disk(root: Path) -> list[str]:
+    """The words of all marks that a program which starts now finds."""
+    workspace = open_workspace([root]).workspace
+    return [one.annotation.exact for one in collect(workspace, Store(workspace)).annotations]

@@ -283,6 +283,15 @@ class Loader:
             self._changed_on_disk(whole)
         taken.set()
 
+    def _told_before(self, loaded: Loaded) -> list[str]:
+        """What was told already of documents that were renamed, maybe on another day."""
+        told = self._reading.desk.positions.renamed
+        if not (told or loaded.found_again):
+            return []
+        from tui.reading.renames import told_before
+
+        return told_before(told, loaded.found_again, all_known=loaded.paths is None)
+
     def _failed(self, problem: str) -> None:
         self.complete = True
         self._reading.editing.loaded([problem])
@@ -293,7 +302,7 @@ class Loader:
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
         self._missed = (self._missed - adopted.taken) | adopted.missed
         self.complete = self.complete or loaded.paths is None
-        apart = {*self._told, *loaded.unread.values()}
+        apart = {*self._told, *loaded.unread.values(), *self._told_before(loaded)}
         news = [problem for problem in loaded.problems if problem not in apart]
         self._told.update(news)
         self._reading.editing.loaded(news)

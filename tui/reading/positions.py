@@ -48,6 +48,7 @@ class Positions:
     ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
     at places (see ``Quotes``), ``finds`` what was looked for, ``announced`` of each document that
     changed the text (its SHA-256) whose changes were told,
+    ``renamed`` where documents were told to be now that were renamed, by their old paths,
     ``hidden`` the authors whose marks are not shown. ``theme``, ``reading`` and
     ``linking`` are what the reader chose with keys; ``reading`` is named as in the configuration's
     table of that name, ``linking`` as in ``Links``.
@@ -67,6 +68,7 @@ class Positions:
     finds: list[str] = field(default_factory=list)
     announced: dict[str, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)
 
     def remembered(self) -> Iterator[Place]:
         """Every place that is remembered."""
@@ -167,6 +169,8 @@ def _take_trail(found: Positions, kept: dict[str, Any]) -> None:
         found.finds = [str(words) for words in kept["finds"][-FINDS_KEPT:]]
     with suppress(*_DAMAGED):
         found.announced = {str(path): str(text) for path, text in kept["announced"].items()}
+    with suppress(*_DAMAGED):
+        found.renamed = {str(old): str(new) for old, new in kept["renamed"].items()}
     with suppress(*_DAMAGED):
         found.hidden = [str(author) for author in kept["hidden"]]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from annotations.collection import FoundAgain
     from documents.document import Document
     from tui.reading.screen import ReadingScreen
 
@@ -25,6 +26,21 @@ class Absences:
         """Those of the documents that are ``gone`` which are to be looked for now."""
         self._times = {path: self._times.get(path, 0) + 1 for path in gone}
         return [path for path, n in self._times.items() if n > 1 and n & (n - 1) == 0]
+
+
+def told_before(
+    told: dict[str, str], found_again: Mapping[str, FoundAgain], *, all_known: bool
+) -> list[str]:
+    """The lines about documents that go by another path now which were told already.
+
+    ``told`` has those paths by the old ones, also from days before, and is brought up to date: the
+    others are told from now on. With ``all_known``, what is not found again is where it was.
+    """
+    known = [one.line for path, one in found_again.items() if told.get(path) == one.path]
+    if all_known:
+        told.clear()
+    told.update((path, one.path) for path, one in found_again.items())
+    return known
 
 
 class Renames:
@@ -93,6 +109,7 @@ class Renames:
             return
         if found is not None:
             self._became[path] = found.path
+            reading.desk.positions.renamed[path] = found.path
             self._told.discard(path)
             reading.row.renamed(path, found)
             self._load([path, found.path])
