@@ -24,6 +24,8 @@ _SIGNS = 0.1
 _MOST = 0.6
 """The share of a passage without which it is another."""
 
+_CLOSING = "`'\"*_\u2019\u201d\u00bb"
+
 
 class Doubts:
     """What speaks against moving an annotation along with a passage that changed."""
@@ -75,26 +77,43 @@ class Doubts:
         )
 
     def _goes_on_for_long(self, words: Words, found: Words) -> bool:
-        """Whether the passage ended with a sentence, of which much follows on it now."""
-        last = found.last
-        if not self._goes_on(last) or not ends_sentence(self._old, words.last):
-            return False
-        following = self._matches.after(words.last)[1]
+        """Whether the passage began or ended a line or a sentence that is now much longer there."""
+        first, last = self._begin(words, found), self._end(words, found)
+        return self._length(*found) < _MOST * self._length(first, last)
+
+    def _begin(self, words: Words, found: Words) -> int:
+        """Where the line or sentence begins that the passage began, if that is new before it."""
+        if ends_something(self._new, found.first) or not ends_something(self._old, words.first):
+            return found.first
+        first, previous = found.first, self._matches.before(words.first)[1]
+        while first > previous and not ends_something(self._new, first):
+            first -= 1
+        return first if ends_something(self._new, first) else found.first
+
+    def _end(self, words: Words, found: Words) -> int:
+        """Where the line or sentence ends that the passage ended, if that is new behind it."""
+        if not self._goes_on(found.last, sentence=ends_sentence(self._old, words.last)):
+            return found.last
+        if not ends_something(self._old, words.last):
+            return found.last
+        last, following = found.last, self._matches.after(words.last)[1]
         while last < following and not self._ends_more(last):
             last += 1
-        length = self._length(found.first, found.last)
-        return self._ends_more(last) and length < _MOST * self._length(found.first, last)
+        return last if self._ends_more(last) else found.last
 
-    def _goes_on(self, word: int) -> bool:
-        """Whether there is but space before a word, or the end of a line in mid-sentence."""
+    def _goes_on(self, word: int, *, sentence: bool) -> bool:
+        """Whether there is but space before a word, or quotes end; in a ``sentence``, or the end of a line."""
         if not 0 < word < len(self._new):
             return False
         space = self._new.text[self._new.ends[word - 1] : self._new.starts[word]]
-        return space.isspace() and not opens_paragraph(self._new, word)
+        if not sentence and "\n" in space:
+            return False
+        bare = space.strip(_CLOSING)
+        return bare.isspace() and not opens_paragraph(self._new, word)
 
     def _ends_more(self, word: int) -> bool:
         """Whether before a word more ends than a line in mid-sentence."""
-        return ends_something(self._new, word) and not self._goes_on(word)
+        return ends_something(self._new, word) and not self._goes_on(word, sentence=True)
 
     def _lacks_an_end(self, words: Words, found: Words, runs: Sequence[Run]) -> bool:
         """Whether much is gone at an end, and other words stand there that may be the passage's."""

@@ -46,15 +46,30 @@ def _cut_off(old: Tokens, word: int, new: Tokens, found: int, by: int) -> int:
 
 def _alike(wanted: str, there: str, closing: str = "") -> int:
     """How much of ``there`` is the signs ``wanted``, any mark for a mark, and ``closing`` ones."""
-    taken = 0
-    for sign in wanted:
-        if taken == len(there) or not _interchangeable(sign, there[taken]):
+    at = taken = 0
+    while at < len(wanted) and taken < len(there):
+        if not _interchangeable(wanted[at], there[taken]):
             break
-        taken += 1
+        ours, theirs = _blanks(wanted, at), _blanks(there, taken)
+        within_line = ours and theirs  # how wide a column is says nothing
+        at += ours if within_line else 1
+        taken += theirs if within_line else 1
     if taken and not wanted[-1].isspace():
         while taken < len(there) and there[taken] in closing:
             taken += 1
     return taken
+
+
+def _blanks(signs: str, at: int) -> int:
+    """How many blanks begin at ``at``, none if a line ends among them."""
+    if at and signs[at - 1].isspace():
+        return 0
+    end = at
+    while end < len(signs) and signs[end].isspace():
+        if signs[end] == "\n":
+            return 0
+        end += 1
+    return end - at
 
 
 def _interchangeable(sign: str, other: str) -> bool:

@@ -50,6 +50,24 @@ def test_of_a_sentence_that_grew_out_of_knowledge_the_reader_is_asked() -> None:
     assert follow(old, new)[1] == "proposed"
 
 
+def test_of_a_line_that_grew_out_of_knowledge_the_reader_is_asked() -> None:
+    old = "- try ``python demo.py`` :)\n- two templates to base your tracker on"
+    new = "- try ``python demo.py``, it takes less than five minutes to be up :)\n- five templates"
+    grown = new.replace("``, it", "`` it")
+    assert follow(old, grown, quote=old.split("\n", maxsplit=1)[0])[1] == "proposed"
+
+
+def test_of_a_line_before_which_much_was_put_the_reader_is_asked() -> None:
+    old = "* CB-5916: Fix a config check"
+    new = "* [CB-5916](https://example.org/issues/browse/of/all/CB-5916): Fix a config check"
+    assert follow(old, new)[1] == "proposed"
+
+
+def test_a_row_of_a_table_keeps_its_last_cells_whatever_their_width() -> None:
+    old, new = "| Build    |   yes    |      |", "| Build  | yes |        |"
+    assert follow(old, new) == (new, "same")
+
+
 def test_a_sentence_joined_to_the_next_by_a_comma_ends_there() -> None:
     old = "He refused her twice. The clerk wrote it all down in the book of minutes."
     new = "He refused her twice, while the clerk wrote it all down in the book of minutes."
