@@ -102,7 +102,10 @@ class Doubts:
         return last if self._ends_more(last) else found.last
 
     def _goes_on(self, word: int, *, sentence: bool) -> bool:
-        """Whether there is but space before a word, or quotes end; in a ``sentence``, or the end of a line."""
+        """Whether there is but space before a word, behind quotes at most.
+
+        In a ``sentence`` that may be the end of a line.
+        """
         if not 0 < word < len(self._new):
             return False
         space = self._new.text[self._new.ends[word - 1] : self._new.starts[word]]
