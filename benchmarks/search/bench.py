@@ -27,6 +27,10 @@ class Bench:
     seed: int
     each: int
     """Queries of each kind."""
+
+    limits: dict[int, float] = field(default_factory=dict)
+    """What was found that percentiles of typing may be at most, in milliseconds."""
+
     _small: Corpus | None = None
     _spent: dict[str, Spent] = field(default_factory=dict)
     _engines: dict[str, Engine] = field(default_factory=dict)

@@ -18,6 +18,7 @@ BETWEEN_LETTERS = 0.06
 
 _P50, _P99 = 5.0, 50.0  # milliseconds
 _TIMES_TANTIVY = 2.0
+_PEERS = ("FTS5", "tantivy")
 
 _NO_NOTES: Mapping[str, str] = {}
 
@@ -25,25 +26,21 @@ Times = dict[str, list[float]]
 """Milliseconds by kind of query."""
 
 
-class Limits(Mapping[int, float]):
-    """What the percentiles may be at most, in milliseconds, judging by the peers' figures."""
+def limits(bench: Bench) -> Mapping[int, float]:
+    """What the percentiles of typing may be at most, judging by the peers, in milliseconds."""
+    if not bench.limits:
+        peers = {name: bench.engine(name) for name in _PEERS if name in bench.names}
+        bench.limits = _limits(replay(peers, replayed(bench)))
+    return bench.limits
 
-    def __init__(self, times: Mapping[str, Times]) -> None:
-        self._limits = {99: _P99}
-        if "FTS5" in times:
-            self._limits[95] = percentile(together(times["FTS5"]), 95)
-        if "tantivy" in times:
-            theirs = _TIMES_TANTIVY * percentile(together(times["tantivy"]), 50)
-            self._limits[50] = max(theirs, _P50)
 
-    def __getitem__(self, key: int) -> float:
-        return self._limits[key]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(sorted(self._limits))
-
-    def __len__(self) -> int:
-        return len(self._limits)
+def _limits(times: Mapping[str, Times]) -> dict[int, float]:
+    limits = {99: _P99}
+    if "FTS5" in times:
+        limits[95] = percentile(together(times["FTS5"]), 95)
+    if "tantivy" in times:
+        limits[50] = max(_TIMES_TANTIVY * percentile(together(times["tantivy"]), 50), _P50)
+    return dict(sorted(limits.items()))
 
 
 def measure(bench: Bench) -> Iterator[Claim]:
@@ -55,7 +52,8 @@ def measure(bench: Bench) -> Iterator[Claim]:
     print_times(times, {"Whoosh": f", {len(bench.corpus_of('Whoosh').documents):,} documents"})
     _print_slowest(engines["Sidelight"], queries)
     _print_agreement(engines, queries)
-    for which, limit in Limits(times).items():
+    bench.limits = _limits(times)
+    for which, limit in bench.limits.items():
         yield Claim(
             f"typing, p{which}", percentile(together(times["Sidelight"]), which), limit, "ms"
         )

@@ -1,0 +1,76 @@
+"""Queries replayed as they are typed while the index is made, or brought up to date."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.claims import Claim
+from benchmarks.search.asked import Asked
+from benchmarks.search.bench import Bench, percentile
+from benchmarks.search.engines.sidelight import Sidelight
+from benchmarks.search.while_typing import BETWEEN_LETTERS, ask, limits, replayed
+from search_index.background import IndexProcess
+
+_TIMES = 2.0
+_CHANGED = 0.1
+"""The share of the documents that have changed when the index is brought up to date."""
+
+_LONGEST = 60.0  # seconds of replay
+
+
+def measure(bench: Bench) -> Iterator[Claim]:
+    """What is claimed of typing while a builder is at work."""
+    print(f"\ntyping while indexing runs, {bench.corpus}")
+    queries = [each for of in replayed(bench).values() for each in of]
+    bench.chance("while indexing").shuffle(queries)
+    with bench.room("unseen") as place:
+        yield from _claims(bench, "indexed for the first time", place, queries)
+    bench.indexed("Sidelight")
+    with bench.room("again") as place, changed(bench, _CHANGED):
+        shutil.copytree(bench.place("Sidelight"), place, dirs_exist_ok=True)
+        yield from _claims(bench, "one in ten changed", place, queries)
+
+
+def _claims(bench: Bench, what: str, place: Path, queries: list[Asked]) -> Iterator[Claim]:
+    program = Sidelight(bench.corpus.root, place)
+    builder = IndexProcess(program.workspace)
+    program.open()
+    builder.start()
+    times = []
+    try:
+        begun = time.monotonic()
+        for query in itertools.cycle(queries):
+            if not builder.running or time.monotonic() - begun > _LONGEST:
+                break
+            times.append(ask(program, query))
+            time.sleep(max(0.0, BETWEEN_LETTERS - times[-1] / 1e3))
+    finally:
+        builder.stop()
+    print(f"  {what}: {len(times)} queries meanwhile, worst {max(times):.0f} ms")
+    for which, limit in limits(bench).items():
+        label = f"{what}: p{which} meanwhile"
+        yield Claim(label, percentile(times, which), _TIMES * limit, "ms")
+
+
+@contextmanager
+def changed(bench: Bench, share: float) -> Iterator[None]:
+    """Some documents have a sentence more; afterwards they are as they were, to the nanosecond."""
+    documents = bench.corpus.documents
+    chosen = bench.chance("changed").sample(documents, int(len(documents) * share))
+    before = {}
+    for document in chosen:
+        file = bench.corpus.root / document
+        before[file] = file.read_bytes(), file.stat()
+        file.write_bytes(before[file][0] + b"\nMore was said.\n")
+    try:
+        yield
+    finally:
+        for file, (content, state) in before.items():
+            file.write_bytes(content)
+            os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
