@@ -128,7 +128,8 @@ class Rounds:
 
     def _kill(self, chance: random.Random) -> None:
         """Kills a builder that has something to do."""
-        for document in chance.sample(self._corpus.documents, 10):
+        documents = self._corpus.documents
+        for document in chance.sample(documents, min(10, len(documents))):
             file = self._corpus.root / document
             file.write_bytes(file.read_bytes() + b" More was said.")
         argv = [sys.executable, "-P", "-m", "search_index.building_process"]
