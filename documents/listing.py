@@ -42,18 +42,29 @@ def list_files(root: str, ignored: IgnorePatterns, *, below: str = "") -> Iterat
     """
     folders = [f"{below}/" if below else ""]
     while folders:
-        folder = folders.pop()
-        for entry in _entries(f"{root}/{folder}"):
-            path = f"{folder}{entry.name}"
-            if _is_junk(entry.name) or is_own(entry.name, entry.path):
-                continue
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if ignored.ignores(path, is_folder=is_folder):
-                continue
-            if is_folder:
-                folders.append(path + "/")
-            elif _is_inside(entry, root):
-                yield Listed(path, entry.path)
+        for each in list_folder(root, folders.pop(), ignored):
+            if isinstance(each, Listed):
+                yield each
+            else:
+                folders.append(each)
+
+
+def list_folder(root: str, folder: str, ignored: IgnorePatterns) -> Iterator[Listed | str]:
+    """What ``list_files`` lists of one folder: its files, and the folders in it.
+
+    Folders are named by their paths from ``root``, with a slash at the end; ``root`` itself is "".
+    """
+    for entry in _entries(f"{root}/{folder}"):
+        path = f"{folder}{entry.name}"
+        if _is_junk(entry.name) or is_own(entry.name, entry.path):
+            continue
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if ignored.ignores(path, is_folder=is_folder):
+            continue
+        if is_folder:
+            yield path + "/"
+        elif _is_inside(entry, root):
+            yield Listed(path, entry.path)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

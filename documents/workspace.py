@@ -19,7 +19,7 @@ from documents.document import Document
 from documents.errors import CannotOpen
 from documents.ignoring import IgnorePatterns
 from documents.kinds import BINARY, Format, Unopenable, type_by_bytes, type_by_name
-from documents.listing import Listed, is_below, list_files, natural_order
+from documents.listing import Listed, is_below, list_files, list_folder, natural_order
 from documents.opening import read_bytes
 from documents.reading import begin_document, format_of, read_document
 from documents.settings import Settings, load_settings
@@ -79,6 +79,18 @@ class Workspace:
                 later.append((path, f"{kind.reason}; {kind.mend}"))
         return Contents(documents, later + never)
 
+    def folder(self, folder: str) -> Iterator[tuple[str, bool]]:
+        """The documents in one folder, and the folders in it to look into, in no order.
+
+        With each path comes whether it is a document. Folders have a slash at the end of their
+        paths; the workspace's own is "". What ``only`` says does not count here.
+        """
+        for each in list_folder(str(self.root), folder, self._ignored):
+            if isinstance(each, str):
+                yield each, False
+            elif isinstance(_type(each), Format):
+                yield each.path, True
+
     def file(self, path: str) -> Path:
         """The file of the document ``path``, which need not exist.
 
@@ -115,13 +127,7 @@ class Workspace:
 
     def _typed(self, below: str) -> Iterator[tuple[Listed, Format | Unopenable]]:
         for each in self._files(below):
-            kind = type_by_name(each.path)
-            if kind is None:
-                try:
-                    kind = type_by_bytes(read_bytes(Path(each.file), HEAD))
-                except CannotOpen as error:  # it may not be read, or has gone
-                    kind = Unopenable(error.reason, error.mend)
-            yield each, kind
+            yield each, _type(each)
 
     def _files(self, below: str) -> Iterable[Listed]:
         if self.only is not None:
@@ -129,6 +135,15 @@ class Workspace:
             named = (p for p in self.only if p.startswith(within))
             return [Listed(p, str(self.root / p)) for p in named if (self.root / p).is_file()]
         return list_files(str(self.root), self._ignored, below=below)
+
+
+def _type(file: Listed) -> Format | Unopenable:
+    if kind := type_by_name(file.path):
+        return kind
+    try:
+        return type_by_bytes(read_bytes(Path(file.file), HEAD))
+    except CannotOpen as error:  # it may not be read, or has gone
+        return Unopenable(error.reason, error.mend)
 
 
 class Opened(NamedTuple):

@@ -23,7 +23,7 @@ from search_index.catalogue import LOCK, Catalogue, index_folder, read_catalogue
 from search_index.folding import fold
 from search_index.gathering import Gathering
 from search_index.index import Index
-from search_index.progress import Progress
+from search_index.progress import BUSY, Progress
 from search_index.sealed import NotOurs
 from search_index.shards import Entry, write_shard
 from search_index.snapshot import take_snapshot
@@ -36,7 +36,6 @@ _BATCH_SHARE = 0.25
 """Of the time that went before: what takes long anyhow is done in larger pieces."""
 _READING_MEMORY = 4 * 1024 * 1024
 
-BUSY = "another program is bringing the index up to date"
 NOT_WANTED = "no index is to be kept of this workspace; searching works without"
 
 

@@ -43,10 +43,11 @@ class Results:
 
     ``total`` counts all hits, of which ``hits`` are the first. ``understood`` says how the query
     was read, as a query, and ``plain`` in plain words; ``indexed`` whether all of it was answered
-    with the index, and ``problems`` what could not be searched, a line each. ``cancelled`` says
-    that the search was called off, and that the answer is none. ``facets`` gives the ways to narrow
-    the answer, worked out when it is called: in the thread that searched, and before its next
-    search.
+    with the index, and ``problems`` what could not be searched, a line each. Of the documents
+    ``searched`` the index knew so many, ``known``, as they are now; the others were read.
+    ``cancelled`` says that the search was called off, and that the answer is none. ``facets`` gives
+    the ways to narrow the answer, worked out when it is called: in the thread that searched, and
+    before its next search.
     """
 
     hits: list[Hit]
@@ -57,6 +58,8 @@ class Results:
     problems: list[str] = field(default_factory=list)
     cancelled: bool = False
     plain: str = ""
+    known: int = 0
+    searched: int = 0
     facets: Callable[[], list[Facet]] = field(default=list, compare=False, repr=False)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+BUSY = "another program is bringing the index up to date"
+"""The problem that passes by itself."""
+
 
 class Progress(NamedTuple):
     """``done`` of ``total`` texts that had to be looked at; ``document`` is the latest.

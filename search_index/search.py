@@ -39,8 +39,8 @@ class Searcher:
     The hits are those of the texts and annotations as they are now, whatever state the index is
     in. Texts and annotations that were read are kept for the next query, within bounds. With
     ``patience``, the workspace is looked over for changes no more often than every so many
-    seconds, which pays while somebody types. ``step`` is called between short steps of work with
-    annotations.
+    seconds, which pays while somebody types; with ``look``, which tells how it stands, that is
+    somebody else's work. ``step`` is called between short steps of work with annotations.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class Searcher:
         store: Store,
         *,
         patience: float = 0.0,
+        look: Callable[[], Snapshot] | None = None,
         step: Step = at_once,
     ) -> None:
         self._workspace = workspace
@@ -58,6 +59,7 @@ class Searcher:
         self._marks = Marks(store, self._files, self._texts, step)
         self._index = Index(index_folder(workspace) if workspace.settings.keep_index else None)
         self._patience = patience
+        self._look = look
         self._looked: tuple[float, Snapshot] | None = None
 
     def search(
@@ -147,6 +149,8 @@ class Searcher:
             documents=len(documents),
             problems=[*self._texts.problems.values(), *self._files.problems.values()],
             plain=query.plain,
+            known=found.view.up_to_date,
+            searched=len(snapshot.documents),
             facets=partial(self._facets, query.root, found, check),
         )
 
@@ -180,6 +184,8 @@ class Searcher:
         return snapshot if within is None else snapshot.within(frozenset(within))
 
     def _snapshot(self) -> Snapshot:
+        if self._look is not None:
+            return self._look()
         now = time.monotonic()
         if self._looked and now - self._looked[0] < self._patience:
             return self._looked[1]

@@ -62,6 +62,8 @@ class View:
         self.first_record = len(self.keys) - len(snapshot.records)
         """The number of the first annotation file; the others follow."""
         self.records = scope_of(range(self.first_record, len(self.keys)), known)
+        self.up_to_date = sum(path in current for path in self.paths)
+        """How many documents it has looked at as they are now."""
         self.indexed = current.keys() >= snapshot.documents.keys()
         """Whether it has looked at all documents as they are now."""
         sizes = [state.size for state in snapshot.documents.values()]

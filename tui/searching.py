@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from annotations.store import Store
     from search_index.hits import Results
     from search_index.search import Searcher
-
-_PATIENCE = 1.0
-"""Seconds for which the folder is taken to be as it was last seen, while a query is typed."""
+    from search_index.snapshot import Snapshot
 
 Answer = Callable[[str, "Results | None", str], None]
 
@@ -27,11 +25,20 @@ class SearchThread:
     something did. Whoosh is imported there, when the first query comes.
     """
 
-    def __init__(self, workspace: Workspace, store: Store, answer: Answer, limit: int) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        store: Store,
+        answer: Answer,
+        limit: int,
+        look: Callable[[], Snapshot] | None = None,
+    ) -> None:
+        """``look`` tells how the workspace stands."""
         self._workspace = workspace
         self._store = store
         self._answer = answer
         self._limit = limit
+        self._look = look
         self._searcher: Searcher | None = None
         self._work = NewestFirst("search", self._serve)
 
@@ -57,7 +64,7 @@ class SearchThread:
             from search_index.search import Searcher
 
             step = Turns().pass_on
-            self._searcher = Searcher(self._workspace, self._store, patience=_PATIENCE, step=step)
+            self._searcher = Searcher(self._workspace, self._store, look=self._look, step=step)
         return self._searcher.search(query, limit=self._limit, cancelled=self._overtaken)
 
     def _overtaken(self) -> bool:

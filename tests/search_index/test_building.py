@@ -17,10 +17,10 @@ from annotations.store import Store
 from documents.places import make_private
 from documents.workspace import Workspace
 from search_index.background import IndexProcess
-from search_index.building import BUSY, Summary, update_index
+from search_index.building import Summary, update_index
 from search_index.building_plan import MOST_SMALL_SHARDS
 from search_index.catalogue import index_folder
-from search_index.progress import Progress
+from search_index.progress import BUSY, Progress
 from search_index.search import Searcher
 
 

@@ -11,6 +11,7 @@ from textual import on
 from documents.spans import Span
 from tui.find import Find
 from tui.jumps import Place
+from tui.panels.answered_by import answered_by
 from tui.panels.results import ResultsPanel
 from tui.reading.left_out import left_out_words
 
@@ -51,11 +52,14 @@ class SearchPanel(ResultsPanel):
         )
         self._reading = reading
         self._heard: Results | None = None
+        self._progress = ""  # how far the index is, in words
         self._hidden: frozenset[str] = frozenset()
 
     def on_mount(self) -> None:
         """Asks again what was asked last."""
-        self.list.progress = self._reading.searches.progress
+        self._progress = self._reading.searches.progress
+        self._show_source()
+        self._reading.background.search_opened()
         self.list.query_text = self._reading.searches.last_query
         if self._reading.searches.last_query.strip():
             self._reading.searches.ask(while_typed(self._reading.searches.last_query))
@@ -69,20 +73,35 @@ class SearchPanel(ResultsPanel):
             self._reading.searches.ask(while_typed(event.query))
         else:
             self._heard, self.list.left_out = None, ""
+            self._show_source()
             self.answer(None, [], "")
 
-    def hear(self, query: str, results: Results | None, failure: str) -> None:
-        """Shows an answer."""
-        if query == while_typed(self.list.query_text):
-            self._heard = results
+    def hear(
+        self, query: str, results: Results | None, failure: str, *, again: bool = False
+    ) -> None:
+        """Shows an answer; one that came ``again`` leaves the reader at the hit chosen."""
+        if query != while_typed(self.list.query_text):
+            return
+        self._heard = results
+        self._show_source()
+        if self._awaited or not again or failure:
             self.answer(*self._shown(), failure)
+        elif self.list.sentences != (shown := self._shown())[1]:
+            self._replace(*shown)
+        else:
+            self.list.results = shown[0]
+            self.list.refresh()
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Lists the hits in the annotations of those authors who are shown now."""
         if self._heard is None or self._hidden == reading.session.company.hidden:
             return
+        self._replace(*self._shown())
+
+    def _replace(self, results: Results | None, sentences: list[SentenceHits]) -> None:
+        """Lists these in place of others; what is selected stays so if it is among them."""
         selected = self.list.sentences[self.list.index : self.list.index + 1]
-        self.list.results, self.list.sentences = self._shown()
+        self.list.results, self.list.sentences = results, sentences
         places = [(one.document, one.sentence) for one in self.list.sentences]
         before = [(one.document, one.sentence) for one in selected]
         self.list.update(index=next((places.index(one) for one in before if one in places), None))
@@ -103,8 +122,12 @@ class SearchPanel(ResultsPanel):
 
     def progressed(self, words: str) -> None:
         """Shows how far the index has come."""
-        self.list.progress = words
+        self._progress = words
+        self._show_source()
         self.list.refresh()
+
+    def _show_source(self) -> None:
+        self.list.progress = answered_by(self._heard, self._progress)
 
     def _open(self) -> None:
         """Goes to the first place of the selected sentence, with its words marked in the text."""

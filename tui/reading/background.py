@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import App
     from textual.timer import Timer
 
-    from search_index.background import IndexProcess
     from search_index.hits import Results
+    from tui.reading.indexing import Indexing
     from tui.reading.loading import Loader
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
     from tui.searching import SearchThread
     from tui.session import Session
+    from tui.watch import Watch
 
 _CHORE_EVERY = 0.02
 _CHORE_SECONDS = 0.002
 _PAUSE = 0.25
 """Seconds after a key in which only what is in sight is worked at: another may follow at once."""
 
-_INDEX_EVERY = 0.5
 _RETRY_EVERY = 5.0
 _KEEP_EVERY = 2.0
 _LOOK_EVERY = 0.5
@@ -42,14 +40,15 @@ class Background:
         self._session = session
         self._reading: ReadingScreen | None = None
         self._search: SearchThread | None = None
-        self._index: IndexProcess | None = None
         self._chores: Timer | None = None
         self._woken = 0.0
-        self._index_timer: Timer | None = None
+        self._closely: Timer | None = None
         self._loader: Loader | None = None
+        self.indexing: Indexing
 
     def start(self, reading: ReadingScreen) -> None:
         """Begins: annotations first, then the index."""
+        from tui.reading.indexing import Indexing
         from tui.reading.loading import Loader
 
         self._reading = reading
@@ -59,7 +58,8 @@ class Background:
         self._loader = Loader(self._session, reading, self._on_screen)
         reading.set_interval(_LOOK_EVERY, self._loader.look)
         self._loader.begin()
-        self._start_index()
+        self.indexing = Indexing(reading, self._session.workspace)
+        self.indexing.start()
         if reading.desk.positions.linking != "off":
             reading.links.resume(reading.desk.positions.linking)
 
@@ -81,8 +81,10 @@ class Background:
             self._reading.finding.close()
             if self._reading.linking:
                 self._reading.links.close()
-        if self._index is not None:
-            self._index.stop()
+        if "_files" in self.__dict__:
+            self._files.close()
+        if self._reading is not None:
+            self.indexing.close()
 
     def _on_screen(self, call: Callable[..., object], *arguments: object) -> None:
         """Calls something in the screen's thread, unless the application is gone by then."""
@@ -130,7 +132,11 @@ class Background:
             from tui.searching import SearchThread
 
             self._search = SearchThread(
-                self._session.workspace, self._session.store, self._answered, _SENTENCES_SHOWN
+                self._session.workspace,
+                self._session.store,
+                self._answered,
+                _SENTENCES_SHOWN,
+                self._files.snapshot,
             )
         self._search.ask(query)
 
@@ -138,44 +144,27 @@ class Background:
         if self._reading is not None:
             self._on_screen(self._reading.searches.found, query, results, failure)
 
-    # Indexing
+    def search_opened(self) -> None:
+        """Hears that somebody is going to search: files are looked at closely until they close."""
+        self._files.begin(closely=True)
+        if self._closely is None and self._reading is not None:
+            self._closely = self._reading.set_interval(_LOOK_EVERY, self._see_panel)
 
-    def _start_index(self) -> None:
-        from search_index.background import IndexProcess
+    def _see_panel(self) -> None:
+        if self._reading is not None and not self._reading.searches.open:
+            self._files.begin(closely=False)
+            if self._closely is not None:
+                self._closely.stop()
+                self._closely = None
 
-        workspace = self._session.workspace
-        if self._reading is None or workspace.only is not None:
-            return
-        if not workspace.settings.keep_index:
-            _without_index(workspace.root)
-            return
-        self._index = IndexProcess(workspace)
-        self._index.start()
-        self._index_timer = self._reading.set_interval(_INDEX_EVERY, self._poll_index)
+    @cached_property
+    def _files(self) -> Watch:
+        from tui.watch import Watch
 
-    def _poll_index(self) -> None:
-        if self._index is None or self._reading is None:
-            return
-        from tui.numbers import grouped
+        changed = partial(self._on_screen, self._files_changed)
+        return Watch(self._session.workspace, self._session.store, changed)
 
-        progress = self._index.poll()
-        running = self._index.running
-        words = ""
-        if progress and running:
-            words = f"indexing {grouped(progress.done)}/{grouped(progress.total)}"
-        self._reading.searches.show_progress(words)
-        told = not self._reading.searches.progress
-        if not running and told and self._index_timer is not None:
-            self._index_timer.stop()
-
-
-def _without_index(root: Path) -> None:
-    """Removes an index that was made before it was to be none."""
-
-    def forget() -> None:
-        from search_index.forgetting import forget_index
-
-        with suppress(OSError):
-            forget_index(root)
-
-    Thread(target=forget, name="forget", daemon=True).start()
+    def _files_changed(self) -> None:
+        self.indexing.outdated()
+        if self._reading is not None:
+            self._reading.searches.ask_again()

@@ -18,17 +18,34 @@ class Searches:
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self.last_query = ""
+        self._asked = ""  # as it was asked last
+        self._again = False  # whether the answer awaited is to a query that was answered before
         self.progress = ""  # how far the index has come, in words
+
+    @property
+    def open(self) -> bool:
+        """Whether the search panel is."""
+        return self._panel() is not None
 
     def ask(self, query: str) -> None:
         """Asks for the hits of a query; the open search panel shows them."""
+        self._asked, self._again = query, False
         self._reading.background.search(query)
+
+    def ask_again(self) -> None:
+        """Asks once more what the panel shows the answer to: files or the index have changed."""
+        panel = self._panel()
+        if panel is not None and self._asked:
+            self._again = True
+            self._reading.background.search(self._asked)
 
     def found(self, query: str, results: Results | None, failure: str) -> None:
         """Hears the answer to a query."""
+        if results is not None and results.searched and not results.indexed:
+            self._reading.background.indexing.outdated(changed=False)
         panel = self._panel()
         if panel is not None:
-            panel.hear(query, results, failure)
+            panel.hear(query, results, failure, again=self._again)
 
     def show_progress(self, words: str) -> None:
         """Shows how far the index has come; not between the keys of one who reads on."""
