@@ -100,6 +100,11 @@ class Sources:
         """What a query can ask of a document as a whole."""
         return About(path, self.texts.source(path), partial(self.texts.get, path))
 
+    def titled(self, paths: Iterable[str]) -> frozenset[int]:
+        """The numbers of the paths that have a title on record, whatever stands in their texts."""
+        source = self.texts.source
+        return frozenset(number for number, path in enumerate(paths) if source(path).title)
+
     def fitting(self, field: Field, paths: Iterable[str], first: int = 0) -> frozenset[int]:
         """The numbers, from ``first`` on, of the paths that fit a field that asks for paths."""
         term, source = field.term, self.texts.source
@@ -157,6 +162,9 @@ def _find_texts(
         if field.name in OF_PATHS:
             fitting = sources.fitting(field, paths)
             return Bounds(fitting, fitting)
+        if field.name is FieldName.TITLE and field.term != ANYTHING:
+            by_text = narrowing.bounds(field.term).possible
+            return Bounds(frozenset(), by_text | sources.titled(paths))
         if field.name in OF_DOCUMENTS:
             return Bounds(frozenset(), view.documents.everything)
         return _NONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from documents.spans import Span
 from search_index.edits import within
@@ -60,7 +61,7 @@ class FuzzyPattern(PatternOfSpans):
 
     def _like_ones(self, folded: str) -> bool:
         """Whether the text holds a word that is alike; each is compared once, whatever the text."""
-        words = {*self._of_text.findall(folded)} - self._unlike
+        words = _words_of(folded, self._of_text) - self._unlike
         unknown = words - self._alike
         alike = {word for word in unknown if within(self._word, word, self._edits)}
         if len(self._unlike) > _MOST_KEPT:
@@ -68,3 +69,9 @@ class FuzzyPattern(PatternOfSpans):
         self._alike |= alike
         self._unlike |= unknown - alike
         return bool(words - self._unlike)
+
+
+@lru_cache(maxsize=2)
+def _words_of(folded: str, kind: re.Pattern[str]) -> frozenset[str]:
+    """The words of a text, kept while other words are looked for in it."""
+    return frozenset(kind.findall(folded))

@@ -35,11 +35,13 @@ from search_index.query import (
     And,
     Field,
     FieldName,
+    Fuzzy,
     Near,
     Node,
     Not,
     Or,
     Query,
+    Regex,
     Term,
     Wild,
     Words,
@@ -49,9 +51,13 @@ from search_index.wording import wording
 
 MAX_TERMS = 256
 """Words and fields beyond this many are left out, and the reader is told."""
-_MOST_NEAR = 8
+_COSTS: dict[type[Term], int] = {Wild: 8, Fuzzy: 32, Regex: 32}
+"""As how many words one counts that takes as long to look for."""
+_MOST_NEAR = 4
 """Terms that are near to one that is near to another, and so on."""
-_MOST_PAIRS = 64
+_MOST_ALTERNATIVES = 16
+_MOST_PAIRS = 16
+"""Pairs of what is in brackets on both sides of a NEAR."""
 
 
 def parse(query: str, *, growing: bool = False) -> Query:
@@ -61,13 +67,13 @@ def parse(query: str, *, growing: bool = False) -> Query:
     ``root`` is None, ``understood`` says why there is nothing to look for.
     """
     try:
-        stream, left_out = _bounded(_operators_told_apart(list(tokens(query, growing=growing))))
+        stream, first = _bounded(_operators_told_apart(list(tokens(query, growing=growing))))
     except Refused as refusal:
         return Query(None, str(refusal))
     root = _Parser(stream).any()
     if root is None:
         return Query(None, "nothing to look for")
-    note = f" (only the first {MAX_TERMS} words are read)" if left_out else ""
+    note = "" if first is None else f" (only the first {first} words are read)"
     return Query(root, wording(root) + note, explained(root) + note)
 
 
@@ -80,14 +86,18 @@ def _operators_told_apart(stream: list[Token]) -> list[Token]:
     ]
 
 
-def _bounded(stream: list[Token]) -> tuple[list[Token], bool]:
+def _bounded(stream: list[Token]) -> tuple[list[Token], int | None]:
+    """What is read of the stream, and how many words that is if there are more."""
     kept: list[Token] = []
-    words = 0
+    words = spent = 0
     for token in stream:
-        words += isinstance(token, Word)
-        if words <= MAX_TERMS or not isinstance(token, Word):
-            kept.append(token)
-    return kept, words > MAX_TERMS
+        if isinstance(token, Word):
+            spent += _COSTS.get(type(token.term), 1)
+            if spent > MAX_TERMS:
+                continue
+            words += 1
+        kept.append(token)
+    return kept, words if spent > MAX_TERMS else None
 
 
 class _Parser:
@@ -200,7 +210,9 @@ def _one_of(parts: tuple[Node, ...]) -> list[_Side] | None:
             return None
         terms.append(term)
         fields.add(field)
-    return [(fields.pop(), tuple(terms))] if len(fields) == 1 else None
+    if len(fields) > 1 or len(terms) > _MOST_ALTERNATIVES:
+        return None
+    return [(fields.pop(), tuple(terms))]
 
 
 def _near_pair(left: _Side, right: _Side, distance: int) -> Node:

@@ -16,11 +16,12 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-NEVER_FOR_A_COMMAND_LINE = ["textual", "rich", "whoosh", "pygments", "chardet"]
+NEVER_FOR_A_COMMAND_LINE = ["textual", "rich", "whoosh", "pygments", "chardet", "regex"]
 NEVER_FOR_A_READER = [
     "whoosh",
     "pygments",
     "chardet",
+    "regex",
     "sqlite3",
     "csv",
     "html.parser",

@@ -45,7 +45,7 @@ QUERIES = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
 @given(QUERIES, st.booleans())
 def test_any_string_has_a_reading_which_reads_back_as_the_same(query: str, growing: bool) -> None:
     first = parse(query, growing=growing)
-    assume(first.root is not None)
+    assume(first.root is not None and "words are read)" not in first.understood)
     assume(not any('"' in word and "”" in word for word in written(first.root)))
     assert parse(first.understood).root == first.root, first.understood
     assert "\n" not in first.understood
@@ -143,3 +143,5 @@ def test_what_is_left_out_of_a_very_long_query_is_said() -> None:
     query = parse(" ".join(f"w{number}" for number in range(MAX_TERMS + 1)))
     assert len(wanted_terms(query.root)) == MAX_TERMS
     assert query.understood.endswith(f"(only the first {MAX_TERMS} words are read)")
+    query = parse(" OR ".join(f"word{number}~" for number in range(20)))
+    assert query.understood.endswith("(only the first 8 words are read)")
