@@ -25,6 +25,7 @@ PLACES = {
     "outline": "the outline",
     "annotations": "all annotations",
     "agreement": "the agreement of authors",
+    "concordance": "a concordance",
 }
 
 

@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from math import log2
 from typing import NamedTuple, TypeVar
 
@@ -29,6 +30,7 @@ SPAN = 5
 """Words on either side."""
 
 _LIFT = 2  # times that a collocate stands there as often as it would by chance
+_SYLLABLES = "\u0900"  # from here on letters stand for syllables or words, mostly
 _SOME, _MANY = 10, 100  # places, from which on a word has to stand there twice, three times
 
 Word = TypeVar("Word", int, str)
@@ -65,11 +67,11 @@ class Counts:
         """The words that stand there twice as often as by chance, the strongest first.
 
         Where there are many places, those that stand there once or twice may do so by accident,
-        and are left out.
+        and are left out. So are single letters: what is left of ``it's`` and ``l'or``.
         """
         near, found = self.left.total() + self.right.total(), []
         least = 1 + (self.nodes >= _SOME) + (self.nodes >= _MANY)
-        for word in self.left.keys() | self.right.keys():
+        for word in filterfalse(_is_letter, self.left.keys() | self.right.keys()):
             count, frequency = self.left[word] + self.right[word], self.frequencies[word]
             if count >= least and count * self.words >= _LIFT * near * frequency:
                 score = log_dice(count, self.nodes, frequency)
@@ -80,6 +82,11 @@ class Counts:
 def log_dice(together: int, one: int, other: int) -> float:
     """14 and the binary logarithm of the Dice coefficient; no word counts twice for one place."""
     return 14 + log2(2 * min(together, one, other) / (one + other))
+
+
+def _is_letter(word: str) -> bool:
+    """Whether this is one letter of an alphabet, and no syllable or character that is a word."""
+    return len(word) == 1 and word.isalpha() and word < _SYLLABLES
 
 
 def neighbours(

@@ -16,6 +16,7 @@ Context = Literal[
     "outline",
     "annotations",
     "agreement",
+    "concordance",
     "moving",
     "placing",
 ]
@@ -45,6 +46,7 @@ class Action(NamedTuple):
 
 
 _ALL = "In all annotations"
+_LINES = "In a concordance"
 
 ACTIONS: tuple[Action, ...] = (
     Action("sentence.next", "Next sentence", "Move", ("j", "down")),
@@ -199,6 +201,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("library.filter", "Narrow by letters", "In the library", ("/",), "library"),
     Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),
+    Action("results.concordance", "Each hit on its line", "In the results", ("K", "|"), "results"),
     Action(
         "review.decide",
         "Decide: status number",
@@ -232,6 +235,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotations.status-shown", "Decide on all shown", _ALL, ("=",), "annotations"),
     Action("annotations.delete-shown", "Delete all shown", _ALL, ("!", "X"), "annotations"),
     Action("annotations.export-shown", "Export all shown", _ALL, (">", "E"), "annotations"),
+    Action("concordance.right", "Sort by words right", _LINES, ("l", "right"), "concordance"),
+    Action("concordance.left", "Sort by words left", _LINES, ("h", "left"), "concordance"),
+    Action(
+        "concordance.word",
+        "1st, 2nd, 3rd word",
+        _LINES,
+        ("1", "2", "3"),
+        "concordance",
+        takes="itself",
+    ),
+    Action("concordance.keyword", "Sort by the keyword", _LINES, ("w", "*"), "concordance"),
+    Action("concordance.document", "In text order", _LINES, ("d", "0"), "concordance"),
+    Action("concordance.other", "Collocates, frequencies", _LINES, ("o", "."), "concordance"),
+    Action("concordance.query", "Change the query", _LINES, ("/", "ctrl+f"), "concordance"),
     Action("agreement.other", "Figures, or all places", "Agreement", ("o", "."), "agreement"),
     Action(
         "conflicts.choose",

@@ -28,6 +28,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "changed": ("changed", "list", "reading"),
     "conflicts": ("conflicts", "list", "reading"),
     "agreement": ("agreement", "list", "reading"),
+    "concordance": ("concordance", "list", "reading"),
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
     "annotations": ("annotations", "list", "reading"),

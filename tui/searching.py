@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from search_index.snapshot import Snapshot
 
 Answer = Callable[[str, "Results | None", str], None]
+Work = Callable[["Searcher", Callable[[], bool]], None]
+"""What is done with a searcher in its thread; it is told whether it was overtaken."""
 
 
 class SearchThread:
@@ -40,17 +42,30 @@ class SearchThread:
         self._limit = limit
         self._look = look
         self._searcher: Searcher | None = None
-        self._work = NewestFirst("search", self._serve)
+        self._work: NewestFirst[str | Work] = NewestFirst("search", self._serve)
 
     def ask(self, query: str) -> None:
         """Asks for the answer to a query, in place of all asked before."""
         self._work.ask(query)
 
+    def lend(self, work: Work) -> None:
+        """Has something else done with the searcher, in place of all asked before.
+
+        It has to tell of its failures itself.
+        """
+        self._work.ask(work)
+
     def close(self) -> None:
         """Ends the thread when it is done with what it does."""
         self._work.close()
 
-    def _serve(self, query: str) -> None:
+    def _serve(self, asked: str | Work) -> None:
+        if isinstance(asked, str):
+            self._serve_query(asked)
+        else:
+            asked(self._ready(), self._overtaken)
+
+    def _serve_query(self, query: str) -> None:
         try:
             results = self._search(query)
         except Exception as error:  # a search that fails is told, and ends nothing else
@@ -59,13 +74,16 @@ class SearchThread:
         if not results.cancelled:
             self._answer(query, results, "")
 
-    def _search(self, query: str) -> Results:
+    def _ready(self) -> Searcher:
         if self._searcher is None:
             from search_index.search import Searcher
 
             step = Turns().pass_on
             self._searcher = Searcher(self._workspace, self._store, look=self._look, step=step)
-        return self._searcher.search(query, limit=self._limit, cancelled=self._overtaken)
+        return self._searcher
+
+    def _search(self, query: str) -> Results:
+        return self._ready().search(query, limit=self._limit, cancelled=self._overtaken)
 
     def _overtaken(self) -> bool:
         return self._work.overtaken

@@ -79,10 +79,11 @@ def test_a_damaged_index_makes_no_difference(
 
 
 def test_collocates_are_counted_left_and_right(make_workspace: MakeWorkspace) -> None:
-    text = "a b c d e f g X h i j k l m n. " + "z " * 50
-    near = found(make_workspace({"a.txt": text}), "x")
-    assert {word for word, one in near.items() if one.left} == set("cdefg")
-    assert {word for word, one in near.items() if one.right} == set("hijkl")
+    around = " ".join(letter * 2 for letter in "abcdefgXhijklmn")
+    text = f"{around}. " + "zz " * 50
+    near = found(make_workspace({"a.txt": text}), "xx")
+    assert {word for word, one in near.items() if one.left} == {"cc", "dd", "ee", "ff", "gg"}
+    assert {word for word, one in near.items() if one.right} == {"hh", "ii", "jj", "kk", "ll"}
     assert all((one.together, one.frequency) == (1, 1) for one in near.values())
 
 
@@ -98,6 +99,11 @@ def test_function_words_do_not_drown_the_others(make_workspace: MakeWorkspace) -
     best = list(found(make_workspace({"a.txt": " ".join(words)}), "oil").values())
     assert best[0].word == "crude"
     assert not {"the", "of", "and", "to", "in"} & {one.word for one in best[:3]}
+
+
+def test_single_letters_are_no_collocates(make_workspace: MakeWorkspace) -> None:
+    near = found(make_workspace({"a.txt": "Putin's l'oil 油 " + "zz " * 50}), "oil")
+    assert near.keys() == {"putin", "油"}
 
 
 def test_what_stands_together_alone_has_fourteen_points() -> None:

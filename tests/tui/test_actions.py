@@ -19,6 +19,7 @@ PANELS: tuple[Context, ...] = (
     "review",
     "changed",
     "agreement",
+    "concordance",
     "conflicts",
     "library",
     "outline",

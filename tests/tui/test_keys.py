@@ -18,6 +18,7 @@ CONTEXTS: list[Context] = [
     "library",
     "outline",
     "annotations",
+    "concordance",
 ]
 every_key = st.sampled_from(
     sorted({key for each in ACTIONS for key in each.keys} | set("0123456789é漢"))

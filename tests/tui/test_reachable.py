@@ -53,6 +53,7 @@ IN_PANELS: tuple[Context, ...] = (
     "review",
     "changed",
     "agreement",
+    "concordance",
     "conflicts",
     "library",
     "outline",

@@ -130,6 +130,24 @@ async def searching(reader: Reader) -> None:
     await reader.until("Who is Bogdanov?")
 
 
+async def lining_up(reader: Reader) -> None:
+    await reader.press("ctrl+f")
+    await reader.until_typing()
+    reader.paste("Syria ")
+    await reader.until("hits in")
+    await reader.press("tab", "K")
+    await reader.until("6 hits in 2 documents")
+    await reader.press("h")
+    await reader.until("by 1L")
+    await reader.press("j", "j")
+
+
+async def counting_neighbours(reader: Reader) -> None:
+    await lining_up(reader)
+    await reader.press("o")
+    await reader.until("by logDice")
+
+
 async def reviewing(reader: Reader) -> None:
     await reader.press("r")
     await reader.until("3 open")
@@ -306,6 +324,21 @@ def test_reading_with_the_focus_on_a_paragraph_without_colour(marked: Path, show
 @themes
 def test_search_results(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
     assert shows(marked, searching, size=size, theme=theme)
+
+
+@sizes
+@themes
+def test_a_concordance(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, lining_up, size=size, theme=theme)
+
+
+def test_a_concordance_on_a_wide_screen(marked: Path, shows: Shows) -> None:
+    assert shows(marked, lining_up, size=(200, 60))
+
+
+@sizes
+def test_collocates(marked: Path, shows: Shows, size: tuple[int, int]) -> None:
+    assert shows(marked, counting_neighbours, size=size)
 
 
 @sizes

@@ -27,6 +27,7 @@ _LATER = (
     "authors",
     "bulk",
     "choosing",
+    "concordance",
     "conflicts",
     "copying",
     "deciding",

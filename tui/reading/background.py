@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.reading.loading import Loader
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
-    from tui.searching import SearchThread
+    from tui.searching import SearchThread, Work
     from tui.session import Session
     from tui.watch import Watch
 
@@ -55,7 +55,7 @@ class Background:
         self._chores = reading.set_interval(_CHORE_EVERY, self._work, pause=False)
         reading.set_interval(_RETRY_EVERY, reading.desk.retry)
         reading.set_interval(_KEEP_EVERY, reading.keep_places)
-        self._loader = Loader(self._session, reading, self._on_screen)
+        self._loader = Loader(self._session, reading, self.on_screen)
         reading.set_interval(_LOOK_EVERY, self._loader.look)
         self._loader.begin()
         self.indexing = Indexing(reading, self._session.workspace)
@@ -86,7 +86,7 @@ class Background:
         if self._reading is not None:
             self.indexing.close()
 
-    def _on_screen(self, call: Callable[..., object], *arguments: object) -> None:
+    def on_screen(self, call: Callable[..., object], *arguments: object) -> None:
         """Calls something in the screen's thread, unless the application is gone by then."""
         with suppress(RuntimeError):  # the loop is closed
             self._app.call_later(call, *arguments)
@@ -117,7 +117,7 @@ class Background:
 
     def saved(self, report: SaveReport) -> None:
         """Hears of a save, in the saver's thread."""
-        self._on_screen(self._heard, report)
+        self.on_screen(self._heard, report)
 
     def _heard(self, report: SaveReport) -> None:
         if self._reading is not None and self._loader is not None:
@@ -128,6 +128,13 @@ class Background:
 
     def search(self, query: str) -> None:
         """Asks for the hits of a query; the open search panel hears the answer."""
+        self._searching().ask(query)
+
+    def lend_search(self, work: Work) -> None:
+        """Has something else done with the searcher, in its thread."""
+        self._searching().lend(work)
+
+    def _searching(self) -> SearchThread:
         if self._search is None:
             from tui.searching import SearchThread
 
@@ -138,11 +145,11 @@ class Background:
                 _SENTENCES_SHOWN,
                 self._files.snapshot,
             )
-        self._search.ask(query)
+        return self._search
 
     def _answered(self, query: str, results: Results | None, failure: str) -> None:
         if self._reading is not None:
-            self._on_screen(self._reading.searches.found, query, results, failure)
+            self.on_screen(self._reading.searches.found, query, results, failure)
 
     def search_opened(self) -> None:
         """Hears that somebody is going to search: files are looked at closely until they close."""

@@ -88,6 +88,14 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("list.leave", "text"),
         ("list.close", "close"),
     ),
+    "concordance": (
+        ("list.open", "open"),
+        ("concordance.right", "by right"),
+        ("concordance.left", "left"),
+        ("concordance.document", "text order"),
+        ("concordance.other", "figures"),
+        ("list.close", "close"),
+    ),
     "results": (
         ("list.open", "open"),
         ("results.query", "query"),
@@ -114,6 +122,8 @@ _WITHOUT_ENTRIES = (
     "list.leave",
     "list.close",
     "results.query",
+    "concordance.other",
+    "concordance.query",
     "library.filter",
     "annotations.filter",
     "undo",

@@ -44,6 +44,7 @@ _MODES = {
     "placing": "MOVE",
     "conflicts": "CHOOSE",
     "agreement": "AGREEMENT",
+    "concordance": "LINES",
     "library": "LIBRARY",
     "outline": "OUTLINE",
     "list": "LIST",

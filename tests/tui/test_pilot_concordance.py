@@ -1,0 +1,145 @@
+"""The concordance: from the results of a search, sorted by keys, and into the text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from at_the_screen import Reader, reading
+
+from search_index.concordance import Order
+from tui.panels.concordance_walk import ConcordancePanel
+
+LINES = 3_000
+
+
+async def concordance(reader: Reader, words: str) -> ConcordancePanel:
+    await reader.press("ctrl+f")
+    await reader.until_typing()
+    await reader.type(words)
+    await reader.until("hits in")
+    await reader.press("tab", "K")
+    await reader.until("Concordance")
+    panel = reader.reading.panel
+    assert isinstance(panel, ConcordancePanel)
+    await reader.until(lambda: panel.count())
+    return panel
+
+
+def keywords(reader: Reader) -> set[int]:
+    """The columns in which Putin stands in every row of the panel."""
+    at = next(n for n, row in enumerate(reader.screen) if "Concordance" in row)
+    rows = [row for row in reader.screen[at + 1 : -1] if row.endswith((".txt", ".md"))]
+    assert len(rows) > 3
+    return set.intersection(*({at.start() for at in re.finditer("Putin", row)} for row in rows))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_keyword_is_aligned_in_every_line(seeds: Path, size: tuple[int, int]) -> None:
+    async with reading(seeds, size=size) as reader:
+        await concordance(reader, "Putin")
+        assert len(keywords(reader)) == 1
+
+
+async def test_one_key_sorts_by_what_stands_beside(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await concordance(reader, "Putin")
+        for key, order in (
+            ("l", Order("right")),
+            ("2", Order("right", 2)),
+            ("h", Order("left")),
+            ("3", Order("left", 3)),
+            ("w", Order("keyword")),
+            ("d", Order("document")),
+        ):
+            await reader.press(key)
+            await reader.until(lambda order=order: panel.order == order)
+        await reader.press("l")
+        await reader.until("by 1R, the 1st word right")
+        assert panel.answer is not None
+        words = [line.right.split()[0] for line in panel.answer.lines]
+        assert words == ["and", "asks", "had", "said", "telephoned", "told"]
+
+
+async def test_the_text_follows_the_selection_and_comes_back(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.go("A question of harbours", pane=0)
+        before = reader.sentence
+        await concordance(reader, "Putin")
+        await reader.until(lambda: "Putin and al-Sharaa" in reader.sentence)
+        await reader.press("j")
+        await reader.until(lambda: "telephoned" in reader.sentence)
+        assert isinstance(reader.reading.focused, ConcordancePanel)
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        assert reader.sentence == before
+
+
+async def test_enter_opens_the_hit_and_n_walks_on(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await concordance(reader, "Putin")
+        await reader.press("j", "enter")
+        await reader.until("/Putin/ 2 of 4")
+        await reader.press("n")
+        await reader.until("/Putin/ 3 of 4")
+        assert "told the Syrian president" in reader.sentence
+
+
+async def test_the_figures_are_a_key_away(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await concordance(reader, "Putin")
+        await reader.press("o")
+        await reader.until("Collocates  Putin")
+        await reader.until("sharaa")
+        await reader.press("enter")
+        await reader.until("no place of their own")
+        await reader.press("o")
+        await reader.until("Frequencies  Putin")
+        await reader.until("3 documents")
+        await reader.press("o")
+        await reader.until(lambda: panel.shown == "lines")
+        assert panel.count() == 6
+
+
+async def test_the_query_can_be_changed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await concordance(reader, "Putin")
+        await reader.press("/")
+        await reader.until_typing()
+        await reader.until("hits in")
+
+
+async def test_without_a_query_it_is_said(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("ctrl+f")
+        await reader.until_typing()
+        await reader.press("tab", "K")
+        await reader.until("Nothing was searched for yet")
+
+
+async def test_a_query_without_places_in_the_texts_says_so(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("ctrl+f")
+        await reader.until_typing()
+        await reader.type("zebra ")
+        await reader.until("Nothing found")
+        await reader.press("tab", "K")
+        await reader.until("Nothing found in the texts")
+
+
+async def test_more_lines_are_read_as_one_scrolls(tmp_path: Path) -> None:
+    root = tmp_path / "many"
+    root.mkdir()
+    for n in range(3):
+        (root / f"{n}.txt").write_text(f"Line {n} of oil. " * LINES)
+    async with reading(root) as reader:
+        panel = await concordance(reader, "oil")
+        assert panel.answer is not None
+        assert LINES // 2 < panel.count() < 3 * LINES
+        for _ in range(9):
+            shown = panel.count()
+            await reader.press("G")
+            await reader.until(lambda shown=shown: panel.count() > shown or panel.answer.complete)
+        assert panel.count() == 3 * LINES
+        assert panel.answer.total == 3 * LINES

@@ -1,0 +1,110 @@
+"""The panel of a concordance at work: it asks the search's thread, and the text follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from documents.errors import CannotOpen
+from documents.spans import Span
+from search_index.concordance import IN_TEXT_ORDER, Order
+from tui.concording import AT_ONCE, MOST_SORTED, Answer, Concording, Request, Shown
+from tui.find import Find
+from tui.jumps import Place
+from tui.panels.concordance import ConcordanceList
+from tui.panels.walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search_index.search import Searcher
+    from tui.reading.screen import ReadingScreen
+
+_AHEAD = 200
+"""Lines before the end of those read at which more are asked for."""
+
+
+class ConcordancePanel(Walk, ConcordanceList):
+    """The concordance of a query on a reading screen."""
+
+    def __init__(self, reading: ReadingScreen, query: str) -> None:
+        super().__init__(reading.painter, query)
+        self.begin_walk(reading)
+        self._concording = Concording(self._answered)
+        self._asked: Request | None = None
+
+    def annotations_changed(self, reading: ReadingScreen) -> None:
+        """Asks for the lines, once: they are no annotations."""
+        if self._asked is None:
+            self._ask(self.request)
+
+    def sort(self, order: Order) -> None:
+        """Shows the lines in another order."""
+        most = AT_ONCE if order == IN_TEXT_ORDER else MOST_SORTED
+        self._ask(Request(self.request.query, "lines", order, most))
+
+    def look_at(self, shown: Shown) -> None:
+        """Shows the lines, or the figures."""
+        self._ask(self.request._replace(shown=shown))
+
+    def _ask(self, request: Request) -> None:
+        self.request = self._asked = request
+
+        def work(searcher: Searcher, overtaken: Callable[[], bool]) -> None:
+            self._concording.serve(request, searcher, overtaken)
+
+        self._reading.background.lend_search(work)
+        self.refresh()
+
+    def _answered(self, answer: Answer) -> None:
+        """Hears of an answer in the search's thread."""
+        self._reading.background.on_screen(self._hear, answer)
+
+    def _hear(self, answer: Answer) -> None:
+        if not self.is_attached or answer.request != self._asked:
+            return
+        with self.relisting():
+            self.show(answer)
+        self._reading.refresh_status()
+
+    # Walking
+
+    def selected_key(self) -> tuple[str, int] | None:
+        """The place of the selected line."""
+        line = self.selected_line()
+        return (line.document, line.start) if line else None
+
+    def selected_place(self) -> Place | None:
+        """Where the selected line is."""
+        line = self.selected_line()
+        return Place(line.document, line.start) if line else None
+
+    def selected_changed(self) -> None:
+        """Shows the place in the text, and has more lines read where they come to an end."""
+        try:
+            super().selected_changed()
+        except CannotOpen as error:
+            self._reading.say(str(error), "error")
+        answer = self.answer
+        if (
+            answer is not None
+            and answer.request == self._asked
+            and self.shown == "lines"
+            and self.order == IN_TEXT_ORDER
+            and not answer.complete
+            and self.index >= len(answer.lines) - _AHEAD
+        ):
+            self._ask(self.request._replace(most=len(answer.lines) + AT_ONCE))
+
+    def open(self) -> None:
+        """Goes to the place, to stay there, all its words marked in the text."""
+        line = self.selected_line()
+        if line is None:
+            self._reading.say("Figures have no place of their own to open")
+            return
+        super().open()
+        pane = self._reading.pane
+        if pane.document is not None and pane.document.path == line.document:
+            find = Find(pane.document.text[line.start : line.end])
+            self._reading.finding.remember(find)
+            self._reading.finding.mark(find, Span(line.start, line.end))
+            self._reading.refresh_status()
