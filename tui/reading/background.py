@@ -168,7 +168,7 @@ class Background:
     def _files(self) -> Watch:
         from tui.watch import Watch
 
-        changed = partial(self._on_screen, self._files_changed)
+        changed = partial(self.on_screen, self._files_changed)
         return Watch(self._session.workspace, self._session.store, changed)
 
     def _files_changed(self) -> None:
