@@ -17,11 +17,16 @@ def decisions_on(
 ) -> list[Decision]:
     """The decisions that are on record of a claim and of the ``answers`` to it, the oldest first.
 
-    Each has an author: whose annotation it stands in, where the record names none.
+    Each has an author: whose annotation it stands in, where the record names none. The words that
+    it was taken on are told only where others are marked now.
     """
     found = [
-        Decision(made.status, made.date, made.author or placed.author)
+        Decision(made.status, made.date, made.author or placed.author, _others(made, placed))
         for placed in (claim, *answers)
         for made in placed.annotation.history
     ]
     return sorted(found, key=lambda made: made.date)
+
+
+def _others(made: Decision, placed: PlacedAnnotation) -> str:
+    return made.exact if made.exact != placed.annotation.exact else ""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, Decision, now
+
+if TYPE_CHECKING:
+    from annotations.palette import Palette
 
 
 def is_verdict(annotation: Annotation, open_status: str) -> bool:
@@ -16,10 +20,10 @@ def is_verdict(annotation: Annotation, open_status: str) -> bool:
     return bool(annotation.reply_to) and annotation.status not in ("", open_status)
 
 
-def on_other_words(annotation: Annotation) -> str:
-    """The words that the last decision was made on, where others are marked now; else nothing."""
-    last = annotation.history[-1].exact if annotation.history else ""
-    return last if last != annotation.exact else ""
+def waits_for_decision(annotation: Annotation, palette: Palette) -> bool:
+    """Whether this is a claim that its author has not decided on, as its words are now."""
+    undecided = annotation.status == palette.open_status or bool(annotation.decided_on)
+    return undecided and palette.asks_review(annotation.tags)
 
 
 def with_old_words(annotation: Annotation, words: str) -> Annotation:

@@ -122,6 +122,17 @@ class Annotation:
         """What it is called: its tags; where it has none it is an answer, or a note."""
         return self.tags or ("answer" if self.reply_to else "note",)
 
+    @property
+    def decided_on(self) -> str:
+        """The words that its status was decided on, where it marks others now; else nothing."""
+        last = self.history[-1].exact if self.history and self.status else ""
+        return last if last != self.exact else ""
+
+    @property
+    def status_told(self) -> str:
+        """The status as it is told; where it was decided on other words, that is said."""
+        return f"{self.status} on other words" if self.decided_on else self.status
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotations.decisions import is_verdict
+from annotations.decisions import is_verdict, waits_for_decision
 from annotations.model import PlacedAnnotation
 from annotations.palette import Palette
 from annotations.text_order import text_order
@@ -16,9 +16,10 @@ def review_queue(
     """The open claims, document by document in the order given, each document's by position.
 
     Claims whose place was lost come after their document's others, and notes on a document as a
-    whole after those. A claim that somebody answered with a decision of their own (an annotation
-    with ``reply_to`` and a status) is decided: for ``author`` by their own answers only, and
-    where no author is named, by anybody's.
+    whole after those. A decision that was taken on other words than are marked now is to be taken
+    again: such a claim waits as well. A claim that somebody answered with a decision of their own
+    (an annotation with ``reply_to`` and a status) is decided: for ``author`` by their own answers
+    only, and where no author is named, by anybody's.
     """
     everything = list(annotations)
     decided = _decided(everything, palette, author)
@@ -30,9 +31,8 @@ def review_queue(
 
 
 def is_open(placed: PlacedAnnotation, palette: Palette) -> bool:
-    """Whether this is a claim that its author has not decided on."""
-    annotation = placed.annotation
-    return palette.asks_review(annotation.tags) and annotation.status == palette.open_status
+    """Whether this is a claim that its author has not decided on, as its words are now."""
+    return waits_for_decision(placed.annotation, palette)
 
 
 def _decided(
@@ -42,5 +42,7 @@ def _decided(
     return {
         placed.annotation.reply_to or ""
         for placed in annotations
-        if is_verdict(placed.annotation, palette.open_status) and author in (None, placed.author)
+        if is_verdict(placed.annotation, palette.open_status)
+        and not placed.annotation.decided_on
+        and author in (None, placed.author)
     }

@@ -21,7 +21,8 @@ class Hit:
     first to the last sentence it touches), the words marked by an annotation, or its note where
     there are none. ``sentence`` is where ``context``, the sentence around the hit, stands.
     ``score`` is the document's. ``form`` says that not the word itself stands here, but another
-    form of it.
+    form of it. ``decided`` is the status of an annotation and ``decided_on`` the words that it was
+    decided on, where others are marked now; both are empty elsewhere.
     """
 
     kind: Literal["text", "annotation"]
@@ -35,6 +36,8 @@ class Hit:
     author: str | None = None
     form: bool = False
     context: str = ""
+    decided: str = ""
+    decided_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

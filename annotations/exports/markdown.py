@@ -84,9 +84,10 @@ def _annotation(
 
 
 def _decision(made: Decided) -> str:
-    """Which status, when, by whom."""
+    """Which status, on which words where others are marked now, when, by whom."""
+    words = f" on other words, “{_line(made.words)}”" if made.words else ""
     when = made.date.replace("T", " ").replace("Z", " UTC")
-    parts = (_line(made.status) or "no status", when, _line(made.author))
+    parts = (f"{_line(made.status) or 'no status'}{words}", when, _line(made.author))
     return " · ".join(part for part in parts if part)
 
 
@@ -102,7 +103,7 @@ def _tie(tie: Tie) -> str:
 
 def _heading(placed: PlacedAnnotation) -> str:
     tags = ", ".join(map(_line, placed.annotation.names))
-    status = placed.annotation.status
+    status = placed.annotation.status_told
     return f"{tags} – {_line(status)}" if status else tags
 
 

@@ -2,7 +2,8 @@
 
 The columns are the keys of ``list --json``, and the source of the document last. Tags are joined
 by ``; ``, and so are links, each a kind and the id of the annotation that it leads to, and the
-decisions of ``history``, each a status, a date and an author, the oldest first. What a
+decisions of ``history``, each a status, a date and an author, the oldest first. ``decided_on`` has
+the words that a status was decided on where others are marked now, and is empty elsewhere. What a
 spreadsheet would take for a formula (text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a
 line end, see OWASP's "CSV injection") gets an apostrophe in front, which spreadsheets read as "this
 is text". Where every character counts, ``jsonl`` is the exact format.
@@ -43,6 +44,7 @@ _COLUMNS = (
     "reply_to",
     "links",
     "history",
+    "decided_on",
 )
 _SOURCE_COLUMNS = ("title", "outlet", "url", "date", "retrieved")
 OPENING = ",".join(_COLUMNS)
@@ -69,8 +71,12 @@ def _cells(placed: PlacedAnnotation, material: Material) -> list[object]:
 
 
 def _decision(made: Decided) -> str:
-    """A decision as its status, date and author: ``refuted 2026-11-21T19:00:00Z mk``."""
-    return " ".join(part for part in made if part)
+    """A decision as its status, date and author: ``refuted 2026-11-21T19:00:00Z mk``.
+
+    Behind them, where others are marked now, the words that it was taken on: ``on "…"``.
+    """
+    parts = " ".join(part for part in made[:3] if part)
+    return f'{parts} on "{made.words}"' if made.words else parts
 
 
 def _link(link: Link) -> str:

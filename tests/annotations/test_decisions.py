@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from one_document import TEXT, only
 
-from annotations.decisions import decided_anew, on_other_words, with_decision, with_old_words
+from annotations.decisions import decided_anew, waits_for_decision, with_decision, with_old_words
 from annotations.merging import merge
 from annotations.model import Annotation, Change, Decision, mark
+from annotations.palette import Palette
 from annotations.store import Store
 from documents.document import Document
 from documents.workspace import Workspace
@@ -90,14 +91,26 @@ def test_a_decision_knows_the_words_it_was_made_on_once_others_are_marked() -> N
     decided = replace(CLAIM, exact="then", history=(Decision("supported", CLAIM.created, "mk"),))
     kept = with_old_words(replace(decided, exact="now"), "then")
     assert [one.exact for one in kept.history] == ["then"]
-    assert on_other_words(kept) == "then"
+    assert kept.decided_on == "then"
     again = with_old_words(replace(kept, exact="later"), "now")
     assert [one.exact for one in again.history] == ["then"]
-    assert on_other_words(with_old_words(replace(kept, exact="then"), "now")) == ""
+    assert with_old_words(replace(kept, exact="then"), "now").decided_on == ""
     anew = decided_anew(kept, "mk")
-    assert on_other_words(anew) == ""
+    assert anew.decided_on == ""
     assert [one.exact for one in anew.history] == ["then", ""]
 
 
 def test_where_nothing_was_decided_no_words_are_kept() -> None:
     assert with_old_words(CLAIM, "before") == CLAIM
+
+
+def test_a_claim_decided_on_other_words_says_so_and_waits_until_it_is_decided_anew() -> None:
+    made = (Decision("supported", CLAIM.created, "mk"),)
+    decided = replace(CLAIM, status="supported", history=made)
+    assert decided.status_told == "supported"
+    assert not waits_for_decision(decided, Palette())
+    kept = with_old_words(replace(decided, exact="other words"), CLAIM.exact)
+    assert kept.status_told == "supported on other words"
+    assert waits_for_decision(kept, Palette())
+    assert not waits_for_decision(replace(kept, tags=("quote",)), Palette())
+    assert not waits_for_decision(decided_anew(kept, "mk"), Palette())

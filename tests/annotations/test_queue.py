@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotations.filters import Filter
-from annotations.model import Anchor, PlacedAnnotation, mark
+from annotations.model import Anchor, Decision, PlacedAnnotation, mark
 from annotations.palette import Palette
 from annotations.queue import review_queue
 
@@ -89,3 +89,15 @@ def test_a_filter_wants_one_of_each_kind() -> None:
     assert not Filter(statuses=["disputed"], authors=["mk"]).admits(one)
     assert Filter(anchors=[Anchor.REVIEW]).admits(one)
     assert not Filter(anchors=[Anchor.ORPHAN]).admits(one)
+
+
+def test_a_decision_on_other_words_is_to_be_taken_again() -> None:
+    def earlier(one: PlacedAnnotation) -> PlacedAnnotation:
+        made = (Decision("refuted", one.annotation.created, one.author, "other words"),)
+        return replace(one, annotation=replace(one.annotation, history=made))
+
+    claim = placed(5, author="ann")
+    answer = earlier(placed(5, tags=(), status="refuted", reply_to=claim.annotation.id))
+    assert review_queue([claim, answer], Palette(), author="mk") == [claim]
+    own = earlier(placed(8, status="refuted"))
+    assert review_queue([own], Palette()) == [own]

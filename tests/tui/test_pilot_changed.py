@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from at_the_screen import AUTHOR, Reader, reading
+from running import CommandLine
 
 from annotations.model import Change, mark
 from annotations.store import Store
@@ -235,10 +236,39 @@ async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root
         await reader.press("escape")
         await reader.go("45 officers")
         await reader.until("supported on other words")
-        await reader.press("s", "1")
+        await reader.until("c≠")
+        await reader.press("d")
+        await reader.until("supported  by mk  on other words: ")
+        await reader.press("escape", "r")
+        await reader.until("supported on “")
+        await reader.press("escape", "A")
+        await reader.until("claim  supported on other words")
+        await reader.press("escape", "s", "1")
         await reader.until(lambda: not reader.sees("on other words"))
         await reader.press("u")
         await reader.until("supported on other words")
+
+
+async def test_every_command_tells_of_a_decision_made_on_other_words(
+    root: Path,
+) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await reader.go(CHANGED)
+        await reader.press("s", "1")
+        await reader.until("supported")
+        await reader.saved()
+        write(root, NEW)
+        reader.reading.background.look()
+        await opened(reader)
+        await reader.until("supported on the words before")
+        await reader.press("a")
+        await reader.until("s decides anew")
+        await reader.saved()
+    printed = CommandLine(root)
+    for command in (["list"], ["check"], ["search", "status:supported"]):
+        assert f"supported on “{CHANGED}”" in printed(*command, status=None).output, command
+    assert "1 decided on other words" in printed("check", status=None).output
 
 
 async def test_a_selection_made_before_is_taken(root: Path) -> None:

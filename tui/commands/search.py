@@ -111,6 +111,7 @@ def _saved(scope: Scope, name: str) -> str:
 
 
 def _as_object(hit: Hit) -> dict[str, object]:
+    decided_on = {"decided_on": hit.decided_on} if hit.decided_on else {}
     return {
         "kind": hit.kind,
         "document": hit.document,
@@ -119,13 +120,21 @@ def _as_object(hit: Hit) -> dict[str, object]:
         "text": hit.text,
         "score": hit.score,
         "annotation": hit.annotation,
+        **decided_on,
     }
 
 
 def _line(hit: Hit) -> str:
     where = "" if hit.start is None else f":{hit.start}-{hit.end}"
     what = f"  [{hit.annotation}, {hit.author}]" if hit.kind == "annotation" else ""
-    return f"{hit.document}{where}{what}  {on_one_line(hit.text)}"
+    return f"{hit.document}{where}{what}  {on_one_line(hit.text)}{_decided(hit)}"
+
+
+def _decided(hit: Hit) -> str:
+    """Which words an annotation was decided on, where others are marked now."""
+    if not hit.decided_on:
+        return ""
+    return f"  ({on_one_line(hit.decided)} on “{on_one_line(hit.decided_on)}”)"
 
 
 def count(text: str) -> int:

@@ -104,10 +104,8 @@ def own(reading: ReadingScreen) -> tuple[PlacedAnnotation, Document] | None:
 
 def on_old_words(reading: ReadingScreen, change: Change) -> str:
     """That a decision was made on other words than are marked now, and how it is looked at."""
-    from annotations.decisions import on_other_words
-
     one = change.after
-    if one is None or not one.status or not on_other_words(one):
+    if one is None or not one.decided_on:
         return ""
     key = visible(reading.keys.named("status.set") or "the palette")
     return f", {visible(one.status)} on the words before: {key} decides anew"

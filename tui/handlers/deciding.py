@@ -107,10 +107,10 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
 
 def _give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     """Gives an annotation of the reader's another status."""
-    from annotations.decisions import decided_anew, on_other_words
+    from annotations.decisions import decided_anew
 
     before, answered = placed.annotation, reading.session.company.relations.answered(placed)
-    if before.status == chosen and on_other_words(before):
+    if before.status == chosen and before.decided_on:
         document = reading.session.documents.at(placed.document)
         after = decided_anew(before, reading.session.author)
         reading.editing.edit(f"status {chosen}", document, Change(before, after))

@@ -98,9 +98,15 @@ def hue_of(placed: PlacedAnnotation, palette: Palette) -> Hue:
 _SIGNS = {"supported": "✓", "refuted": "✗", "disputed": "~", "unverifiable": "?"}
 
 
+DECIDED_BEFORE = "≠"
+"""The sign of a claim that was decided on other words than it marks now, as of changed words."""
+
+
 def decision_sign(placed: PlacedAnnotation, palette: Palette) -> str:
     """The sign of a claim that was decided on; nothing for one that is open, and for no claim."""
     status = placed.annotation.status
+    if placed.annotation.decided_on:
+        return DECIDED_BEFORE
     return "" if status in ("", palette.open_status) else _SIGNS.get(status, "•")
 
 
@@ -210,7 +216,7 @@ def _note(
     Another author's begins with the name. Behind it stands what it answers and is linked to.
     """
     annotation = placed.annotation
-    aside = ", ".join(part for part in (annotation.status, asking_words(placed)) if part)
+    aside = ", ".join(part for part in (annotation.status_told, asking_words(placed)) if part)
     title = " ".join([*annotation.tags, *([f"({aside})"] if aside else [])])
     if marks.beside.sign_of(placed):
         title = f"{placed.author}: {title}" if title else f"{placed.author}:"

@@ -9,6 +9,7 @@ from annotations.decided import decisions_on
 from annotations.toml_values import UNKNOWN_TIME
 from tui.jumps import Place
 from tui.panels.list_panel import ListPanel
+from tui.quoting import in_quotation_marks
 from tui.relation_words import quoted
 from tui.visible import visible
 from tui.widgets.pieces import Piece
@@ -49,11 +50,11 @@ class DecisionsPanel(ListPanel):
         """Whose claim it is, and which words."""
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         own = self._reading.session.own(self._claim)
-        whose = "" if own else f" of {visible(self._claim.author)}"
+        whose = "" if own else f" on {visible(self._claim.author)}’s claim"
         return [(f"Decisions{whose}  ", strong), (visible(quoted(self._claim)), style)], []
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
-        """A decision: when, which, by whom."""
+        """A decision: when, which, by whom; on which words, where others are marked now."""
         made = self._decisions[index]
         plain, muted = self.painter.panel(), self.painter.panel(muted=True)
         known = made.date != UNKNOWN_TIME
@@ -63,6 +64,7 @@ class DecisionsPanel(ListPanel):
                 (f"{when}  ", muted),
                 (visible(made.status) or "no status", plain),
                 (f"  by {visible(made.author)}", muted),
+                (_on(made), muted),
             ]
         ]
 
@@ -85,3 +87,8 @@ class DecisionsPanel(ListPanel):
         key = self._reading.keys.named("status.set")
         how = f"; {key} on the claim makes one" if key else ""
         return f"{word} decision is on record{how}."
+
+
+def _on(made: Decision) -> str:
+    words = visible(in_quotation_marks(" ".join(made.exact.split())))
+    return f"  on other words: {words}" if made.exact else ""

@@ -105,6 +105,7 @@ class ReviewPanel(ListPanel):
             ("▎", self.painter.hue_bar(hue)),
             (f"{letter_of(claim, self.palette)} ", self.painter.hue_letter(hue)),
             (visible(" ".join(claim.annotation.tags)), plain),
+            (_decided_before(claim), accent),
             (f"   {visible(self._origin_of(claim))}", muted),
             (f"   {sign} {anchor_words(claim)}" if (sign := anchor_sign(claim)) else "", accent),
         ]
@@ -145,6 +146,14 @@ class ReviewPanel(ListPanel):
             "No claims yet. On a sentence, t and c tag it as a claim; it then waits here until "
             "you decide on it. Escape goes back to the text."
         )
+
+
+def _decided_before(claim: PlacedAnnotation) -> str:
+    """That a claim waits again because it was decided on other words, and on which."""
+    one = claim.annotation
+    if not one.decided_on:
+        return ""
+    return visible(f"   {one.status} on “{' '.join(one.decided_on.split())}”")
 
 
 def _room(width: int) -> int:

@@ -14,7 +14,7 @@ from tui.visible import visible
 from tui.widgets.pieces import Piece, measured
 
 if TYPE_CHECKING:
-    from annotations.model import Annotation, PlacedAnnotation
+    from annotations.model import PlacedAnnotation
     from annotations.palette import Palette
     from tui.company import Company
     from tui.pane.view import View
@@ -242,7 +242,7 @@ def _described(
     theirs = placed.author != company.author
     bar = (" ╎" if theirs else " ▎", painter.hue_bar(hue))
     pieces = [bar, (visible(tags), painter.hue_letter(hue))]
-    aside = [part for part in (decided_words(annotation), asking_words(placed)) if part]
+    aside = [part for part in (annotation.status_told, asking_words(placed)) if part]
     aside += [placed.author] if theirs else []
     if aside:
         pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))
@@ -255,14 +255,6 @@ def _described(
     if note:
         pieces.append((f"  {visible(note)}", painter.panel()))
     return [*pieces, ("  ", painter.panel())]
-
-
-def decided_words(annotation: Annotation) -> str:
-    """The status; where that was decided on other words than are marked now, it is said."""
-    from annotations.decisions import on_other_words
-
-    other = " on other words" if annotation.history and on_other_words(annotation) else ""
-    return f"{annotation.status}{other}"
 
 
 def decisions(statuses: Sequence[str]) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from annotations.exports.html_page.marks import Mark
+    from annotations.model import Annotation
 
 _ANCHORS = {
     Anchor.CHANGED: "The text has changed since it was marked.",
@@ -35,7 +36,7 @@ def note(mark: Mark, *, linked: bool) -> str:
     words = f'<p class="words" dir="auto">{escaped(one.note.strip())}</p>\n' if one.note else ""
     return (
         f'<aside class="note {mark.hue}" id="n{mark.number}">\n'
-        f'<p class="tags">{label}{tags}{status(one.status)}</p>\n'
+        f'<p class="tags">{label}{tags}{status(one.status)}{_aside(one)}</p>\n'
         f"{words}{_ties(mark)}{_decisions(mark)}{_anchoring(mark)}{_byline(mark)}</aside>\n"
     )
 
@@ -55,6 +56,11 @@ def day(moment: datetime) -> str:
     return f'<time datetime="{iso(moment)}" title="{iso(moment)}">{shown}</time>'
 
 
+def _aside(one: Annotation) -> str:
+    """That the status was decided on other words than are marked now."""
+    return " on other words" if one.decided_on else ""
+
+
 def _ties(mark: Mark) -> str:
     """What the annotation answers and is linked to."""
     lines = "".join(f"<li>{line}</li>\n" for line in mark.ties)
@@ -64,10 +70,16 @@ def _ties(mark: Mark) -> str:
 def _decisions(mark: Mark) -> str:
     """What was decided on it, when and by whom."""
     lines = "".join(
-        f"<li>{status(made.status)} {span('date', made.date)} {span('author', made.author)}</li>\n"
+        f"<li>{status(made.status)} {span('date', made.date)} {span('author', made.author)}"
+        f"{_on(made.words)}</li>\n"
         for made in decided(mark.placed)
     )
     return f'<ol class="decisions">\n{lines}</ol>\n' if lines else ""
+
+
+def _on(words: str) -> str:
+    """The words that a decision was taken on, where others are marked now."""
+    return f' on other words: <q dir="auto">{escaped(words)}</q>' if words else ""
 
 
 def _anchoring(mark: Mark) -> str:
