@@ -64,6 +64,10 @@ class OpenDocuments:
         """Takes another reading of a document in the place of the one that stands here."""
         self._documents[document.path] = document
 
+    def forget(self, path: str) -> None:
+        """Lets go of a document, which is read again where it is asked for."""
+        self._documents.pop(path, None)
+
     def saveable(self, path: str) -> bool:
         """Whether annotations of the document can be kept: not for what came by a pipe."""
         return path not in self._unsaveable

@@ -417,6 +417,31 @@ async def test_marks_on_a_document_that_is_gone_are_there_and_stay(root: Path) -
     assert len(quotes(reader)) == 3
 
 
+async def test_a_document_deleted_after_it_was_read_is_told_to_be_gone(root: Path) -> None:
+    (root / "b.txt").write_text("Another text altogether.\n", encoding="utf-8")
+    async with reading(root, "a.txt", "b.txt", indexed=True) as reader:
+        await reader.until("2 to look at")
+        await reader.press("ctrl+w", "c")
+        await reader.until(lambda: len(reader.reading.panes) == 1)
+        (root / "a.txt").unlink()
+
+        def sees_three() -> bool:
+            reader.reading.background.look()
+            return reader.sees("3 to look at")
+
+        await reader.until("b.txt")
+        await reader.until(sees_three)
+        await reader.until("a.txt is gone from the disk")
+        await reader.press("R")
+        await reader.until("its document is gone")
+        assert not reader.sees("is not in the text any more")
+        await reader.press("a")
+        await reader.until("cannot open")
+        write(root, NEW)
+        await reader.until(lambda: not sees_three() and reader.sees("2 to look at"))
+    assert len(quotes(reader)) == 3
+
+
 async def test_an_empty_panel_says_what_it_is_for(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("R")

@@ -296,9 +296,15 @@ class Loader:
         self.complete = True
         self._reading.editing.loaded([problem])
 
+    def _let_go(self, paths: Iterable[str]) -> list[str]:
+        from tui.reading.gone import let_go
+
+        return let_go(self._reading, paths)
+
     def _loaded(self, loaded: Loaded) -> bool:
         """Takes over what was loaded; whether it is told of edits made twice at once."""
         known, unread = self.complete, self._session.unread
+        gone = self._let_go(loaded.paths) if known and loaded.paths else []
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
         self._missed = (self._missed - adopted.taken) | adopted.missed
         self.complete = self.complete or loaded.paths is None
@@ -306,6 +312,8 @@ class Loader:
         news = [problem for problem in loaded.problems if problem not in apart]
         self._told.update(news)
         self._reading.editing.loaded(news)
+        if gone:
+            self._reading.say(gone, "warning")
         self._tell_of_changes(adopted.taken)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))

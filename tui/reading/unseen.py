@@ -21,14 +21,16 @@ class Unseen:
     def changed(self, paths: Iterable[str], step: Step) -> list[str]:
         """Those that are others than the last time; of one not known yet it is learnt. Blocks.
 
-        ``step`` is called between short steps.
+        One that was read here must still be as it was read. ``step`` is called between short steps.
         """
         found: list[str] = []
         for path in paths:
             text = self._session.documents.states([path]).get(path)
             state = text, self._session.file_states([path])
-            if self._states.setdefault(path, state) != state:
+            before = self._states.get(path, state)
+            known = self._session.documents.known(path) if path not in self._states else None
+            if before != state or (known is not None and known.stamp not in (None, text)):
                 found.append(path)
-                self._states[path] = state
+            self._states[path] = state
             step()
         return found
