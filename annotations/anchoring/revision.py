@@ -45,8 +45,8 @@ _OFFERED, _OFFERED_LEAST = 0.45, 0.3
 """Likewise for a proposal."""
 _SHORT = 0.4
 """Divided by a passage's words and added to these: of two words, one left says little."""
-_KNOWN_AGAIN = 28
-"""How much a moved run must say to be known again without a doubt: four telling words."""
+_KNOWN_AGAIN = 22
+"""How much a moved run must say to be known again without a doubt: three telling words or four."""
 _OUTWEIGHS = 2
 """A run that moved has words that another run has in place, if it is so many times as long."""
 
