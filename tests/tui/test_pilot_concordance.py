@@ -102,6 +102,13 @@ async def test_the_figures_are_a_key_away(seeds: Path) -> None:
         assert panel.count() == 6
 
 
+async def test_the_lines_are_those_of_the_results_while_a_word_is_typed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await concordance(reader, "bogd")
+        assert panel.answer is not None
+        assert {line.keyword for line in panel.answer.lines} == {"Bogdanov"}
+
+
 async def test_the_query_can_be_changed(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await concordance(reader, "Putin")

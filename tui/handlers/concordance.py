@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @handles("results.concordance")
 async def concordance(reading: ReadingScreen, command: Command) -> None:
-    """Shows every hit of the search on its line."""
+    """Shows every hit of the search on its line: of the query as the results have it."""
     from tui.panels.concordance_walk import ConcordancePanel
+    from tui.panels.search import while_typed
     from tui.panels.walk import open_walk
 
-    query = reading.searches.last_query
+    query = while_typed(reading.searches.last_query)
     if not query.strip():
         reading.say("Nothing was searched for yet: type the words first")
         return
