@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from documents.discovery import is_own
@@ -96,7 +97,13 @@ def is_below(file: str, root: str) -> bool:
 
 def natural_order(path: str) -> tuple[tuple[_NameKey, ...], str]:
     """A key that sorts paths as people do: by folder, case apart, and 2 before 10."""
-    return tuple(_name_key(name) for name in path.split("/")), path
+    folder, slash, name = path.rpartition("/")
+    return (*_folder_key(folder), _name_key(name)) if slash else (_name_key(name),), path
+
+
+@lru_cache(maxsize=1024)
+def _folder_key(folder: str) -> tuple[_NameKey, ...]:
+    return tuple(_name_key(name) for name in folder.split("/"))
 
 
 def _name_key(name: str) -> _NameKey:

@@ -91,6 +91,10 @@ class Workspace:
             elif isinstance(_type(each), Format):
                 yield each.path, True
 
+    def is_empty(self) -> bool:
+        """Whether there is no document at all; quicker than listing them."""
+        return not any(isinstance(kind, Format) for _, kind in self._typed(""))
+
     def file(self, path: str) -> Path:
         """The file of the document ``path``, which need not exist.
 
@@ -158,11 +162,12 @@ class Opened(NamedTuple):
     left_out: tuple[Path, ...] = ()
 
 
-def open_workspace(paths: Sequence[Path]) -> Opened:
+def open_workspace(paths: Sequence[Path], *, list_folders: bool = True) -> Opened:
     """The workspace of the files and folders in ``paths``, or of the current folder if empty.
 
-    A folder selects the documents in it. Raises CannotOpen where a path leads nowhere, a file is
-    no document, or no folder can be the workspace, and SettingsError where its settings are wrong.
+    A folder selects the documents in it, unless folders are not to be listed. Raises CannotOpen
+    where a path leads nowhere, a file is no document, or no folder can be the workspace, and
+    SettingsError where its settings are wrong.
     """
     places = [place_of(path) for path in paths or (Path(),)]
     found = find_workspace(places)
@@ -170,7 +175,8 @@ def open_workspace(paths: Sequence[Path]) -> Opened:
     if inside != places:
         places, found = inside, find_workspace(inside)
     workspace = Workspace(found.root, load_settings(found.root))
-    selected = tuple(dict.fromkeys(path for place in places for path in _select(workspace, place)))
+    chosen = [place for place in places if list_folders or place.real != place.folder]
+    selected = tuple(dict.fromkeys(path for place in chosen for path in _select(workspace, place)))
     if found.common_only:
         workspace = Workspace(found.root, workspace.settings, frozenset(selected))
     return Opened(workspace, selected, tuple(workspaces_left_out(places, found.root)))

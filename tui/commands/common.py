@@ -135,18 +135,19 @@ def scope_of(path: Path | None) -> Scope:
     from annotations.store import Store
     from documents.workspace import open_workspace
 
-    opened = open_workspace([path] if path else [])
+    opened = open_workspace([path] if path else [], list_folders=False)
     workspace = opened.workspace
     store = Store(workspace)
     if path is None or path.resolve() == workspace.root:
-        if not opened.selected and not any(store.records()):
+        if workspace.is_empty() and not any(store.records()):
             raise Refused(nothing_to_read(workspace, path or Path()))
         return Scope(workspace, store, None)
     if not path.is_dir():
         return Scope(workspace, store, list(opened.selected))
-    below = workspace.relative(path.resolve()) + "/"
+    folder = workspace.relative(path.resolve())
+    documents, below = workspace.documents(folder), folder + "/"
     annotated = {document for _, document in store.records() if document.startswith(below)}
-    paths = list(dict.fromkeys([*opened.selected, *sorted(annotated)]))
+    paths = list(dict.fromkeys([*documents, *sorted(annotated)]))
     if not paths:
         raise Refused(nothing_to_read(workspace, path))
     return Scope(workspace, store, paths)
