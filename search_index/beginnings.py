@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from search_index.packing import Packed, Postings, packed
 
-CROWD = 32
+CROWD = 64
 """Terms with the same beginning that can be looked up one by one."""
-LONGEST = 8
+LONGEST = 3
 """Code points of a beginning that is looked after here."""
 
 _MARK = "\U0010ffff"  # no word holds it, and it sorts behind all that do
@@ -37,8 +37,7 @@ class Beginnings:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        shared = Counter(prefix for term in terms for prefix in _prefixes(term))
-        self._crowded = {prefix for prefix, number in shared.items() if number > CROWD}
+        self._crowded = _crowded(terms)
         self._open: list[_Beginning] = []
         self._done: list[Packed] = []
 
@@ -46,9 +45,10 @@ class Beginnings:
         """A term and where it stands."""
         while self._open and not term.startswith(self._open[-1].prefix):
             self._close()
-        if not self._open or len(self._open[-1].prefix) < LONGEST:
-            prefixes = [prefix for prefix in _prefixes(term) if prefix in self._crowded]
-            self._open += map(_Beginning, prefixes[len(self._open) :])
+        while (prefix := term[: len(self._open) + 1]) in self._crowded and (
+            len(prefix) > len(self._open)
+        ):
+            self._open.append(_Beginning(prefix))
         if self._open:  # what is in the longest goes on to the others when it is closed
             self._open[-1].add(zip(postings.texts, postings.counts, strict=True), postings.titled)
 
@@ -86,8 +86,13 @@ class _Beginning:
         return Packed(beginning_term(self.prefix), sum(counts), packed(postings))
 
 
-def _prefixes(term: str) -> Iterator[str]:
-    """The beginnings of a term, the shortest first; a piece from inside a word has none."""
-    if term[0] >= " ":
-        for length in range(1, min(LONGEST, len(term)) + 1):
-            yield term[:length]
+def _crowded(terms: Iterable[str]) -> set[str]:
+    """The beginnings that more than CROWD terms share; pieces from inside words have none."""
+    crowded: set[str] = set()
+    terms = [term for term in terms if term[0] >= " "]
+    for length in range(1, LONGEST + 1):
+        shared = Counter(term[:length] for term in terms if len(term) >= length)
+        longer = {prefix for prefix, number in shared.items() if number > CROWD}
+        crowded |= longer
+        terms = [term for term in terms if term[:length] in longer]
+    return crowded

@@ -28,7 +28,7 @@ from search_index.snapshot import Signature
 LOCK = "search.lock"
 """What a builder holds, beside the folder of the index."""
 
-_VERSION = 6
+_VERSION = 8
 _FILE = "index.json"
 
 

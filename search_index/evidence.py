@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from search_index.beginnings import CROWD, LONGEST, beginning_term
+from search_index.beginnings import CROWD, LONGEST
 from search_index.edits import within
 from search_index.folding import fold
 from search_index.packing import Postings
 from search_index.query import Fuzzy
 from search_index.terms import PIECE, Needed
 from search_index.tokens import FIRST_TERM, Tokens, Wanted
-from search_index.vocabulary import Vocabulary
+from search_index.vocabulary import Known, Vocabulary
 
 _COMMON = 2000
 """Places of the rarest word of a phrase, from which on all of them are gone through at once."""
@@ -38,6 +38,12 @@ class Shard(Protocol):
 
     def postings(self, term: str) -> Postings:
         """The texts that hold ``term``."""
+
+    def postings_of(self, known: Known) -> Postings:
+        """The same for a term that the vocabulary knows."""
+
+    def beginning(self, prefix: str) -> Postings:
+        """The texts that hold any of more than CROWD terms with this beginning."""
 
 
 class Evidence(NamedTuple):
@@ -69,7 +75,10 @@ def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
 
 
 def _one(shard: Shard, term: str) -> Evidence:
-    found = shard.postings(term)
+    return _evidence(shard.postings(term))
+
+
+def _evidence(found: Postings) -> Evidence:
     counts = dict(zip(found.texts, found.counts, strict=True))
     return Evidence(counts, True, frozenset(found.titled))
 
@@ -77,8 +86,8 @@ def _one(shard: Shard, term: str) -> Evidence:
 def _beginning(shard: Shard, prefix: str) -> Evidence:
     """The texts that hold any word with this beginning."""
     if shard.vocabulary.number_beginning_with(prefix) > CROWD and len(prefix) <= LONGEST:
-        return _one(shard, beginning_term(prefix))
-    return _any(shard, (term for term, _ in shard.vocabulary.beginning_with(prefix)))
+        return _evidence(shard.beginning(prefix))
+    return _any(shard, shard.vocabulary.beginning_with(prefix))
 
 
 def _alike(shard: Shard, fuzzy: Fuzzy) -> Evidence | None:
@@ -88,16 +97,16 @@ def _alike(shard: Shard, fuzzy: Fuzzy) -> Evidence | None:
     word, edits = fold(fuzzy.text), fuzzy.edits
     shortest, longest = len(word) - edits, 4 * (len(word) + edits)  # in bytes
     fitting = shard.vocabulary.matching(re.compile(rb".{%d,%d}" % (shortest, longest)))
-    terms = (term for term, _ in fitting if within(word, term, edits))
-    return _any(shard, terms)._replace(exact=False)
+    alike = (known for known in fitting if within(word, known.term, edits))
+    return _any(shard, alike)._replace(exact=False)
 
 
-def _any(shard: Shard, terms: Iterable[str]) -> Evidence:
+def _any(shard: Shard, terms: Iterable[Known]) -> Evidence:
     """The texts that hold any of the terms."""
     counts: dict[int, int] = {}
     titled: set[int] = set()
-    for term in terms:
-        found = shard.postings(term)
+    for known in terms:
+        found = shard.postings_of(known)
         for text, count in zip(found.texts, found.counts, strict=True):
             counts[text] = counts.get(text, 0) + count
         titled.update(found.titled)

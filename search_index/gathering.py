@@ -11,11 +11,12 @@ import re
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
-from itertools import count, repeat
+from itertools import repeat
 
 from search_index.beginnings import Beginnings
 from search_index.packing import Packed, Postings, packed
 from search_index.terms import (
+    MAX_LENGTH,
     begun_by,
     cut,
     is_paired,
@@ -26,7 +27,7 @@ from search_index.terms import (
 )
 from search_index.titles import title_span
 from search_index.tokens import FIRST_TERM, NO_TERM
-from search_index.vocabulary import Known
+from search_index.vocabulary import Known, known
 
 MOST_TEXTS = 0xFFFF
 """Texts that one gathering takes at most: their numbers are written in two bytes."""
@@ -45,7 +46,7 @@ class Gathering:
         """The place at which each text begins; at the end, where the last one ends."""
         self.titles: list[int] = []
         """The place before which the title of each text ends."""
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._numbers = _Numbers()
         self._stream = array("I")  # the number of the token at each place
         self._texts: defaultdict[str, array[int]] = defaultdict(_short)
         self._counts: defaultdict[str, array[int]] = defaultdict(_long)
@@ -63,7 +64,7 @@ class Gathering:
             counts.update(tokens)
         self._stream.append(self._numbers[_END])
         # Loops that are none of Python's: there are millions of these.
-        terms = _terms(counts, folded)
+        terms = self._terms(counts, folded)
         deque(map(array.append, map(self._texts.__getitem__, terms), repeat(number)), 0)
         deque(map(array.append, map(self._counts.__getitem__, terms), terms.values()), 0)
         self._add_title(number, folded[: title_span(folded).end])
@@ -72,23 +73,37 @@ class Gathering:
 
     def _add_title(self, number: int, title: str) -> None:
         tokens = tokens_of(title)
-        for term in _terms(Counter(tokens), title):
+        for term in self._terms(Counter(tokens), title):
             self._titled[term].append(number)
         self.titles.append(self.starts[-1] + len(tokens))
 
+    def _terms(self, counts: Counter[str], folded: str) -> Counter[str]:
+        """The terms of a text with these tokens, all of which have numbers."""
+        for token in counts.keys() & self._numbers.unusual:
+            number = counts.pop(token)
+            if is_word(token) and not is_paired(token):
+                counts[cut(token)] += number
+        if may_hold_paired(folded):
+            counts.update(pieces_of(folded))
+        return counts
+
     def known(self) -> list[Known]:
         """The terms in the order of their UTF-8 bytes, with how often each stands in the texts."""
-        return [Known(term, sum(self._counts[term])) for term in sorted(self._texts, key=_bytes)]
+        return [known(term, self._postings(term)) for term in sorted(self._texts, key=_bytes)]
+
+    def _postings(self, term: str) -> Postings:
+        titled = array("H", self._titled.get(term, ()))
+        return Postings(self._texts[term], self._counts[term], titled)
 
     def packed(self, known: Iterable[Known]) -> Iterator[Packed]:
-        """Every term that is ``known`` with its postings, and then the beginnings many share."""
+        """The postings of what is ``known`` in many texts, then the beginnings that many share."""
         known = list(known)
         beginnings = Beginnings(one.term for one in known)
-        for term, frequency in known:
-            titled = array("H", self._titled.get(term, ()))
-            postings = Postings(self._texts[term], self._counts[term], titled)
-            beginnings.add(term, postings)
-            yield Packed(term, frequency, packed(postings))
+        for one in known:
+            postings = self._postings(one.term)
+            beginnings.add(one.term, postings)
+            if not one.few:
+                yield Packed(one.term, one.frequency, packed(postings))
         yield from beginnings.packed()
 
     def stream(self, known: Iterable[Known]) -> array[int]:
@@ -98,16 +113,21 @@ class Gathering:
         return array("I", map(here.__getitem__, self._stream))
 
 
-def _terms(counts: Counter[str], folded: str) -> Counter[str]:
-    """The terms of a text with these tokens."""
-    terms = Counter({token: number for token, number in counts.items() if is_word(token)})
-    for word in [word for word in terms if cut(word) != word]:
-        terms[cut(word)] += terms.pop(word)
-    if may_hold_paired(folded):
-        for word in [word for word in terms if is_paired(word)]:
-            terms.pop(word)
-        terms.update(pieces_of(folded))
-    return terms
+class _Numbers(dict[str, int]):
+    """The numbers of tokens, given as they are asked for; ``unusual`` are those that are no term.
+
+    Signs are not, words that are too long, and those inside which others may stand.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unusual: set[str] = set()
+
+    def __missing__(self, token: str) -> int:
+        number = self[token] = len(self)
+        if not is_word(token) or len(token) > MAX_LENGTH or is_paired(token):
+            self.unusual.add(token)
+        return number
 
 
 def _term(token: str) -> str:

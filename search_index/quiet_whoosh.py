@@ -10,6 +10,5 @@ with warnings.catch_warnings():
     from whoosh.fields import FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Format
-    from whoosh.reading import TermNotFound
 
-__all__ = ["FieldType", "FileStorage", "Format", "Schema", "TermNotFound", "W3Codec"]
+__all__ = ["FieldType", "FileStorage", "Format", "Schema", "W3Codec"]

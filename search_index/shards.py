@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from search_index.beginnings import beginning_term
 from search_index.packing import NOWHERE, Postings, unpacked
 from search_index.sealed import (
     FileState,
@@ -26,7 +27,7 @@ from search_index.sealed import (
 )
 from search_index.snapshot import Signature
 from search_index.tokens import Tokens, token_bytes
-from search_index.vocabulary import Vocabulary, vocabulary_bytes
+from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
 
 if TYPE_CHECKING:
     from search_index.gathering import Gathering
@@ -123,8 +124,18 @@ class Shard:
 
     def postings(self, term: str) -> Postings:
         """The texts that hold ``term``."""
-        found = self._segment.postings(term)
-        return NOWHERE if found is None else unpacked(found)
+        known = self.vocabulary.known(term)
+        return NOWHERE if known is None else self.postings_of(known)
+
+    def postings_of(self, known: Known) -> Postings:
+        """The same for a term that the vocabulary knows."""
+        if known.few:
+            return known.postings()
+        return unpacked(self._segment.postings(known.term))
+
+    def beginning(self, prefix: str) -> Postings:
+        """The texts that hold any of more than CROWD terms with this beginning."""
+        return unpacked(self._segment.postings(beginning_term(prefix)))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

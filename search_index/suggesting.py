@@ -79,7 +79,7 @@ class _Meant:
             return []
         near = [
             (distance(word, term, most), -frequency, term)
-            for term, frequency in self._known(word[0])
+            for term, frequency, *_ in self._known(word[0])
             if within(word, term, most) and _run.fullmatch(term)
         ]
         return [term for _, _, term in sorted(near)]

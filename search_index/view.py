@@ -108,8 +108,8 @@ class View:
         found: dict[str, int] = {}
         try:
             for shard in self._shards:
-                for term, frequency in shard.vocabulary.beginning_with(prefix):
-                    found[term] = found.get(term, 0) + frequency
+                for known in shard.vocabulary.beginning_with(prefix):
+                    found[known.term] = found.get(known.term, 0) + known.frequency
         except Exception as error:
             raise Damaged from error
         return sorted((Known(*pair) for pair in found.items()), key=lambda one: -one.frequency)

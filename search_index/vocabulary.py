@@ -1,24 +1,52 @@
 """The terms of a shard in order, each with how often it stands there, kept as one run of bytes.
 
 A list of strings would take five times the memory; looking a beginning up by bisection takes
-microseconds here as well.
+microseconds here as well. Most words of any language stand in very few texts: of those, the line
+says it all.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_TERM = re.compile(rb"([^\n ]+) (\d+)\n")
+from search_index.packing import Postings
+
+FEW = 4
+"""Texts up to which a line names them all."""
+
+_TERM = re.compile(rb"([^\n ]+) (\d+)((?: \d+:\d+t?)*)\n")
+_TEXT = re.compile(r"(\d+):(\d+)(t?)")
 _LONGEST_LINE = 512  # bytes: a term is 48 code points and two marks at most
 
 
 class Known(NamedTuple):
-    """A term, and how often it stands in the texts."""
+    """A term, and how often it stands in the texts; ``few`` names those texts if they are few."""
 
     term: str
     frequency: int
+    few: str = ""
+
+    def postings(self) -> Postings:
+        """Where it stands, if that is in few texts."""
+        found = [(int(text), int(count), titled) for text, count, titled in _TEXT.findall(self.few)]
+        return Postings(
+            array("H", [text for text, _, _ in found]),
+            array("I", [count for _, count, _ in found]),
+            array("H", [text for text, _, titled in found if titled]),
+        )
+
+
+def known(term: str, postings: Postings) -> Known:
+    """What a vocabulary says of a term that stands there."""
+    texts, counts, titled = postings
+    few = ""
+    if len(texts) <= FEW:
+        each = zip(texts, counts, strict=True)
+        few = "".join(f" {text}:{count}{'t' if text in titled else ''}" for text, count in each)
+    return Known(term, sum(counts), few)
 
 
 class Vocabulary:
@@ -50,12 +78,20 @@ class Vocabulary:
             return None
         return self._data.count(b"\n", 0, start)
 
+    def known(self, term: str) -> Known | None:
+        """What is known of a term; None where there is no such term."""
+        start = self._first_line(_encoded(term))
+        found = _TERM.match(self._data, start)
+        if found is None or found.group(1) != _encoded(term):
+            return None
+        return _known(*found.groups())
+
     def matching(self, expression: re.Pattern[bytes]) -> list[Known]:
         """The terms that fit an expression for whole terms, as UTF-8."""
         return [
-            Known(_decoded(term), int(number))
-            for term, number in _TERM.findall(self._data)
-            if expression.fullmatch(term)
+            _known(*groups)
+            for groups in _TERM.findall(self._data)
+            if expression.fullmatch(groups[0])
         ]
 
     def _range(self, prefix: bytes) -> tuple[int, int]:
@@ -79,12 +115,20 @@ class Vocabulary:
 
 def vocabulary_bytes(terms: Iterable[Known]) -> bytes:
     """The bytes of a Vocabulary of ``terms``, which come in the order of their UTF-8 bytes."""
-    return b"".join(b"%b %d\n" % (_encoded(term), frequency) for term, frequency in terms)
+    return b"".join(map(_line, terms))
+
+
+def _line(one: Known) -> bytes:
+    return b"%b %d%b\n" % (_encoded(one.term), one.frequency, one.few.encode("ascii"))
 
 
 def _terms(data: bytes, start: int, end: int) -> Iterator[Known]:
-    for term, number in _TERM.findall(data, start, end):
-        yield Known(_decoded(term), int(number))
+    for groups in _TERM.findall(data, start, end):
+        yield _known(*groups)
+
+
+def _known(term: bytes, frequency: bytes, few: bytes) -> Known:
+    return Known(_decoded(term), int(frequency), few.decode("ascii"))
 
 
 def _encoded(term: str) -> bytes:

@@ -17,7 +17,6 @@ from search_index.quiet_whoosh import (
     FileStorage,
     Format,
     Schema,
-    TermNotFound,
     W3Codec,
 )
 
@@ -83,13 +82,9 @@ class Segment:
         index = storage.open_index(schema=Schema(**{_FIELD: _Terms()}))
         self._reader: Any = index.reader()
 
-    def postings(self, term: str) -> bytes | None:
-        """The packed postings of a term; None where no text holds it."""
-        try:
-            matcher = self._reader.postings(_FIELD, _encoded(term))
-        except TermNotFound:
-            return None
-        return bytes(matcher.value())
+    def postings(self, term: str) -> bytes:
+        """The packed postings of a term, which it must have."""
+        return bytes(self._reader.postings(_FIELD, _encoded(term)).value())
 
 
 def _encoded(term: str) -> bytes:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text
 
-from search_index.beginnings import CROWD
+from search_index.beginnings import CROWD, beginning_term
 from search_index.evidence import evidence_in
 from search_index.folding import fold
 from search_index.fuzziness import edits_for
@@ -23,7 +23,7 @@ from search_index.query import Fuzzy, Term, Words
 from search_index.terms import needed
 from search_index.titles import title_span
 from search_index.tokens import Tokens, token_bytes
-from search_index.vocabulary import Vocabulary, vocabulary_bytes
+from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
 
 
 class ShardInMemory:
@@ -43,7 +43,14 @@ class ShardInMemory:
         self._postings = {one.term: unpacked(one.postings) for one in gathering.packed(known)}
 
     def postings(self, term: str) -> Postings:
-        return self._postings.get(term, NOWHERE)
+        known = self.vocabulary.known(term)
+        return self.postings_of(known) if known else NOWHERE
+
+    def postings_of(self, known: Known) -> Postings:
+        return known.postings() if known.few else self._postings[known.term]
+
+    def beginning(self, prefix: str) -> Postings:
+        return self._postings[beginning_term(prefix)]
 
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
