@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Answer = Callable[[str, "Results | None", str], None]
 Work = Callable[["Searcher", Callable[[], bool]], None]
-"""What is done with a searcher in its thread; it is told whether it was overtaken."""
+"""What is done with a searcher in its thread; it asks between short steps if it was overtaken."""
 
 
 class SearchThread:
@@ -42,6 +42,7 @@ class SearchThread:
         self._limit = limit
         self._look = look
         self._searcher: Searcher | None = None
+        self._step = Turns().pass_on
         self._work: NewestFirst[str | Work] = NewestFirst("search", self._serve)
 
     def ask(self, query: str) -> None:
@@ -63,7 +64,7 @@ class SearchThread:
         if isinstance(asked, str):
             self._serve_query(asked)
         else:
-            asked(self._ready(), self._overtaken)
+            asked(self._ready(), self._overtaken_in_turn)
 
     def _serve_query(self, query: str) -> None:
         try:
@@ -78,12 +79,18 @@ class SearchThread:
         if self._searcher is None:
             from search_index.search import Searcher
 
-            step = Turns().pass_on
-            self._searcher = Searcher(self._workspace, self._store, look=self._look, step=step)
+            self._searcher = Searcher(
+                self._workspace, self._store, look=self._look, step=self._step
+            )
         return self._searcher
 
     def _search(self, query: str) -> Results:
         return self._ready().search(query, limit=self._limit, cancelled=self._overtaken)
+
+    def _overtaken_in_turn(self) -> bool:
+        """As below, once the screen's thread has had its turn."""
+        self._step()
+        return self._work.overtaken
 
     def _overtaken(self) -> bool:
         return self._work.overtaken
