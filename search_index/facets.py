@@ -6,6 +6,7 @@ Folders and documents are counted by what is known of each document already, wit
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
@@ -31,6 +32,10 @@ MOST_READ = 400
 _MOST = 9
 _OF_ANNOTATIONS: tuple[Kind, ...] = ("tag", "status", "author")
 _GLOB = frozenset("*?[")
+
+_last_field = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(FieldName)}):(?:\"[^\"]*\"|“[^”]*”|[^\s\"“)]+)\s*$", re.IGNORECASE
+)
 
 _FIELDS: dict[Kind, FieldName] = {
     "folder": FieldName.DOC,
@@ -175,3 +180,22 @@ def narrowed(query: str, field: str, root: Node | None) -> str:
     if not query:
         return field
     return f"({query}) {field}" if isinstance(root, Or) else f"{query} {field}"
+
+
+def widened(query: str) -> str | None:
+    """The query without the field at its end; None where there is none, or nothing else."""
+    found = _last_field.search(query)
+    rest = query[: found.start()].strip() if found else ""
+    if not rest:
+        return None
+    return rest[1:-1].strip() if _is_bracketed(rest) else rest
+
+
+def _is_bracketed(query: str) -> bool:
+    """Whether the bracket that a query begins with is closed by the one it ends with."""
+    depth = 0
+    for place, character in enumerate(query):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth == 0:
+            return place > 0 and place == len(query) - 1
+    return False

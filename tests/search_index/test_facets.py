@@ -14,7 +14,7 @@ from annotations.store import Store
 from documents.settings import Settings
 from documents.workspace import Workspace
 from search_index import facets as facets_module
-from search_index.facets import Facet, narrowed
+from search_index.facets import Facet, narrowed, widened
 from search_index.parsing import parse
 from search_index.search import Searcher
 
@@ -114,3 +114,25 @@ def test_an_answer_that_was_called_off_offers_nothing(searcher: Searcher) -> Non
     results = searcher.search("call", cancelled=lambda: not wanted)
     wanted = False
     assert results.facets() == []
+
+
+@pytest.mark.parametrize(
+    ("query", "wider"),
+    [
+        ("call doc:reports/*", "call"),
+        ("(call OR message) tag:claim ", "call OR message"),
+        ('call tag:claim doc:"with space/*"', "call tag:claim"),
+        ("(call) (message) lang:de", "(call) (message)"),
+        ("call", None),
+        ("tag:claim", None),
+        ("", None),
+    ],
+)
+def test_a_narrowing_is_taken_away_again(query: str, wider: str | None) -> None:
+    assert widened(query) == wider
+
+
+@given(st.sampled_from(QUERIES), st.sampled_from(["doc:a/*", 'tag:"my tag"', 'doc:“a"b”']))
+def test_what_was_narrowed_and_widened_asks_for_the_same(query: str, field: str) -> None:
+    root = parse(query).root
+    assert parse(widened(narrowed(query, field, root)) or "").root == root
