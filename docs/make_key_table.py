@@ -18,6 +18,7 @@ PLACES = {
     "placing": "a selection, while a mark is being moved",
     "list": "any panel",
     "results": "search results",
+    "searches": "queries on offer",
     "review": "the review",
     "changed": "the changed marks",
     "conflicts": "two edits at once",

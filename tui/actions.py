@@ -9,6 +9,7 @@ Context = Literal[
     "selecting",
     "list",
     "results",
+    "searches",
     "review",
     "changed",
     "conflicts",
@@ -47,6 +48,7 @@ class Action(NamedTuple):
 
 _ALL = "In all annotations"
 _LINES = "In a concordance"
+_FOUND = "In the results"
 
 ACTIONS: tuple[Action, ...] = (
     Action("sentence.next", "Next sentence", "Move", ("j", "down")),
@@ -200,8 +202,24 @@ ACTIONS: tuple[Action, ...] = (
         "library.beside", "Open beside the text", "In the library", ("O", "ctrl+right"), "library"
     ),
     Action("library.filter", "Narrow by letters", "In the library", ("/",), "library"),
-    Action("results.query", "Change the query", "In the results", ("/", "ctrl+f"), "results"),
-    Action("results.concordance", "Each hit on its line", "In the results", ("K", "|"), "results"),
+    Action("results.concordance", "Each hit on its line", _FOUND, ("K", "|"), "results"),
+    Action("results.query", "Change the query", _FOUND, ("/", "ctrl+f"), "results"),
+    Action(
+        "results.narrow",
+        "Narrow: the number below",
+        _FOUND,
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        "results",
+        takes="itself",
+    ),
+    Action("results.widen", "Take the narrowing away", _FOUND, ("0", "backspace"), "results"),
+    Action("results.forms", "Other forms of the words", _FOUND, ("~",), "results"),
+    Action("results.select", "Select the hit, or not", _FOUND, ("v", "insert"), "results"),
+    Action("results.select-all", "Select all, or none", _FOUND, ("V", "*"), "results"),
+    Action("results.tag", "Tag the selected, or all", _FOUND, ("+",), "results"),
+    Action("results.save", "Save the search", _FOUND, ("ctrl+s", "#"), "results"),
+    Action("results.help", "How to ask", _FOUND, ("?",), "results"),
+    Action("searches.remove", "Remove a saved search", _FOUND, ("x", "delete"), "searches"),
     Action(
         "review.decide",
         "Decide: status number",

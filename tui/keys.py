@@ -24,6 +24,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "selecting": ("selecting", "reading"),
     "list": ("list", "reading"),
     "results": ("results", "list", "reading"),
+    "searches": ("searches", "results", "list", "reading"),
     "review": ("review", "list", "reading"),
     "changed": ("changed", "list", "reading"),
     "conflicts": ("conflicts", "list", "reading"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.workspace import Workspace
 from tui.newest_first import NewestFirst
@@ -11,6 +11,7 @@ from tui.turns import Turns
 
 if TYPE_CHECKING:
     from annotations.store import Store
+    from search_index.facets import Facet
     from search_index.hits import Results
     from search_index.search import Searcher
     from search_index.snapshot import Snapshot
@@ -20,11 +21,35 @@ Work = Callable[["Searcher", Callable[[], bool]], None]
 """What is done with a searcher in its thread; it asks between short steps if it was overtaken."""
 
 
+class Aside(NamedTuple):
+    """What there is to say of an answer besides its hits.
+
+    ``facets`` are ways to narrow it; ``suggestions`` are queries that may have been meant, where
+    nothing was found.
+    """
+
+    facets: Sequence[Facet] = ()
+    suggestions: Sequence[str] = ()
+
+
+class Question(NamedTuple):
+    """A query as it is to be answered; with ``forms``, other forms of its words too."""
+
+    query: str
+    forms: bool = False
+
+
+def is_open(query: str) -> bool:
+    """Whether a query ends within a phrase that is still being typed, with half a word perhaps."""
+    return query.count('"') % 2 == 1
+
+
 class SearchThread:
     """Answers queries one at a time; a query that was overtaken by another is called off.
 
     ``answer`` is called in that thread with the query, its results, and what went wrong if
-    something did. Whoosh is imported there, when the first query comes.
+    something did. ``aside`` is called behind that with what else there is to say of the answer,
+    unless another query came. Whoosh is imported there, when the first query comes.
     """
 
     def __init__(
@@ -34,20 +59,22 @@ class SearchThread:
         answer: Answer,
         limit: int,
         look: Callable[[], Snapshot] | None = None,
+        aside: Callable[[str, Aside], None] | None = None,
     ) -> None:
         """``look`` tells how the workspace stands."""
         self._workspace = workspace
         self._store = store
         self._answer = answer
+        self._aside = aside
         self._limit = limit
         self._look = look
         self._searcher: Searcher | None = None
         self._step = Turns().pass_on
-        self._work: NewestFirst[str | Work] = NewestFirst("search", self._serve)
+        self._work: NewestFirst[Question | Work] = NewestFirst("search", self._serve)
 
-    def ask(self, query: str) -> None:
+    def ask(self, query: str, *, forms: bool = False) -> None:
         """Asks for the answer to a query, in place of all asked before."""
-        self._work.ask(query)
+        self._work.ask(Question(query, forms))
 
     def lend(self, work: Work) -> None:
         """Has something else done with the searcher, in place of all asked before.
@@ -60,20 +87,32 @@ class SearchThread:
         """Ends the thread when it is done with what it does."""
         self._work.close()
 
-    def _serve(self, asked: str | Work) -> None:
-        if isinstance(asked, str):
+    def _serve(self, asked: Question | Work) -> None:
+        if isinstance(asked, Question):
             self._serve_query(asked)
         else:
             asked(self._ready(), self._overtaken_in_turn)
 
-    def _serve_query(self, query: str) -> None:
+    def _serve_query(self, question: Question) -> None:
+        query = question.query
         try:
-            results = self._search(query)
+            results = self._search(question)
         except Exception as error:  # a search that fails is told, and ends nothing else
             self._answer(query, None, f"the search failed: {error or type(error).__name__}")
             return
-        if not results.cancelled:
-            self._answer(query, results, "")
+        if results.cancelled:
+            return
+        self._answer(query, results, "")
+        if self._aside is not None:
+            self._work.go_on()
+            aside = self._besides(query, results)
+            self._work.go_on()
+            self._aside(query, aside)
+
+    def _besides(self, query: str, results: Results) -> Aside:
+        if results.total:
+            return Aside(facets=results.facets())
+        return Aside(suggestions=self._ready().suggestions(query))
 
     def _ready(self) -> Searcher:
         if self._searcher is None:
@@ -84,8 +123,14 @@ class SearchThread:
             )
         return self._searcher
 
-    def _search(self, query: str) -> Results:
-        return self._ready().search(query, limit=self._limit, cancelled=self._overtaken)
+    def _search(self, question: Question) -> Results:
+        return self._ready().search(
+            question.query,
+            limit=self._limit,
+            forms=question.forms,
+            growing=is_open(question.query),
+            cancelled=self._overtaken,
+        )
 
     def _overtaken_in_turn(self) -> bool:
         """As below, once the screen's thread has had its turn."""

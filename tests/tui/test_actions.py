@@ -16,6 +16,7 @@ KEYMAP = Keymap()
 PANELS: tuple[Context, ...] = (
     "list",
     "results",
+    "searches",
     "review",
     "changed",
     "agreement",

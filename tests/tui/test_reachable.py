@@ -50,6 +50,7 @@ ESSENTIAL = (
 IN_PANELS: tuple[Context, ...] = (
     "list",
     "results",
+    "searches",
     "review",
     "changed",
     "agreement",

@@ -8,6 +8,7 @@ from documents.spans import Span
 from tui.actions import action
 from tui.find import LONGEST, Find
 from tui.handlers.registry import handles
+from tui.handlers.searching import walk, walks
 from tui.keys import Command
 from tui.pane.pane import Pane
 from tui.pane.view import View
@@ -132,6 +133,9 @@ async def again(reading: ReadingScreen, command: Command) -> None:
         await reading.run(Command(action("find.forward" if ahead else "find.backward")))
         reading.say("Nothing was looked for yet: type the words to find")
         return
+    if walks(reading):
+        walk(reading, ahead=command.action.id == "find.next", times=command.times)
+        return
     backward = finding.find.backward != (command.action.id == "find.previous")
     reading.leave_place()
     start = view.cursor.start
@@ -185,12 +189,3 @@ async def search(reading: ReadingScreen, command: Command) -> None:
     from tui.panels.search import SearchPanel
 
     await reading.open_panel(SearchPanel(reading))
-
-
-@handles("results.query")
-def change_query(reading: ReadingScreen, command: Command) -> None:
-    """Back to typing the query."""
-    from tui.panels.search import SearchPanel
-
-    if isinstance(reading.panel, SearchPanel):
-        reading.panel.ask()

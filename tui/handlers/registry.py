@@ -45,6 +45,8 @@ _LATER = (
     "reseating",
     "resizing",
     "retagging",
+    "searching",
+    "tagging_hits",
     "selecting",
     "tags",
 )

@@ -1,16 +1,12 @@
-"""Search results: a line to type into, and the sentences that answer it."""
+"""Search results: the sentences that answer a query, document by document."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.message import Message
-from textual.widgets import Input
 
 from documents.spans import Span
 from tui.actions import Context
@@ -22,7 +18,6 @@ from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
-from tui.widgets.type_line import TypeLine
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
@@ -47,17 +42,28 @@ class ResultList(ListPanel):
         self._go = go
         self._annotations = annotations
         self.sentences: list[SentenceHits] = []
+        self.chosen: set[int] = set()
+        """The rows that the reader has selected, to do something with all of them."""
         self.results: Results | None = None
         self.query_text = ""
         self.failure = ""
+        self.forms_key = ""
+        """The key that asks for other forms, where they were not asked for."""
         self.progress = ""
         self.left_out = ""
         """How many hits in hidden authors' annotations are not listed, in words."""
         self._describe = describe
+        self._counted: tuple[tuple[int, int], Counter[str]] | None = None
 
     @property
-    def _documents(self) -> set[str]:
-        return {one.document for one in self.sentences}
+    def _counts(self) -> Counter[str]:
+        """How many hits are listed of each document; counted once for each answer."""
+        if self._counted is None or self._counted[0] != (id(self.sentences), len(self.sentences)):
+            counts = Counter[str]()
+            for one in self.sentences:
+                counts[one.document] += len(one.hits)
+            self._counted = (id(self.sentences), len(self.sentences)), counts
+        return self._counted[1]
 
     def count(self) -> int:
         """How many sentences (and annotations) answer."""
@@ -73,6 +79,24 @@ class ResultList(ListPanel):
             return None
         found = self.sentences[self.index]
         return Passage(found.document, found.text, *(found.sentence or ()))
+
+    def choose_or_not(self) -> None:
+        """Selects the hit, or not any more, and goes on to the next."""
+        self.chosen ^= {self.index}
+        self.move(1)
+        self.refresh()
+
+    def choose_all(self) -> None:
+        """Selects all hits, or none where all are."""
+        every = set(range(self.count()))
+        self.chosen = set() if self.chosen == every else every
+        self.refresh()
+
+    def to_work_on(self) -> list[SentenceHits]:
+        """The hits that are selected, or else all that are listed."""
+        return [
+            one for at, one in enumerate(self.sentences) if not self.chosen or at in self.chosen
+        ]
 
     def in_text(self) -> SentenceHits | None:
         """The selected hit, if it is one in a text, and not in an annotation."""
@@ -90,29 +114,52 @@ class ResultList(ListPanel):
         right: list[Piece] = [(f"{self.progress} ", style)] if self.progress else []
         if results is None or not self.query_text.strip():
             return [("Results", strong)], right
-        documents = len({hit.document for hit in results.hits})
+        documents = max(results.documents, len(self._counts))
         first = f", first {grouped(len(results.hits))} shown"
         shown = first if results.total > len(results.hits) else ""
         found = f"{counted(results.total, 'hit')} in {counted(documents, 'document')}{shown}"
-        return [(f"{found}   ", strong), (visible(results.understood), style)], right
+        chosen = f"{grouped(len(self.chosen))} selected · " if self.chosen else ""
+        return [
+            (f"{chosen}{found}   ", strong),
+            (visible(results.plain or results.understood), style),
+        ], right
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A sentence that answers: its document where that changes, and the words that match."""
         found = self.sentences[index]
         before = self.sentences[index - 1].document if index and index != self._first else None
-        longest = max((cell_len(visible(path)) for path in self._documents), default=0)
-        name_width = max(8, min(_NAME, longest, width // 4))
-        name = visible(found.document) if found.document != before else ""
-        if cell_len(name) > name_width:
-            name = "…" + name[-(name_width - 1) :]
         muted = self.painter.panel(muted=True)
-        pieces: list[Piece] = [(set_cell_size(name, name_width) + "  ", muted)]
+        pieces = self._named(found.document, width, named=found.document != before)
+        if index in self.chosen:
+            pieces.insert(0, ("✓ ", self.painter.panel(accent=True)))
+        if found.hits[0].form:
+            pieces.append(("other form  ", muted))
         note = self._of_annotation(found)
         if note:
             pieces.append((f"{visible(note)}  ", self.painter.panel(accent=True)))
         room = width - sum(cell_len(text) for text, _ in pieces)
         pieces += self._marked(found, room)
         return [pieces]
+
+    def _named(self, document: str, width: int, *, named: bool) -> list[Piece]:
+        """The column of names: a document with how many hits of it there are, or blank."""
+        muted, counts = self.painter.panel(muted=True), self._counts
+        digits = max((len(grouped(count)) for count in counts.values()), default=1)
+        longest = max((cell_len(visible(path)) for path in counts), default=0)
+        room = max(8, min(_NAME, longest, width // 4))
+        if not named:
+            return [(" " * (room + digits + 3), muted)]
+        name, results = visible(document), self.results
+        if cell_len(name) > room:
+            name = "…" + name[-(room - 1) :]
+        count = f" {grouped(counts[document]):>{digits}}"
+        cut_off = results is not None and results.total > len(results.hits)
+        more = "+" if cut_off and document == self.sentences[-1].document else " "
+        return [
+            (set_cell_size(name, room), muted),
+            (count, self.painter.panel()),
+            (more + " ", muted),
+        ]
 
     def _of_annotation(self, found: SentenceHits) -> str:
         """What to say of the annotation that answered, if one did: its tags and its note."""
@@ -160,7 +207,9 @@ class ResultList(ListPanel):
             )
         if self.results is None:
             return "Searching…"
-        return "Nothing found. Fewer words, OR between them, or the beginning of a word find more."
+        more = "Fewer words, OR between them, or the beginning of a word find more."
+        forms = f" {self.forms_key} looks for other forms of the words." if self.forms_key else ""
+        return f"Nothing found. {more}{forms}"
 
 
 def _begin(text: str, mark: int, room: int) -> int:
@@ -181,100 +230,3 @@ def _whole(mark: Span, found: SentenceHits) -> bool:
     return found.sentence is not None and not any(
         hit.kind == "text" and hit.end == found.sentence.start + mark.end for hit in found.hits
     )
-
-
-class ResultsPanel(Vertical):
-    """The search: its query line and its results."""
-
-    typing = "search"
-
-    DEFAULT_CSS = """
-    ResultsPanel { width: 1fr; height: 1fr; }
-    ResultsPanel Input, ResultsPanel Input:focus {
-        border: none; height: 1; padding: 0 1; width: 1fr;
-    }
-    """
-
-    class Asked(Message):
-        """Another query stands in the line."""
-
-        def __init__(self, panel: ResultsPanel, query: str) -> None:
-            super().__init__()
-            self.panel = panel
-            self.query = query
-
-    def __init__(
-        self,
-        painter: Painter,
-        describe: Callable[[str, str | None], str],
-        go: Callable[[], None],
-        leave: Callable[[], None],
-        query: str = "",
-        annotations: Callable[[SentenceHits], list[PlacedAnnotation]] = lambda hit: [],
-    ) -> None:
-        """``annotations`` gives those of a hit, or else those that stand on its sentence."""
-        super().__init__()
-        self.list = ResultList(painter, describe, go, annotations)
-        self.line = TypeLine(
-            query,
-            "Search all documents and notes",
-            enter=self._enter,
-            escape=leave,
-            select_on_focus=True,
-        )
-        self._open_first = False
-        self._awaited = False
-
-    def compose(self) -> ComposeResult:
-        """The line over the list."""
-        yield self.line
-        yield self.list
-
-    def ask(self) -> None:
-        """Puts the keys into the query line."""
-        self.line.focus()
-
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
-        query = event.value
-        self.list.query_text = query
-        self._awaited = True
-        self._open_first = False
-        self.post_message(self.Asked(self, query))
-
-    def _enter(self) -> None:
-        if self.list.count() and not self._awaited:
-            self.list.focus()
-            self.list.choose()
-        elif self._awaited:
-            self._open_first = True  # enter was quicker than the answer
-
-    def on_key(self, event: events.Key) -> None:
-        """From the line, the arrows move through the results at once."""
-        if not self.line.has_focus:
-            return
-        moves = {"down": 1, "up": -1}
-        if event.key in moves:
-            self.list.move(moves[event.key])
-            self.line.chooses_in = self.list
-        elif event.key in ("pagedown", "pageup"):
-            self.list.page(1 if event.key == "pagedown" else -1)
-            self.line.chooses_in = self.list
-        elif event.key == "tab":
-            self.list.focus()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
-    def answer(self, results: Results | None, sentences: list[SentenceHits], failure: str) -> None:
-        """Shows the answer to the query that stands in the line."""
-        self.list.results = results
-        self.list.sentences = sentences
-        self.list.failure = failure
-        self.list.update(index=0)
-        self._awaited = False
-        if self._open_first and self.list.count():
-            self._open_first = False
-            self._enter()

@@ -9,22 +9,29 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from documents.spans import Span
+from tui.actions import action
 from tui.find import Find
+from tui.hit_walk import HitWalk
 from tui.jumps import Place
+from tui.keys import Command
 from tui.panels.answered_by import answered_by
-from tui.panels.results import ResultsPanel
+from tui.panels.results_panel import ResultsPanel
+from tui.panels.search_start import MEANT, Offer, offers
+from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
 
 _last_word = re.compile(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
+_COMPLETED_FROM = 2
 
 if TYPE_CHECKING:
+    from textual import events
+
     from annotations.model import PlacedAnnotation
-    from search_index.hits import Results, SentenceHits
+    from search_index.facets import Facet
+    from search_index.hits import Hit, Results, SentenceHits
     from tui.reading.screen import ReadingScreen
-
-
-_COMPLETED_FROM = 2
+    from tui.searching import Aside
 
 
 def while_typed(query: str) -> str:
@@ -54,43 +61,88 @@ class SearchPanel(ResultsPanel):
         self._heard: Results | None = None
         self._progress = ""  # how far the index is, in words
         self._hidden: frozenset[str] = frozenset()
+        self.forms = False
+        """Whether other forms of the words are asked for too."""
 
     def on_mount(self) -> None:
         """Asks again what was asked last."""
         self._progress = self._reading.searches.progress
         self._show_source()
         self._reading.background.search_opened()
-        self.list.query_text = self._reading.searches.last_query
-        if self._reading.searches.last_query.strip():
-            self._reading.searches.ask(while_typed(self._reading.searches.last_query))
+        self.found.query_text = self._reading.searches.last_query
+        self.found.forms_key = self._reading.keys.named("results.forms")
+        self.show_offers()
+        if self.found.query_text.strip():
+            self.ask_again()
         self.ask()
+
+    def ask_again(self) -> None:
+        """Asks for the answer to the query that stands in the line."""
+        self._reading.searches.ask(while_typed(self.found.query_text), forms=self.forms)
+
+    def show_offers(self, *, help_only: bool = False) -> None:
+        """Lists what can be asked: the searches saved in the workspace as they are, and more."""
+        saved, problem = self._reading.searches.saved()
+        recent = self._reading.searches.recent()
+        self.start.show(offers(saved, recent, help_only=help_only), problem)
+
+    def explain(self) -> None:
+        """Shows how to ask, or what was found again."""
+        on = not self.start.display
+        self.show_offers(help_only=on)
+        self._offer(on or not self.line.value.strip())
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that do something while a query is typed."""
+        keys = {"f1": "results.help", "ctrl+s": "results.save"}
+        if self.line.has_focus and event.key in keys:
+            event.stop()
+            event.prevent_default()
+            command = Command(action(keys[event.key]))
+            self._reading.call_next(self._reading.run, command)
 
     @on(ResultsPanel.Asked)
     def _asked(self, event: ResultsPanel.Asked) -> None:
         event.stop()
         self._reading.searches.last_query = event.query
         if event.query.strip():
-            self._reading.searches.ask(while_typed(event.query))
+            self.ask_again()
         else:
-            self._heard, self.list.left_out = None, ""
+            self._heard, self.found.left_out = None, ""
             self._show_source()
+            self.show_offers()
             self.answer(None, [], "")
 
     def hear(
         self, query: str, results: Results | None, failure: str, *, again: bool = False
     ) -> None:
         """Shows an answer; one that came ``again`` leaves the reader at the hit chosen."""
-        if query != while_typed(self.list.query_text):
+        if query != while_typed(self.found.query_text):
             return
         self._heard = results
         self._show_source()
         if self._awaited or not again or failure:
             self.answer(*self._shown(), failure)
-        elif self.list.sentences != (shown := self._shown())[1]:
+        elif self.found.sentences != (shown := self._shown())[1]:
             self._replace(*shown)
         else:
-            self.list.results = shown[0]
-            self.list.refresh()
+            self.found.results = shown[0]
+            self.found.refresh()
+        if self.start.suggests and self.found.count():
+            self._offer(False)
+
+    def told_aside(self, query: str, aside: Aside) -> None:
+        """Shows how an answer can be narrowed, or what may have been meant where there is none."""
+        if query != while_typed(self.found.query_text):
+            return
+        facets = [one for one in aside.facets if not self._is_hidden(one)]
+        self.row.show(facets if self.found.count() else ())
+        if aside.suggestions and not self.found.count():
+            self.start.show([Offer(MEANT, one, "") for one in aside.suggestions])
+            self._offer(True)
+
+    def _is_hidden(self, facet: Facet) -> bool:
+        return facet.kind == "author" and facet.value in self._hidden
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Lists the hits in the annotations of those authors who are shown now."""
@@ -100,11 +152,11 @@ class SearchPanel(ResultsPanel):
 
     def _replace(self, results: Results | None, sentences: list[SentenceHits]) -> None:
         """Lists these in place of others; what is selected stays so if it is among them."""
-        selected = self.list.sentences[self.list.index : self.list.index + 1]
-        self.list.results, self.list.sentences = results, sentences
-        places = [(one.document, one.sentence) for one in self.list.sentences]
+        selected = self.found.sentences[self.found.index : self.found.index + 1]
+        self.found.results, self.found.sentences = results, sentences
+        places = [(one.document, one.sentence) for one in self.found.sentences]
         before = [(one.document, one.sentence) for one in selected]
-        self.list.update(index=next((places.index(one) for one in before if one in places), None))
+        self.found.update(index=next((places.index(one) for one in before if one in places), None))
 
     def _shown(self) -> tuple[Results | None, list[SentenceHits]]:
         """What was found, without the annotations of hidden authors; the list tells of those."""
@@ -114,7 +166,7 @@ class SearchPanel(ResultsPanel):
         if results is None:
             return None, []
         hidden = [hit.author for hit in results.hits if hit.author and hit.author in self._hidden]
-        self.list.left_out = left_out_words(self._reading.keys, hidden)
+        self.found.left_out = left_out_words(self._reading.keys, hidden)
         if hidden:
             hits = [hit for hit in results.hits if hit.author not in self._hidden]
             results = replace(results, hits=hits, total=results.total - len(hidden))
@@ -124,26 +176,43 @@ class SearchPanel(ResultsPanel):
         """Shows how far the index has come."""
         self._progress = words
         self._show_source()
-        self.list.refresh()
+        self.found.refresh()
 
     def _show_source(self) -> None:
-        self.list.progress = answered_by(self._heard, self._progress)
+        self.found.progress = answered_by(self._heard, self._progress)
 
     def _open(self) -> None:
         """Goes to the first place of the selected sentence, with its words marked in the text."""
-        found = self.list.sentences[self.list.index]
+        found = self.found.sentences[self.found.index]
         hit = next((hit for hit in found.hits if hit.start is not None), None)
         if hit is None or hit.start is None:
             self._reading.say("This annotation has no place in today’s text", "warning")
             return
+        self._reading.searches.remember(self.found.query_text)
         self._reading.leave_place()
         self._reading.go(Place(found.document, hit.start), focus=False)
-        pane = self._reading.pane
-        if pane.document is not None and hit.kind == "text" and hit.end is not None:
-            words = pane.document.text[hit.start : hit.end]
-            self._reading.finding.mark(Find(words), Span(hit.start, hit.end))
-            self._reading.refresh_status()
-        self.list.focus()
+        if hit.end is not None:
+            self._carry(hit, Span(hit.start, hit.end))
+        self.found.focus()
+
+    def _carry(self, hit: Hit, span: Span) -> None:
+        """Marks all that the query finds in the text, and has the keys for it lead on from here."""
+        reading, document = self._reading, self._reading.pane.document
+        find = QueryFind(self.found.query_text, asked=while_typed(self.found.query_text))
+        results = self.found.results
+        if find and results is not None:
+            reading.finding.carry(find, span)
+            reading.searches.walk = HitWalk(results.hits)
+        elif document is not None and hit.kind == "text":
+            reading.finding.mark(Find(document.text[slice(*span)]), span)
+        reading.refresh_status()
+
+    def show_hit(self, document: str, span: Span) -> None:
+        """Selects the sentence that a hit is in, where it is listed."""
+        for index, one in enumerate(self.found.sentences):
+            if one.document == document and any((h.start, h.end) == span for h in one.hits):
+                self.found.select(index)
+                return
 
     def _annotations_of(self, found: SentenceHits) -> list[PlacedAnnotation]:
         session = self._reading.session

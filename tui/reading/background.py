@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.reading.loading import Loader
     from tui.reading.screen import ReadingScreen
     from tui.saving import SaveReport
-    from tui.searching import SearchThread, Work
+    from tui.searching import Aside, SearchThread, Work
     from tui.session import Session
     from tui.watch import Watch
 
@@ -126,9 +126,9 @@ class Background:
 
     # Searching
 
-    def search(self, query: str) -> None:
+    def search(self, query: str, *, forms: bool = False) -> None:
         """Asks for the hits of a query; the open search panel hears the answer."""
-        self._searching().ask(query)
+        self._searching().ask(query, forms=forms)
 
     def lend_search(self, work: Work) -> None:
         """Has something else done with the searcher, in its thread."""
@@ -144,12 +144,17 @@ class Background:
                 self._answered,
                 _SENTENCES_SHOWN,
                 self._files.snapshot,
+                self._told_aside,
             )
         return self._search
 
     def _answered(self, query: str, results: Results | None, failure: str) -> None:
         if self._reading is not None:
             self.on_screen(self._reading.searches.found, query, results, failure)
+
+    def _told_aside(self, query: str, aside: Aside) -> None:
+        if self._reading is not None:
+            self.on_screen(self._reading.searches.told_aside, query, aside)
 
     def search_opened(self) -> None:
         """Hears that somebody is going to search: files are looked at closely until they close."""

@@ -133,6 +133,11 @@ class Finding:
         self.history.append(words)
         del self.history[:-FINDS_KEPT]
 
+    def carry(self, find: Find, match: Span) -> None:
+        """Marks the hits of a query, and looks for them again the next time in this run."""
+        self._last = find
+        self.mark(find, match)
+
     # What is said of it
 
     def count(self) -> str:

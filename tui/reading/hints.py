@@ -99,12 +99,27 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     "results": (
         ("list.open", "open"),
         ("results.query", "query"),
+        ("results.tag", "tag"),
+        ("results.save", "save"),
         ("annotation.link", "link"),
+        ("results.help", "how to ask"),
+        ("list.close", "close"),
+    ),
+    "searches": (
+        ("list.open", "search"),
+        ("results.query", "type"),
+        ("searches.remove", "remove"),
         ("list.close", "close"),
     ),
 }
 _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
-    "search": (("enter", "open"), ("down", "next hit"), ("escape", "close")),
+    "search": (
+        ("enter", "open"),
+        ("down", "next"),
+        ("tab", "to the list"),
+        ("f1", "how to ask"),
+        ("escape", "close"),
+    ),
     "commands": (("enter", "do it"), ("down", "next"), ("escape", "close")),
     "filter": (("enter", "to the list"),),
     "names": (("enter", "open"), ("tab", "to the list"), ("escape", "all of them")),
@@ -124,6 +139,7 @@ _WITHOUT_ENTRIES = (
     "results.query",
     "concordance.other",
     "concordance.query",
+    "results.help",
     "library.filter",
     "annotations.filter",
     "undo",

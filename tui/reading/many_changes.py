@@ -27,12 +27,15 @@ async def change_many(
 ) -> tuple[int, list[str]]:
     """Carries changes out as one step: on the screen at once, then on disk, document by document.
 
-    None may move an annotation. Gives how many were carried out, and a line for each document
-    whose annotations had to stay as they were, because there is no text to save them on. What
-    cannot be written is kept as unsaved and tried again, as any change is.
+    None may move an annotation; one that adds an annotation counts in the document's text. Gives
+    how many were carried out, and a line for each document whose annotations had to stay as they
+    were, because there is no text to save them on. What cannot be written is kept as unsaved and
+    tried again, as any change is.
     """
     session = reading.session
-    texts, problems = await asyncio.to_thread(_texts, session, {path for path, _ in changes})
+    texts, problems = await asyncio.to_thread(
+        readable_texts, session, {path for path, _ in changes}
+    )
     wanted = [
         (path, again)
         for path, change in changes
@@ -49,6 +52,8 @@ async def change_many(
 def _again(session: Session, change: Change) -> Change | None:
     """The change as it is to be carried out; None if the annotation was changed meanwhile."""
     now = session.find(session.author, change.annotation_id)
+    if change.before is None:
+        return change if now is None else None
     if now is None or now.annotation != change.before:
         return None
     if change.after is None:
@@ -80,7 +85,8 @@ async def texts_for(session: Session, paths: Iterable[str]) -> dict[str, Documen
     }
 
 
-def _texts(session: Session, paths: Iterable[str]) -> tuple[dict[str, Document], list[str]]:
+def readable_texts(session: Session, paths: Iterable[str]) -> tuple[dict[str, Document], list[str]]:
+    """The texts that changes are saved on, and a line for each that cannot be had. Blocks."""
     texts: dict[str, Document] = {}
     problems: list[str] = []
     for path in sorted(paths):

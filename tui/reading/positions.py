@@ -46,12 +46,12 @@ class Positions:
     """The panes that were open, left to right, and the place in every document that ever was.
 
     ``behind`` and ``ahead`` are the places to jump back to and forward again, ``quotes`` the words
-    at places (see ``Quotes``), ``finds`` what was looked for, ``announced`` of each document that
-    changed the text (its SHA-256) whose changes were told,
-    ``renamed`` where documents were told to be now that were renamed, by their old paths,
-    ``hidden`` the authors whose marks are not shown. ``theme``, ``reading`` and
-    ``linking`` are what the reader chose with keys; ``reading`` is named as in the configuration's
-    table of that name, ``linking`` as in ``Links``.
+    at places (see ``Quotes``), ``finds`` what was looked for, ``searches`` the queries put to all
+    documents, ``announced`` of each document that changed the text (its SHA-256) whose changes were
+    told, ``renamed`` where documents were told to be now that were renamed, by their old paths,
+    ``hidden`` the authors whose marks are not shown. ``theme``, ``reading`` and ``linking`` are
+    what the reader chose with keys; ``reading`` is named as in the configuration's table of that
+    name, ``linking`` as in ``Links``.
     """
 
     panes: list[OpenPane] = field(default_factory=list)
@@ -66,6 +66,7 @@ class Positions:
     ahead: list[Place] = field(default_factory=list)
     quotes: dict[str, dict[int, str]] = field(default_factory=dict)
     finds: list[str] = field(default_factory=list)
+    searches: list[str] = field(default_factory=list)
     announced: dict[str, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)
@@ -167,6 +168,8 @@ def _take_trail(found: Positions, kept: dict[str, Any]) -> None:
         found.quotes = quotes_from_json(kept["quotes"])
     with suppress(*_DAMAGED):
         found.finds = [str(words) for words in kept["finds"][-FINDS_KEPT:]]
+    with suppress(*_DAMAGED):
+        found.searches = [str(query) for query in kept["searches"][-FINDS_KEPT:]]
     with suppress(*_DAMAGED):
         found.announced = {str(path): str(text) for path, text in kept["announced"].items()}
     with suppress(*_DAMAGED):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.reading.positions import FINDS_KEPT
 from tui.turns import READER
 
 if TYPE_CHECKING:
+    from documents.settings import SavedSearch
     from search_index.hits import Results
+    from tui.hit_walk import HitWalk
     from tui.panels.search import SearchPanel
     from tui.reading.screen import ReadingScreen
+    from tui.searching import Aside
+
+
+RECENT_SHOWN = 12
+"""Earlier queries that are offered."""
 
 
 class Searches:
@@ -19,7 +28,11 @@ class Searches:
         self._reading = reading
         self.last_query = ""
         self._asked = ""  # as it was asked last
+        self._forms = False
         self._again = False  # whether the answer awaited is to a query that was answered before
+        self.walk: HitWalk | None = None
+        """The way through the hits that were found when one was opened."""
+        self._recent = reading.desk.positions.searches
         self.progress = ""  # how far the index has come, in words
 
     @property
@@ -27,17 +40,45 @@ class Searches:
         """Whether the search panel is."""
         return self._panel() is not None
 
-    def ask(self, query: str) -> None:
+    def ask(self, query: str, *, forms: bool = False) -> None:
         """Asks for the hits of a query; the open search panel shows them."""
-        self._asked, self._again = query, False
-        self._reading.background.search(query)
+        self._asked, self._forms, self._again = query, forms, False
+        self._reading.background.search(query, forms=forms)
+
+    def remember(self, query: str) -> None:
+        """Keeps a query that was made use of, as the newest one."""
+        query = query.strip()
+        if query in self._recent:
+            self._recent.remove(query)
+        self._recent.append(query)
+        del self._recent[:-FINDS_KEPT]
+
+    def recent(self) -> list[str]:
+        """The queries made use of before, the newest first."""
+        return [query for query in reversed(self._recent) if query][:RECENT_SHOWN]
+
+    def saved(self) -> tuple[Sequence[SavedSearch], str]:
+        """The searches saved in the workspace; what is wrong with its file, if anything is."""
+        from annotations.saved_searches import saved_searches
+        from documents.errors import SettingsError
+
+        try:
+            return saved_searches(self._reading.session.workspace.root), ""
+        except SettingsError as error:
+            return (), str(error)
+
+    def told_aside(self, query: str, aside: Aside) -> None:
+        """Hears what else there is to say of the answer to a query."""
+        panel = self._panel()
+        if panel is not None:
+            panel.told_aside(query, aside)
 
     def ask_again(self) -> None:
         """Asks once more what the panel shows the answer to: files or the index have changed."""
         panel = self._panel()
         if panel is not None and self._asked:
             self._again = True
-            self._reading.background.search(self._asked)
+            self._reading.background.search(self._asked, forms=self._forms)
 
     def found(self, query: str, results: Results | None, failure: str) -> None:
         """Hears the answer to a query."""

@@ -44,7 +44,7 @@ def matched(row: Sequence[Piece], width: int = 80) -> str:
 
 def test_the_words_that_match_are_marked_in_their_sentence() -> None:
     (row,) = listed(hit("The two words stand here.", 8, 13)).entry(0, 80)
-    assert shown(row).split(maxsplit=1) == ["a.txt", "The two words stand here."]
+    assert shown(row).split(maxsplit=2) == ["a.txt", "1", "The two words stand here."]
     assert matched(row) == "words"
 
 

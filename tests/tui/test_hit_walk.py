@@ -1,0 +1,59 @@
+"""From hit to hit through all documents, there and back."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.spans import Span
+from search_index.hits import Hit
+from tui.hit_walk import HitWalk, Stop
+
+
+def hit(document: str, start: int | None) -> Hit:
+    end = None if start is None else start + 2
+    return Hit("text", document, start, end, None, "", 1.0)
+
+
+def test_the_next_hit_is_in_this_document_or_else_the_first_of_the_next_one() -> None:
+    walk = HitWalk([hit("b.txt", 9), hit("b.txt", 3), hit("a.txt", 5), hit("c.txt", None)])
+    assert walk.documents == 2
+    assert walk.onward("b.txt", 4) == Stop("b.txt", Span(9, 11))
+    assert walk.onward("b.txt", 10) == Stop("a.txt", Span(5, 7))
+    assert walk.onward("a.txt", 6) == Stop("b.txt", Span(3, 5), wrapped=True)
+    assert walk.back("a.txt", 5) == Stop("b.txt", Span(9, 11))
+    assert walk.back("b.txt", 3) == Stop("a.txt", Span(5, 7), wrapped=True)
+
+
+def test_from_a_document_without_a_hit_the_way_begins_at_its_end() -> None:
+    walk = HitWalk([hit("b.txt", 3), hit("a.txt", 5)])
+    assert walk.onward("z.txt", 0) == Stop("b.txt", Span(3, 5))
+    assert walk.back("z.txt", 0) == Stop("a.txt", Span(5, 7))
+    assert not HitWalk([hit("a.txt", None)])
+
+
+def test_it_is_told_in_which_document_of_how_many_a_hit_is() -> None:
+    walk = HitWalk([hit("b.txt", 3), hit("a.txt", 5)])
+    assert walk.number("a.txt", Span(5, 7)) == 2
+    assert walk.number("a.txt", Span(4, 7)) is None
+
+
+HITS = st.lists(st.builds(hit, st.sampled_from("abc"), st.integers(0, 30)), min_size=1)
+
+
+@given(HITS)
+def test_all_hits_are_met_once_on_the_way_round_and_in_turn_on_the_way_back(
+    hits: list[Hit],
+) -> None:
+    walk = HitWalk(hits)
+    places = {(one.document, one.start) for one in hits}
+    first = next(iter(hits)).document
+    stop = walk.onward(first, 0)
+    there = [stop]
+    for _ in range(len(places) - 1):
+        stop = walk.onward(stop.document, stop.span.start + 1)
+        there.append(stop)
+    assert {(one.document, one.span.start) for one in there} == places
+    for before in reversed(there[:-1]):
+        stop = walk.back(stop.document, stop.span.start)
+        assert (stop.document, stop.span) == (before.document, before.span)

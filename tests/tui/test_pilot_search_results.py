@@ -1,0 +1,200 @@
+"""Working with what a search has found: narrowing, walking, tagging, saving, being helped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import tomli
+from at_the_screen import Reader, reading
+
+from annotations.saved_searches import save_search
+from documents.settings import SavedSearch
+from tui.panels.search import SearchPanel
+
+
+async def search(reader: Reader, words: str) -> SearchPanel:
+    await reader.press("ctrl+f")
+    await reader.until("Search all documents and notes")
+    await reader.type(words)
+    panel = reader.reading.panel
+    assert isinstance(panel, SearchPanel)
+    return panel
+
+
+def typed(reader: Reader) -> str:
+    panel = reader.reading.panel
+    assert isinstance(panel, SearchPanel)
+    return panel.line.value.strip()
+
+
+async def test_a_number_narrows_and_the_nought_takes_that_back(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "Putin OR diesel ")
+        await reader.until("1 doc:")
+        await reader.press("tab", "1")
+        await reader.until(lambda: typed(reader).startswith("(Putin OR diesel) doc:"))
+        await reader.until("in 1 document")
+        await reader.press("0")
+        await reader.until(lambda: typed(reader) == "Putin OR diesel")
+        await reader.until("in 3 documents")
+        await reader.press("0")
+        await reader.until("The query is not narrowed")
+        await reader.press("9")
+        await reader.until("no such number")
+
+
+async def test_the_query_is_carried_into_the_documents_and_walked_through(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await search(reader, "Bogdanov ")
+        await reader.until("in 3 documents")
+        hits = [(hit.document, hit.start) for hit in panel.found.results.hits]  # type: ignore[union-attr]
+        await reader.press("enter")
+        seen = []
+        for _ in hits:
+            await reader.until(lambda: reader.pane.match is not None)
+            assert reader.pane.document is not None
+            assert reader.pane.match is not None
+            seen.append((reader.pane.document.path, reader.pane.match.start))
+            await reader.press("n")
+        assert sorted(seen) == sorted(hits)
+        await reader.until("Round the end of all hits")
+        await reader.press("N")
+        await reader.until("Round the end of all hits")
+        assert reader.pane.match is not None
+        assert reader.pane.match.start == seen[-1][1]
+        assert reader.sees("/Bogdanov/")
+
+
+async def test_selected_hits_are_tagged_at_once_and_one_undo_takes_it_back(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "Bogdanov ")
+        await reader.until("in 3 documents")
+        await reader.press("tab", "v", "v")
+        await reader.until("2 selected")
+        await reader.press("V", "V", "v", "+")
+        await reader.until("Tag 1 sentence in 1 document")
+        await reader.press("escape")
+        await reader.until(lambda: not reader.typing)
+        await reader.press("V", "+")
+        await reader.until("in 3 documents")
+        await reader.until_typing()
+        await reader.type("claim")
+        await reader.press("enter")
+        await reader.until("sentences claim? (yes/no)")
+        await reader.type("y")
+        await reader.press("enter")
+        await reader.until("takes it back")
+        await reader.saved()
+        assert [one["tags"] for one in reader.marks("call.txt")] == [["claim"]]
+        assert {one["status"] for one in reader.marks("message.txt")} == {"open"}
+        await reader.press("+")
+        await reader.until_typing()
+        await reader.type("claim")
+        await reader.press("enter")
+        await reader.until("tagged so already")
+        await reader.press("u")
+        await reader.until(lambda: not reader.marks("call.txt") and not reader.marks("message.txt"))
+
+
+async def test_tagging_goes_on_to_documents_that_were_never_open(seeds: Path) -> None:
+    async with reading(seeds, "call.txt") as reader:
+        await search(reader, "desk ")
+        await reader.until("in 1 document")
+        await reader.press("tab", "+")
+        await reader.until_typing()
+        await reader.type("doubt")
+        await reader.press("enter")
+        await reader.until("(yes/no)")
+        await reader.press("n", "enter")
+        await reader.until("Nothing tagged")
+        assert reader.marks("to-check.md") == []
+        await reader.press("+")
+        await reader.until_typing()
+        await reader.type("doubt")
+        await reader.press("enter")
+        await reader.until("(yes/no)")
+        await reader.press("y", "enter")
+        await reader.until(lambda: bool(reader.marks("to-check.md")))
+        (one,) = {one["exact"] for one in reader.marks("to-check.md")}
+        assert "desk" in one
+
+
+async def test_a_search_is_saved_under_a_name_and_offered_again(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "Bogdanov OR envoy")
+        await reader.press("ctrl+s")
+        await reader.until("Save the search as")
+        await reader.type("Envoys")
+        await reader.press("enter")
+        await reader.until("Saved “Envoys” in sidelight.toml")
+        text = (seeds / "sidelight.toml").read_text(encoding="utf-8")
+        saved = tomli.loads(text)["search"]
+        assert saved == [{"name": "Envoys", "query": "Bogdanov OR envoy"}]
+        await reader.press("escape", "ctrl+f")
+        await reader.until_typing()
+        await reader.press("ctrl+u", "backspace")
+        await reader.until("Envoys")
+        await reader.press("enter")
+        await reader.until(lambda: typed(reader) == "Bogdanov OR envoy")
+        await reader.until("in 3 documents")
+
+
+async def test_a_saved_search_is_removed_and_its_query_stays_at_hand(seeds: Path) -> None:
+    save_search(seeds, SavedSearch("Cargo", "diesel"))
+    async with reading(seeds) as reader:
+        await search(reader, "")
+        await reader.until("Cargo")
+        await reader.press("tab", "x")
+        await reader.until("Removed “Cargo”")
+        assert "search" not in tomli.loads((seeds / "sidelight.toml").read_text(encoding="utf-8"))
+        await reader.until(
+            lambda: any("earlier" in row and "diesel" in row for row in reader.screen)
+        )
+        await reader.press("x")
+        await reader.until("This is no saved search")
+
+
+async def test_what_was_asked_before_is_offered_in_the_next_run(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "diesel ")
+        await reader.until("large cargo of diesel")
+        await reader.press("enter")
+        await reader.until(lambda: reader.pane.match is not None)
+        await reader.reading.save_all()
+    async with reading(seeds) as reader:
+        await search(reader, "")
+        await reader.until(
+            lambda: any("earlier" in row and "diesel" in row for row in reader.screen)
+        )
+
+
+async def test_help_shows_examples_that_can_be_taken(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "diesel ")
+        await reader.until("large cargo of diesel")
+        await reader.press("f1")
+        await reader.until("one behind the other")
+        await reader.press("f1")
+        await reader.until("large cargo of diesel")
+        await reader.press("tab", "?")
+        await reader.until("one behind the other")
+        await reader.press("down", "enter")
+        await reader.until(lambda: typed(reader) == '"formal request"')
+
+
+async def test_what_may_have_been_meant_is_taken_with_enter(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "Bogdanow ")
+        await reader.until("did you mean")
+        await reader.press("enter")
+        await reader.until(lambda: typed(reader).lower() == "bogdanov")
+        await reader.until("in 3 documents")
+
+
+async def test_other_forms_of_the_words_follow_when_asked_for(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "shipment ")
+        await reader.until("Nothing found")
+        await reader.press("tab", "~")
+        await reader.until("other form")
+        await reader.until("two shipments of Syrian banknotes")

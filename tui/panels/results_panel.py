@@ -1,0 +1,156 @@
+"""The search on the screen: a line to type into, what can be asked, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.pane.painter import Painter
+from tui.panels.facet_row import FacetRow
+from tui.panels.list_panel import ListPanel
+from tui.panels.results import ResultList
+from tui.panels.search_start import StartList
+from tui.widgets.type_line import TypeLine
+
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
+    from search_index.hits import Results, SentenceHits
+
+    Sentences = list[SentenceHits]
+
+
+class ResultsPanel(Vertical):
+    """The query line; below it what was found, or, before anything is asked, what can be."""
+
+    typing = "search"
+
+    DEFAULT_CSS = """
+    ResultsPanel { width: 1fr; height: 1fr; }
+    ResultsPanel Input, ResultsPanel Input:focus {
+        border: none; height: 1; padding: 0 1; width: 1fr;
+    }
+    """
+
+    class Asked(Message):
+        """Another query stands in the line."""
+
+        def __init__(self, panel: ResultsPanel, query: str) -> None:
+            super().__init__()
+            self.panel = panel
+            self.query = query
+
+    def __init__(
+        self,
+        painter: Painter,
+        describe: Callable[[str, str | None], str],
+        go: Callable[[], None],
+        leave: Callable[[], None],
+        query: str = "",
+        annotations: Callable[[SentenceHits], list[PlacedAnnotation]] = lambda hit: [],
+    ) -> None:
+        """``annotations`` gives those of a hit, or else those that stand on its sentence."""
+        super().__init__()
+        self.found = ResultList(painter, describe, go, annotations)
+        self.start = StartList(painter, self.take)
+        self.row = FacetRow(painter)
+        self.line = TypeLine(
+            query,
+            "Search all documents and notes",
+            enter=self._enter,
+            escape=leave,
+            select_on_focus=True,
+        )
+        self._open_first = False
+        self._awaited = False
+        self._offer(not query.strip())
+
+    @property
+    def list(self) -> ListPanel:
+        """The list that is shown: what was found, or what can be asked."""
+        return self.start if self.start.display else self.found
+
+    def compose(self) -> ComposeResult:
+        """The line over the list, and the ways to narrow below it."""
+        yield self.line
+        yield self.start
+        yield self.found
+        yield self.row
+
+    def ask(self) -> None:
+        """Puts the keys into the query line."""
+        self.line.focus()
+
+    def take(self, query: str) -> None:
+        """Asks a query as if it had been typed, its last word whole."""
+        query = f"{query.strip()} "
+        same = query == self.line.value
+        self.line.value = query
+        self.line.cursor_position = len(query)
+        if same:
+            self._offer(False)
+        self.list.focus()
+
+    def _offer(self, on: bool) -> None:
+        """Shows what can be asked, or what was found; the keys go where they went."""
+        had = self.list.has_focus
+        self.start.display, self.found.display = on, not on
+        self.row.display = not on
+        if had:
+            self.list.focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        query = event.value
+        self.found.query_text = query
+        self._awaited = bool(query.strip())
+        self._open_first = False
+        self._offer(not query.strip())
+        self.post_message(self.Asked(self, query))
+
+    def _enter(self) -> None:
+        if self.start.display:
+            self.start.choose()
+        elif self.found.count() and not self._awaited:
+            self.found.focus()
+            self.found.choose()
+        elif self._awaited:
+            self._open_first = True  # enter was quicker than the answer
+
+    def on_key(self, event: events.Key) -> None:
+        """From the line, the arrows move through the list at once."""
+        if not self.line.has_focus:
+            return
+        moves = {"down": 1, "up": -1}
+        if event.key in moves:
+            self.list.move(moves[event.key])
+            self.line.chooses_in = self.list
+        elif event.key in ("pagedown", "pageup"):
+            self.list.page(1 if event.key == "pagedown" else -1)
+            self.line.chooses_in = self.list
+        elif event.key == "tab":
+            self.list.focus()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def answer(self, results: Results | None, sentences: Sentences, failure: str) -> None:
+        """Shows the answer to the query that stands in the line."""
+        self.found.results = results
+        self.found.sentences = sentences
+        self.found.failure = failure
+        self.found.chosen = set()
+        self.found.update(index=0)
+        self._awaited = False
+        if not sentences:
+            self.row.show(())
+        if self._open_first and self.found.count():
+            self._open_first = False
+            self._enter()

@@ -1,0 +1,123 @@
+"""What the search shows before anything is asked: saved searches, earlier queries, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from tui.actions import Context
+from tui.pane.painter import Painter
+from tui.panels.list_panel import ListPanel
+from tui.visible import visible
+from tui.widgets.pieces import Piece
+
+EXAMPLES = (
+    ("call envoy", "both words, anywhere in a document"),
+    ('"formal request"', "these words, one behind the other"),
+    ("call OR message", "one of the two, or both"),
+    ("call -message", "the first word, not in a document with the second"),
+    ("diplom*", "all words that begin so; wi?d for one letter"),
+    ("bogdanof~", "words that are written nearly so"),
+    ("envoy NEAR/5 call", "at most five words apart, in either order"),
+    (r"/\d+ tons/", "a regular expression"),
+    ("tag:claim status:open", "annotations by tag and status; also author:, has:note"),
+    ("note:why", "a word in your notes"),
+    ("doc:reports/*", "documents by their path; also title:, lang:de, date:2025-02"),
+    ("(call OR message) doc:*.txt", "brackets say what belongs together"),
+)
+"""Queries, and what each finds."""
+
+
+MEANT = "did you mean"
+
+
+class Offer(NamedTuple):
+    """A query to be taken, with what is said of it; ``name`` is that of a saved one."""
+
+    group: str
+    query: str
+    said: str
+    name: str = ""
+
+
+def offers(
+    saved: Iterable[tuple[str, str]], recent: Iterable[str], *, help_only: bool = False
+) -> list[Offer]:
+    """What to list: saved searches by name, then earlier queries, then examples of the language."""
+    examples = [Offer("examples", query, said) for query, said in EXAMPLES]
+    if help_only:
+        return examples
+    named = [Offer("saved", query, query, name) for name, query in saved]
+    known = {one.query for one in named}
+    earlier = [Offer("earlier", query, "") for query in recent if query not in known]
+    return [*named, *earlier, *examples]
+
+
+class StartList(ListPanel):
+    """The queries on offer; the selected one is taken."""
+
+    context: Context = "searches"
+
+    def __init__(self, painter: Painter, take: Callable[[str], None]) -> None:
+        super().__init__(painter)
+        self.offers: list[Offer] = []
+        self.problem = ""
+        self._take = take
+
+    def show(self, offers: list[Offer], problem: str = "") -> None:
+        """Lists these; ``problem`` says what is wrong with the saved ones, if anything is."""
+        self.offers, self.problem = offers, problem
+        self.update(index=min(self.index, max(0, len(offers) - 1)))
+
+    @property
+    def suggests(self) -> bool:
+        """Whether it lists what may have been meant by a query that finds nothing."""
+        return bool(self.offers) and self.offers[0].group == MEANT
+
+    def selected(self) -> Offer | None:
+        """The one that a key is about."""
+        return self.offers[self.index] if self.offers else None
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.offers)
+
+    def enter_does(self) -> str | None:
+        """A query is asked."""
+        return "search"
+
+    def open(self) -> None:
+        """Takes the query into the line."""
+        if (one := self.selected()) is not None:
+            self._take(one.query)
+
+    def heading(self) -> tuple[list[Piece], list[Piece]]:
+        """What this is."""
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        title = "Nothing found" if self.suggests else "How to ask"
+        said = self.problem or "type a query, or take one of these"
+        return [(f"{title}   ", strong), (visible(said), style)], []
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
+        """The group where it begins, the query or its name, and what is to be known of it."""
+        one = self.offers[index]
+        first = index in (0, self._first) or self.offers[index - 1].group != one.group
+        muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        column = min(width // 3, max(cell_len(_title(each)) for each in self.offers))
+        return [
+            [
+                (set_cell_size(one.group if first else "", 14), muted),
+                (set_cell_size(_title(one), max(12, column)) + "  ", plain),
+                (visible(one.said), muted),
+            ]
+        ]
+
+    def empty(self) -> str:
+        """Never: there are always examples."""
+        return ""
+
+
+def _title(one: Offer) -> str:
+    return visible(one.name or one.query)
