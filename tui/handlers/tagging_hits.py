@@ -32,16 +32,15 @@ async def ask_tag(reading: ReadingScreen, command: Command) -> None:
         reading.say("There is no hit with a place in a text to tag")
         return
     session = reading.session
-    words = _counted(passages)
     tag_panel = TagPanel(
         reading.painter,
         session.palette,
         tags_in_use(session.everything(), session.palette),
-        title=f"Tag {words}",
+        title=f"Tag {_counted(passages)}",
         on=lambda: (),
         choose=lambda name: reading.call_next(_confirm, reading, passages, name),
         leave=reading.dialogs.leave,
-        aside=lambda name: words if name else "",
+        aside=lambda name: "asks before it does" if name else "",
     )
     await reading.dialogs.show(tag_panel)
 

@@ -92,11 +92,13 @@ class ResultList(ListPanel):
         self.chosen = set() if self.chosen == every else every
         self.refresh()
 
+    def selected_ones(self) -> list[SentenceHits]:
+        """The hits that are selected."""
+        return [one for at, one in enumerate(self.sentences) if at in self.chosen]
+
     def to_work_on(self) -> list[SentenceHits]:
         """The hits that are selected, or else all that are listed."""
-        return [
-            one for at, one in enumerate(self.sentences) if not self.chosen or at in self.chosen
-        ]
+        return self.selected_ones() or list(self.sentences)
 
     def in_text(self) -> SentenceHits | None:
         """The selected hit, if it is one in a text, and not in an annotation."""
@@ -193,8 +195,10 @@ class ResultList(ListPanel):
         return [piece for piece in pieces if piece[0]]
 
     def foot(self) -> str:
-        """How many hits are not listed, and how they would be."""
-        return self.left_out
+        """How many hits are not listed, and how they would be; else what could not be searched."""
+        problems = self.results.problems if self.results is not None and self.sentences else []
+        more = f" (and {grouped(len(problems) - 1)} more)" if len(problems) > 1 else ""
+        return self.left_out or (f"{problems[0]}{more}" if problems else "")
 
     def empty(self) -> str:
         """What to type, or that nothing was found."""
@@ -207,6 +211,8 @@ class ResultList(ListPanel):
             )
         if self.results is None:
             return "Searching…"
+        if self.results.problems:
+            return f"Nothing found: {self.results.problems[0]}"
         more = "Fewer words, OR between them, or the beginning of a word find more."
         forms = f" {self.forms_key} looks for other forms of the words." if self.forms_key else ""
         return f"Nothing found. {more}{forms}"

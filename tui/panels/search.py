@@ -153,9 +153,11 @@ class SearchPanel(ResultsPanel):
     def _replace(self, results: Results | None, sentences: list[SentenceHits]) -> None:
         """Lists these in place of others; what is selected stays so if it is among them."""
         selected = self.found.sentences[self.found.index : self.found.index + 1]
+        chosen = [(one.document, one.sentence) for one in self.found.selected_ones()]
         self.found.results, self.found.sentences = results, sentences
         places = [(one.document, one.sentence) for one in self.found.sentences]
         before = [(one.document, one.sentence) for one in selected]
+        self.found.chosen = {at for at, place in enumerate(places) if place in chosen}
         self.found.update(index=next((places.index(one) for one in before if one in places), None))
 
     def _shown(self) -> tuple[Results | None, list[SentenceHits]]:
