@@ -6,12 +6,13 @@ stopped, however roughly, is taken up by the next where it was.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotations.forgetting import remove
 from annotations.locking import LockHeld, locked
 from annotations.store import Store
 from documents.document import text_digest
@@ -19,7 +20,14 @@ from documents.places import make_private
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles, searchable
 from search_index.building_plan import Task, plan
-from search_index.catalogue import LOCK, Catalogue, index_folder, read_catalogue, write_catalogue
+from search_index.catalogue import (
+    CATALOGUE,
+    LOCK,
+    Catalogue,
+    index_folder,
+    read_catalogue,
+    write_catalogue,
+)
 from search_index.folding import fold
 from search_index.gathering import Gathering
 from search_index.index import Index
@@ -88,10 +96,7 @@ def _make_room(folder: Path) -> None:
     try:
         read_catalogue(folder)
     except NotOurs:
-        if folder.is_symlink() or folder.is_file():
-            folder.unlink()
-        elif folder.exists():
-            shutil.rmtree(folder)
+        remove(folder)
     make_private(folder)
 
 
@@ -178,10 +183,13 @@ class _Builder:
             write_catalogue(self._folder, Catalogue(tuple(self._shards), self._touched))
 
     def _finish(self) -> None:
-        """Lets go of the shards that others have taken the place of, and of what is in no shard."""
+        """Lets go of the shards that others have taken the place of, and of what killed builders
+        and other hands have left.
+        """
         shards = tuple(shard for shard in self._shards if shard not in self._plan.retired)
         write_catalogue(self._folder, Catalogue(shards, self._touched))
-        kept = {shard.folder for shard in shards}
-        for folder in self._folder.glob("shard-*"):
-            if folder.name not in kept:
-                shutil.rmtree(folder, ignore_errors=True)
+        kept = {CATALOGUE, *(shard.folder for shard in shards)}
+        for file in self._folder.iterdir():
+            if file.name not in kept:
+                with suppress(OSError):
+                    remove(file)

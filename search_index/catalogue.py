@@ -28,8 +28,10 @@ from search_index.snapshot import Signature
 LOCK = "search.lock"
 """What a builder holds, beside the folder of the index."""
 
+CATALOGUE = "index.json"
+"""The file that lists the shards."""
+
 _VERSION = 8
-_FILE = "index.json"
 
 
 def index_folder(workspace: Workspace) -> Path:
@@ -53,7 +55,7 @@ class Catalogue:
 def read_catalogue(folder: Path) -> Catalogue:
     """The catalogue in ``folder``; raises NotOurs where there is none to be believed."""
     check_folder(folder)
-    content = read_sealed(folder / _FILE)
+    content = read_sealed(folder / CATALOGUE)
     try:
         if content["version"] != _versions():
             raise NotOurs(folder)
@@ -73,13 +75,13 @@ def write_catalogue(folder: Path, catalogue: Catalogue) -> None:
         "shards": catalogue.shards,
         "touched": catalogue.touched,
     }
-    write_sealed(folder / _FILE, content)
+    write_sealed(folder / CATALOGUE, content)
 
 
 def catalogue_state(folder: Path) -> FileState | None:
     """What changes when the catalogue is replaced; None where there is none of ours."""
     try:
-        return file_state(folder / _FILE)
+        return file_state(folder / CATALOGUE)
     except NotOurs:
         return None
 
