@@ -9,6 +9,7 @@ from search_index.catalogue import Catalogue, catalogue_state, read_catalogue
 from search_index.sealed import FileState, NotOurs
 from search_index.shards import Entry, Shard, ShardName
 from search_index.snapshot import Signature, Snapshot
+from search_index.tokens import Room
 from search_index.view import Place, View
 
 
@@ -21,6 +22,7 @@ class Index:
         self._shards: list[Shard] = []
         self._places: dict[str, Place] = {}
         self._view: View | None = None
+        self._room = Room()
         self.touched: Mapping[str, Signature] = {}
 
     def refresh(self) -> None:
@@ -39,7 +41,9 @@ class Index:
             return
         for name in catalogue.shards:
             try:
-                self._shards.append(kept[name] if name in kept else Shard(self._folder, name))
+                self._shards.append(
+                    kept[name] if name in kept else Shard(self._folder, name, self._room)
+                )
             except (NotOurs, KeyError, TypeError, ValueError, OverflowError):
                 continue  # its texts are searched by scanning until it has been rebuilt
         self._places = _places(self._shards, catalogue)

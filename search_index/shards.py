@@ -26,7 +26,7 @@ from search_index.sealed import (
     write_sealed,
 )
 from search_index.snapshot import Signature
-from search_index.tokens import Tokens, token_bytes
+from search_index.tokens import Room, Tokens, token_bytes
 from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
 
 if TYPE_CHECKING:
@@ -93,9 +93,10 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
 class Shard:
     """A written shard, opened for one thread. Reading a damaged one may raise anything."""
 
-    def __init__(self, base: Path, name: ShardName) -> None:
+    def __init__(self, base: Path, name: ShardName, room: Room | None = None) -> None:
         """Raises NotOurs unless every file is ours, and as it was written."""
         self.name = name
+        self._room = room
         self._folder = base / name.folder
         check_folder(self._folder)
         content = read_sealed(self._folder / _CATALOGUE, name.seal)
@@ -145,7 +146,7 @@ class Shard:
     @cached_property
     def tokens(self) -> Tokens:
         """The texts as numbers of terms."""
-        return Tokens(self._folder / _TOKENS, self.starts, self._width)
+        return Tokens(self._folder / _TOKENS, self.starts, self._width, self._room)
 
     @cached_property
     def _segment(self) -> Segment:

@@ -19,7 +19,9 @@ FIRST_TERM = 1
 
 _LARGEST_SHORT = 0xFFFF
 _KEPT_PLACES = 4_000_000
-"""Places of common words that are kept: of each four bytes."""
+"""Places of common words that are kept of one shard: of each four bytes."""
+KEPT_BYTES = 96 * 1024 * 1024
+"""What all shards of an index keep in memory together."""
 
 
 class Wanted(NamedTuple):
@@ -40,20 +42,51 @@ def token_bytes(stream: array[int]) -> tuple[bytes, int]:
     return numbers.tobytes(), numbers.itemsize
 
 
+class Room:
+    """The memory that the shards of an index share, for one thread: who was asked last has it."""
+
+    def __init__(self, most: int = KEPT_BYTES) -> None:
+        self._most = most
+        self._holders: OrderedDict[Tokens, None] = OrderedDict()
+
+    def hold(self, tokens: Tokens) -> None:
+        """Lets ``tokens`` keep what it reads; others let go of theirs where it is too much."""
+        self._holders[tokens] = None
+        self._holders.move_to_end(tokens)
+        while len(self._holders) > 1 and sum(each.size for each in self._holders) > self._most:
+            self._holders.popitem(last=False)[0].let_go()
+
+
 class Tokens:
     """The file of a shard, of whose texts ``starts`` says where they begin, and the last ends."""
 
-    def __init__(self, file: Path, starts: Sequence[int], width: int) -> None:
+    def __init__(
+        self, file: Path, starts: Sequence[int], width: int, room: Room | None = None
+    ) -> None:
         self._file = file
         self._starts = starts
         self._width = width
+        self._room = room or Room()
         self._kept: OrderedDict[int, array[int]] = OrderedDict()
+
+    @property
+    def size(self) -> int:
+        """The bytes that it keeps, or will have read."""
+        places = sum(map(len, self._kept.values()))
+        return self._starts[-1] * self._width + places * array("I").itemsize
+
+    def let_go(self) -> None:
+        """Keeps nothing; what is needed again is read again."""
+        self._kept.clear()
+        self.__dict__.pop("_numbers", None)
+        self.__dict__.pop("_data", None)
 
     def in_texts(self, wanted: Wanted, texts: Iterable[int]) -> dict[int, list[int]]:
         """Where the terms stand in some texts: the places of the first, by text.
 
         Good where the texts are few. Places count from the beginning of the shard on.
         """
+        self._room.hold(self)
         found: dict[int, list[int]] = {}
         first = _bytes([each.start for each in wanted.terms[: wanted.literal]], self._width)
         for text in texts:
@@ -64,6 +97,7 @@ class Tokens:
 
     def everywhere(self, wanted: Wanted, by: int) -> dict[int, list[int]]:
         """The same in all texts, from the places of the term number ``by`` of those wanted."""
+        self._room.hold(self)
         found: dict[int, list[int]] = {}
         places = self._places(wanted.terms[by].start)
         places = array("q", map((-by).__add__, places)) if by else places
@@ -73,6 +107,7 @@ class Tokens:
 
     def of(self, text: int) -> list[int]:
         """The tokens of a text, in order."""
+        self._room.hold(self)
         return self._numbers[self._starts[text] : self._starts[text + 1]].tolist()
 
     def _chosen(self, places: Sequence[int], wanted: Wanted, given: int = 0) -> Sequence[int]:

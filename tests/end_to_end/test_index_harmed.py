@@ -56,20 +56,22 @@ def search(reader: Terminal, word: str) -> str:
 @pytest.mark.parametrize("round_", range(2))
 def test_answers_stay_the_same(open_reader: Open, seeds: Path, home: Path, round_: int) -> None:
     chance = random.Random(round_)
-    with open_reader(seeds) as reader:
-        reader.wait_for("READ")
-        reader.press("ctrl+f")
-        reader.wait_for("Words, all of them")
-        expected = {word: search(reader, word) for word in WORDS}
-        for number in range(20):
-            mend(home, seeds)
-            damage(index(home), chance)
-            word = WORDS[number % len(WORDS)]
-            assert search(reader, word) == expected[word]
-        reader.press("escape", "q")
-        assert reader.exit_status() == 0
-        assert b"Traceback" not in reader.raw
-        assert b"failed" not in reader.raw
+    reader = open_reader(seeds)
+    reader.wait_for("READ")
+    reader.press("ctrl+f")
+    reader.wait_for("Words, all of them")
+    expected = {word: search(reader, word) for word in WORDS}
+    for number in range(20):
+        mend(home, seeds)
+        damage(index(home), chance)
+        word = WORDS[number % len(WORDS)]
+        assert search(reader, word) == expected[word]
+    reader.press("escape")
+    reader.wait_for("READ")
+    reader.press("q")
+    assert reader.exit_status() == 0
+    assert b"Traceback" not in reader.raw
+    assert b"failed" not in reader.raw
 
 
 def mend(home: Path, seeds: Path) -> None:
