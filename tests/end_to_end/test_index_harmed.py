@@ -61,7 +61,7 @@ def test_answers_stay_the_same(open_reader: Open, seeds: Path, home: Path, round
     reader.press("ctrl+f")
     reader.wait_for("Words, all of them")
     expected = {word: search(reader, word) for word in WORDS}
-    for number in range(20):
+    for number in range(10):
         mend(home, seeds)
         damage(index(home), chance)
         word = WORDS[number % len(WORDS)]
