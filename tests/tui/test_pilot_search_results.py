@@ -198,3 +198,36 @@ async def test_other_forms_of_the_words_follow_when_asked_for(seeds: Path) -> No
         await reader.press("tab", "~")
         await reader.until("other form")
         await reader.until("two shipments of Syrian banknotes")
+
+
+async def test_only_of_a_saved_search_is_it_offered_to_remove_it(seeds: Path) -> None:
+    save_search(seeds, SavedSearch("Cargo", "diesel"))
+    async with reading(seeds) as reader:
+        await search(reader, "")
+        await reader.until("Cargo")
+        await reader.press("tab")
+        await reader.until("x remove")
+        await reader.press("down")
+        await reader.until(lambda: not reader.sees("x remove"))
+        assert reader.sees("SEARCH")
+
+
+async def test_a_file_with_a_mistake_is_told_and_nothing_is_saved(seeds: Path) -> None:
+    file = seeds / "sidelight.toml"
+    async with reading(seeds) as reader:
+        broken = file.read_text(encoding="utf-8") + "\nkeep_texts = = 1\n"
+        file.write_text(broken, encoding="utf-8")
+        await search(reader, "diesel ")
+        await reader.until("large cargo of diesel")
+        await reader.press("ctrl+s")
+        await reader.until("Save the search as")
+        await reader.type("Cargo")
+        await reader.press("enter")
+        await reader.until("Not saved")
+        assert file.read_text(encoding="utf-8") == broken
+
+
+async def test_an_expression_that_is_refused_says_why(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "/a{9999}{9999}/ ")
+        await reader.until("repeats too often")

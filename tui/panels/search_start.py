@@ -80,6 +80,17 @@ class StartList(ListPanel):
         """The one that a key is about."""
         return self.offers[self.index] if self.offers else None
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The keys that do nothing to the selected one: only what is saved can be removed."""
+        one = self.selected()
+        return () if one is not None and one.name else ("searches.remove",)
+
+    def selected_changed(self) -> None:
+        """Has the status line name the keys that do something now."""
+        if self.is_attached and (refresh := getattr(self.screen, "refresh_status", None)):
+            self.call_later(refresh)
+
     def count(self) -> int:
         """How many there are."""
         return len(self.offers)

@@ -38,6 +38,7 @@ _MODES = {
     "resizing": "RESIZE",
     "search": "SEARCH",
     "results": "SEARCH",
+    "searches": "SEARCH",
     "review": "REVIEW",
     "changed": "CHANGED",
     "moving": "MOVE",
