@@ -42,8 +42,9 @@ def drawn_close(runs: Sequence[Run], new: Tokens) -> list[Run]:
     """
     found = list(runs)
     if len(runs) > 1:
-        first, second, before, last = *found[:2], *found[-2:]
+        first, second = found[:2]
         found[0] = _nearer(first, second, new, range(first.new, second.new - first.length + 1), 0)
+        before, last = found[-2:]
         ends = range(before.new + before.length, last.new + 1)
         found[-1] = _nearer(last, before, new, ends, last.length)
     return found

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from annotations.anchoring.revision import Revision
+from annotations.anchoring.sequences import Run
+from annotations.anchoring.sliding import drawn_close
+from annotations.anchoring.tokens import Tokens, Vocabulary
 
 BEFORE = "The committee met on Monday in the old town hall.\n\n"
 AFTER = "\n\nEverybody else had left the building by then.\n"
@@ -104,3 +107,9 @@ def test_a_few_words_written_somewhere_else_are_not_those_that_were_taken_out() 
     command, story = 'set FLASK_APP = "hello"', " ".join(f"word{n}" for n in range(60))
     old, new = f"Do this:\n\n{command}\n\n{story}", f"{story}\n\nOr in a shell:\n\n{command}"
     assert follow(old, new, quote=command)[1] == "proposed"
+
+
+def test_words_drawn_close_from_both_ends_do_not_cross() -> None:
+    new = Tokens("a a\na\na b\n", Vocabulary())
+    first, last = drawn_close([Run(3, 1, 1), Run(4, 3, 1)], new)
+    assert first.new + first.length <= last.new
