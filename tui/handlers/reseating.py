@@ -61,6 +61,8 @@ def move_here(reading: ReadingScreen, command: Command) -> None:
     if found is None or here is None:
         return
     placed, document = found
+    if panel.moving:
+        panel.follow()
     if span is None:
         reading.say("Nothing to move it to: the document has no sentence", "warning")
         return

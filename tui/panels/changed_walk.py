@@ -18,6 +18,7 @@ from tui.panels.words_elsewhere import WordsElsewhere
 from tui.reading.left_out import left_out_words, parted
 
 if TYPE_CHECKING:
+    from annotations.history import Step
     from tui.reading.screen import ReadingScreen
 
 
@@ -32,7 +33,7 @@ class ChangedWalk(Walk, ChangedPanel):
         self._elsewhere = WordsElsewhere(reading.session, lambda: app.call_later(self._found_words))
         self.moving = False
         """Whether a place is sought in the text for the selected one."""
-        self._left: list[tuple[str, int]] = []  # with the steps that had been taken by then
+        self._left: list[tuple[str, Step | None]] = []  # with the step taken last by then
         self._places: dict[str, tuple[PlacedAnnotation, Place | None]] = {}
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
@@ -91,15 +92,15 @@ class ChangedWalk(Walk, ChangedPanel):
         if (one := self.selected()) is None:
             return
         self.later.add(one.annotation.id)
-        self._left.append((one.annotation.id, self._session.history.taken))
+        self._left.append((one.annotation.id, self._session.history.ahead(undoing=True)))
         order = [*range(self.index + 1, self.count()), *range(self.index)]
         fresh = (n for n in order if self.waiting[n].annotation.id not in self.later)
         self.select(next(fresh, (self.index + 1) % self.count()))
         self.refresh()
 
     def take_leave_back(self) -> bool:
-        """Takes it back that one was left for later, where no step was taken since; whether so."""
-        if not self._left or self._left[-1][1] != self._session.history.taken:
+        """Takes it back that one was left for later, where no step stands since; whether so."""
+        if not self._left or self._left[-1][1] is not self._session.history.ahead(undoing=True):
             return False
         identifier, _ = self._left.pop()
         self.later.discard(identifier)

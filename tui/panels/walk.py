@@ -59,6 +59,10 @@ class Walk(_ListPanel):
         self._showing.stay()
         self._reading.activate(self._reading.pane)
 
+    def follow(self) -> None:
+        """Takes it that the reader is where they are for the panel's sake."""
+        self._showing.follow()
+
     def go_back(self) -> None:
         """Puts the reader back where they were, unless they went on to another place since."""
         self._showing.go_back()

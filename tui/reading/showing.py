@@ -30,6 +30,10 @@ class Showing:
         reading.go(place, focus=False)
         self._shown = reading.place
 
+    def follow(self) -> None:
+        """Takes the place where the reader is now for one that was shown: they are put back."""
+        self._shown = self._reading.place
+
     def stay(self) -> None:
         """Leaves the reader at the place shown."""
         self._whence, self._shown = Whence(self._reading), None
