@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.handlers.annotations import selected, the_list
-from tui.handlers.deciding import numbered
+from tui.handlers.deciding import in_lines, numbered
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
@@ -123,7 +123,8 @@ async def _ask_status(
         else:
             reading.say("Nothing decided")
 
-    question = Question(f"Status of {claims}", put, initial, numbered(statuses), preview)
+    answers = in_lines(statuses, reading.size.width - 2)
+    question = Question(f"Status of {claims}", put, initial, on_change=preview, answers=answers)
     await reading.dialogs.ask(question)
 
 

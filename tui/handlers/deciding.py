@@ -148,4 +148,22 @@ def _done(chosen: str, answered: PlacedAnnotation | None) -> str:
 
 def numbered(statuses: Sequence[str]) -> str:
     """The statuses with their numbers, decisions first."""
-    return "  ".join(f"{number} {visible(name)}" for number, name in decisions(statuses))
+    return "  ".join(_numbered(statuses))
+
+
+def in_lines(statuses: Sequence[str], width: int) -> str:
+    """The statuses with their numbers, in lines of so many columns, none of them in two."""
+    from rich.cells import cell_len
+
+    lines = [""]
+    for one in _numbered(statuses):
+        longer = f"{lines[-1]}  {one}" if lines[-1] else one
+        if lines[-1] and cell_len(longer) > width:
+            lines.append(one)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _numbered(statuses: Sequence[str]) -> list[str]:
+    return [f"{number} {visible(name)}" for number, name in decisions(statuses)]

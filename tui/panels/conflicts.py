@@ -17,7 +17,7 @@ from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 
-_LABEL = 27
+_LABEL = 29
 """Columns of an offer's number and what it is."""
 
 

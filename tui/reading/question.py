@@ -13,8 +13,8 @@ class Question(NamedTuple):
 
     ``submit`` hears the answer, ``on_change`` each state of it while it is typed, and
     ``on_cancel`` is called where there is none. ``earlier`` answers, the last one last, are
-    brought back by the arrows. ``answers`` says above the line what each of them does, where a hint
-    in it would be cut off.
+    brought back by the arrows. ``answers`` says above the line, in lines, what each of them does,
+    where a hint in it would be cut off.
     """
 
     words: str

@@ -44,7 +44,8 @@ class Prompt(Vertical):
     def compose(self) -> ComposeResult:
         """What each answer does, the question and the line for the answer."""
         if self._question.answers:
-            yield Label(visible(self._question.answers), id="answers", markup=False)
+            answers = "\n".join(map(visible, self._question.answers.split("\n")))
+            yield Label(answers, id="answers", markup=False)
         with Horizontal():
             yield Label(visible(self._question.words), markup=False)
             yield self._line
