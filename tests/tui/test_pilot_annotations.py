@@ -7,6 +7,7 @@ from pathlib import Path
 from at_the_screen import Reader, add_as, reading
 
 from annotations.narrowing import ORDERS
+from tui.panels.annotations import AnnotationsPanel
 
 
 def tags(reader: Reader, document: str = "call.txt") -> list[list[str]]:
@@ -239,3 +240,51 @@ async def test_the_statuses_of_the_workspace_are_the_ones_to_decide_with(seeds: 
         await reader.until(lambda: {one["status"] for one in reader.marks()} == {"thrown"})
         await reader.press("escape", "r")
         await reader.until("0 open · 2 decided")
+
+
+async def test_what_is_selected_in_the_list_is_told_and_shown(seeds: Path) -> None:
+    add_as("boris", seeds, "Putin and al-Sharaa", "claim")
+    async with reading(seeds) as reader:
+        await reader.press("t", "n", "j", "j", "t", "d", "k", "k", "A")
+        await narrow(reader, "tag:doubt")
+        await reader.until("Annotations  1 of")
+        tray = reader.reading.bars.tray
+        await reader.until(lambda: "doubt" in _row(reader, tray.region.y))
+        assert "name" not in _row(reader, tray.region.y)
+        doubted = next(one for one in reader.marks() if one["tags"] == ["doubt"])
+        await reader.until(lambda: reader.sentence == doubted["exact"])
+
+
+def _row(reader: Reader, number: int) -> str:
+    return reader.screen[number]
+
+
+async def test_a_line_that_asks_for_nothing_there_is_does_not_lose_the_place(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "n", "j", "t", "c", "j", "t", "n", "j", "t", "c", "k", "k", "k")
+        await reader.until(lambda: len(tags(reader)) == 4)
+        await reader.press("A")
+        panel = reader.reading.panel
+        assert isinstance(panel, AnnotationsPanel)
+        for line, at in (("zzz", 0), ("tag:claim", 0), ("tag:name", 0)):
+            panel.list.narrow(line)
+            assert panel.list.index == at
+        panel.list.select(1)
+        panel.list.narrow("tag:claim")
+        panel.list.narrow("tag:name")
+        assert panel.list.index == 1
+
+
+async def test_a_narrow_screen_tells_every_status_that_can_be_given(seeds: Path) -> None:
+    (seeds / "sidelight.toml").write_text(
+        'statuses = ["open", "supported", "disputed", "refuted", "unverifiable", "half true", '
+        '"out of date"]\n',
+        encoding="utf-8",
+    )
+    async with reading(seeds, size=(80, 24)) as reader:
+        await three_marks(reader)
+        await reader.press("A", "=")
+        await reader.until_typing()
+        await reader.until("1 supported")
+        for status in ("5 half true", "6 out of date", "0 open"):
+            assert reader.sees(status)

@@ -294,6 +294,23 @@ async def test_leaving_changes_nothing_and_goes_on(root: Path) -> None:
     assert (root / "annotations" / AUTHOR / "a.txt.toml").read_bytes() == before
 
 
+async def test_undoing_takes_back_what_was_left_for_later_in_its_turn(root: Path) -> None:
+    async with reading(root, "a.txt") as reader:
+        await reader.go("An update.")
+        await reader.press("t", "q")
+        await reader.until(lambda: len(quotes(reader)) == 4)
+        await opened(reader)
+        await reader.press("j", "l", "k", "a", "u")
+        await reader.until("Undone: keep as it reads now")
+        await reader.press("u")
+        await reader.until("Not left for later")
+        assert not reader.sees("· left for later")
+        await reader.saved()
+        assert len(quotes(reader)) == 4
+        await reader.press("u")
+        await reader.until("Undone: tag question")
+
+
 async def test_a_step_taken_before_stays_when_leaving_is_taken_back(root: Path) -> None:
     async with reading(root, "a.txt") as reader:
         await reader.go("An update.")
@@ -440,6 +457,43 @@ async def test_a_document_deleted_after_it_was_read_is_told_to_be_gone(root: Pat
         write(root, NEW)
         await reader.until(lambda: not sees_three() and reader.sees("2 to look at"))
     assert len(quotes(reader)) == 3
+
+
+async def test_after_a_move_to_another_document_escape_goes_back(root: Path) -> None:
+    (root / "b.txt").write_text(f"It was said in two parts.\n\n{LOST}\n", encoding="utf-8")
+    async with reading(root, "a.txt") as reader:
+        await reader.go("An update.")
+        await opened(reader)
+        await reader.press("j")
+        await reader.until("It stands in b.txt now")
+        await reader.press("m")
+        await reader.until(lambda: LOST in reader.selected)
+        await reader.press("enter")
+        await reader.until("Moved to b.txt")
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        await reader.until(lambda: reader.sentence == "An update.")
+
+
+@pytest.mark.parametrize("key", ["r", "A", "d", "w", "R"])
+async def test_at_eighty_columns_a_panel_tells_its_keys_though_marks_wait(
+    root: Path, key: str
+) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt", size=(80, 24)) as reader:
+        await reader.go("The envoy")
+        await reader.press("t", "c", "s", "1")
+        await reader.saved()
+        write(root, "At first. " + NEW.replace("The envoy spoke", "The envoy then spoke"))
+        reader.reading.background.look()
+        await reader.until("to look at")
+        await reader.go("The envoy")
+        await reader.press("s", "1")
+        await reader.saved()
+        await reader.press(key)
+        await reader.until(lambda: reader.reading.panel is not None)
+        await reader.until(lambda: " close" in reader.screen[-1])
+        assert "left" not in reader.screen[-1]
 
 
 async def test_an_empty_panel_says_what_it_is_for(seeds: Path) -> None:

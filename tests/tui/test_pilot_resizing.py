@@ -138,3 +138,18 @@ async def test_while_a_span_is_changed_the_keys_say_how_to_end(seeds: Path) -> N
         await reader.press("t", "d")
         await reader.until("Now marked, tagged doubt: ")
         await reader.until(lambda: reader.sees("READ "))
+
+
+async def test_the_tray_keeps_to_the_mark_that_is_resized(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "v", "l", "t", "q", "escape", "v", "l", "l", "t", "d")
+        await reader.until(lambda: len(reader.marks()) == 3)
+        await reader.press("escape", "S")
+        await reader.until("Select what it is to mark")
+        view = reader.pane.view
+        assert view is not None
+        assert view.selection is not None
+        of = view.selection.of
+        for key in ("l", "l", "h", "h", "h"):
+            await reader.press(key)
+            assert [one.annotation.id for one in reader.reading.editing.standing().here] == [of]

@@ -44,6 +44,7 @@ class AnnotationList(ListPanel):
         self.shown: list[PlacedAnnotation] = []
         self.line = ""
         self.order = ORDERS[0]
+        self._walked: tuple[str, str] | None = None  # the one that the reader selected last
 
     @property
     def entry_height(self) -> int:
@@ -65,9 +66,27 @@ class AnnotationList(ListPanel):
         if selected is None:
             self.update(index=self._at_the_reader())
             return
-        names = [(one.author, one.annotation.id) for one in self.shown]
-        before = (selected.author, selected.annotation.id)
+        names = list(map(_name, self.shown))
+        before = _name(selected)
         self.update(index=names.index(before) if before in names else None)
+
+    def narrow(self, line: str) -> None:
+        """Shows what another line asks for, and selects the one that the reader is at.
+
+        That is the one they selected last, where it is among those shown; else the nearest.
+        """
+        self.line = line
+        self.rearrange()
+        names = list(map(_name, self.shown))
+        walked = self._walked
+        at = names.index(walked) if walked is not None and walked in names else None
+        self.update(index=self._at_the_reader() if at is None else at)
+
+    def follow(self) -> None:
+        """Shows the selected one in the text, where it is another than before the narrowing."""
+        one = self.selected()
+        if one is not None and one not in self._reading.editing.here():
+            self.selected_changed()
 
     def _at_the_reader(self) -> int:
         """The annotation that the keys act on in the text, else the one nearest to it."""
@@ -135,6 +154,7 @@ class AnnotationList(ListPanel):
     def selected_changed(self) -> None:
         """Shows the selected annotation in the text."""
         one = self.selected()
+        self._walked = _name(one) if one is not None else None
         if one is not None and one.start is not None:
             self._reading.go(Place(one.document, one.start), focus=False)
 
@@ -165,6 +185,11 @@ class AnnotationList(ListPanel):
         return f"No annotations{whose} yet: {named('tag')} and a tag’s key make one of a sentence."
 
 
+def _name(one: PlacedAnnotation) -> tuple[str, str]:
+    """What tells an annotation from all others."""
+    return one.author, one.annotation.id
+
+
 class AnnotationsPanel(Vertical):
     """The line that says which annotations are wanted, over the list of them."""
 
@@ -176,7 +201,7 @@ class AnnotationsPanel(Vertical):
         self.list = AnnotationList(reading)
         self.line = TypeLine(
             "",
-            "All. Some words, tag:claim, status:open, doc:, author:, anchor:review, -tag:doubt",
+            "Words, tag:claim, -tag:doubt, status:open, doc:, author:, anchor:review",
             enter=self._to_list,
             escape=self._to_list,
         )
@@ -194,12 +219,12 @@ class AnnotationsPanel(Vertical):
 
     def _to_list(self) -> None:
         self._narrow(self.line.value)  # the change may not have been heard yet
+        self.list.follow()
         self.list.focus()
 
     def _narrow(self, line: str) -> None:
         if line != self.list.line:
-            self.list.line = line
-            self.list.rearrange()
+            self.list.narrow(line)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

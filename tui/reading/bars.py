@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 NOTICE_SECONDS = 6.0
 _SHARE = 3
 """The part of the screen, one in so many, that what there is to choose from may take."""
-_KEYS_FIRST = frozenset(("changed", "conflicts", "moving", "placing"))
-"""Where nobody guesses the keys: they go before what is only told."""
+_READING = frozenset(("reading", "selecting", "resizing"))
+"""Where what is told goes before the keys; in a panel nobody guesses them, and they go first."""
+_SELECTING = frozenset(("changed", "annotations"))
+"""Where the next key acts on what is selected in a list, and not on what is at the cursor."""
 _LEFT = ("mode", "position", "gauge", "link", "hidden", "typed")
 _RIGHT = ("search", "unread", "waiting", "saved")
 """The parts of the status line, before the keys and behind them."""
@@ -140,7 +142,7 @@ class Bars:
         here = _here(moment)
         context = "waiting" if asked else here
         parts = self._parts(moment, here)
-        if context in _KEYS_FIRST:
+        if context not in _READING:
             self._make_room(parts, moment, context)
         left = [piece for name in _LEFT for piece in parts[name]]
         right = [piece for name in _RIGHT for piece in parts[name]]
@@ -270,13 +272,16 @@ class Bars:
 
     def _annotated(self, moment: Moment) -> list[Piece]:
         here, current, whole, gone = moment.standing
-        if moment.context == "changed" and (listed := getattr(self._focused, "selected", None)):
+        if moment.context in _SELECTING and (listed := getattr(self._focused, "selected", None)):
             here, current, gone = [one] if (one := listed()) is not None else [], None, ()
         if not here:
             told = status.on_document(self._painter, self._palette, whole, self._company)
         else:
             key = self._keys.named("annotation.other") if moment.context == "reading" else ""
-            told = status.tray(self._painter, self._palette, here, self._company, current, key)
+            resizing = _here(moment) == "resizing"
+            told = status.tray(
+                self._painter, self._palette, here, self._company, current, key, quoting=resizing
+            )
         if gone:
             from tui.reading.lost_here import lost_here
 

@@ -113,10 +113,18 @@ class Editing:
     def standing(self) -> Standing:
         """The annotations here, and which of them the keys act on."""
         here, pane = self.here(), self._reading.pane
+        if (one := self._resized()) is not None:
+            return Standing([one], one, pane.marks.whole)
         now = current(here, pane.view, self._reading.session.author)
         span = pane.view.focus_span() if pane.view else None
         gone = pane.marks.gone(*span) if span else ()
         return Standing(here, now, pane.marks.whole, gone)
+
+    def _resized(self) -> PlacedAnnotation | None:
+        """The annotation of which it is being chosen what it marks, if one is."""
+        view, session = self._reading.pane.view, self._reading.session
+        of = view.selection.of if view is not None and view.selection is not None else ""
+        return session.find(session.author, of) if of else None
 
     def edit(self, description: str, document: Document, change: Change) -> None:
         """Changes an annotation, on the screen now and on disk as soon as can be.

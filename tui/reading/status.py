@@ -196,16 +196,20 @@ def tray(
     company: Company,
     current: PlacedAnnotation | None = None,
     other: str = "",
+    *,
+    quoting: bool = False,
 ) -> list[Piece]:
     """The annotations of the current sentence: tags, status, author, note.
 
     Of several the ``current`` one, which the keys act on, is counted out and stands first, with
     its words; of the others there are the tags. ``other`` is the key that goes on to them.
+    ``quoting`` gives the words where there is but one, too.
     """
-    if len(here) < 2 or current is None:
-        return [piece for one in here for piece in _described(painter, palette, one, company)]
     from tui.relation_words import quoted
 
+    if len(here) < 2 or current is None:
+        said = [(one, quoted(one, _QUOTED) if quoting else "") for one in here]
+        return [p for one, words in said for p in _described(painter, palette, one, company, words)]
     number = next((n for n, one in enumerate(here, start=1) if one is current), 0)
     count = (f" {number} of {len(here)} ", painter.panel(accent=True))
     key = [(f"({visible(other)}) ", painter.panel(muted=True))] if other else []
