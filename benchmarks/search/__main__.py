@@ -53,7 +53,7 @@ def main() -> int:
         for corpus in _corpora(options, Path(name)):
             place = Path(name, f"indexes-{corpus.name}")
             place.mkdir()
-            bench = Bench(corpus, place, options.seed, options.queries)
+            bench = Bench(corpus, place, options.seed, options.queries, options.large)
             for part in options.parts:
                 if part not in done:
                     held &= all_hold(_PARTS[part](bench))
@@ -79,6 +79,7 @@ def _options() -> argparse.Namespace:
     add("--shape", dest="shapes", action="append", choices=[*SHAPES], help="default: all")
     add("--folder", type=Path, help="texts of your own, in the place of generated ones")
     add("--queries", type=int, default=12, metavar="N", help="of each kind; default: 12")
+    add("--large", type=int, default=100_000, metavar="N", help="documents of the part large")
     add("--seed", type=int, default=1, metavar="N")
     options = parser.parse_args()
     options.parts = options.parts or usual

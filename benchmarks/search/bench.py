@@ -28,6 +28,9 @@ class Bench:
     each: int
     """Queries of each kind."""
 
+    large: int = 100_000
+    """Documents that are indexed for the memory to be looked at."""
+
     limits: dict[int, float] = field(default_factory=dict)
     """What was found that percentiles of typing may be at most, in milliseconds."""
 

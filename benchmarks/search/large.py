@@ -14,7 +14,6 @@ from benchmarks.claims import Claim
 from benchmarks.search.bench import Bench
 from benchmarks.search.corpus import SHAPES, generated
 
-DOCUMENTS = 100_000
 _MEGABYTES = 1000.0
 _EVERY = 0.1  # seconds between looks
 
@@ -23,17 +22,20 @@ def measure(bench: Bench) -> Iterator[Claim]:
     """What is claimed of the memory; texts are generated, whatever the benchmark was given."""
     shape = bench.corpus.name if bench.corpus.name in SHAPES else next(iter(SHAPES))
     with bench.room("large") as room:
-        corpus = generated(shape, room, DOCUMENTS, bench.seed)
+        corpus = generated(shape, room, bench.large, bench.seed)
         print(f"\nindexing while searching, {corpus}", flush=True)
         argv = [sys.executable, "-m", "benchmarks.search.reader", str(corpus.root), str(room)]
         before = time.perf_counter()
         process = subprocess.Popen([*argv, corpus.words[50]], stdout=subprocess.PIPE, text=True)
         most = 0
-        while process.poll() is None:
-            most = max(most, _resident(process.pid))
-            time.sleep(_EVERY)
-        took = time.perf_counter() - before
-        output = process.communicate()[0].split()
+        try:
+            while process.poll() is None:
+                most = max(most, _resident(process.pid))
+                time.sleep(_EVERY)
+            took = time.perf_counter() - before
+            output = process.communicate()[0].split()
+        finally:
+            process.kill()
     print(f"  {took:.0f} s, {output[0]} hits of {corpus.words[50]!r}, all indexed: {output[1]}")
     yield Claim("memory of all processes", most / 1e6, _MEGABYTES, "MB")
 

@@ -13,7 +13,7 @@ from benchmarks.search.worker import HITS
 from search_index.search import Searcher
 
 _SECONDS = 1.0
-_SHOWN = 4
+_SHOWN = 8
 
 _TRAP = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n" * 50
 """A text that backtracking does not come out of."""
