@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotations.decided import decisions_on
 from annotations.toml_values import UNKNOWN_TIME
 from tui.jumps import Place
+from tui.layout.wrapping import wrap
 from tui.panels.list_panel import ListPanel
 from tui.quoting import in_quotation_marks
 from tui.relation_words import quoted
@@ -54,19 +55,38 @@ class DecisionsPanel(ListPanel):
         return [(f"Decisions{whose}  ", strong), (visible(quoted(self._claim)), style)], []
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
-        """A decision: when, which, by whom; on which words, where others are marked now."""
+        """A decision: when, which, by whom; on which words, where others are marked now.
+
+        Of the selected one those words are there as a whole, as far as the panel has room.
+        """
         made = self._decisions[index]
         plain, muted = self.painter.panel(), self.painter.panel(muted=True)
         known = made.date != UNKNOWN_TIME
         when = f"{made.date.astimezone():%Y-%m-%d %H:%M}" if known else "at some time    "
+        words = self._words(made, width) if index == self.index else []
         return [
             [
                 (f"{when}  ", muted),
                 (visible(made.status) or "no status", plain),
                 (f"  by {visible(made.author)}", muted),
-                (_on(made), muted),
-            ]
+                (_on(made, briefly=not words), muted),
+            ],
+            *words,
         ]
+
+    @property
+    def selected_height(self) -> int:
+        """The words that the selected decision was taken on stand below it."""
+        if not self._decisions:
+            return 1
+        words = self._words(self._decisions[self.index], self.size.width - 3)
+        return min(1 + len(words), self.rows_for_entries)
+
+    def _words(self, made: Decision, width: int) -> list[list[Piece]]:
+        words = visible(in_quotation_marks(" ".join(made.exact.split()))) if made.exact else ""
+        rows = wrap(words, 0, len(words), max(10, width - 2)) if words else []
+        plain = self.painter.panel()
+        return [[("  ", plain), (words[row.start : row.end], plain)] for row in rows]
 
     def enter_does(self) -> str | None:
         """Enter goes to the claim."""
@@ -89,6 +109,8 @@ class DecisionsPanel(ListPanel):
         return f"{word} decision is on record{how}."
 
 
-def _on(made: Decision) -> str:
-    words = visible(in_quotation_marks(" ".join(made.exact.split())))
-    return f"  on other words: {words}" if made.exact else ""
+def _on(made: Decision, *, briefly: bool) -> str:
+    if not made.exact:
+        return ""
+    words = visible(in_quotation_marks(" ".join(made.exact.split()))) if briefly else ""
+    return f"  on other words: {words}".rstrip()
