@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from annotations.store import Store
@@ -12,6 +15,7 @@ from benchmarks.search.engines import Answer
 from documents.settings import Settings
 from documents.workspace import Workspace
 from search_index.hits import Hit
+from search_index.lookout import Lookout
 from search_index.search import Searcher
 
 _PATIENCE = 1.0
@@ -31,9 +35,18 @@ class Sidelight:
         return Searcher(self.workspace, Store(self.workspace), patience=_PATIENCE)
 
     def open(self) -> None:
-        """Takes up the index."""
-        self._searcher = self.searcher()
+        """Takes up the index; a thread looks for changes of the folder, as one does on screen."""
+        lookout = Lookout(self.workspace, Store(self.workspace))
+        self._seen = lookout.look()
+        threading.Thread(target=self._look_out, args=(lookout,), daemon=True).start()
+        self._searcher = Searcher(self.workspace, Store(self.workspace), look=lambda: self._seen)
         self._searcher.search("thisword standsnowhere", limit=1)
+
+    def _look_out(self, lookout: Lookout) -> None:
+        with suppress(OSError):  # the folder is gone: nobody asks any more
+            while self.workspace.root.exists():
+                time.sleep(_PATIENCE)
+                self._seen = lookout.look()
 
     def index(self, documents: Sequence[str]) -> None:
         """Indexes all documents of the folder. Raises OSError where it cannot."""
