@@ -46,8 +46,8 @@ async def test_a_count_without_a_match_at_the_cursor_is_no_ordinal(seeds: Path) 
 async def test_the_help_in_ascii_has_no_key_that_is_none(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("z", "x", "f1")
-        await reader.until("t ...")
-        assert not reader.sees("t ~")
+        await reader.until("m ...")
+        assert not reader.sees("m ~")
 
 
 async def test_agreement_with_nobody_is_told_once_under_its_title(seeds: Path) -> None:

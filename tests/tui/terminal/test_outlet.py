@@ -79,14 +79,24 @@ def test_what_another_thread_writes_is_no_part_of_a_frame(line: Line) -> None:
     assert line.read(5) == "frame"
 
 
-def test_frames_that_wait_are_dropped_at_the_end_and_nothing_else(line: Line) -> None:
+def test_frames_that_wait_are_dropped_at_the_end_and_nothing_else(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped, drop = threading.Event(), line.outlet._drop_frames
+
+    def drop_and_tell() -> None:
+        drop()
+        dropped.set()
+
     paint(line, "1" * 20_000)  # of this a part is sent
     paint(line, "2" * 5_000)
     line.outlet.write("command")
     paint(line, "3" * 5_000)
     ending = threading.Thread(target=line.outlet.stop)
     line.outlet.write("restored")
+    monkeypatch.setattr(line.outlet, "_drop_frames", drop_and_tell)
     ending.start()
+    dropped.wait()  # else they could be read before the end has come
     assert line.read(20_015) == "1" * 20_000 + "commandrestored"
     ending.join()
 
