@@ -47,10 +47,11 @@ def damage(folder: Path, chance: random.Random) -> None:
 def search(reader: Terminal, word: str) -> str:
     """Asks for a word in the open panel; gives what stands above its hits."""
     reader.press("ctrl+u")
-    reader.wait_for("Words, all of them")
+    reader.wait_for("How to ask")
     reader.send(f"{word} ")
-    screen = reader.wait_for(lambda rows: any(f"   {word}" in row for row in rows))
-    return next(row for row in screen if f"   {word}" in row).partition(f"   {word}")[0]
+    read = f"   “{word}”"
+    screen = reader.wait_for(lambda rows: any(read in row for row in rows))
+    return next(row for row in screen if read in row).partition(read)[0]
 
 
 @pytest.mark.parametrize("round_", range(2))
@@ -59,7 +60,7 @@ def test_answers_stay_the_same(open_reader: Open, seeds: Path, home: Path, round
     reader = open_reader(seeds)
     reader.wait_for("READ")
     reader.press("ctrl+f")
-    reader.wait_for("Words, all of them")
+    reader.wait_for("How to ask")
     expected = {word: search(reader, word) for word in WORDS}
     for number in range(10):
         mend(home, seeds)

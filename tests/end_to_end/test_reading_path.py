@@ -104,7 +104,7 @@ def test_hits_come_while_typing_from_documents_and_notes_and_open_where_they_sta
     ):
         terminal.wait_for(found)
     terminal.press("ctrl+u")
-    terminal.wait_for("Words, all of them")
+    terminal.wait_for("How to ask")
     terminal.send("apology")
     terminal.wait_for("1 hit in 1 document")
     terminal.press("enter")
