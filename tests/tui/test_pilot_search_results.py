@@ -62,6 +62,7 @@ async def test_the_query_is_carried_into_the_documents_and_walked_through(seeds:
         await reader.until("Round the end of all hits")
         assert reader.pane.match is not None
         assert reader.pane.match.start == seen[-1][1]
+        assert reader.sees("/Bogdanov/")
 
 
 async def test_selected_hits_are_tagged_at_once_and_one_undo_takes_it_back(seeds: Path) -> None:

@@ -36,7 +36,7 @@ _READING = frozenset(("reading", "selecting", "resizing"))
 """Where what is told goes before the keys; in a panel nobody guesses them, and they go first."""
 _SELECTING = frozenset(("changed", "annotations"))
 """Where the next key acts on what is selected in a list, and not on what is at the cursor."""
-_LEFT = ("mode", "position", "gauge", "link", "hidden", "typed")
+_LEFT = ("mode", "position", "find", "gauge", "link", "hidden", "typed")
 _RIGHT = ("search", "unread", "waiting", "saved")
 """The parts of the status line, before the keys and behind them."""
 _LEAST = 24
@@ -166,7 +166,7 @@ class Bars:
         return {
             "mode": [(f" {mode} ", painter.chrome(active=True, bar=True))],
             "position": [(f" {status.position(moment.view)} ", style)],
-            "gauge": self._gauge(moment),
+            **self._walked(moment),
             "link": [(f" {moment.link} ", style)] if moment.link else [],
             "hidden": [(f" without {visible(', '.join(hidden))} ", style)] if hidden else [],
             "typed": [(f" {typed}", painter.chrome(active=True))] if typed else [],
@@ -179,12 +179,14 @@ class Bars:
             "saved": [("  ", style), self._saving(moment.saved), (" ", style)],
         }
 
-    def _gauge(self, moment: Moment) -> list[Piece]:
-        if moment.find:
-            from tui.reading.overview import overview
+    def _walked(self, moment: Moment) -> dict[str, list[Piece]]:
+        """Which hit of how many, and where hits stand; without any, how far one has come."""
+        if not moment.find:
+            return {"find": [], "gauge": progress(self._painter, moment.view, moment.columns)}
+        from tui.reading.overview import overview
 
-            return overview(self._painter, moment.find, moment.columns)
-        return progress(self._painter, moment.view, moment.columns)
+        words, *bars = overview(self._painter, moment.find, moment.columns)
+        return {"find": [words], "gauge": bars}
 
     @property
     def _focused(self) -> Widget | None:

@@ -31,5 +31,12 @@ def test_the_least_goes_first_and_only_as_far_as_needed(room: int, left: str) ->
     assert shown(room) == left
 
 
+def test_what_is_walked_through_outlasts_the_keys() -> None:
+    names = ("mode", "position", "find", "gauge", "saved")
+    parts = {name: [(name[:4], Style.null())] for name in names}
+    give_way(parts, 0, failed=False)
+    assert [name for name in names if parts[name]] == ["mode", "find"]
+
+
 def test_what_is_not_saved_is_always_told() -> None:
     assert shown(1, failed=True) == "mode save"
