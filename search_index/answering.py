@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from documents.spans import Span
-from search_index.about import About, date_matches, path_matches
-from search_index.evidence import Evidence
+from search_index.finding.about import About, date_matches, path_matches
+from search_index.finding.matching import TextSubject, cheapest_first, matches, needles
+from search_index.finding.patterns import pattern
 from search_index.marks import MarkHits, Marks
-from search_index.matching import TextSubject, cheapest_first, matches, needles
 from search_index.narrowing import Bounds, Narrowing
-from search_index.patterns import pattern
-from search_index.query import (
+from search_index.queries.query import (
     ANYTHING,
     OF_DOCUMENTS,
     OF_PATHS,
@@ -34,6 +33,7 @@ from search_index.snapshot import Record
 from search_index.terms import needed
 from search_index.texts import SearchText, Texts
 from search_index.view import View
+from search_index.whoosh_engine.evidence import Evidence
 
 _NONE = Bounds(frozenset(), frozenset())
 
@@ -136,7 +136,7 @@ def find_forms(
     findings = Findings(found.terms, found.view)
     if not wanted_terms(root):
         return findings
-    from search_index.forms import FormSubject, form_places
+    from search_index.finding.forms import FormSubject, form_places
 
     counting = _Counting()
     for number, path in enumerate(sources.view.snapshot.documents):

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from search_index.answering import Findings, Sources, possible_records
 from search_index.folding import fold
-from search_index.query import (
+from search_index.queries.query import (
     ANYTHING,
     And,
     Field,
@@ -23,7 +23,7 @@ from search_index.query import (
     Words,
     asks_for_annotations,
 )
-from search_index.wording import wording
+from search_index.queries.wording import wording
 
 Kind = Literal["folder", "document", "tag", "status", "author", "language"]
 

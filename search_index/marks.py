@@ -11,10 +11,10 @@ from annotations.annotation_file import AnnotationFile
 from annotations.model import Anchor, Annotation, PlacedAnnotation
 from annotations.steps import Step, at_once
 from annotations.store import Store
-from search_index.about import About
 from search_index.annotation_files import AnnotationFiles
-from search_index.matching import AnnotationSubject, matches
-from search_index.query import Node, Term, asks_for_annotations, wanted_terms
+from search_index.finding.about import About
+from search_index.finding.matching import AnnotationSubject, matches
+from search_index.queries.query import Node, Term, asks_for_annotations, wanted_terms
 from search_index.snapshot import Record
 from search_index.texts import Texts
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from documents.spans import Span
 from search_index.answering import Findings
-from search_index.patterns import pattern
-from search_index.refusing import Refused
+from search_index.finding.patterns import pattern
+from search_index.queries.refusing import Refused
 from search_index.texts import SearchText, Texts
 
 

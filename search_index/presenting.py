@@ -8,9 +8,9 @@ from itertools import chain
 from annotations.model import PlacedAnnotation
 from documents.spans import Span
 from search_index.answering import Findings
+from search_index.finding.patterns import pattern
 from search_index.hits import Hit
-from search_index.patterns import pattern
-from search_index.query import Term
+from search_index.queries.query import Term
 from search_index.texts import SearchText, Texts
 
 
@@ -31,7 +31,7 @@ def hits(findings: Findings, texts: Texts, most: int | None = None) -> Iterator[
 
 def form_hits(others: Findings, found: Findings, texts: Texts) -> Iterator[Hit]:
     """The hits that ``others``, with the words in any form, have beyond those of ``found``."""
-    from search_index.forms import form_places
+    from search_index.finding.forms import form_places
 
     for path, score in others.ranked():
         if text := texts.get(path):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from math import inf, log
 
-from search_index.query import Term
+from search_index.queries.query import Term
 
 _B = 0.75
 _K1 = 1.2

@@ -13,19 +13,19 @@ from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.answering import Cancelled, Findings, Sources, find, find_forms
-from search_index.catalogue import index_folder
+from search_index.finding.regexes import time_limit
 from search_index.hits import Results
-from search_index.index import Index
 from search_index.marks import Marks
 from search_index.occurrences import Occurrences
-from search_index.parsing import parse
 from search_index.presenting import form_hits, hits
-from search_index.query import Node, Query
-from search_index.refusing import Refused
-from search_index.regexes import time_limit
+from search_index.queries.parsing import parse
+from search_index.queries.query import Node, Query
+from search_index.queries.refusing import Refused
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
 from search_index.view import Damaged
+from search_index.whoosh_engine.catalogue import index_folder
+from search_index.whoosh_engine.index import Index
 
 if TYPE_CHECKING:
     from search_index.facets import Facet
@@ -94,7 +94,7 @@ class Searcher:
 
     def suggestions(self, query: str) -> list[str]:
         """What may have been meant where ``query`` finds nothing; queries, the likeliest first."""
-        from search_index.suggesting import suggestions, words_of
+        from search_index.queries.suggesting import suggestions, words_of
 
         root = parse(query).root
         try:

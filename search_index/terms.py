@@ -3,8 +3,8 @@
 The terms of a text are its runs of word characters, case taken out. Where a script is written
 without spaces, or marks stand among the letters, a word may stand inside such a run; of those the
 single characters and all pairs of neighbours are the terms. So every text in which a word stands,
-as ``search_index.patterns`` says, has all the terms that ``needed`` names for it: the index never
-hides a hit.
+as ``search_index.finding.patterns`` says, has all the terms that ``needed`` names for it: the index
+never hides a hit.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from operator import add
 
+from search_index.finding.patterns import UNSPACED
+from search_index.finding.wildcards import begins
 from search_index.folding import fold
-from search_index.patterns import UNSPACED
-from search_index.query import Fuzzy, Term, Wild, Words
-from search_index.wildcards import begins
+from search_index.queries.query import Fuzzy, Term, Wild, Words
 
 MAX_LENGTH = 48
 """Longer terms are cut, so that no base64 makes the index large."""

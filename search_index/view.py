@@ -10,14 +10,14 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from search_index.evidence import Evidence, evidence_in
-from search_index.query import Term
+from search_index.queries.query import Term
 from search_index.ranking import Lengths
 from search_index.scope import scope_of
-from search_index.shards import Entry, Shard
 from search_index.snapshot import Signature, Snapshot
 from search_index.terms import needed
-from search_index.vocabulary import Known
+from search_index.whoosh_engine.evidence import Evidence, evidence_in
+from search_index.whoosh_engine.shards import Entry, Shard
+from search_index.whoosh_engine.vocabulary import Known
 
 _KEPT = 400_000
 """Texts, counted for each term that holds them, of which is kept what was read."""

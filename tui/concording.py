@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from search_index.collocates import Collocate
-    from search_index.concordance import Concordance, Line, Order
-    from search_index.frequencies import Frequency
+    from search_index.concordances.collocates import Collocate
+    from search_index.concordances.concordance import Concordance, Line, Order
+    from search_index.concordances.frequencies import Frequency
     from search_index.search import Searcher
 
 Shown = Literal["lines", "collocates", "frequencies"]
@@ -76,9 +76,9 @@ class Concording:
     def _answered(
         self, request: Request, searcher: Searcher, overtaken: Callable[[], bool]
     ) -> Answer:
-        from search_index.collocates import count_words
-        from search_index.concordance import ordered
-        from search_index.frequencies import frequencies
+        from search_index.concordances.collocates import count_words
+        from search_index.concordances.concordance import ordered
+        from search_index.concordances.frequencies import frequencies
 
         found = self._read(request, searcher, overtaken)
         occurrences, figures = found.occurrences, request.shown
@@ -98,7 +98,7 @@ class Concording:
     def _read(
         self, request: Request, searcher: Searcher, overtaken: Callable[[], bool]
     ) -> Concordance:
-        from search_index.concordance import Concordance
+        from search_index.concordances.concordance import Concordance
 
         if self._concordance is None or self._query != request.query:
             self._query = request.query

@@ -11,7 +11,7 @@ from documents.spans import Span
 from tui.find import Find
 
 if TYPE_CHECKING:
-    from search_index.query import Term
+    from search_index.queries.query import Term
 
 _REACH = 400
 """Code points that are looked at on either side of a stretch: few hits are longer than that."""
@@ -38,8 +38,8 @@ class QueryFind(Find):
 
     @cached_property
     def _terms(self) -> tuple[Term, ...]:
-        from search_index.parsing import parse
-        from search_index.query import wanted_terms
+        from search_index.queries.parsing import parse
+        from search_index.queries.query import wanted_terms
         from tui.searching import is_open
 
         return wanted_terms(parse(self.asked, growing=is_open(self.asked)).root)
@@ -72,10 +72,10 @@ class QueryFind(Find):
         return apart
 
     def _found(self, text: str, first: int, last: int) -> set[Span]:
+        from search_index.finding.patterns import pattern
+        from search_index.finding.regexes import time_limit
         from search_index.folding import fold
-        from search_index.patterns import pattern
-        from search_index.refusing import Refused
-        from search_index.regexes import time_limit
+        from search_index.queries.refusing import Refused
 
         stretch = text[first:last]
         folded = fold(stretch)

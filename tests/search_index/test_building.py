@@ -16,12 +16,12 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.places import make_private
 from documents.workspace import Workspace
-from search_index.background import IndexProcess
-from search_index.building import Summary, update_index
-from search_index.building_plan import MOST_SMALL_SHARDS
-from search_index.catalogue import index_folder
-from search_index.progress import BUSY, Progress
 from search_index.search import Searcher
+from search_index.whoosh_engine.background import IndexProcess
+from search_index.whoosh_engine.building import Summary, update_index
+from search_index.whoosh_engine.building_plan import MOST_SMALL_SHARDS
+from search_index.whoosh_engine.catalogue import index_folder
+from search_index.whoosh_engine.progress import BUSY, Progress
 
 
 def update(workspace: Workspace, **options: object) -> Summary:
@@ -133,7 +133,13 @@ def test_a_full_disk_is_told_and_leaves_nothing(
 
 def builder(workspace: Workspace) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "search_index.building_process", str(workspace.root)],
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "search_index.whoosh_engine.building_process",
+            str(workspace.root),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd="/",

@@ -12,11 +12,18 @@ from annotations.store import Store
 from documents.settings import Settings
 from documents.sources import Source
 from documents.workspace import Workspace
-from search_index.building import update_index
-from search_index.catalogue import index_folder
-from search_index.collocates import SPAN, Collocate, Counts, count_words, log_dice, neighbours
-from search_index.frequencies import frequencies
+from search_index.concordances.collocates import (
+    SPAN,
+    Collocate,
+    Counts,
+    count_words,
+    log_dice,
+    neighbours,
+)
+from search_index.concordances.frequencies import frequencies
 from search_index.search import Searcher
+from search_index.whoosh_engine.building import update_index
+from search_index.whoosh_engine.catalogue import index_folder
 
 PLAIN = (
     "the oil price fell as the price of crude oil rose again , and the envoy , he said , spoke "

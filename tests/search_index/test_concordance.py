@@ -14,7 +14,7 @@ from annotations.store import Store
 from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.answering import Cancelled
-from search_index.concordance import (
+from search_index.concordances.concordance import (
     FURTHEST,
     Concordance,
     Line,

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text
 
-from search_index.beginnings import CROWD, beginning_term
-from search_index.evidence import evidence_in
+from search_index.finding.fuzziness import edits_for
+from search_index.finding.patterns import pattern
 from search_index.folding import fold
-from search_index.fuzziness import edits_for
-from search_index.gathering import Gathering
-from search_index.packing import NOWHERE, Postings, unpacked
-from search_index.patterns import pattern
-from search_index.query import Fuzzy, Term, Words
+from search_index.queries.query import Fuzzy, Term, Words
 from search_index.terms import needed
 from search_index.titles import title_span
-from search_index.tokens import Tokens, token_bytes
-from search_index.vocabulary import Known, Vocabulary, vocabulary_bytes
+from search_index.whoosh_engine.beginnings import CROWD, beginning_term
+from search_index.whoosh_engine.evidence import evidence_in
+from search_index.whoosh_engine.gathering import Gathering
+from search_index.whoosh_engine.packing import NOWHERE, Postings, unpacked
+from search_index.whoosh_engine.tokens import Tokens, token_bytes
+from search_index.whoosh_engine.vocabulary import Known, Vocabulary, vocabulary_bytes
 
 
 class ShardInMemory:
@@ -77,7 +77,7 @@ def test_a_phrase_of_words_is_told_without_reading(
 ) -> None:
     if words.strip():
         assert check(texts, Words(words, prefix))
-        with patch("search_index.evidence._COMMON", 0):
+        with patch("search_index.whoosh_engine.evidence._COMMON", 0):
             assert check(texts, Words(words, prefix))
 
 

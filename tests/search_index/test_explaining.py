@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from search_index.parsing import parse
+from search_index.queries.parsing import parse
 
 
 @pytest.mark.parametrize(

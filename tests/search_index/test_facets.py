@@ -15,7 +15,7 @@ from documents.settings import Settings
 from documents.workspace import Workspace
 from search_index import facets as facets_module
 from search_index.facets import Facet, narrowed, widened
-from search_index.parsing import parse
+from search_index.queries.parsing import parse
 from search_index.search import Searcher
 
 TEXTS = {

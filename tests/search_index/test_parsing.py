@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from search_index.parsing import MAX_TERMS, parse
-from search_index.query import Near, Node, Term, Words, leaves, wanted_terms
+from search_index.queries.parsing import MAX_TERMS, parse
+from search_index.queries.query import Near, Node, Term, Words, leaves, wanted_terms
 
 PIECES = st.sampled_from(
     [

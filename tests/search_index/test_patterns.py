@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text, scan
 
+from search_index.finding.patterns import pattern
+from search_index.finding.regexes import time_limit
 from search_index.folding import fold
-from search_index.patterns import pattern
-from search_index.query import Fuzzy, Near, Regex, Term, Wild, Words
-from search_index.refusing import Refused
-from search_index.regexes import time_limit
+from search_index.queries.query import Fuzzy, Near, Regex, Term, Wild, Words
+from search_index.queries.refusing import Refused
 
 
 @given(st.integers(), st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))

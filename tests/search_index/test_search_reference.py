@@ -11,7 +11,7 @@ import pytest
 from annotations.store import Store
 from documents.settings import load_settings
 from documents.workspace import Workspace
-from search_index.query import CAN_HAVE, FieldName
+from search_index.queries.query import CAN_HAVE, FieldName
 from search_index.search import Searcher
 
 ROOT = Path(__file__).parents[2]

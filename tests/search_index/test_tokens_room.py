@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from search_index.tokens import Room, Tokens, Wanted, token_bytes
+from search_index.whoosh_engine.tokens import Room, Tokens, Wanted, token_bytes
 
 TEXTS = ([1, 2, 3, 1, 2], [2, 2, 1], [3, 1, 2, 2, 2, 1])
 WANTED = Wanted((range(1, 2), range(2, 3)))

@@ -10,7 +10,7 @@ import pytest
 from annotations.store import Store
 from documents.settings import Settings
 from documents.workspace import Workspace
-from search_index.concordance import IN_TEXT_ORDER, Order
+from search_index.concordances.concordance import IN_TEXT_ORDER, Order
 from search_index.search import Searcher
 from tui.concording import Answer, Concording, Request
 

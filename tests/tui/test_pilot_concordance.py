@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from at_the_screen import Reader, reading
 
-from search_index.concordance import Order
+from search_index.concordances.concordance import Order
 from tui.panels.concordance_walk import ConcordancePanel
 
 LINES = 3_000

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.spans import Span
+from search_index.finding.patterns import pattern
 from search_index.folding import fold
-from search_index.patterns import pattern
-from search_index.query import Words
+from search_index.queries.query import Words
 from tui.find import Find
 from tui.query_find import QueryFind
 from tui.survey import Survey

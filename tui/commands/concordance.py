@@ -14,9 +14,9 @@ from tui.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search_index.collocates import Collocate
-    from search_index.concordance import Line, Order
-    from search_index.frequencies import Frequency
+    from search_index.concordances.collocates import Collocate
+    from search_index.concordances.concordance import Line, Order
+    from search_index.concordances.frequencies import Frequency
     from search_index.occurrences import Occurrences
 
 _LIMIT = 1000
@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print_lines(found: Occurrences, args: argparse.Namespace) -> None:
-    from search_index.concordance import IN_TEXT_ORDER, Concordance, ordered
+    from search_index.concordances.concordance import IN_TEXT_ORDER, Concordance, ordered
 
     order: Order = args.sort or IN_TEXT_ORDER
     concordance = Concordance(found)
@@ -109,7 +109,7 @@ def _rows(lines: list[Line], order: Order, width: int) -> Iterable[str]:
 
 
 def _print_collocates(found: Occurrences, args: argparse.Namespace) -> None:
-    from search_index.collocates import count_words
+    from search_index.concordances.collocates import count_words
 
     listed = count_words(found).collocates()[: args.limit]
     if args.json:
@@ -133,7 +133,7 @@ def _as_object(one: Collocate) -> dict[str, object]:
 
 
 def _print_frequencies(found: Occurrences, args: argparse.Namespace) -> None:
-    from search_index.frequencies import frequencies
+    from search_index.concordances.frequencies import frequencies
 
     for one in frequencies(found)[: args.limit] if found.total else ():
         if args.json:
@@ -148,7 +148,7 @@ def _frequency_line(one: Frequency) -> str:
 
 
 def _order(text: str) -> Order:
-    from search_index.concordance import parse_order
+    from search_index.concordances.concordance import parse_order
 
     if (order := parse_order(text)) is None:
         raise argparse.ArgumentTypeError(

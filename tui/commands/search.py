@@ -74,7 +74,7 @@ def _status(found: Results) -> int:
 def _say_facets(found: Results, query: str, *, as_json: bool) -> None:
     """Prints a way to narrow the answer a line, each with the query that does it."""
     from search_index.facets import narrowed
-    from search_index.parsing import parse
+    from search_index.queries.parsing import parse
 
     root = parse(query).root
     for facet in found.facets():

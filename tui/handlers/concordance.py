@@ -29,7 +29,7 @@ async def concordance(reading: ReadingScreen, command: Command) -> None:
 @handles("concordance.left", "concordance.right", "concordance.keyword", "concordance.document")
 def sort(reading: ReadingScreen, command: Command) -> None:
     """Sorts the lines by what stands beside the keyword, by itself, or as the texts have them."""
-    from search_index.concordance import parse_order
+    from search_index.concordances.concordance import parse_order
 
     panel = _panel(reading)
     order = parse_order(command.action.id.partition(".")[2])
@@ -40,7 +40,7 @@ def sort(reading: ReadingScreen, command: Command) -> None:
 @handles("concordance.word")
 def sort_by_word(reading: ReadingScreen, command: Command) -> None:
     """Sorts by the first, second or third word, on the side by which lines are sorted."""
-    from search_index.concordance import Order
+    from search_index.concordances.concordance import Order
 
     panel = _panel(reading)
     keys = reading.keys.keymap.keys("concordance.word")

@@ -39,7 +39,7 @@ def change_query(reading: ReadingScreen, command: Command) -> None:
 def narrow(reading: ReadingScreen, command: Command) -> None:
     """Puts the field with that number behind the query."""
     from search_index.facets import narrowed
-    from search_index.parsing import parse
+    from search_index.queries.parsing import parse
 
     panel = search_panel(reading)
     if panel is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.style import Style
 
-from search_index.concordance import IN_TEXT_ORDER, Line, Order, sorted_words
+from search_index.concordances.concordance import IN_TEXT_ORDER, Line, Order, sorted_words
 from tui.actions import Context
 from tui.concording import SHOWN, Answer, Request, Shown
 from tui.layout.kwic import Columns, Part, columns_for, ending, kwic

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from documents.errors import CannotOpen
 from documents.spans import Span
-from search_index.concordance import IN_TEXT_ORDER, Order
+from search_index.concordances.concordance import IN_TEXT_ORDER, Order
 from tui.concording import AT_ONCE, MOST_SORTED, Answer, Concording, Request, Shown
 from tui.find import Find
 from tui.jumps import Place

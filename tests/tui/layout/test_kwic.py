@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from documents.spans import Span
-from search_index.concordance import line_at, nearest_words
+from search_index.concordances.concordance import line_at, nearest_words
 from tui.layout.direction import ISOLATOR
 from tui.layout.kwic import Columns, columns_for, kwic
 from tui.visible import visible

@@ -1,0 +1,45 @@
+"""The words of a text as they are counted and sorted by: one definition for index and texts.
+
+Where a text holds no script that is written without spaces, and no letters that carry marks of
+their own, these are the very words that the index has as numbers of terms (``search_index.terms``).
+Of scripts written without spaces each character, with its marks, is a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from documents.spans import Span
+from search_index.finding.patterns import UNSPACED
+from search_index.folding import fold
+from search_index.terms import MARKED, cut, may_hold_paired
+
+_plain = re.compile(r"\w+")
+_any = re.compile(
+    rf"(?=\w)(?:[{UNSPACED}](?:(?!\w)[{UNSPACED}{MARKED}])*|(?:(?![{UNSPACED}])[\w{MARKED}])+)"
+)
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a text, which is folded, in order; the longest are cut as the index cuts."""
+    return list(map(cut, _pattern(folded).findall(folded)))
+
+
+def word_spans(folded: str) -> list[Span]:
+    """Where they stand."""
+    return [Span(*found.span()) for found in _pattern(folded).finditer(folded)]
+
+
+def unaccented(word: str) -> str:
+    """A word for sorting: case and accents taken out, so that Élan stands with elan."""
+    folded = fold(word)
+    if folded.isascii():
+        return folded
+    parts: Iterable[str] = unicodedata.normalize("NFKD", folded)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
+    return _any if may_hold_paired(folded) else _plain

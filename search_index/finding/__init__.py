@@ -1,0 +1,1 @@
+"""Whether and where a text holds what a query asks for."""

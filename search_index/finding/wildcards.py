@@ -1,0 +1,76 @@
+"""Words in which ``?`` and ``*`` stand for letters and digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from documents.spans import Span
+from search_index.finding.patterns import PatternOfSpans, border_after, border_before
+from search_index.folding import fold
+from search_index.queries.query import Wild
+
+_ANY = r"[\w?*]"
+"""What ``?`` stands for: a word character, or one of the signs themselves (``why?``, ``a*b``)."""
+
+_begun = re.compile(r"[^?*]*")
+_sign = re.compile(r"([?*])")
+_literal = re.compile(r"[^?*]+")
+
+
+def literals(word: str) -> list[str]:
+    """The pieces of a wild word, which is folded, that must be in a text as they are."""
+    return _literal.findall(word)
+
+
+def begins(word: str) -> str:
+    """What a wild word, which is folded, begins with as it is."""
+    found = _begun.match(word)
+    return found.group() if found else ""
+
+
+class WildPattern(PatternOfSpans):
+    """Finds a word with signs that stand for letters; takes time in proportion to the text.
+
+    Each ``*`` but the last reaches to the first place where what follows on it fits, and never
+    further: had a later place to be taken, the next ``*`` could reach there as well. So there is
+    nothing to go back to. Python 3.11 has no atomic group for that before 3.11.5: a lookahead and a
+    reference to what it caught do the same.
+    """
+
+    def __init__(self, wild: Wild) -> None:
+        self._word = re.sub(r"\*+", "*", fold(wild.text))
+        self.needles = frozenset(literals(self._word))
+        self._begins = begins(self._word)
+        self._regex: re.Pattern[str] | None = None
+
+    def find(self, text: str, folded: str) -> Iterator[Span]:
+        """The places of such words."""
+        if not all(needle in folded for needle in self.needles):
+            return
+        if self._regex is None:
+            self._regex = re.compile(_expression(self._word))
+        if not self._begins:
+            for found in self._regex.finditer(folded):
+                yield Span(*found.span())
+            return
+        at = folded.find(self._begins)
+        while at >= 0:
+            found_here = self._regex.match(folded, at)
+            if found_here:
+                yield Span(at, found_here.end())
+            at = folded.find(self._begins, found_here.end() if found_here else at + 1)
+
+
+def _expression(word: str) -> str:
+    first, *later = word.split("*")
+    pieces = [_piece(first)]
+    for number, piece in enumerate(later[:-1], 1):
+        pieces.append(rf"(?=({_ANY}*?{_piece(piece)}))\{number}")
+    if later:
+        pieces.append(f"{_ANY}*{_piece(later[-1])}")
+    return border_before(word[0]) + "".join(pieces) + border_after(word[-1])
+
+
+def _piece(piece: str) -> str:
+    return "".join(_ANY if part == "?" else re.escape(part) for part in _sign.split(piece))

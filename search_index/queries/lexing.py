@@ -1,0 +1,289 @@
+"""The marks and words of a query, for the parser.
+
+Nothing is an error: whatever has no meaning where it stands is a word as written, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from search_index.finding.fuzziness import edits_for
+from search_index.queries.query import ANYTHING, FieldName, Fuzzy, Near, Regex, Term, Wild, Words
+
+MAX_DEPTH = 32
+"""Brackets deeper than this are read as if they were not there."""
+NEAR = 10
+"""Words apart, where a query does not say how many."""
+_MOST_APART = 1000
+_MOST_NEAR = 8  # words of a phrase that need only be near each other
+
+
+class Mark(Enum):
+    """The parts of a query that are not words."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMark:
+    """``note:`` right before a bracket: the field of every word inside."""
+
+    name: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class NearMark:
+    """``NEAR/5``: what stands before it and after it are so many words apart at most."""
+
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or what stands for one, with its field if it has one."""
+
+    term: Term
+    field: FieldName | None = None
+    operator: Mark | NearMark | None = None  # what it is where it stands between two operands
+
+
+Token = Mark | FieldMark | NearMark | Word
+
+_SPACE = re.compile(r"\s+")
+_FIELD = re.compile(rf"({'|'.join(FieldName)}):", re.IGNORECASE)
+_BARE = re.compile(r"\S+")
+_CLOSING = {'"': re.compile('"'), "“": re.compile("”"), "„": re.compile("[“”]")}
+_SLACK = re.compile(r"~(\d{0,4})(?![^\s)])")
+_OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
+_NEAR = re.compile(r"NEAR(?:/(\d{0,4}))?")
+_BEGUN = frozenset({"A", "AN", "O", "N", "NO", "NE", "NEA"})
+_FUZZY = re.compile(r"(.+)~(\d?)", re.DOTALL)
+_WILD = re.compile(r"(?=[?*]*\w)[\w?*][^()\"“”„:/]*")
+_EXPRESSION = re.compile(r"/(?=\S)((?:\\.|[^\\\n])*?)/(?![^\s)])")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+IN_TEXTS = frozenset({None, FieldName.NOTE, FieldName.TITLE})
+"""Where words are looked for: what stands for words has a meaning there."""
+NAMES = frozenset({FieldName.TAG, FieldName.STATUS, FieldName.AUTHOR})
+"""Where names are compared as a whole."""
+
+
+def tokens(query: str, *, growing: bool = False) -> Iterator[Token]:
+    """The tokens of ``query``, brackets balanced, in one pass.
+
+    Where the query is ``growing``, its last word is the beginning of one, and an operator that has
+    been begun is passed over. Raises ``search_index.queries.refusing.Refused`` for a regular
+    expression that asks too much.
+    """
+    return _Lexer(query, growing).tokens()
+
+
+class _Lexer:
+    def __init__(self, query: str, growing: bool) -> None:
+        self.query = query
+        self.growing = growing
+        self.at = 0
+        self.depth = 0
+        self.ignored = 0  # open brackets beyond MAX_DEPTH
+        self.before: Token | None = None
+
+    def tokens(self) -> Iterator[Token]:
+        for token in self._tokens():
+            self.before = token
+            yield token
+
+    def _tokens(self) -> Iterator[Token]:
+        while self._skip_space():
+            character = self.query[self.at]
+            if character == "(":
+                self.at += 1
+                yield from self._open()
+            elif character == ")" and self.depth:
+                self.at += 1
+                yield from self._close()
+            elif character == "-":
+                self.at += 1
+                if not self._at_space():
+                    yield Mark.NOT
+                    yield from self._operand(negated=True)
+            else:
+                yield from self._operand()
+        for _ in range(self.depth):
+            yield Mark.CLOSE
+
+    def _skip_space(self) -> bool:
+        space = _SPACE.match(self.query, self.at)
+        if space:
+            self.at = space.end()
+        return self.at < len(self.query)
+
+    def _at_space(self) -> bool:
+        return self.at >= len(self.query) or self.query[self.at].isspace()
+
+    def _open(self) -> Iterator[Token]:
+        if self.depth < MAX_DEPTH:
+            self.depth += 1
+            yield Mark.OPEN
+        else:
+            self.ignored += 1
+
+    def _close(self) -> Iterator[Token]:
+        if self.ignored:
+            self.ignored -= 1
+        else:
+            self.depth -= 1
+            yield Mark.CLOSE
+
+    def _operand(self, *, negated: bool = False) -> Iterator[Token]:
+        field = self._field()
+        if self._at_space():
+            if field:
+                yield Word(ANYTHING, field)
+        elif self.query[self.at] == "(":
+            if field:
+                yield FieldMark(field)
+        elif self.query[self.at] in _CLOSING:
+            yield from self._quoted(field)
+        elif self.query[self.at] == "/" and field in IN_TEXTS:
+            yield from self._expression(field)
+        else:
+            yield from self._bare(field, negated)
+
+    def _field(self) -> FieldName | None:
+        found = _FIELD.match(self.query, self.at)
+        if not found:
+            return None
+        self.at = found.end()
+        return FieldName(found.group(1).lower())
+
+    def _quoted(self, field: FieldName | None) -> Iterator[Token]:
+        closing = _CLOSING[self.query[self.at]].search(self.query, self.at + 1)
+        start, end = self.at + 1, closing.start() if closing else len(self.query)
+        self.at = closing.end() if closing else end
+        words = self.query[start:end].split()
+        text = " ".join(words)
+        slack = _SLACK.match(self.query, self.at) if field in IN_TEXTS else None
+        if slack and words:
+            self.at = slack.end()
+            yield Word(_near_each_other(words, slack.group(1)), field)
+            return
+        prefix = self.query.startswith("*", self.at)
+        self.at += prefix
+        prefix |= self.growing and not closing and not self.query[end - 1].isspace()
+        if text or field:
+            yield Word(Words(text, prefix) if text else ANYTHING, field)
+
+    def _expression(self, field: FieldName | None) -> Iterator[Token]:
+        """A regular expression, or a word that begins with a slash, such as a path."""
+        from search_index.finding.regexes import mended
+
+        found = _EXPRESSION.match(self.query, self.at)
+        start, begun = self.at, self._bare_text()[1:]
+        if not found and "/" in begun:
+            yield Word(Words(f"/{begun}"), field)
+            return
+        if not found and self.growing and begun:  # what follows may be part of it
+            begun = self.query[start + 1 :].partition("\n")[0]
+            self.at = start + 1 + len(begun)
+        expression = _ESCAPED.sub(_unescaped, found.group(1) if found else begun)
+        sense = mended(expression, finished=found is not None)
+        if found:
+            self.at = found.end()
+        if sense is not None:
+            yield Word(Regex(sense), field)
+        elif found:
+            yield Word(Words(" ".join(self.query[start : self.at].split())), field)
+
+    def _bare_text(self) -> str:
+        """What stands here up to a white space, or a bracket that was opened before it."""
+        found = _BARE.match(self.query, self.at)
+        assert found  # a caller has seen that no white space stands here
+        text = found.group()
+        if self.depth:
+            text = text[: len(text) - _closers(text, self.depth + self.ignored)]
+        self.at += len(text)
+        return text
+
+    def _bare(self, field: FieldName | None, negated: bool) -> Iterator[Token]:
+        text = self._bare_text()
+        operator = None if field or negated else _operator(text)
+        growing = self.growing and self.at == len(self.query)
+        if growing and text in _BEGUN and self.before is not None and not field:
+            return
+        term = bare_term(text, field)
+        if growing and not negated and self.before is not Mark.NOT:
+            term = _begun(term, field)
+        if term:
+            yield Word(term, field, operator)
+
+
+def bare_term(text: str, field: FieldName | None) -> Term | None:
+    """What a word without quotes stands for; None where it says nothing."""
+    stem = text.rstrip("*")
+    if not stem.strip("?"):
+        return ANYTHING if field else None
+    if field is FieldName.DOC:
+        return Words(text)  # there a star is a glob's
+    fuzzy = _FUZZY.fullmatch(text) if field in IN_TEXTS else None
+    if fuzzy and (term := _fuzzy(*fuzzy.groups())):
+        return term
+    if field in IN_TEXTS | NAMES and ("?" in stem or "*" in stem) and _WILD.fullmatch(text):
+        return Wild(text)
+    return Words(stem, stem != text)
+
+
+def _fuzzy(word: str, asked: str) -> Term | None:
+    if edits := edits_for(word, int(asked) if asked else None):
+        return Fuzzy(word, edits)
+    return Words(word) if word.isalnum() else None
+
+
+def _begun(term: Term | None, field: FieldName | None) -> Term | None:
+    """The term while its end is still being typed."""
+    match term:
+        case Words(text) if field is FieldName.DOC and ("*" in text or "?" in text):
+            return Words(f"{text}*")
+        case Words(text) if field in IN_TEXTS | NAMES:
+            return Words(text, prefix=True)
+        case Wild(text):
+            return Wild(f"{text.rstrip('*')}*")
+    return term
+
+
+def _operator(text: str) -> Mark | NearMark | None:
+    near = _NEAR.fullmatch(text)
+    return NearMark(_distance(near.group(1))) if near else _OPERATORS.get(text)
+
+
+def _distance(number: str | None) -> int:
+    return min(max(1, int(number)), _MOST_APART) if number else NEAR
+
+
+def _near_each_other(words: list[str], number: str) -> Term:
+    """``"some words"~5``, as others write it."""
+    if len(words) > _MOST_NEAR:
+        return Words(" ".join(words))
+    term: Term = Words(words[0])
+    for word in words[1:]:
+        term = Near((term,), (Words(word),), _distance(number))
+    return term
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "/" if found.group(1) == "/" else found.group()
+
+
+def _closers(text: str, depth: int) -> int:
+    """How many brackets at the end of ``text`` close one that was opened before it."""
+    trailing = len(text) - len(text.rstrip(")"))
+    if not trailing:
+        return 0
+    own = min(trailing, max(0, text.count("(") - (text.count(")") - trailing)))
+    return min(trailing - own, depth)

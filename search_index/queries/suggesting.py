@@ -1,0 +1,105 @@
+"""What somebody may have meant whose query finds nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from search_index.edits import distance, within
+from search_index.finding.fuzziness import edits_for
+from search_index.folding import fold
+from search_index.queries.query import And, Field, Near, Node, Not, Or, Term, Words
+from search_index.queries.wording import wording
+from search_index.whoosh_engine.vocabulary import Known
+
+MOST = 3
+"""Queries that are suggested."""
+_MOST_READ = 4_000_000  # code points of texts that are looked through for words
+
+Vocabulary = Callable[[str], Iterable[Known]]
+"""Gives the words, folded, that have a certain beginning, and how often each stands somewhere."""
+
+_run = re.compile(r"\w+")
+
+
+def suggestions(root: Node | None, known: Vocabulary) -> list[str]:
+    """Queries like this one in which each word that is not ``known`` is one that is, best first.
+
+    A word is replaced by those that are the fewest edits away, of these by the commonest. The first
+    letter is taken to be right. None where every word is known, or nothing is like it.
+    """
+    if root is None:
+        return []
+    meant = _Meant(known)
+    found = [wording(_replaced(root, meant, number)) for number in range(MOST)]
+    return list(dict.fromkeys(found)) if meant.changed else []
+
+
+def words_of(texts: Iterable[str]) -> Vocabulary:
+    """The words of texts, which are folded, where there is no index to ask; of many the first."""
+    counts: Counter[str] = Counter()
+    left = _MOST_READ
+    for text in texts:
+        counts.update(_run.findall(text[:left]))
+        left -= len(text)
+        if left <= 0:
+            break
+    return lambda prefix: (
+        Known(word, number) for word, number in counts.items() if word.startswith(prefix)
+    )
+
+
+class _Meant:
+    """The words that may have been meant by those that are not known."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        self._known = known
+        self._found: dict[str, list[str]] = {}
+        self.changed = False
+
+    def word(self, word: str, number: int) -> str:
+        """The word itself, or the best like it by its ``number``; the last where there are less."""
+        like = self._like(fold(word))
+        if not like:
+            return word
+        self.changed = True
+        chosen = like[min(number, len(like) - 1)]
+        return chosen.upper() if word.isupper() else chosen.title() if word.istitle() else chosen
+
+    def _like(self, word: str) -> list[str]:
+        if word not in self._found:
+            self._found[word] = list(islice(self._ranked(word), MOST))
+        return self._found[word]
+
+    def _ranked(self, word: str) -> list[str]:
+        most = edits_for(word)
+        if not most or any(each.term == word for each in self._known(word)):
+            return []
+        near = [
+            (distance(word, term, most), -frequency, term)
+            for term, frequency, *_ in self._known(word[0])
+            if within(word, term, most) and _run.fullmatch(term)
+        ]
+        return [term for _, _, term in sorted(near)]
+
+
+def _replaced(node: Node, meant: _Meant, number: int) -> Node:
+    match node:
+        case Term():
+            return _term(node, meant, number)
+        case And(parts) | Or(parts):
+            return type(node)(tuple(_replaced(part, meant, number) for part in parts))
+        case Field() | Not():
+            return node
+
+
+def _term(term: Term, meant: _Meant, number: int) -> Term:
+    match term:
+        case Words(text, prefix=False):
+            return Words(_run.sub(lambda found: meant.word(found.group(), number), text))
+        case Near(left, right, distance):
+            sides = [tuple(_term(each, meant, number) for each in side) for side in (left, right)]
+            return Near(sides[0], sides[1], distance)
+    return term

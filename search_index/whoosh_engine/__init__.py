@@ -1,0 +1,1 @@
+"""The index that is kept with Whoosh, and who builds it."""

@@ -1,0 +1,91 @@
+"""The list of the index's shards, and where it lies.
+
+``index.json`` is replaced as a whole when a batch is done, so a reader always sees an index that
+is complete in itself, and a builder that is killed loses no more than its last batch. Where two
+shards know the same text, the later one counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from documents.places import cache_folder, workspace_place
+from documents.workspace import Workspace
+from search_index.snapshot import Signature
+from search_index.whoosh_engine.sealed import (
+    FileState,
+    NotOurs,
+    check_folder,
+    file_state,
+    read_sealed,
+    write_sealed,
+)
+from search_index.whoosh_engine.shards import ShardName
+
+LOCK = "search.lock"
+"""What a builder holds, beside the folder of the index."""
+
+CATALOGUE = "index.json"
+"""The file that lists the shards."""
+
+_VERSION = 8
+
+
+def index_folder(workspace: Workspace) -> Path:
+    """The folder of the workspace's index, which need not exist; nothing is made."""
+    return index_place(workspace.root) / "search"
+
+
+def index_place(root: Path) -> Path:
+    """The folder that holds the index of the workspace at ``root``, and the lock of its builder."""
+    return workspace_place(cache_folder(), root)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The shards, oldest first; ``touched`` are texts whose files are newer, but hold the same."""
+
+    shards: tuple[ShardName, ...] = ()
+    touched: Mapping[str, Signature] = field(default_factory=dict)
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """The catalogue in ``folder``; raises NotOurs where there is none to be believed."""
+    check_folder(folder)
+    content = read_sealed(folder / CATALOGUE)
+    try:
+        if content["version"] != _versions():
+            raise NotOurs(folder)
+        shards = tuple(ShardName(str(name), str(seal)) for name, seal in content["shards"])
+        touched = {key: Signature(*map(int, pair)) for key, pair in content["touched"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise NotOurs(folder) from None
+    if any("/" in shard.folder or "\0" in shard.folder for shard in shards):
+        raise NotOurs(folder)
+    return Catalogue(shards, touched)
+
+
+def write_catalogue(folder: Path, catalogue: Catalogue) -> None:
+    """Replaces the catalogue in ``folder``. Raises OSError."""
+    content = {
+        "version": _versions(),
+        "shards": catalogue.shards,
+        "touched": catalogue.touched,
+    }
+    write_sealed(folder / CATALOGUE, content)
+
+
+def catalogue_state(folder: Path) -> FileState | None:
+    """What changes when the catalogue is replaced; None where there is none of ours."""
+    try:
+        return file_state(folder / CATALOGUE)
+    except NotOurs:
+        return None
+
+
+def _versions() -> list[object]:
+    """What an index must have been made with: another Python may see other words in a text."""
+    return [_VERSION, sys.byteorder, *sys.version_info[:3]]

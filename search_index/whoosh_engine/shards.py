@@ -1,0 +1,155 @@
+"""A shard: the index of one batch of texts, in a folder of its own, never changed once written.
+
+The folder holds a Whoosh segment, the vocabulary, and ``shard.json``, which says what was indexed
+and names every file with its checksum.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from search_index.snapshot import Signature
+from search_index.whoosh_engine.beginnings import beginning_term
+from search_index.whoosh_engine.packing import NOWHERE, Postings, unpacked
+from search_index.whoosh_engine.sealed import (
+    FileState,
+    NotOurs,
+    check_folder,
+    checksum,
+    file_state,
+    read_sealed,
+    write_sealed,
+)
+from search_index.whoosh_engine.tokens import Room, Tokens, token_bytes
+from search_index.whoosh_engine.vocabulary import Known, Vocabulary, vocabulary_bytes
+
+if TYPE_CHECKING:
+    from search_index.whoosh_engine.gathering import Gathering
+    from search_index.whoosh_engine.whoosh_segment import Segment
+
+_CATALOGUE = "shard.json"
+_VOCABULARY = "vocabulary.txt"
+_TOKENS = "tokens.bin"
+
+
+class Entry(NamedTuple):
+    """A text in the index: its name there, its file's signature, its digest and length.
+
+    ``scanned`` is one whose terms could mislead, or that could not be read: the index knows of it,
+    but leaves it to scanning.
+    """
+
+    key: str
+    signature: Signature
+    digest: str
+    length: int
+    scanned: bool = False
+
+
+class ShardName(NamedTuple):
+    """A shard's folder, and the checksum of what it says of itself."""
+
+    folder: str
+    seal: str
+
+
+def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> ShardName:
+    """Writes a shard of the texts ``gathered``, which ``entries`` names, into a folder in ``base``.
+
+    Raises OSError; then nothing is left of it.
+    """
+    from search_index.whoosh_engine.whoosh_segment import write_segment
+
+    folder = base / f"shard-{os.urandom(8).hex()}"
+    folder.mkdir(mode=0o700)
+    try:
+        known = gathered.known()
+        write_segment(str(folder), gathered.packed(known))
+        (folder / _VOCABULARY).write_bytes(vocabulary_bytes(known))
+        tokens, width = token_bytes(gathered.stream(known))
+        (folder / _TOKENS).write_bytes(tokens)
+        files = sorted(file for file in folder.iterdir() if file.is_file())
+        for file in files:
+            file.chmod(0o600)
+        content = {
+            "files": {file.name: checksum(file) for file in files},
+            "entries": [[e.key, *e.signature, e.digest, e.length, e.scanned] for e in entries],
+            "starts": gathered.starts,
+            "titles": gathered.titles,
+            "width": width,
+        }
+        return ShardName(folder.name, write_sealed(folder / _CATALOGUE, content))
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+class Shard:
+    """A written shard, opened for one thread. Reading a damaged one may raise anything."""
+
+    def __init__(self, base: Path, name: ShardName, room: Room | None = None) -> None:
+        """Raises NotOurs unless every file is ours, and as it was written."""
+        self.name = name
+        self._room = room
+        self._folder = base / name.folder
+        check_folder(self._folder)
+        content = read_sealed(self._folder / _CATALOGUE, name.seal)
+        self.entries = [
+            Entry(key, Signature(size, modified), digest, length, scanned)
+            for key, size, modified, digest, length, scanned in content["entries"]
+        ]
+        self.starts: Sequence[int] = array("I", content["starts"])
+        """The place at which each text begins; at the end, where the last one ends."""
+        self.titles: Sequence[int] = array("I", content["titles"])
+        """The place before which the title of each text ends."""
+        self._width = int(content["width"])
+        self._files: dict[Path, FileState] = {}
+        for file_name, expected in content["files"].items():
+            file = self._folder / file_name
+            self._files[file] = file_state(file)
+            if checksum(file) != expected:
+                raise NotOurs(file)
+
+    def is_intact(self) -> bool:
+        """Whether nothing has touched the files since they were opened."""
+        try:
+            return all(file_state(file) == state for file, state in self._files.items())
+        except NotOurs:
+            return False
+
+    def postings(self, term: str) -> Postings:
+        """The texts that hold ``term``."""
+        known = self.vocabulary.known(term)
+        return NOWHERE if known is None else self.postings_of(known)
+
+    def postings_of(self, known: Known) -> Postings:
+        """The same for a term that the vocabulary knows."""
+        if known.few:
+            return known.postings()
+        return unpacked(self._segment.postings(known.term))
+
+    def beginning(self, prefix: str) -> Postings:
+        """The texts that hold any of more than CROWD terms with this beginning."""
+        return unpacked(self._segment.postings(beginning_term(prefix)))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Its terms."""
+        return Vocabulary((self._folder / _VOCABULARY).read_bytes())
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The texts as numbers of terms."""
+        return Tokens(self._folder / _TOKENS, self.starts, self._width, self._room)
+
+    @cached_property
+    def _segment(self) -> Segment:
+        from search_index.whoosh_engine.whoosh_segment import Segment
+
+        return Segment(str(self._folder))
