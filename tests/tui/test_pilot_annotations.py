@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from at_the_screen import Reader, add_as, reading
+from at_the_screen import AUTHOR, Reader, add_as, reading
 
 from annotations.narrowing import ORDERS
 from tui.panels.annotations import AnnotationsPanel
@@ -209,6 +209,21 @@ async def test_those_shown_are_exported(seeds: Path, tmp_path: Path) -> None:
         await reader.press("enter")
         await reader.until("1 annotation written")
         assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+async def test_a_mark_that_does_not_stand_as_it_did_says_so_in_the_list(seeds: Path) -> None:
+    add_as(AUTHOR, seeds, "a port and a runway", "figure")
+    add_as(AUTHOR, seeds, "A question of harbours", "claim")
+    text = (seeds / "call.txt").read_text(encoding="utf-8")
+    text = text.replace("A question of harbours", "A question of airfields")
+    text = text.replace("Behind the courtesies lie a port and a runway. ", "")
+    async with reading(seeds, "call.txt") as reader:
+        await reader.saved()
+    (seeds / "call.txt").write_text(text, encoding="utf-8")
+    async with reading(seeds, "call.txt") as reader:
+        await reader.press("A")
+        await reader.until("f∅ figure  open  lost")
+        assert reader.sees("c¿ claim  open  to review")
 
 
 async def test_a_note_on_the_whole_text_stands_in_the_list(seeds: Path) -> None:

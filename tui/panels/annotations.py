@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from annotations.document_notes import is_on_document
-from annotations.model import Anchor, PlacedAnnotation
+from annotations.model import PlacedAnnotation
 from annotations.narrowing import ORDERS, narrowed, ordered
 from tui.actions import Context
 from tui.jumps import Place
 from tui.numbers import grouped
-from tui.pane.margin import hue_of, letter_of
+from tui.pane.margin import anchor_sign, anchor_words, hue_of, letter_of
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage, in_quotation_marks
 from tui.reading.left_out import left_out_words, parted
@@ -26,8 +26,6 @@ from tui.widgets.type_line import TypeLine
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
-
-_SAYS_NOTHING = (Anchor.EXACT, Anchor.SHIFTED)
 
 
 class AnnotationList(ListPanel):
@@ -134,11 +132,14 @@ class AnnotationList(ListPanel):
         annotation, palette = one.annotation, self._reading.session.palette
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
         hue, own = hue_of(one, palette), self._reading.session.own(one)
-        facts = [annotation.status_told, "" if one.anchor in _SAYS_NOTHING else str(one.anchor)]
+        facts = [annotation.status_told, anchor_words(one)]
         facts += [one.document, "" if own else one.author]
         head: list[Piece] = [
             ("▎" if own else "╎", self.painter.hue_bar(hue)),
-            (f"{visible(letter_of(one, palette))} ", self.painter.hue_letter(hue)),
+            (
+                f"{visible(letter_of(one, palette))}{anchor_sign(one)} ",
+                self.painter.hue_letter(hue),
+            ),
             (visible(" ".join(annotation.names)), plain),
             (visible("".join(f"  {fact}" for fact in facts if fact)), muted),
         ]
