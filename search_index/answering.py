@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from documents.spans import Span
+from search_index.engine import Evidence
 from search_index.finding.about import About, date_matches, path_matches
 from search_index.finding.matching import TextSubject, cheapest_first, matches, needles
 from search_index.finding.patterns import pattern
@@ -33,7 +34,6 @@ from search_index.snapshot import Record
 from search_index.terms import needed
 from search_index.texts import SearchText, Texts
 from search_index.view import View
-from search_index.whoosh_engine.evidence import Evidence
 
 _NONE = Bounds(frozenset(), frozenset())
 

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from functools import reduce
 from typing import NamedTuple
 
+from search_index.engine import Evidence
 from search_index.queries.query import And, Field, Near, Node, Not, Or, Term
 from search_index.scope import Scope, Texts
-from search_index.whoosh_engine.evidence import Evidence
 
 
 class Bounds(NamedTuple):

@@ -15,6 +15,7 @@ from search_index.annotation_files import AnnotationFiles
 from search_index.answering import Cancelled, Findings, Sources, find, find_forms
 from search_index.finding.regexes import time_limit
 from search_index.hits import Results
+from search_index.indexing.updating import opened_index
 from search_index.marks import Marks
 from search_index.occurrences import Occurrences
 from search_index.presenting import form_hits, hits
@@ -23,11 +24,10 @@ from search_index.queries.query import Node, Query
 from search_index.queries.refusing import Refused
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
-from search_index.view import Damaged
-from search_index.whoosh_engine.catalogue import index_folder
-from search_index.whoosh_engine.index import Index
+from search_index.view import Damaged, View, Views
 
 if TYPE_CHECKING:
+    from search_index.engine import Engine
     from search_index.facets import Facet
 
 DEFAULT_LIMIT = 50
@@ -40,7 +40,8 @@ class Searcher:
     in. Texts and annotations that were read are kept for the next query, within bounds. With
     ``patience``, the workspace is looked over for changes no more often than every so many
     seconds, which pays while somebody types; with ``look``, which tells how it stands, that is
-    somebody else's work. ``step`` is called between short steps of work with annotations.
+    somebody else's work. ``step`` is called between short steps of work with annotations. The
+    index is that of ``engine``, or else of the one that was chosen.
     """
 
     def __init__(
@@ -51,13 +52,15 @@ class Searcher:
         patience: float = 0.0,
         look: Callable[[], Snapshot] | None = None,
         step: Step = at_once,
+        engine: Engine | None = None,
     ) -> None:
         self._workspace = workspace
         self._store = store
         self._files = AnnotationFiles(store, step)
         self._texts = Texts(workspace, self._files)
         self._marks = Marks(store, self._files, self._texts, step)
-        self._index = Index(index_folder(workspace) if workspace.settings.keep_index else None)
+        index = opened_index(workspace, engine)
+        self._views = Views([index] if index else [])
         self._patience = patience
         self._look = look
         self._looked: tuple[float, Snapshot] | None = None
@@ -98,7 +101,7 @@ class Searcher:
 
         root = parse(query).root
         try:
-            found = suggestions(root, self._index.view(self._snapshot()).completions)
+            found = suggestions(root, self._views.of(self._snapshot()).completions)
         except Damaged:
             found = []
         return found or suggestions(root, words_of(self._texts.kept()))
@@ -138,7 +141,7 @@ class Searcher:
         best = hits(found, self._texts, limit)
         total, documents = found.total, found.documents
         if forms:
-            others = find_forms(query.root, self._sources(snapshot, self._index), check, found)
+            others = find_forms(query.root, self._sources(found.view), check, found)
             best = chain(best, form_hits(others, found, self._texts))
             total, documents = total + others.total, documents | others.documents
         return Results(
@@ -158,23 +161,21 @@ class Searcher:
         """The ways to narrow an answer; none where it was called off, or cannot be told."""
         from search_index.facets import facets
 
-        sources = Sources(found.view, self._texts, self._marks)
         try:
             with time_limit():
-                return facets(root, found, sources, check)
+                return facets(root, found, self._sources(found.view), check)
         except (Cancelled, Refused, Damaged):
             return []
 
     def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:
-        self._index.refresh()
         try:
-            return find(root, self._sources(snapshot, self._index), check)
+            return find(root, self._sources(self._views.of(snapshot)), check)
         except Damaged:
-            self._index.drop()
-            return find(root, self._sources(snapshot, Index(None)), check)
+            self._views.drop()
+            return find(root, self._sources(View(snapshot)), check)
 
-    def _sources(self, snapshot: Snapshot, index: Index) -> Sources:
-        return Sources(index.view(snapshot), self._texts, self._marks)
+    def _sources(self, view: View) -> Sources:
+        return Sources(view, self._texts, self._marks)
 
     def _seen(self, within: Collection[str] | None) -> Snapshot:
         """The workspace as it is now, as far as it is to be searched."""

@@ -1,4 +1,4 @@
-"""What an index knows of the texts as they are at one moment.
+"""What is known of the texts as they are at one moment, without reading them.
 
 Here texts go by numbers: first the documents, then those that are gone, of which there are only
 annotations, then the annotation files; each in the order in which the snapshot has them.
@@ -7,17 +7,24 @@ annotations, then the annotation files; each in the order in which the snapshot 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
+from search_index.engine import (
+    Completion,
+    Evidence,
+    Holdings,
+    Index,
+    Part,
+    Place,
+    TokenText,
+    TokenTexts,
+)
 from search_index.queries.query import Term
 from search_index.ranking import Lengths
 from search_index.scope import scope_of
-from search_index.snapshot import Signature, Snapshot
+from search_index.snapshot import Snapshot
 from search_index.terms import needed
-from search_index.whoosh_engine.evidence import Evidence, evidence_in
-from search_index.whoosh_engine.shards import Entry, Shard
-from search_index.whoosh_engine.vocabulary import Known
 
 _KEPT = 400_000
 """Texts, counted for each term that holds them, of which is kept what was read."""
@@ -26,35 +33,27 @@ _NOT_HERE = -1
 
 
 class Damaged(Exception):
-    """The index cannot be read; its texts have to be."""
-
-
-class Place(NamedTuple):
-    """Where the index has a text: the shard, and its number there."""
-
-    shard: int
-    number: int
-    entry: Entry
-    signature: Signature
+    """An index cannot be read; its texts have to be."""
 
 
 class View:
-    """The texts of ``snapshot``, for one thread."""
+    """The texts of ``snapshot``, for one thread, as far as any of those ``held`` tell of them.
 
-    def __init__(
-        self, snapshot: Snapshot, shards: Sequence[Shard], places: Mapping[str, Place]
-    ) -> None:
+    Where two hold the same text, the first one answers for it.
+    """
+
+    def __init__(self, snapshot: Snapshot, held: Sequence[Holdings] = ()) -> None:
         self.snapshot = snapshot
         annotated = dict.fromkeys(record.path for record in snapshot.records)
         gone = [path for path in annotated if path not in snapshot.documents]
         self.keys = [*snapshot.documents, *gone, *(record.key for record in snapshot.records)]
-        self._shards = shards
-        current = _current(snapshot, places)
-        self._numbers = _numbers(self.keys, current, shards)
+        self._parts = [part for one in held for part in one.parts]
+        current = _current(snapshot, held)
+        self._numbers = _numbers(self.keys, current, self._parts)
         known = frozenset(
             number
             for number, key in enumerate(self.keys)
-            if key in current and not current[key].entry.scanned
+            if key in current and not current[key].scanned
         )
         self.paths = list(snapshot.documents)
         """The documents by their numbers."""
@@ -63,9 +62,9 @@ class View:
         """The number of the first annotation file; the others follow."""
         self.records = scope_of(range(self.first_record, len(self.keys)), known)
         self.up_to_date = sum(path in current for path in self.paths)
-        """How many documents it has looked at as they are now."""
+        """How many documents were looked at as they are now."""
         self.indexed = current.keys() >= snapshot.documents.keys()
-        """Whether it has looked at all documents as they are now."""
+        """Whether all documents were looked at as they are now."""
         sizes = [state.size for state in snapshot.documents.values()]
         self.lengths = Lengths(sizes + [1] * len(gone))
         self._by_key: dict[str, int] = {}
@@ -79,50 +78,55 @@ class View:
         return self._by_key[key]
 
     def evidence(self, term: Term) -> Evidence | None:
-        """Which of the known texts may hold ``term``; None where the index cannot tell.
+        """Which of the known texts may hold ``term``; None where that cannot be told.
 
         Raises Damaged.
         """
         if term in self._kept:
             self._kept.move_to_end(term)
             return self._kept[term]
-        try:
+        with _reading():
             found = self._evidence(term)
-        except Exception as error:  # a damaged index raises anything
-            raise Damaged from error
         self._keep(term, found)
         return found
 
-    def parts(self) -> Iterator[tuple[Shard, list[int]]]:
-        """The shards, each with the numbers here of its texts, below 0 where it is asked no more.
-
-        Reading a damaged one may raise anything.
-        """
-        return zip(self._shards, self._numbers, strict=True)
-
-    def completions(self, prefix: str) -> list[Known]:
-        """The terms of the index that begin with ``prefix``, which is folded; the commonest first.
+    def completions(self, prefix: str) -> list[Completion]:
+        """All known terms that begin with ``prefix``, which is folded; the commonest first.
 
         How often each stands in the texts counts texts that have changed since. Raises Damaged.
         """
         found: dict[str, int] = {}
-        try:
-            for shard in self._shards:
-                for known in shard.vocabulary.beginning_with(prefix):
-                    found[known.term] = found.get(known.term, 0) + known.frequency
-        except Exception as error:
-            raise Damaged from error
-        return sorted((Known(*pair) for pair in found.items()), key=lambda one: -one.frequency)
+        with _reading():
+            for part in self._parts:
+                for term, frequency in part.completions(prefix):
+                    found[term] = found.get(term, 0) + frequency
+        return sorted((Completion(*pair) for pair in found.items()), key=lambda one: -one.frequency)
+
+    def token_texts(self, terms: Iterable[Term]) -> Iterator[TokenTexts]:
+        """The documents that are told without reading them, with the places of ``terms`` in them.
+
+        Where the places of one cannot be told so, there are none. Raises Damaged, then or later.
+        """
+        wanted = [needed(term) for term in terms]
+        if not wanted:
+            return
+        known = self.documents.known
+        for part, numbers in zip(self._parts, self._numbers, strict=True):
+            with _reading():
+                here = [text for text, number in enumerate(numbers) if number in known]
+                told = part.token_texts(wanted, here)
+            if told is not None:
+                yield TokenTexts(told.names, _numbered(told.texts, numbers))
 
     def _evidence(self, term: Term) -> Evidence | None:
         wanted = needed(term)
-        if not self._shards:
+        if not self._parts:
             return None
         counts: dict[int, int] = {}
         titled: set[int] = set()
         exact = True
-        for shard, numbers in zip(self._shards, self._numbers, strict=True):
-            found = evidence_in(shard, wanted)
+        for part, numbers in zip(self._parts, self._numbers, strict=True):
+            found = part.evidence(wanted)
             if found is None:
                 return None
             here = map(numbers.__getitem__, found.counts)
@@ -141,16 +145,55 @@ class View:
             self._weight -= _weight(dropped)
 
 
-def _current(snapshot: Snapshot, places: Mapping[str, Place]) -> dict[str, Place]:
-    """What is indexed as it stands in ``snapshot``.
+class Views:
+    """The latest view through some indexes, kept while neither they nor the texts change."""
+
+    def __init__(self, indexes: Sequence[Index]) -> None:
+        self._indexes = indexes
+        self._held: list[Holdings] = []
+        self._view: View | None = None
+
+    def of(self, snapshot: Snapshot) -> View:
+        """What the indexes know of the texts as they stand in ``snapshot``. Raises Damaged."""
+        with _reading():
+            held = [index.refresh() for index in self._indexes]
+            if self._view is None or not self._is_of(snapshot, held):
+                self._held, self._view = held, View(snapshot, held)
+        return self._view
+
+    def _is_of(self, snapshot: Snapshot, held: Sequence[Holdings]) -> bool:
+        same = all(one is other for one, other in zip(held, self._held, strict=True))
+        return same and self._view is not None and self._view.snapshot is snapshot
+
+    def drop(self) -> None:
+        """Lets go of everything: one of the indexes is damaged."""
+        self._held, self._view = [], None
+        for index in self._indexes:
+            index.drop()
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Takes whatever is raised for what it is: a damaged index may raise anything."""
+    try:
+        yield
+    except Exception as error:
+        raise Damaged from error
+
+
+def _current(snapshot: Snapshot, held: Sequence[Holdings]) -> dict[str, Place]:
+    """The places of the texts as they are in ``snapshot``, the parts of all ``held`` in a row.
 
     A document goes with what is written about it, since that tells its encoding.
     """
-    current = {
-        key: place
-        for key, signature in snapshot.by_key()
-        if (place := places.get(key)) and place.signature == signature
-    }
+    current: dict[str, Place] = {}
+    first = 0
+    for one in held:
+        for key, signature in snapshot.by_key():
+            place = one.places.get(key)
+            if place and place.signature == signature and key not in current:
+                current[key] = place._replace(part=first + place.part) if first else place
+        first += len(one.parts)
     for record in snapshot.records:
         if record.key not in current:
             current.pop(record.path, None)
@@ -158,14 +201,21 @@ def _current(snapshot: Snapshot, places: Mapping[str, Place]) -> dict[str, Place
 
 
 def _numbers(
-    keys: Sequence[str], current: Mapping[str, Place], shards: Sequence[Shard]
+    keys: Sequence[str], current: Mapping[str, Place], parts: Sequence[Part]
 ) -> list[list[int]]:
-    """For each shard, the numbers here of the texts that it answers for, by their numbers there."""
-    numbers = [[_NOT_HERE] * len(shard.entries) for shard in shards]
+    """For each part, the numbers here of the texts that it answers for, by their numbers there."""
+    numbers = [[_NOT_HERE] * part.size for part in parts]
     for number, key in enumerate(keys):
         if place := current.get(key):
-            numbers[place.shard][place.number] = number
+            numbers[place.part][place.number] = number
     return numbers
+
+
+def _numbered(texts: Iterator[TokenText], numbers: Sequence[int]) -> Iterator[TokenText]:
+    """The texts by their numbers here. Raises Damaged."""
+    with _reading():
+        for text, words, nodes in texts:
+            yield TokenText(numbers[text], words, nodes)
 
 
 def _weight(found: Evidence | None) -> int:

@@ -19,8 +19,8 @@ from benchmarks.search.bench import Bench
 from benchmarks.search.corpus import Corpus, generated
 from benchmarks.search.engines.sidelight import Sidelight
 from benchmarks.search.plain_scan import Sought, pattern, places_of
+from search_index.indexing.places import index_folder
 from search_index.search import Searcher
-from search_index.whoosh_engine.catalogue import index_folder
 
 ROUNDS = 200
 _DOCUMENTS = 120
@@ -132,7 +132,7 @@ class Rounds:
         for document in chance.sample(documents, min(10, len(documents))):
             file = self._corpus.root / document
             file.write_bytes(file.read_bytes() + b" More was said.")
-        argv = [sys.executable, "-P", "-m", "search_index.whoosh_engine.building_process"]
+        argv = [sys.executable, "-P", "-m", "search_index.indexing.process"]
         builder = subprocess.Popen([*argv, str(self._corpus.root)], stdout=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.1, _LONGEST))
         builder.kill()

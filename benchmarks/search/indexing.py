@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.claims import Claim
 from benchmarks.search.bench import Bench
 from benchmarks.search.engines.sidelight import Sidelight
-from search_index.whoosh_engine.background import IndexProcess
+from search_index.indexing.background import IndexProcess
 
 _TIMES_WHOOSH = 2.5
 _TIMES_TEXT = 2.5

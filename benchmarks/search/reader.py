@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.search.engines.sidelight import Sidelight
 from benchmarks.search.worker import HITS
-from search_index.whoosh_engine.background import IndexProcess
+from search_index.indexing.background import IndexProcess
 
 _EVERY = 2.0  # seconds between searches
 

@@ -15,7 +15,7 @@ from benchmarks.search.asked import Asked
 from benchmarks.search.bench import Bench, percentile
 from benchmarks.search.engines.sidelight import Sidelight
 from benchmarks.search.while_typing import BETWEEN_LETTERS, ask, limits, replayed
-from search_index.whoosh_engine.background import IndexProcess
+from search_index.indexing.background import IndexProcess
 
 _TIMES = 2.0
 _CHANGED = 0.1

@@ -138,10 +138,8 @@ def _count_tokens(occurrences: Occurrences, counts: Counts) -> set[str]:
     findings, known = occurrences.findings, set[str]()
     if findings is None:
         return known
-    from search_index.concordances.token_counts import token_texts
-
     view = findings.view
-    for names, texts in token_texts(view, findings.terms):
+    for names, texts in view.token_texts(findings.terms):
         everything, left, right = Counter[int](), Counter[int](), Counter[int]()
         for number, words, nodes in texts:
             occurrences.check()

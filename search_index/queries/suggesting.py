@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from search_index.edits import distance, within
+from search_index.engine import Completion
 from search_index.finding.fuzziness import edits_for
 from search_index.folding import fold
 from search_index.queries.query import And, Field, Near, Node, Not, Or, Term, Words
 from search_index.queries.wording import wording
-from search_index.whoosh_engine.vocabulary import Known
 
 MOST = 3
 """Queries that are suggested."""
 _MOST_READ = 4_000_000  # code points of texts that are looked through for words
 
-Vocabulary = Callable[[str], Iterable[Known]]
+Vocabulary = Callable[[str], Iterable[Completion]]
 """Gives the words, folded, that have a certain beginning, and how often each stands somewhere."""
 
 _run = re.compile(r"\w+")
@@ -47,7 +47,7 @@ def words_of(texts: Iterable[str]) -> Vocabulary:
         if left <= 0:
             break
     return lambda prefix: (
-        Known(word, number) for word, number in counts.items() if word.startswith(prefix)
+        Completion(word, number) for word, number in counts.items() if word.startswith(prefix)
     )
 
 
@@ -79,7 +79,7 @@ class _Meant:
             return []
         near = [
             (distance(word, term, most), -frequency, term)
-            for term, frequency, *_ in self._known(word[0])
+            for term, frequency in self._known(word[0])
             if within(word, term, most) and _run.fullmatch(term)
         ]
         return [term for _, _, term in sorted(near)]

@@ -13,27 +13,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.forgetting import remove
-from annotations.locking import LockHeld, locked
-from annotations.store import Store
 from documents.document import text_digest
 from documents.places import make_private
-from documents.workspace import Workspace
-from search_index.annotation_files import AnnotationFiles, searchable
+from search_index.engine import Progress, Summary
 from search_index.folding import fold
-from search_index.snapshot import take_snapshot
-from search_index.texts import Texts
+from search_index.indexing.corpus import Corpus
 from search_index.whoosh_engine.building_plan import Task, plan
 from search_index.whoosh_engine.catalogue import (
     CATALOGUE,
-    LOCK,
     Catalogue,
-    index_folder,
     read_catalogue,
     write_catalogue,
 )
 from search_index.whoosh_engine.gathering import Gathering
 from search_index.whoosh_engine.index import Index
-from search_index.whoosh_engine.progress import BUSY, Progress
 from search_index.whoosh_engine.sealed import NotOurs
 from search_index.whoosh_engine.shards import Entry, write_shard
 
@@ -42,53 +35,6 @@ _BATCH_CHARACTERS = 30_000_000
 _BATCH_SECONDS = 4.0
 _BATCH_SHARE = 0.25
 """Of the time that went before: what takes long anyhow is done in larger pieces."""
-_READING_MEMORY = 4 * 1024 * 1024
-
-NOT_WANTED = "no index is to be kept of this workspace; searching works without"
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How bringing the index up to date went.
-
-    ``texts`` are in the index now, of which ``indexed`` were added or changed. ``problem`` says
-    why the index could not be brought up to date, and is empty where it was; searching works
-    without.
-    """
-
-    texts: int
-    indexed: int
-    problem: str = ""
-
-
-def update_index(
-    workspace: Workspace,
-    store: Store,
-    *,
-    rebuild: bool = False,
-    progress: Callable[[Progress], None] | None = None,
-    patience: float = 0.0,
-) -> Summary:
-    """Brings the index up to date, or makes it anew; in this process.
-
-    One builder is at work at a time: while another is, this waits for ``patience`` seconds.
-    """
-    if not workspace.settings.keep_index:
-        return Summary(0, 0, NOT_WANTED)
-    try:
-        folder = index_folder(workspace)
-        make_private(folder.parent)
-        with locked(folder.with_name(LOCK), patience):
-            _make_room(folder)
-            return _Builder(workspace, store, folder, rebuild).run(progress or _quietly)
-    except LockHeld:
-        return Summary(0, 0, BUSY)
-    except OSError as error:
-        return Summary(0, 0, f"the index cannot be written: {error.strerror or error}")
-
-
-def _quietly(_: Progress) -> None:
-    pass
 
 
 def _make_room(folder: Path) -> None:
@@ -122,20 +68,19 @@ class _Batch:
         )
 
 
-class _Builder:
-    """One run, with the lock held."""
+class Builder:
+    """One run; nobody else builds in ``folder`` meanwhile."""
 
-    def __init__(self, workspace: Workspace, store: Store, folder: Path, rebuild: bool) -> None:
+    def __init__(self, folder: Path, corpus: Corpus, *, rebuild: bool) -> None:
+        """Raises OSError."""
+        _make_room(folder)
         self._folder = folder
-        self._snapshot = take_snapshot(workspace, store)
-        self._files = AnnotationFiles(store)
-        self._files.see(self._snapshot)
-        self._texts = Texts(workspace, self._files, _READING_MEMORY)
+        self._corpus = corpus
         index = Index(None if rebuild else folder)
         index.refresh()
         self._known = index.entries()
         self._shards = list(index.live())
-        self._plan = plan(self._snapshot, self._known, index.live())
+        self._plan = plan(corpus, self._known, index.live())
         self._touched = dict(index.touched)
         self._indexed = 0
 
@@ -143,7 +88,7 @@ class _Builder:
         """Does what there is to do. Raises OSError where it cannot be written."""
         begun, batch, total = time.monotonic(), _Batch(), len(self._plan.tasks)
         for done, task in enumerate(self._plan.tasks):
-            progress(Progress(done, total, task.document))
+            progress(Progress(done, total, task.item.document))
             self._look_at(task, batch)
             if batch.is_full:
                 self._write(batch)
@@ -155,26 +100,17 @@ class _Builder:
         return Summary(len(self._known), self._indexed)
 
     def _look_at(self, task: Task, batch: _Batch) -> None:
-        text = self._text(task)
-        scanned = text is None
-        text = "" if text is None or scanned else text
-        entry = Entry(task.key, task.signature, text_digest(text), len(text), scanned)
-        before = self._known.get(task.key)
-        self._known[task.key] = entry
+        key, signature, *_ = task.item
+        read = self._corpus.text(task.item)
+        text = read or ""
+        entry = Entry(key, signature, text_digest(text), len(text), scanned=read is None)
+        before = self._known.get(key)
+        self._known[key] = entry
         if before and before[2:] == entry[2:] and not task.renew:
-            self._touched[task.key] = task.signature
+            self._touched[key] = signature
             return
-        self._touched.pop(task.key, None)
+        self._touched.pop(key, None)
         batch.add(entry, text)
-
-    def _text(self, task: Task) -> str | None:
-        if task.record is None:
-            text = self._texts.get(task.document)
-            return text.text if text else None
-        file = self._files.get(task.record)
-        if file is None:
-            return None
-        return "\n".join(each for one in file.annotations for each in searchable(one))
 
     def _write(self, batch: _Batch) -> None:
         if batch.entries:

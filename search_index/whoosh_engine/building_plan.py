@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from search_index.snapshot import Record, Signature, Snapshot
+from search_index.indexing.corpus import Corpus, Item
 from search_index.whoosh_engine.shards import Entry, ShardName
 
 SMALL = 250
@@ -14,15 +14,12 @@ MOST_SMALL_SHARDS = 6
 
 
 class Task(NamedTuple):
-    """A text to look at: a document's, or what ``record`` says about it.
+    """A text to look at.
 
     With ``renew`` it is indexed again even if it is the same, since its shard is to go.
     """
 
-    key: str
-    signature: Signature
-    document: str
-    record: Record | None
+    item: Item
     renew: bool
 
 
@@ -34,28 +31,20 @@ class Plan(NamedTuple):
 
 
 def plan(
-    snapshot: Snapshot, known: Mapping[str, Entry], live: Mapping[ShardName, Iterable[str]]
+    corpus: Corpus, known: Mapping[str, Entry], live: Mapping[ShardName, Iterable[str]]
 ) -> Plan:
-    """What is to be done so that all of ``snapshot`` is indexed, and in few shards.
+    """What is to be done so that all of ``corpus`` is indexed, and in few shards.
 
-    ``known`` is what is indexed now, ``live`` which texts each shard answers for. A document is
-    looked at again when what is written about it has changed, since that tells its encoding.
+    ``known`` is what is indexed now, ``live`` which texts each shard answers for.
     """
-    present = {key for key, _ in snapshot.by_key()}
+    present = {item.key for item in corpus}
     needed = {shard: present.intersection(keys) for shard, keys in live.items()}
     small = [shard for shard, keys in needed.items() if len(keys) < SMALL]
     retired = {shard for shard, keys in needed.items() if not keys}
     if len(small) > MOST_SMALL_SHARDS:
         retired.update(small)
     renewed = {key for shard in retired for key in needed[shard]}
-    stale = {k for k, state in snapshot.by_key() if k not in known or known[k].signature != state}
-    stale.update(record.path for record in snapshot.records if record.key in stale)
-    tasks = (task for task in _tasks(snapshot, renewed) if task.renew or task.key in stale)
+    stale = corpus.outdated(lambda key: known[key].signature if key in known else None)
+    tasks = (Task(item, item.key in renewed) for item in corpus)
+    tasks = (task for task in tasks if task.renew or task.item.key in stale)
     return Plan(list(tasks), frozenset(retired))
-
-
-def _tasks(snapshot: Snapshot, renewed: set[str]) -> Iterator[Task]:
-    for path, state in snapshot.documents.items():
-        yield Task(path, state, path, None, path in renewed)
-    for record, state in snapshot.records.items():
-        yield Task(record.key, state, record.path, record, record.key in renewed)

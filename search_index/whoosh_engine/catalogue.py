@@ -1,4 +1,4 @@
-"""The list of the index's shards, and where it lies.
+"""The list of the index's shards.
 
 ``index.json`` is replaced as a whole when a batch is done, so a reader always sees an index that
 is complete in itself, and a builder that is killed loses no more than its last batch. Where two
@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from documents.places import cache_folder, workspace_place
-from documents.workspace import Workspace
 from search_index.snapshot import Signature
 from search_index.whoosh_engine.sealed import (
     FileState,
@@ -25,23 +23,10 @@ from search_index.whoosh_engine.sealed import (
 )
 from search_index.whoosh_engine.shards import ShardName
 
-LOCK = "search.lock"
-"""What a builder holds, beside the folder of the index."""
-
 CATALOGUE = "index.json"
 """The file that lists the shards."""
 
 _VERSION = 8
-
-
-def index_folder(workspace: Workspace) -> Path:
-    """The folder of the workspace's index, which need not exist; nothing is made."""
-    return index_place(workspace.root) / "search"
-
-
-def index_place(root: Path) -> Path:
-    """The folder that holds the index of the workspace at ``root``, and the lock of its builder."""
-    return workspace_place(cache_folder(), root)
 
 
 @dataclass(frozen=True, slots=True)

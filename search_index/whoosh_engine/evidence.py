@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from search_index.edits import within
+from search_index.engine import Evidence
 from search_index.folding import fold
 from search_index.queries.query import Fuzzy
 from search_index.terms import PIECE, Needed
@@ -44,18 +45,6 @@ class Shard(Protocol):
 
     def beginning(self, prefix: str) -> Postings:
         """The texts that hold any of more than CROWD terms with this beginning."""
-
-
-class Evidence(NamedTuple):
-    """The texts in which a term may stand, by their numbers.
-
-    Where ``exact``, it stands in them as often as ``counts`` says, and nowhere else; ``titled`` are
-    those whose titles hold it.
-    """
-
-    counts: Mapping[int, int]
-    exact: bool
-    titled: frozenset[int] = frozenset()
 
 
 def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:

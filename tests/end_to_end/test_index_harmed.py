@@ -89,7 +89,7 @@ def mend(home: Path, seeds: Path) -> None:
 def test_a_builder_killed_at_any_moment_is_taken_up(seeds: Path, home: Path, seed: int) -> None:
     for number in range(300):
         (seeds / f"{number}.txt").write_text(f"Number {number} is an envoy of {number % 7}. " * 20)
-    argv = [sys.executable, "-P", "-m", "search_index.whoosh_engine.building_process", str(seeds)]
+    argv = [sys.executable, "-P", "-m", "search_index.indexing.process", str(seeds)]
     chance = random.Random(seed)
     for _ in range(3):
         builder = subprocess.Popen(argv, cwd="/", env=environment(home), stdout=subprocess.PIPE)

@@ -16,12 +16,12 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.places import make_private
 from documents.workspace import Workspace
+from search_index.engine import Progress, Summary
+from search_index.indexing.background import IndexProcess
+from search_index.indexing.places import index_folder
+from search_index.indexing.updating import BUSY, update_index
 from search_index.search import Searcher
-from search_index.whoosh_engine.background import IndexProcess
-from search_index.whoosh_engine.building import Summary, update_index
 from search_index.whoosh_engine.building_plan import MOST_SMALL_SHARDS
-from search_index.whoosh_engine.catalogue import index_folder
-from search_index.whoosh_engine.progress import BUSY, Progress
 
 
 def update(workspace: Workspace, **options: object) -> Summary:
@@ -137,7 +137,7 @@ def builder(workspace: Workspace) -> subprocess.Popen[bytes]:
             sys.executable,
             "-P",
             "-m",
-            "search_index.whoosh_engine.building_process",
+            "search_index.indexing.process",
             str(workspace.root),
         ],
         stdout=subprocess.PIPE,

@@ -21,9 +21,9 @@ from search_index.concordances.collocates import (
     neighbours,
 )
 from search_index.concordances.frequencies import frequencies
+from search_index.indexing.places import index_folder
+from search_index.indexing.updating import update_index
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
-from search_index.whoosh_engine.catalogue import index_folder
 
 PLAIN = (
     "the oil price fell as the price of crude oil rose again , and the envoy , he said , spoke "

@@ -9,8 +9,8 @@ from annotations.store import Store
 from documents.settings import Settings
 from documents.sources import Source
 from documents.workspace import Workspace
+from search_index.indexing.updating import update_index
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
 
 TEXTS = {
     "call.txt": "The call\n\nThe envoy called, and that was it. Oil was not on the table.",

@@ -14,9 +14,9 @@ from plain_scan import WORDS, hard_text, hard_texts, places, quoted, scan
 
 from annotations.store import Store
 from documents.workspace import Workspace
+from search_index.indexing.places import index_folder
+from search_index.indexing.updating import update_index
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
-from search_index.whoosh_engine.catalogue import index_folder
 
 
 def queries(seed: int, count: int = 40) -> Iterator[str]:

@@ -9,8 +9,8 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.hits import Hit
+from search_index.indexing.updating import update_index
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
 
 CALL = "The envoy called at noon. Sanctions were discussed. The oil price fell."
 REPORT = "Oil and sanctions were discussed, said the envoy."

@@ -12,8 +12,8 @@ from plain_scan import places
 
 from annotations.store import Store
 from documents.workspace import Workspace
+from search_index.indexing.updating import update_index
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
 
 QUERIES = 50
 TEXTS = texts(random.Random(5))

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotations.store import Store
 from documents.settings import Settings
 from documents.workspace import Workspace
-from search_index.whoosh_engine.building import update_index
+from search_index.indexing.updating import update_index
 from search_index.search import Searcher
 
 workspace = Workspace(Path(sys.argv[1]), Settings())

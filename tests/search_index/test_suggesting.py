@@ -4,10 +4,10 @@ import pytest
 from conftest import MakeWorkspace
 
 from annotations.store import Store
+from search_index.indexing.updating import update_index
 from search_index.queries.parsing import parse
 from search_index.queries.suggesting import suggestions, words_of
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
 
 TEXT = "sanctions sanctions sanctioned sanction envoy envoy invoy e-mail Москва Москве 北京"
 

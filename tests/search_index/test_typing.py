@@ -9,10 +9,10 @@ from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.finding import regexes
+from search_index.indexing.updating import update_index
 from search_index.queries.parsing import MAX_TERMS, parse
 from search_index.queries.query import wanted_terms
 from search_index.search import Searcher
-from search_index.whoosh_engine.building import update_index
 
 TEXTS = {
     "2025-02-12 call.txt": "On oil\n\nThe oil price fell, and the envoy said that it was so.",

@@ -8,8 +8,8 @@ from at_the_screen import AUTHOR, Reader
 
 from annotations.store import Store
 from documents.workspace import open_workspace
-from search_index.whoosh_engine.building import update_index
-from search_index.whoosh_engine.catalogue import index_place
+from search_index.indexing.places import index_place
+from search_index.indexing.updating import update_index
 from tui.app import SidelightApp
 from tui.config import Config
 from tui.session import Session

@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints what goes and what stays, a line each."""
     from annotations.forgetting import kept_in_state, remove_kept
-    from search_index.whoosh_engine.forgetting import kept_index
+    from search_index.indexing.forgetting import kept_index
 
     root = _root(args.path or Path())
     index = kept_index(root)
@@ -75,7 +75,7 @@ def _root(path: Path) -> Path:
 
 
 def _forgotten(root: Path, index: list[Kept]) -> list[Kept]:
-    from search_index.whoosh_engine.forgetting import forget_index
+    from search_index.indexing.forgetting import forget_index
 
     return index if forget_index(root, _PATIENCE) else [one._replace(stays=_BUSY) for one in index]
 

@@ -12,7 +12,7 @@ from tui.output import Refused, say
 
 if TYPE_CHECKING:
     from documents.workspace import Workspace
-    from search_index.whoosh_engine.progress import Progress
+    from search_index.engine import Progress
 
 _PATIENCE = 60.0
 """Seconds to wait for another program that is indexing the same workspace."""
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Indexes the whole workspace; shows progress where somebody can see it."""
-    from search_index.whoosh_engine.building import update_index
+    from search_index.indexing.updating import update_index
 
     scope = scope_of(args.path)
     _refuse_if_unwanted(scope.workspace)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from documents.workspace import Workspace
-    from search_index.whoosh_engine.background import IndexProcess
-    from search_index.whoosh_engine.progress import Progress
+    from search_index.engine import Progress
+    from search_index.indexing.background import IndexProcess
     from tui.reading.screen import ReadingScreen
 
 _POLL = 0.5
@@ -45,7 +45,7 @@ class Indexing:
         if not self._workspace.settings.keep_index:
             _without_index(self._workspace.root)
             return
-        from search_index.whoosh_engine.background import IndexProcess
+        from search_index.indexing.background import IndexProcess
 
         self._process = IndexProcess(self._workspace)
         self._timer = self._reading.set_interval(_POLL, self._poll)
@@ -89,7 +89,7 @@ class Indexing:
             self._timer.pause()
 
     def _ended(self, progress: Progress | None) -> None:
-        from search_index.whoosh_engine.progress import BUSY
+        from search_index.indexing.updating import BUSY
 
         problem = progress.problem if progress else ""
         if problem == BUSY:
@@ -113,7 +113,7 @@ def _without_index(root: Path) -> None:
     """Removes an index that was made before there was to be none."""
 
     def forget() -> None:
-        from search_index.whoosh_engine.forgetting import forget_index
+        from search_index.indexing.forgetting import forget_index
 
         with suppress(OSError):
             forget_index(root)

@@ -50,7 +50,7 @@ class Sidelight:
 
     def index(self, documents: Sequence[str]) -> None:
         """Indexes all documents of the folder. Raises OSError where it cannot."""
-        from search_index.whoosh_engine.building import update_index
+        from search_index.indexing.updating import update_index
 
         problem = update_index(self.workspace, Store(self.workspace)).problem
         if problem:

@@ -1,6 +1,6 @@
 """The child process that keeps the index up to date, so that the screen need not share its time.
 
-``python -P -m search_index.whoosh_engine.building_process ROOT [DOCUMENT…]`` prints a line of JSON
+``python -P -m search_index.indexing.process ROOT [DOCUMENT…]`` prints a line of JSON
 for its progress, and ends when it is done, or when nobody reads its lines any more.
 """
 
@@ -16,8 +16,8 @@ from pathlib import Path
 from annotations.store import Store
 from documents.settings import load_settings
 from documents.workspace import Workspace
-from search_index.whoosh_engine.building import update_index
-from search_index.whoosh_engine.progress import Progress
+from search_index.engine import Progress
+from search_index.indexing.updating import update_index
 
 _PAUSE = 0.1  # seconds between lines
 _NICENESS = 10

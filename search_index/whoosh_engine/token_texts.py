@@ -1,4 +1,4 @@
-"""Words and their neighbours from the token files of an index, without reading a text.
+"""Texts of a shard as words by their numbers, from its tokens, without reading them.
 
 Texts in which words may stand inside words (of scripts written without spaces, or with marks among
 the letters) are left out: their tokens do not tell all words.
@@ -6,67 +6,39 @@ the letters) are left out: their tokens do not tell all words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
-from search_index.queries.query import Term
-from search_index.terms import PIECE, needed
-from search_index.view import Damaged, View
-from search_index.whoosh_engine.evidence import numbers_of
-from search_index.whoosh_engine.shards import Shard
+from search_index.engine import TokenText, TokenTexts
+from search_index.terms import PIECE, Needed
+from search_index.whoosh_engine.evidence import Shard, numbers_of
 from search_index.whoosh_engine.tokens import FIRST_TERM, NO_TERM, Wanted
 
 
-class TokenText(NamedTuple):
-    """A text, by its number in the view, as numbers of its words.
+def token_texts(shard: Shard, wanted: Sequence[Needed], texts: Sequence[int]) -> TokenTexts | None:
+    """Those of the texts that tokens tell of, with the places of all that is wanted in them.
 
-    ``nodes`` are the stretches of words at which what is looked for stands, in order.
+    None where the places of one cannot be told so.
     """
-
-    number: int
-    words: Sequence[int]
-    nodes: list[tuple[int, int]]
-
-
-class ShardTexts(NamedTuple):
-    """The texts of a shard that its tokens tell, and the words by their numbers."""
-
-    names: Sequence[str]
-    texts: Iterator[TokenText]
-
-
-def token_texts(view: View, terms: Iterable[Term]) -> Iterator[ShardTexts]:
-    """The texts that tokens tell of, with the places of ``terms`` in them.
-
-    Nothing where the places of one cannot be told so. Raises Damaged.
-    """
-    wanted = [needed(term) for term in terms]
-    if not wanted or not all(one.words and (one.words[1:] or not one.prefix) for one in wanted):
-        return
-    try:
-        for shard, numbers in view.parts():
-            terms_here = [Wanted(tuple(numbers_of(shard, one))) for one in wanted]
-            yield ShardTexts(_names(shard), _texts(view, shard, numbers, terms_here))
-    except Exception as error:  # a damaged index raises anything
-        raise Damaged from error
+    if not all(one.words and (one.words[1:] or not one.prefix) for one in wanted):
+        return None
+    terms = [Wanted(tuple(numbers_of(shard, one))) for one in wanted]
+    return TokenTexts(_names(shard), _texts(shard, texts, terms))
 
 
 def _names(shard: Shard) -> list[str]:
     return [""] * FIRST_TERM + [known.term for known in shard.vocabulary.beginning_with("")]
 
 
-def _texts(
-    view: View, shard: Shard, numbers: Sequence[int], wanted: list[Wanted]
-) -> Iterator[TokenText]:
-    paired, known = _paired(shard), view.documents.known
-    here = [text for text, number in enumerate(numbers) if number in known and text not in paired]
+def _texts(shard: Shard, texts: Sequence[int], wanted: list[Wanted]) -> Iterator[TokenText]:
+    paired = _paired(shard)
+    here = [text for text in texts if text not in paired]
     places = _places(shard, here, [one for one in wanted if all(one.terms)])
     for text in here:
         start = shard.starts[text]
         tokens = shard.tokens.of(text)
         spans = [(first - start, last - start) for first, last in places.get(text, ())]
-        yield TokenText(numbers[text], *_without_signs(tokens, spans))
+        yield TokenText(text, *_without_signs(tokens, spans))
 
 
 def _paired(shard: Shard) -> set[int]:

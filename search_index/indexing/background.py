@@ -8,7 +8,7 @@ import sys
 import threading
 
 from documents.workspace import Workspace
-from search_index.whoosh_engine.progress import Progress
+from search_index.engine import Progress
 
 _GRACE = 2.0  # seconds to end in before a process is killed
 
@@ -77,7 +77,7 @@ class IndexProcess:
         self.wait(_GRACE)
 
     def _command(self) -> list[str]:
-        module = "search_index.whoosh_engine.building_process"
+        module = "search_index.indexing.process"
         only = sorted(self._workspace.only or ())
         return [sys.executable, "-P", "-m", module, str(self._workspace.root), *only]
 

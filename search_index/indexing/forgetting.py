@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotations.forgetting import Kept, remove, remove_if_empty, size_of
 from annotations.locking import LockHeld, locked
-from search_index.whoosh_engine.catalogue import LOCK, index_place
+from search_index.indexing.places import LOCK, index_place
 
 
 def kept_index(root: Path) -> list[Kept]:

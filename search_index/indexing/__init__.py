@@ -1,0 +1,1 @@
+"""What becomes of the index of a workspace, whichever engine keeps it."""

@@ -1,0 +1,62 @@
+"""Opens the index of a workspace, and brings it up to date, with the engine that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotations.locking import LockHeld, locked
+from annotations.store import Store
+from documents.places import make_private
+from documents.workspace import Workspace
+from search_index.engine import Engine, Index, Progress, Summary
+from search_index.indexing.choosing import NoEngine, chosen_engine
+from search_index.indexing.corpus import Corpus
+from search_index.indexing.places import LOCK, index_folder
+
+BUSY = "another program is bringing the index up to date"
+"""The problem that passes by itself."""
+NOT_WANTED = "no index is to be kept of this workspace; searching works without"
+
+
+def opened_index(workspace: Workspace, engine: Engine | None = None) -> Index | None:
+    """The index of the workspace, for one thread; None where there is to be none."""
+    if not workspace.settings.keep_index:
+        return None
+    try:
+        return (engine or chosen_engine()).open_index(index_folder(workspace))
+    except NoEngine:
+        return None
+
+
+def update_index(
+    workspace: Workspace,
+    store: Store,
+    *,
+    rebuild: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+    patience: float = 0.0,
+    engine: Engine | None = None,
+) -> Summary:
+    """Brings the index up to date, or makes it anew; in this process.
+
+    One builder is at work at a time: while another is, this waits for ``patience`` seconds.
+    """
+    if not workspace.settings.keep_index:
+        return Summary(0, 0, NOT_WANTED)
+    try:
+        engine = engine or chosen_engine()
+        folder = index_folder(workspace)
+        make_private(folder.parent)
+        with locked(folder.with_name(LOCK), patience):
+            corpus = Corpus(workspace, store)
+            return engine.update(folder, corpus, rebuild=rebuild, progress=progress or _quietly)
+    except NoEngine as error:
+        return Summary(0, 0, str(error))
+    except LockHeld:
+        return Summary(0, 0, BUSY)
+    except OSError as error:
+        return Summary(0, 0, f"the index cannot be written: {error.strerror or error}")
+
+
+def _quietly(_: Progress) -> None:
+    pass

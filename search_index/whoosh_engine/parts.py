@@ -1,0 +1,39 @@
+"""A shard as the rest of the program knows it: a part of an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from search_index.engine import Completion, Evidence, TokenTexts
+from search_index.whoosh_engine.evidence import Shard, evidence_in
+
+if TYPE_CHECKING:
+    from search_index.terms import Needed
+
+
+class ShardPart:
+    """The texts of ``shard``, which may lie on disk or in memory."""
+
+    def __init__(self, shard: Shard) -> None:
+        self._shard = shard
+
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return len(self._shard.titles)
+
+    def evidence(self, wanted: Needed) -> Evidence | None:
+        """Where something may stand; None where that cannot be told."""
+        return evidence_in(self._shard, wanted)
+
+    def completions(self, prefix: str) -> Iterator[Completion]:
+        """The terms with this beginning, in order."""
+        for known in self._shard.vocabulary.beginning_with(prefix):
+            yield Completion(known.term, known.frequency)
+
+    def token_texts(self, wanted: Sequence[Needed], texts: Sequence[int]) -> TokenTexts | None:
+        """The texts that tokens tell of; None where the places of one wanted cannot be told so."""
+        from search_index.whoosh_engine.token_texts import token_texts
+
+        return token_texts(self._shard, wanted, texts)
