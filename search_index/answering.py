@@ -129,6 +129,13 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     return findings
 
 
+def find_texts(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
+    """As ``find``, in texts alone: what is noted about them does not count."""
+    findings = Findings(terms_of_hits(root), sources.view)
+    _find_texts(cheapest_first(root), sources, findings, check)
+    return findings
+
+
 def find_forms(
     root: Node, sources: Sources, check: Callable[[], None], found: Findings
 ) -> Findings:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotations.steps import Step, at_once
 from annotations.store import Store
@@ -27,10 +27,13 @@ from search_index.texts import Texts
 from search_index.view import Damaged, View, Views
 
 if TYPE_CHECKING:
+    from search_index.echoes.model import Asked, Echoes
     from search_index.engine import Engine
     from search_index.facets import Facet
 
 DEFAULT_LIMIT = 50
+
+Found = TypeVar("Found")
 
 
 class Searcher:
@@ -128,6 +131,23 @@ class Searcher:
             return Occurrences(parsed.understood, self._texts, refused=[str(refusal)])
         return Occurrences(parsed.understood, self._texts, found, check)
 
+    def echoes(
+        self,
+        asked: Asked,
+        *,
+        within: Collection[str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Echoes:
+        """What in the other documents speaks of the same thing as a sentence.
+
+        Raises Cancelled once ``cancelled`` says so.
+        """
+        from search_index.echoes.finding import find_echoes
+
+        return self._from_index(
+            partial(find_echoes, asked), self._seen(within), _checking(cancelled)
+        )
+
     def _answer(
         self,
         query: Query,
@@ -168,11 +188,20 @@ class Searcher:
             return []
 
     def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:
+        return self._from_index(partial(find, root), snapshot, check)
+
+    def _from_index(
+        self,
+        ask: Callable[[Sources, Callable[[], None]], Found],
+        snapshot: Snapshot,
+        check: Callable[[], None],
+    ) -> Found:
+        """What something finds, by the index; or without, where it turns out to be damaged."""
         try:
-            return find(root, self._sources(self._views.of(snapshot)), check)
+            return ask(self._sources(self._views.of(snapshot)), check)
         except Damaged:
             self._views.drop()
-            return find(root, self._sources(View(snapshot)), check)
+            return ask(self._sources(View(snapshot)), check)
 
     def _sources(self, view: View) -> Sources:
         return Sources(view, self._texts, self._marks)

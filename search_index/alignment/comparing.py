@@ -17,7 +17,7 @@ from search_index.alignment.lexemes import Lexeme, Token, figure, lexeme, tokens
 from search_index.alignment.months import is_doubtful, weekday_named
 from search_index.alignment.numerals import number_key
 from search_index.alignment.peoples import people
-from search_index.alignment.running_text import RunningText, mostly_capitals
+from search_index.alignment.running_text import UNKNOWN, RunningText, mostly_capitals
 from search_index.alignment.stances import is_turn_of_phrase, stance_of
 
 Kind = Literal["common", "word", "number", "name", "stance"]
@@ -69,10 +69,7 @@ class _Word(NamedTuple):
     forms: frozenset[str] = frozenset()
 
 
-_UNKNOWN = RunningText()
-
-
-def compare(one: str, other: str, running: RunningText = _UNKNOWN) -> Comparison:
+def compare(one: str, other: str, running: RunningText = UNKNOWN) -> Comparison:
     """What each word of two passages is to the other passage.
 
     The ``running`` text of their documents tells which capitals make names where the passages do

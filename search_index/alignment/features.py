@@ -106,7 +106,7 @@ def features(text: str, start: int = 0, end: int | None = None) -> Features:
         elif word.number is not None and not (word.times and _is_number(found, number - 1)):
             keys.add(key := NUMBER + number_key(word.number * _factor(found, number + 1)))
             words.append(key)
-        else:
+        elif word.folded:
             words.append(word.folded)
             if word.folded in _PARTICLES and last == number - 1:
                 last = number

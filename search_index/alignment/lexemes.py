@@ -31,7 +31,8 @@ _token = re.compile(
     r"|%"
 )
 _hiragana = re.compile("[\u3040-\u309f]")
-_marks = re.compile(f"[{_MARKS}]")
+_accents = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0e31-\u0e4e\u200d]")
+"""The marks without which a word is still the same; those of India's scripts are its vowels."""
 
 TokenKind = Literal["date", "number", "word", "percent"]
 
@@ -107,7 +108,7 @@ def plain(word: str) -> str:
     folded = fold(word)
     if folded.isascii():
         return folded
-    return _marks.sub("", unicodedata.normalize("NFD", folded)).replace("ß", "ss")
+    return _accents.sub("", unicodedata.normalize("NFD", folded)).replace("ß", "ss")
 
 
 def pairs_of_characters(word: str) -> list[str]:

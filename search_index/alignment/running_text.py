@@ -44,6 +44,10 @@ class RunningText(NamedTuple):
     nouns: frozenset[str] = frozenset()
 
 
+UNKNOWN = RunningText()
+"""Where nothing is known of it."""
+
+
 def running_text(*texts: str) -> RunningText:
     """How some texts write their words, taken together."""
     each = [_written(text[:_LOOKED_AT]) for text in texts]

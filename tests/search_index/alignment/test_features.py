@@ -96,6 +96,12 @@ def test_forms_of_a_word_have_a_stem_in_common(one: str, other: str) -> None:
     assert light_stem(one) == light_stem(other)
 
 
+def test_words_of_scripts_whose_vowels_are_marks_say_something() -> None:
+    words = features("दिल्ली में मंत्री ने कहा")
+    assert features("दिल्ली").keys <= words.keys
+    assert not features("मुंबई").keys & words.keys
+
+
 def test_the_first_word_of_a_sentence_is_not_taken_for_a_name() -> None:
     assert not features("Reports came in").names
     assert features("Vladimir Putin came").names

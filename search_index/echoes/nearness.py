@@ -1,0 +1,83 @@
+"""Where in a text the words of a sentence stand closest together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from documents.spans import Span
+from search_index.finding.patterns import border_after, border_before, pattern
+from search_index.queries.query import Term
+from search_index.texts import SearchText
+
+_NEAR = 300
+"""Code points, at least, within which words stand close together."""
+_TELLING = 120
+"""Code points, at least, by which two such places are told apart."""
+_MOST = 4_000
+"""Places of one word that are looked at in a text."""
+
+
+class Nearest(NamedTuple):
+    """The stretch of a text with the most of a sentence's words, and what these say in all.
+
+    ``words`` are the text there, with what stands around it where it is short, without case and
+    white space: copies of a text have the same. ``complete`` says that all the words stand there.
+    """
+
+    weight: float
+    span: Span
+    words: str
+    complete: bool
+
+
+class Nearness:
+    """Looks for words, each with its weight, that stand as near to each other as in a sentence."""
+
+    def __init__(self, weights: Mapping[Term, float], length: int) -> None:
+        """``length`` is that of the sentence."""
+        self._weights = list(weights.values())
+        self._patterns = [pattern(term) for term in weights]
+        self._near = max(_NEAR, 2 * length)
+
+    def nearest(self, text: SearchText) -> Nearest | None:
+        """The first of the best stretches of a text; None where no word stands in it."""
+        places = self._places(text)
+        if not places:
+            return None
+        inside = [0] * len(self._weights)
+        weight = most = 0.0
+        best, first = Span(0, 0), 0
+        for start, end, term in places:
+            inside[term] += 1
+            weight += self._weights[term] if inside[term] == 1 else 0.0
+            while start - places[first][0] > self._near:
+                left = places[first][2]
+                inside[left] -= 1
+                weight -= 0.0 if inside[left] else self._weights[left]
+                first += 1
+            if weight > most + 1e-9:  # sums of the same weights in another order differ
+                most, best = weight, Span(places[first][0], end)
+        beside = max(0, _TELLING - (best.end - best.start)) // 2
+        around = text.folded[max(0, best.start - beside) : best.end + beside]
+        complete = most > sum(self._weights) - 1e-6
+        return Nearest(most, best, " ".join(around.split()), complete)
+
+    def _places(self, text: SearchText) -> list[tuple[int, int, int]]:
+        """Where each word stands, in order: start, end and the word's number."""
+        found = []
+        for term, one in enumerate(self._patterns):
+            for number, span in enumerate(one.find(text.text, text.folded)):
+                if number == _MOST:
+                    break
+                found.append((*span, term))
+        return sorted(found)
+
+
+def wording(folded: str) -> re.Pattern[str] | None:
+    """What finds a sentence word for word in folded texts, any white space for a space."""
+    if not (parts := folded.split()):
+        return None
+    words = r"\s+".join(map(re.escape, parts))
+    return re.compile(border_before(parts[0][0]) + words + border_after(parts[-1][-1]))

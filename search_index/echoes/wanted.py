@@ -1,0 +1,96 @@
+"""By which words of a sentence documents are found that may tell the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from search_index.alignment.lexemes import lexeme, plain
+from search_index.finding.patterns import UNSPACED
+from search_index.folding import fold
+from search_index.queries.query import Words
+from search_index.terms import MARKED, is_paired
+
+MOST_WORDS, MOST_PIECES = 20, 12
+"""Words that are looked for, and pieces of what is written without spaces: of a long sentence those
+that say most by themselves.
+"""
+
+_LONGEST = 4_000
+"""Code points of a sentence that are looked at."""
+_LONG_STEM = 5
+"""A shorter stem begins too many other words."""
+_SHORTEST_FIGURE = 2
+_WHOLE_RUN, _PIECE = 4, 3
+"""Code points of a run without spaces that is looked for as a whole, and of its pieces else."""
+
+_run = re.compile(rf"[\w{UNSPACED}{MARKED}]+")
+_unspaced = re.compile(f"[{UNSPACED}]+")
+_hiragana = re.compile("[\u3040-\u309f]+")
+"""In it Japanese writes its grammar."""
+
+
+class Wanted(NamedTuple):
+    """What to look for: ``words``, which an index counts, and ``pieces``, which must be read for.
+
+    Pieces are of scripts in which words may stand inside of what looks like a word.
+    """
+
+    words: tuple[Words, ...]
+    pieces: tuple[Words, ...]
+
+
+def wanted_in(text: str, start: int, end: int) -> Wanted:
+    """What to look for of the sentence ``[start, end)`` of a text."""
+    sentence = text[start : min(end, start + _LONGEST)]
+    runs = dict.fromkeys(found[0] for found in _run.finditer(sentence))
+    spaced = [run for run in runs if not is_paired(fold(run)) and _says_something(run)]
+    best = sorted(spaced, key=_worth, reverse=True)[:MOST_WORDS]
+    pieces = list(dict.fromkeys(piece for run in runs for piece in _pieces(run)))
+    words = dict.fromkeys(map(_word, best))
+    return Wanted(tuple(words), tuple(map(Words, _spread(pieces))))
+
+
+def _says_something(run: str) -> bool:
+    if run.isdigit():
+        return len(run) >= _SHORTEST_FIGURE
+    return bool(lexeme(run).stem)
+
+
+def _worth(run: str) -> tuple[bool, bool, int]:
+    """What a word is likely to say, whatever the texts are: names and figures most, then length."""
+    return not lexeme(run).is_general, run[0].isupper() or run[0].isdigit(), len(run)
+
+
+def _word(run: str) -> Words:
+    """A word in any of its forms: what begins with its stem."""
+    folded = fold(run)
+    stem = lexeme(run).stem
+    if len(stem) < _LONG_STEM or len(plain(run)) != len(folded) or any(map(str.isdigit, run)):
+        return Words(folded)
+    return Words(folded[: len(stem)], prefix=True)
+
+
+def _pieces(run: str) -> Iterator[str]:
+    folded = fold(run)
+    if not is_paired(folded):
+        return
+    if not (stretches := _unspaced.findall(folded)):
+        yield folded  # a word whose letters carry marks
+    for stretch in stretches:
+        for part in _hiragana.split(stretch):
+            if 1 < len(part) <= _WHOLE_RUN:
+                yield part
+            yield from (part[at : at + _PIECE] for at in _inside(part))
+
+
+def _inside(part: str) -> range:
+    return range(len(part) - _PIECE + 1) if len(part) > _WHOLE_RUN else range(0)
+
+
+def _spread(pieces: list[str]) -> list[str]:
+    """At most so many of them, from everywhere in the sentence."""
+    if len(pieces) <= MOST_PIECES:
+        return pieces
+    return [pieces[at * len(pieces) // MOST_PIECES] for at in range(MOST_PIECES)]

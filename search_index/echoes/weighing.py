@@ -1,0 +1,108 @@
+"""Which of the candidates tell the same as the sentence: each looked at as linked panes are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from documents.spans import Span
+from search_index.echoes.candidates import Candidate, Candidates
+from search_index.echoes.model import Asked, Place
+from search_index.echoes.pairing import Paired, Pairing
+from search_index.folding import fold
+from search_index.texts import Texts
+
+MOST_PAIRED, MOST_IN_VAIN = 32, 10
+"""Documents that are looked at sentence by sentence, those with the most of the words first; and
+how many on end that tell something else before the rest, which share less, are given up.
+"""
+
+
+class Weighed(NamedTuple):
+    """A document that tells the same, and the others in which that stands just so.
+
+    ``weight`` is what the words say that it shares with the sentence.
+    """
+
+    path: str
+    paired: Paired
+    weight: float
+    others: tuple[Place, ...]
+
+
+def weigh(
+    asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
+) -> list[Weighed]:
+    """The candidates that tell the same, the surest first."""
+    if not candidates.alike:
+        return []
+    found = _apart(_paired(asked, candidates, texts, check), texts)
+    return sorted(found, key=lambda one: (-round(one.paired.confidence, 2), -one.weight))
+
+
+def _paired(
+    asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
+) -> Iterator[Weighed]:
+    pairing = Pairing(asked, check)
+    waiting = sorted(candidates.alike.values(), key=_weight)  # the heaviest is taken first
+    looked_at = in_vain = 0
+    while waiting and looked_at < MOST_PAIRED and in_vain < MOST_IN_VAIN:
+        first, *others = waiting.pop()
+        text = texts.get(first.path)
+        paired = pairing.pair(text.document, first.nearest.span) if text else None
+        looked_at += 1
+        in_vain += 1
+        if text is None or paired is None:
+            continue
+        in_vain = 0
+        sentence = text.text[slice(*paired.sentence)]
+        same, waiting = _same_apart(sentence, [*waiting, others], texts)
+        yield Weighed(first.path, paired, first.nearest.weight, same)
+
+
+def _same_apart(
+    sentence: str, waiting: Sequence[list[Candidate]], texts: Texts
+) -> tuple[tuple[Place, ...], list[list[Candidate]]]:
+    """Where else a sentence stands just so, and the candidates in which it does not."""
+    same, others = [], []
+    for alike in waiting:
+        places = [_place(one, sentence, texts) for one in alike]
+        same += [place for place in places if place is not None]
+        differing = [one for one, place in zip(alike, places, strict=True) if place is None]
+        if differing:
+            others.append(differing)
+    return tuple(same), others
+
+
+def _weight(alike: list[Candidate]) -> tuple[float, int]:
+    return alike[0].nearest.weight, len(alike)
+
+
+def _place(candidate: Candidate, sentence: str, texts: Texts) -> Place | None:
+    """Where the same sentence stands in another document, if it does."""
+    text = texts.get(candidate.path)
+    at = text.text.find(sentence) if text is not None else -1
+    return Place(candidate.path, Span(at, at + len(sentence))) if at >= 0 else None
+
+
+def _apart(found: Iterator[Weighed], texts: Texts) -> list[Weighed]:
+    """Those whose sentences are not the same; of the same, the surest stands for all."""
+    apart: dict[str, Weighed] = {}
+    for one in found:
+        text = texts.get(one.path)
+        words = normal(text.text[slice(*one.paired.sentence)]) if text is not None else ""
+        known = apart.get(words)
+        apart[words] = one if known is None else _together(known, one)
+    return list(apart.values())
+
+
+def _together(one: Weighed, other: Weighed) -> Weighed:
+    if other.paired.confidence > one.paired.confidence:
+        one, other = other, one
+    further = (*one.others, Place(other.path, other.paired.sentence), *other.others)
+    return one._replace(others=further)
+
+
+def normal(words: str) -> str:
+    """Words by which the same sentence is known: without case, any white space a space."""
+    return " ".join(fold(words).split())
