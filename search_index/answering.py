@@ -224,7 +224,7 @@ class _Counting:
         taken: set[Span] = set()
         for term in terms:
             if found := list(pattern(term).find(text.text, text.folded)):
-                self.add(term, number, len(found), titled=found[0].start < text.title.end)
+                self.add(term, number, len(found), titled=found[0].start < text.headline.end)
                 taken.update(found)
         if taken:
             self.places[number] = len(taken)

@@ -25,7 +25,8 @@ class Evidence(NamedTuple):
     """The texts in which a word or phrase may stand, by their numbers.
 
     It stands in no other text that is known. Where ``exact``, it stands in these as often as
-    ``counts`` says, and ``titled`` are those whose titles hold it.
+    ``counts`` says, and ``titled`` are those whose headlines hold it, as
+    ``search_index.titles`` says.
     """
 
     counts: Mapping[int, int]

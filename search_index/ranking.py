@@ -19,15 +19,15 @@ _B = 0.75
 _K1 = 1.2
 NOTE_WEIGHT = 2.0
 """How much a word in a note or a tag counts, against one in the text."""
-TITLE_WEIGHT = 2.0
-"""How much more it counts that a word stands in the title at all."""
+HEADLINE_WEIGHT = 2.0
+"""How much more it counts that a word stands in the headline at all."""
 
 
 @dataclass(slots=True)
 class Tally:
     """How often a term stands in texts, and in what is noted about them, by document's number.
 
-    ``titled`` are the documents whose titles hold it.
+    ``titled`` are the documents whose headlines hold it.
     """
 
     counts: Mapping[int, int] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Tally:
             return self.counts
         weights: dict[int, float] = dict(self.counts)
         for number in self.titled & self.counts.keys():
-            weights[number] += TITLE_WEIGHT
+            weights[number] += HEADLINE_WEIGHT
         for number, count in self.notes.items():
             weights[number] = weights.get(number, 0) + NOTE_WEIGHT * count
         return weights

@@ -15,7 +15,7 @@ from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.folding import fold
 from search_index.snapshot import Signature, Snapshot, signature
-from search_index.titles import title_span
+from search_index.titles import headline_span, title_span
 
 DEFAULT_BUDGET = 96 * 1024 * 1024
 """Bytes of memory for kept texts."""
@@ -41,6 +41,11 @@ class SearchText:
     def title(self) -> Span:
         """Where its title stands."""
         return title_span(self.text)
+
+    @property
+    def headline(self) -> Span:
+        """Where its title stands if it is a headline; words in it count for more."""
+        return headline_span(self.text)
 
     @property
     def language(self) -> str:

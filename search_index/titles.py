@@ -11,6 +11,7 @@ _AT_ONCE = 2000  # code points among which the title has to begin
 _FIRST_WORD = re.compile(r"\w")
 _LINE_END = re.compile(r"[\n\r]")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
+_SENTENCE_END = re.compile(r"[.\u3002\uff0e\uff61\u0964\u06d4\u0589\u1362]\W*\Z")
 
 
 def title_span(text: str) -> Span:
@@ -26,3 +27,16 @@ def title_span(text: str) -> Span:
     if ended is None and len(line) == _LONGEST:
         ended = _LAST_SPACE.search(line)  # no word is cut in two
     return Span(first.start(), first.start() + (ended.start() if ended else len(line)))
+
+
+def headline_span(text: str) -> Span:
+    """Where the title of ``text`` stands if somebody wrote it to be one; else an empty span.
+
+    A line too long for a headline, or one that ends as a statement does, is the beginning of the
+    text itself. Case taken out makes no difference.
+    """
+    start, end = title_span(text)
+    is_whole = end == len(text) or text[end] in "\n\r"
+    if not is_whole or _SENTENCE_END.search(text, start, end):
+        return Span(0, 0)
+    return Span(start, end)

@@ -27,7 +27,7 @@ class Shard(Protocol):
     starts: Sequence[int]
     """The place at which each text begins."""
     titles: Sequence[int]
-    """The place before which the title of each text ends."""
+    """The place before which the headline of each text ends."""
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -23,7 +23,7 @@ from search_index.terms import (
     pieces_of,
     tokens_of,
 )
-from search_index.titles import title_span
+from search_index.titles import headline_span
 from search_index.whoosh_engine.beginnings import Beginnings
 from search_index.whoosh_engine.packing import Packed, Postings, packed
 from search_index.whoosh_engine.tokens import FIRST_TERM, NO_TERM
@@ -45,7 +45,7 @@ class Gathering:
         self.starts: list[int] = [0]
         """The place at which each text begins; at the end, where the last one ends."""
         self.titles: list[int] = []
-        """The place before which the title of each text ends."""
+        """The place before which the headline of each text ends."""
         self._numbers = _Numbers()
         self._stream = array("I")  # the number of the token at each place
         self._texts: defaultdict[str, array[int]] = defaultdict(_short)
@@ -67,13 +67,13 @@ class Gathering:
         terms = self._terms(counts, folded)
         deque(map(array.append, map(self._texts.__getitem__, terms), repeat(number)), 0)
         deque(map(array.append, map(self._counts.__getitem__, terms), terms.values()), 0)
-        self._add_title(number, folded[: title_span(folded).end])
+        self._add_headline(number, folded[: headline_span(folded).end])
         self.characters += len(folded)
         self.starts.append(len(self._stream))
 
-    def _add_title(self, number: int, title: str) -> None:
-        tokens = tokens_of(title)
-        for term in self._terms(Counter(tokens), title):
+    def _add_headline(self, number: int, headline: str) -> None:
+        tokens = tokens_of(headline)
+        for term in self._terms(Counter(tokens), headline):
             self._titled[term].append(number)
         self.titles.append(self.starts[-1] + len(tokens))
 

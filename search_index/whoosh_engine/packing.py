@@ -15,7 +15,7 @@ _HEAD = Struct("=cII")  # the type of the counts, how many texts, how many title
 class Postings(NamedTuple):
     """The texts that hold a term, by their numbers in ascending order.
 
-    ``counts`` says how often it stands in each; ``titled`` are those of them whose titles hold it.
+    ``counts`` says how often it stands in each; ``titled`` are those whose headlines hold it.
     """
 
     texts: array[int]

@@ -107,7 +107,7 @@ class Shard:
         self.starts: Sequence[int] = array("I", content["starts"])
         """The place at which each text begins; at the end, where the last one ends."""
         self.titles: Sequence[int] = array("I", content["titles"])
-        """The place before which the title of each text ends."""
+        """The place before which the headline of each text ends."""
         self._width = int(content["width"])
         self._files: dict[Path, FileState] = {}
         for file_name, expected in content["files"].items():
