@@ -17,7 +17,7 @@ from search_index.finding.patterns import pattern
 from search_index.folding import fold
 from search_index.queries.query import Fuzzy, Term, Words
 from search_index.terms import needed
-from search_index.titles import title_span
+from search_index.titles import headline_span
 from search_index.whoosh_engine.beginnings import CROWD, beginning_term
 from search_index.whoosh_engine.evidence import evidence_in
 from search_index.whoosh_engine.gathering import Gathering
@@ -136,6 +136,8 @@ def check(texts: list[str], term: Term) -> bool:
     if found.exact:
         assert found.counts == counts
         assert found.titled == {
-            number for number in counts if places[number][0].start < title_span(texts[number]).end
+            number
+            for number in counts
+            if places[number][0].start < headline_span(texts[number]).end
         }
     return found.exact
