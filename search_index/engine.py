@@ -99,11 +99,13 @@ class Place(NamedTuple):
 class Holdings(NamedTuple):
     """What an index holds: its parts, and the place of each text by its key.
 
-    Only ``get`` is asked of the places, so that they can be looked up where they lie.
+    Only ``get`` is asked of the places, so that they can be looked up where they lie. What is not
+    ``lasting`` is gone with the program, and so is no index in a reader's eyes.
     """
 
     parts: Sequence[Part] = ()
     places: Mapping[str, Place] = {}
+    lasting: bool = True
 
 
 class Index(Protocol):

@@ -15,6 +15,7 @@ from search_index.annotation_files import AnnotationFiles
 from search_index.answering import Cancelled, Findings, Sources, find, find_forms
 from search_index.finding.regexes import time_limit
 from search_index.hits import Results
+from search_index.in_memory.fresh_texts import FreshTexts
 from search_index.indexing.updating import opened_index
 from search_index.marks import Marks
 from search_index.occurrences import Occurrences
@@ -62,8 +63,9 @@ class Searcher:
         self._files = AnnotationFiles(store, step)
         self._texts = Texts(workspace, self._files)
         self._marks = Marks(store, self._files, self._texts, step)
-        index = opened_index(workspace, engine)
-        self._views = Views([index] if index else [])
+        self._index = opened_index(workspace, engine)
+        self._fresh = FreshTexts(self._texts)
+        self._views = Views([*([self._index] if self._index else []), self._fresh])
         self._patience = patience
         self._look = look
         self._looked: tuple[float, Snapshot] | None = None
@@ -97,6 +99,25 @@ class Searcher:
             return _no_answer(parsed, problems=[str(refusal)])
         except Cancelled:
             return _no_answer(parsed, cancelled=True)
+
+    def prepare(self, step: Step = at_once) -> bool:
+        """Does beforehand what the next query would have to do, or all queries again and again.
+
+        Takes up what a builder of the index has written, and takes into memory what no index
+        knows. ``step`` is called between short steps, and may raise what ends it; the next time
+        goes on from there. Returns whether there may be more to do soon: the index is not complete.
+        """
+        snapshot = self._seen(None)
+        try:
+            view = self._views.of(snapshot)
+            self._fresh.let_go(snapshot, self._index.refresh().places if self._index else {})
+            unknown = sorted(view.documents.unknown, reverse=True)  # a builder begins at the front
+            for _ in self._fresh.take_in((view.paths[n] for n in unknown), snapshot, step):
+                self._views.of(snapshot)
+        except Damaged:
+            self._views.drop()
+            return True
+        return self._index is not None and not view.indexed
 
     def suggestions(self, query: str) -> list[str]:
         """What may have been meant where ``query`` finds nothing; queries, the likeliest first."""

@@ -61,10 +61,10 @@ class View:
         self.first_record = len(self.keys) - len(snapshot.records)
         """The number of the first annotation file; the others follow."""
         self.records = scope_of(range(self.first_record, len(self.keys)), known)
-        self.up_to_date = sum(path in current for path in self.paths)
-        """How many documents were looked at as they are now."""
-        self.indexed = current.keys() >= snapshot.documents.keys()
-        """Whether all documents were looked at as they are now."""
+        self.up_to_date = _indexed(self.paths, current, held)
+        """How many documents an index has looked at as they are now."""
+        self.indexed = self.up_to_date == len(self.paths)
+        """Whether an index has looked at all documents as they are now."""
         sizes = [state.size for state in snapshot.documents.values()]
         self.lengths = Lengths(sizes + [1] * len(gone))
         self._by_key: dict[str, int] = {}
@@ -198,6 +198,12 @@ def _current(snapshot: Snapshot, held: Sequence[Holdings]) -> dict[str, Place]:
         if record.key not in current:
             current.pop(record.path, None)
     return current
+
+
+def _indexed(paths: Iterable[str], current: Mapping[str, Place], held: Sequence[Holdings]) -> int:
+    """How many documents have their places in an index that lasts."""
+    lasting = [one.lasting for one in held for _ in one.parts]
+    return sum(path in current and lasting[current[path].part] for path in paths)
 
 
 def _numbers(

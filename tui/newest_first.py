@@ -19,7 +19,9 @@ class NewestFirst(Generic[Request]):
     A request takes the place of the one that waits. The one that is being served is not stopped:
     ``serve`` looks at ``overtaken`` between short steps, or calls ``go_on``, and returns early.
     ``failed`` hears, in the thread, of what else it raises, and the next request is served; it may
-    be left out where ``serve`` tells its failures itself.
+    be left out where ``serve`` tells its failures itself. ``idle`` is called while nothing is asked
+    for, is overtaken like ``serve``, and says after how many seconds it is to be called again: with
+    None, when something has been served.
     """
 
     def __init__(
@@ -27,10 +29,12 @@ class NewestFirst(Generic[Request]):
         name: str,
         serve: Callable[[Request], None],
         failed: Callable[[Exception], None] | None = None,
+        idle: Callable[[], float | None] | None = None,
     ) -> None:
         self._name = name
         self._serve = serve
         self._failed = failed
+        self._idle = idle
         self._changed = threading.Condition()  # held where the following change
         self._waiting: list[Request] = []  # one, or none
         self._closed = False
@@ -41,6 +45,11 @@ class NewestFirst(Generic[Request]):
     def ask(self, request: Request) -> None:
         """Asks for something, in the place of all that was asked for before."""
         self._put([request])
+
+    def begin(self) -> None:
+        """Starts the thread, so that it can be idle before anything is asked for."""
+        with self._changed:
+            self._start()
 
     def drop(self) -> None:
         """Takes back what was asked for."""
@@ -59,26 +68,36 @@ class NewestFirst(Generic[Request]):
     def _put(self, waiting: list[Request]) -> None:
         with self._changed:
             self._waiting, self.overtaken = waiting, True
-            if waiting and self._thread is None:
-                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
-                self._thread.start()
+            if waiting:
+                self._start()
             self._changed.notify()
 
+    def _start(self) -> None:
+        if self._thread is None and not self._closed:
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread.start()
+
     def _run(self) -> None:
-        while next_one := self._next():
+        rest: float | None = 0.0
+        while not self._closed:
+            next_one = self._next(rest if self._idle else None)
+            rest = 0.0
             try:
-                self._serve(*next_one)
+                if next_one:
+                    self._serve(*next_one)
+                elif self._idle and not self._closed:
+                    rest = self._idle()
             except Overtaken:
                 continue
             except Exception as error:  # told, and nothing else ends with it
                 if self._failed is not None:
                     self._failed(error)
 
-    def _next(self) -> list[Request]:
-        """Waits for a request; none where the thread is to end."""
+    def _next(self, patience: float | None) -> list[Request]:
+        """Waits for a request; none where the time is over, or the thread is to end."""
         with self._changed:
-            while not (self._waiting or self._closed):
-                self._changed.wait()
+            if not (self._waiting or self._closed):
+                self._changed.wait(patience)
             next_one, self._waiting = self._waiting, []
             self.overtaken = self._closed
             return [] if self._closed else next_one

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.workspace import Workspace
-from tui.newest_first import NewestFirst
+from tui.newest_first import NewestFirst, Overtaken
 from tui.turns import Turns
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from search_index.snapshot import Snapshot
 
 Answer = Callable[[str, "Results | None", str], None]
+_READY_EVERY = 0.5
+"""Seconds after which there may be more to get ready for, while an index is being made."""
+
 Work = Callable[["Searcher", Callable[[], bool]], None]
 """What is done with a searcher in its thread; it asks between short steps if it was overtaken."""
 
@@ -70,7 +73,13 @@ class SearchThread:
         self._look = look
         self._searcher: Searcher | None = None
         self._step = Turns().pass_on
-        self._work: NewestFirst[Question | Work] = NewestFirst("search", self._serve)
+        self._work: NewestFirst[Question | Work] = NewestFirst(
+            "search", self._serve, idle=self._get_ready
+        )
+
+    def begin(self) -> None:
+        """Gets ready for the first query."""
+        self._work.begin()
 
     def ask(self, query: str, *, forms: bool = False) -> None:
         """Asks for the answer to a query, in place of all asked before."""
@@ -113,6 +122,20 @@ class SearchThread:
         if results.total:
             return Aside(facets=results.facets())
         return Aside(suggestions=self._ready().suggestions(query))
+
+    def _get_ready(self) -> float | None:
+        """Does what the next query would have to do, until there is one."""
+        try:
+            more = self._ready().prepare(self._in_turn)
+        except Overtaken:
+            raise
+        except Exception:  # the query will meet it too, and tell
+            return None
+        return _READY_EVERY if more else None
+
+    def _in_turn(self) -> None:
+        self._step()
+        self._work.go_on()
 
     def _ready(self) -> Searcher:
         if self._searcher is None:

@@ -52,6 +52,7 @@ def _claims(bench: Bench, what: str, place: Path, queries: list[Asked]) -> Itera
             time.sleep(max(0.0, BETWEEN_LETTERS - times[-1] / 1e3))
     finally:
         builder.stop()
+        program.close()
     print(f"  {what}: {len(times)} queries meanwhile, worst {max(times):.0f} ms")
     for which, limit in limits(bench).items():
         label = f"{what}: p{which} meanwhile"

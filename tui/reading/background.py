@@ -159,6 +159,7 @@ class Background:
     def search_opened(self) -> None:
         """Hears that somebody is going to search: files are looked at closely until they close."""
         self._files.begin(closely=True)
+        self._searching().begin()
         if self._closely is None and self._reading is not None:
             self._closely = self._reading.set_interval(_LOOK_EVERY, self._see_panel)
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-import threading
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 
 from annotations.store import Store
 from benchmarks.search.asked import Asked
 from benchmarks.search.engines import Answer
+from benchmarks.search.worker import HITS
 from documents.settings import Settings
 from documents.workspace import Workspace
-from search_index.hits import Hit
-from search_index.lookout import Lookout
+from search_index.hits import Hit, Results
 from search_index.search import Searcher
+from tui.searching import SearchThread
+from tui.watch import Watch
 
 _PATIENCE = 1.0
-"""Seconds for which the folder is taken to be as it was: what the screen grants while one types."""
+"""Seconds for which the folder is taken to be as it was."""
 
 
 class Sidelight:
@@ -29,24 +29,29 @@ class Sidelight:
         use_cache(place)
         self.workspace = Workspace(root, Settings())
         self._searcher = self.searcher()
+        self._answers: SimpleQueue[Results | str] = SimpleQueue()
 
     def searcher(self) -> Searcher:
         """Another searcher, which has read nothing yet."""
         return Searcher(self.workspace, Store(self.workspace), patience=_PATIENCE)
 
     def open(self) -> None:
-        """Takes up the index; a thread looks for changes of the folder, as one does on screen."""
-        lookout = Lookout(self.workspace, Store(self.workspace))
-        self._seen = lookout.look()
-        threading.Thread(target=self._look_out, args=(lookout,), daemon=True).start()
-        self._searcher = Searcher(self.workspace, Store(self.workspace), look=lambda: self._seen)
-        self._searcher.search("thisword standsnowhere", limit=1)
+        """Begins to search in a thread, while another looks for changes, as on screen."""
+        store = Store(self.workspace)
+        self._watch = Watch(self.workspace, store, _do_nothing)
+        self._watch.begin(closely=True)
+        self._thread = SearchThread(
+            self.workspace, store, self._take, HITS, look=self._watch.snapshot
+        )
+        self.ask(Asked("thisword standsnowhere", ("thisword", "standsnowhere")), 1)
 
-    def _look_out(self, lookout: Lookout) -> None:
-        with suppress(OSError):  # the folder is gone: nobody asks any more
-            while self.workspace.root.exists():
-                time.sleep(_PATIENCE)
-                self._seen = lookout.look()
+    def close(self) -> None:
+        """Ends the threads."""
+        self._thread.close()
+        self._watch.close()
+
+    def _take(self, query: str, results: Results | None, failure: str) -> None:
+        self._answers.put(results or failure)
 
     def index(self, documents: Sequence[str]) -> None:
         """Indexes all documents of the folder. Raises OSError where it cannot."""
@@ -58,8 +63,11 @@ class Sidelight:
 
     def ask(self, asked: Asked, limit: int) -> list[Answer]:
         """The best hits, each in its sentence."""
-        found = self._searcher.search(asked.text, limit=limit)
-        return [Answer(hit.document, _marked(hit)) for hit in found.hits]
+        self._thread.ask(asked.text)
+        found = self._answers.get()
+        if isinstance(found, str):
+            raise RuntimeError(found)
+        return [Answer(hit.document, _marked(hit)) for hit in found.hits[:limit]]
 
     def documents(self, asked: Asked) -> set[str]:
         """All documents with hits."""
@@ -77,3 +85,7 @@ def _marked(hit: Hit) -> str:
         return hit.text
     start, end = hit.start - hit.sentence.start, hit.end - hit.sentence.start
     return f"{hit.text[:start]}[{hit.text[start:end]}]{hit.text[end:]}"
+
+
+def _do_nothing() -> None:
+    """The screen would ask again; here the next query does."""

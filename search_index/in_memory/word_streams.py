@@ -1,0 +1,172 @@
+"""Some texts as strings in which each word is a character, and what can be told from them.
+
+The loops over texts are none of Python's: there are thousands of texts, and this is done while
+somebody types.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import compress, repeat
+from operator import contains
+
+from search_index.edits import within
+from search_index.engine import Completion, Evidence, TokenTexts
+from search_index.folding import fold
+from search_index.in_memory.lettering import LONGEST, PER_TOKEN, Lettering
+from search_index.queries.query import Fuzzy
+from search_index.terms import MAX_LENGTH, PIECE, Needed, is_paired, tokens_of
+from search_index.titles import title_span
+
+LARGEST = 500_000
+"""Code points of the longest text that is taken: its words all have characters then."""
+
+
+class WordStreams:
+    """Texts, which go by the order in which they were added. A part of an index."""
+
+    def __init__(self, lettering: Lettering) -> None:
+        self._lettering = lettering
+        self._words: list[str] = []  # of each text, a character a token
+        self._beginnings: tuple[list[str], ...] = tuple([] for _ in range(LONGEST))
+        self._titles: list[int] = []  # the tokens up to the end of the title
+        self.cost = 0
+        """About how many bytes of memory they take."""
+
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return len(self._words)
+
+    def add(self, folded: str) -> None:
+        """Takes in one more text, which is folded."""
+        written = "".join(map(self._lettering.__getitem__, folded.split()))
+        for at, kept in enumerate(self._streams()):
+            kept.append(stream := written[at::PER_TOKEN])
+            self.cost += sys.getsizeof(stream)
+        self._titles.append(len(tokens_of(folded[: title_span(folded).end])))
+
+    def _streams(self) -> tuple[list[str], ...]:
+        return self._words, *self._beginnings
+
+    def take(self, other: WordStreams, texts: Sequence[int]) -> None:
+        """Takes in texts of another's, written with the same letters."""
+        for kept, given in zip(self._streams(), other._streams(), strict=True):
+            kept += map(given.__getitem__, texts)
+            self.cost += sum(map(sys.getsizeof, map(given.__getitem__, texts)))
+        self._titles += map(other._titles.__getitem__, texts)
+
+    def evidence(self, wanted: Needed) -> Evidence:
+        """Where something may stand, which is anywhere if that cannot be told."""
+        if wanted.words:
+            return self._following(wanted.words, bool(wanted.prefix))
+        texts = self._alike(wanted.alike) if wanted.alike else self._holding(wanted)
+        return Evidence(dict.fromkeys(texts, 1), exact=False)
+
+    def completions(self, prefix: str) -> Iterable[Completion]:
+        """All words with this beginning, in the order of their code points."""
+        for word in sorted(self._lettering.beginning_with(prefix)):
+            if number := self._frequencies[self._lettering.letter(word)]:
+                yield Completion(word, number)
+
+    def token_texts(self, wanted: Sequence[Needed], texts: Sequence[int]) -> TokenTexts | None:
+        """Nothing is kept for that."""
+        return None
+
+    @cached_property
+    def _frequencies(self) -> Counter[str]:
+        return Counter("".join(self._words))
+
+    @cached_property
+    def _has_paired(self) -> bool:
+        """Whether words may stand inside others."""
+        return any(map(is_paired, self._lettering.tokens))
+
+    def _following(self, words: Sequence[str], begun: bool) -> Evidence:
+        """Where the words follow on each other; the last is the beginning of one if ``begun``."""
+        whole = self._written(words[:-1] if begun else words)
+        if whole is None:
+            return Evidence({}, True)
+        if not begun:
+            return self._counted(self._words, whole)
+        if not whole and len(words[-1]) <= LONGEST:
+            at = len(words[-1]) - 1
+            letter = self._lettering.beginnings[at].get(words[-1])
+            return self._counted(self._beginnings[at], letter) if letter else Evidence({}, True)
+        return self._begun(whole, words[-1])
+
+    def _written(self, words: Iterable[str]) -> str | None:
+        """The characters of some words; None where one of them stands nowhere."""
+        letters = [self._lettering.letter(word) for word in words]
+        return "".join(letters) if all(letters) else None
+
+    def _counted(self, streams: Sequence[str], wanted: str) -> Evidence:
+        """Where a string stands in the streams."""
+        counts = _found(range(self.size), map(str.count, streams, repeat(wanted)))
+        ends = map((len(wanted) - 1).__add__, map(self._titles.__getitem__, counts))
+        firsts = map(streams.__getitem__, counts)
+        titled = map((-1).__lt__, map(str.find, firsts, repeat(wanted), repeat(0), ends))
+        return Evidence(counts, True, frozenset(compress(counts, titled)))
+
+    def _begun(self, whole: str, prefix: str) -> Evidence:
+        """Where a word with this beginning follows on the characters ``whole``."""
+        begun = self._lettering.beginning_with(prefix)
+        letters = "".join(map(self._lettering.letter, begun))
+        if not letters:
+            return Evidence({}, True)
+        if not whole and len(letters) == 1:
+            return self._counted(self._words, letters)
+        texts = self._holding_beginning(prefix)
+        expression = re.compile(f"{whole}[{letters}]")
+        here = map(self._words.__getitem__, texts)
+        counts = _found(texts, map(len, map(expression.findall, here)))
+        search, words, titles = expression.search, self._words, self._titles
+        titled = (text for text in counts if search(words[text], 0, titles[text] + len(whole)))
+        return Evidence(counts, True, frozenset(titled))
+
+    def _holding_beginning(self, prefix: str) -> list[int]:
+        """The texts that hold a word which begins like ``prefix`` at least."""
+        at = min(len(prefix), LONGEST) - 1
+        letter = self._lettering.beginnings[at].get(prefix[:LONGEST])
+        return [] if letter is None else self._with(self._beginnings[at], letter)
+
+    def _with(self, streams: Sequence[str], letter: str) -> list[int]:
+        return list(compress(range(self.size), map(contains, streams, repeat(letter))))
+
+    def _holding(self, wanted: Needed) -> Iterable[int]:
+        """The texts that hold all the words that must stand in them."""
+        held: list[Iterable[int]] = [range(self.size)]
+        for term in filter(_is_token, wanted.terms):
+            letter = self._lettering.letter(term)
+            held.append(self._with(self._words, letter) if letter else [])
+        if wanted.prefix and _is_token(wanted.prefix):
+            held.append(self._holding_beginning(wanted.prefix))
+        return set(held[0]).intersection(*held[1:])
+
+    def _alike(self, fuzzy: Fuzzy) -> Iterable[int]:
+        """The texts that hold a word like this one; all where words may stand inside words."""
+        if self._has_paired:
+            return range(self.size)
+        word, edits = fold(fuzzy.text), fuzzy.edits
+        known = self._lettering.tokens
+        fitting = (each for each in known if abs(len(each) - len(word)) <= edits)
+        letters = "".join(known[each][0] for each in fitting if within(word, each, edits))
+        if not letters:
+            return ()
+        search = re.compile(f"[{letters}]").search
+        return compress(range(self.size), map(search, self._words))
+
+
+def _found(texts: Sequence[int], counts: Iterable[int]) -> dict[int, int]:
+    """The texts with counts above nought."""
+    listed = list(counts)
+    return dict(zip(compress(texts, listed), filter(None, listed), strict=True))
+
+
+def _is_token(term: str) -> bool:
+    """Whether a term stands for a word as a whole, and not for pieces of one, or a part."""
+    return len(term) < MAX_LENGTH and not term.startswith(PIECE)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from plain_scan import WORDS, hard_text
+
+from search_index.finding.fuzziness import edits_for
+from search_index.finding.patterns import pattern
+from search_index.folding import fold
+from search_index.in_memory.lettering import Lettering
+from search_index.in_memory.word_streams import WordStreams
+from search_index.queries.query import Fuzzy, Regex, Term, Wild, Words
+from search_index.terms import needed
+from search_index.titles import title_span
+
+
+def streams_of(texts: list[str]) -> WordStreams:
+    streams = WordStreams(Lettering())
+    for text in texts:
+        streams.add(fold(text))
+    return streams
+
+
+def check(texts: list[str], term: Term) -> bool:
+    """Whether the streams are sure of the term; what they say must be so."""
+    found = streams_of(texts).evidence(needed(term))
+    places = [list(pattern(term).find(text, fold(text))) for text in texts]
+    counts = {number: len(spans) for number, spans in enumerate(places) if spans}
+    assert counts.keys() <= found.counts.keys()
+    if found.exact:
+        assert found.counts == counts
+        assert found.titled == {
+            number for number in counts if places[number][0].start < title_span(texts[number]).end
+        }
+    return found.exact
+
+
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(st.integers(), min_size=1, max_size=3), words, st.booleans())
+def test_in_texts_that_make_it_hard(seeds: list[int], words: str, prefix: bool) -> None:
+    check([hard_text(random.Random(seed)) for seed in seeds], Words(words, prefix))
+
+
+@given(st.lists(st.text(max_size=60), max_size=4), st.text(min_size=1, max_size=5), st.booleans())
+def test_in_any_texts(texts: list[str], words: str, prefix: bool) -> None:
+    if words.strip():
+        check(texts, Words(words, prefix))
+
+
+@given(
+    st.lists(st.text("abß ., \n\x1c\x85'", max_size=40), max_size=4),
+    st.text("ab ", min_size=1, max_size=9),
+    st.booleans(),
+)
+def test_words_and_phrases_are_told_without_reading(
+    texts: list[str], words: str, prefix: bool
+) -> None:
+    if words.strip():
+        assert check(texts, Words(words, prefix))
+
+
+@given(
+    st.lists(st.text("abcd -'.", max_size=40), max_size=4), st.text("abcd", min_size=3, max_size=6)
+)
+def test_no_word_like_a_fuzzy_one_is_hidden(texts: list[str], word: str) -> None:
+    check([*texts, "none"], Fuzzy(word, edits_for(word)))
+    check([*texts, "कब"], Fuzzy(word, edits_for(word)))
+
+
+@given(st.lists(st.text("ab .", max_size=30), max_size=4), st.text("ab*?", min_size=1, max_size=5))
+def test_no_wild_word_is_hidden(texts: list[str], wild: str) -> None:
+    if wild.strip("*?"):
+        check(texts, Wild(wild))
+
+
+def test_what_cannot_be_told_may_stand_anywhere() -> None:
+    found = streams_of(["oil", "gas", ""]).evidence(needed(Regex("o.l")))
+    assert (found.counts.keys(), found.exact) == ({0, 1, 2}, False)
+
+
+def test_no_word_is_too_long_to_be_found() -> None:
+    for length in (47, 48, 49, 5000):
+        word = ("Ab0" * 2000)[:length]
+        for prefix in (False, True):
+            check([f"see {word} there", f"{word}", "none"], Words(word, prefix))
+            check([f"see {word} there", f"{word}", "none"], Words(f"see {word}", prefix))
+
+
+def test_more_words_than_two_bytes_have_room_for() -> None:
+    texts = [" ".join(f"w{number}" for number in range(70_000)), "w69999 w7 w69999"]
+    assert check(texts, Words("w69999"))
+    assert check(texts, Words("w69999 w7"))
+    assert check(texts, Words("w6999", prefix=True))
+    assert check(texts, Words("w68998 w6899", prefix=True))
+
+
+def test_texts_taken_from_another_are_found_as_there() -> None:
+    lettering = Lettering()
+    one, other = WordStreams(lettering), WordStreams(lettering)
+    for text in ("Oil.", "gas", "No oil or oil"):
+        one.add(fold(text))
+    other.add("oil")
+    other.take(one, [0, 2])
+    found = other.evidence(needed(Words("oil")))
+    assert (found.counts, found.exact, found.titled) == ({0: 1, 1: 1, 2: 2}, True, {0, 1, 2})
+
+
+def test_the_words_with_a_beginning_are_told_with_their_frequencies() -> None:
+    streams = streams_of(["oil oiled, gas", "Oil!"])
+    assert list(streams.completions("oi")) == [("oil", 2), ("oiled", 1)]
+    assert list(streams.completions("oile")) == [("oiled", 1)]
+    assert list(streams.completions("x")) == []
