@@ -112,7 +112,8 @@ class Searcher:
             view = self._views.of(snapshot)
             self._fresh.let_go(snapshot, self._index.refresh().places if self._index else {})
             unknown = sorted(view.documents.unknown, reverse=True)  # a builder begins at the front
-            for _ in self._fresh.take_in((view.paths[n] for n in unknown), snapshot, step):
+            paths = [view.paths[number] for number in unknown]
+            for _ in self._fresh.take_in(paths, snapshot, step):
                 self._views.of(snapshot)
         except Damaged:
             self._views.drop()

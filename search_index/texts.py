@@ -121,6 +121,12 @@ class Texts:
         self._keep(path, now, text)
         return text
 
+    def at_hand(self, path: str) -> SearchText | None:
+        """The text of ``path`` as it is now if it need not be read."""
+        text = self._kept.get(path)
+        now = _State(self._seen.get(path), self._files.encoding(path))
+        return text[1] if text and text[0] == now else None
+
     def kept(self) -> Iterator[str]:
         """The texts in memory, folded."""
         return (text.folded for _, text in self._kept.values())

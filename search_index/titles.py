@@ -8,6 +8,9 @@ from documents.spans import Span
 
 _LONGEST = 200  # code points
 _AT_ONCE = 2000  # code points among which the title has to begin
+LAST = _AT_ONCE + _LONGEST
+"""Where a title ends at the latest."""
+
 _FIRST_WORD = re.compile(r"\w")
 _LINE_END = re.compile(r"[\n\r]")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")

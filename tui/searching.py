@@ -20,6 +20,9 @@ Answer = Callable[[str, "Results | None", str], None]
 _READY_EVERY = 0.5
 """Seconds after which there may be more to get ready for, while an index is being made."""
 
+_LONG_TURN = 0.002
+"""Seconds at once, where the reader waits for the end of it all the same."""
+
 Work = Callable[["Searcher", Callable[[], bool]], None]
 """What is done with a searcher in its thread; it asks between short steps if it was overtaken."""
 
@@ -73,6 +76,7 @@ class SearchThread:
         self._look = look
         self._searcher: Searcher | None = None
         self._step = Turns().pass_on
+        self._long_step = Turns(turn=_LONG_TURN).pass_on
         self._work: NewestFirst[Question | Work] = NewestFirst(
             "search", self._serve, idle=self._get_ready
         )
@@ -134,7 +138,7 @@ class SearchThread:
         return _READY_EVERY if more else None
 
     def _in_turn(self) -> None:
-        self._step()
+        self._long_step()
         self._work.go_on()
 
     def _ready(self) -> Searcher:

@@ -51,17 +51,20 @@ class Turns:
         reader: Reader = READER,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        turn: float = _TURN,
     ) -> None:
+        """``turn`` is for how many seconds it has the interpreter at once."""
         self._reader = reader
         self._clock = clock
         self._sleep = sleep
+        self._turn = turn
         self._since = clock()
 
     def pass_on(self) -> None:
         """Lets others have the interpreter, if the reader waits or this thread has had it long."""
         began = self._clock()
         left = self._reader.waits()
-        if left <= 0 and began - self._since < _TURN:
+        if left <= 0 and began - self._since < self._turn:
             return
         self._sleep(max(left, _PAUSE))
         while (left := self._reader.waits()) > 0 and self._clock() - began < _LONGEST:

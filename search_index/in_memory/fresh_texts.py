@@ -1,23 +1,26 @@
 """The texts that no index knows yet, kept in memory: an index that is gone with the program.
 
-A query would have to read them all. They are taken in between queries, in short steps, and let go
-as soon as an index has them.
+A query would have to read them all. They are taken in between queries, in short steps: first as
+they are, where a query has read them anyway, then as strings of words. They are let go as soon as
+an index has them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from annotations.steps import Step
-from search_index.engine import Holdings, Place
+from search_index.engine import Holdings, Part, Place
+from search_index.in_memory.folded_texts import FoldedTexts
 from search_index.in_memory.lettering import Lettering
 from search_index.in_memory.word_streams import LARGEST, WordStreams
 from search_index.snapshot import Record, Signature, Snapshot
-from search_index.texts import Texts
+from search_index.texts import SearchText, Texts
 
 DEFAULT_BUDGET = 64 * 1024 * 1024
-"""Bytes of memory; texts beyond that are read for each query."""
+"""Bytes of memory for strings of words, and for texts as they are; others are read each time."""
 
 _FIRST_BATCH = 1024 * 1024
 """Bytes of the first batch, which can be asked soon; the next is as large as all before."""
@@ -32,29 +35,39 @@ class _Held(NamedTuple):
     scanned: bool = False
 
 
-class _Batch:
-    """Texts that can be asked together."""
+class _Growing(Part, Protocol):
+    """A part of an index to which texts are added before it is asked."""
 
-    def __init__(self, lettering: Lettering) -> None:
-        self.lettering = lettering
-        self.streams = WordStreams(lettering)
-        self.held: list[_Held] = []
+    def add(self, folded: str) -> None:
+        """Takes in one more text."""
+
+    def only(self, texts: Sequence[int]) -> Self:
+        """Some of the texts."""
+
+
+_Texts = TypeVar("_Texts", bound=_Growing)
+
+
+class _Batch(Generic[_Texts]):
+    """Texts that are asked together."""
+
+    def __init__(self, part: _Texts, held: Iterable[_Held] = ()) -> None:
+        self.part = part
+        self.held = list(held)
 
     def add(self, held: _Held, folded: str = "") -> None:
         """One more text."""
-        self.streams.add(folded)
+        self.part.add(folded)
         self.held.append(held)
 
-    def take(self, other: _Batch, numbers: list[int]) -> _Batch:
-        """Takes in texts of another batch, by their numbers there."""
-        self.streams.take(other.streams, numbers)
-        self.held += map(other.held.__getitem__, numbers)
-        return self
+    def only(self, numbers: Sequence[int]) -> _Batch[_Texts]:
+        """Another with some of the texts."""
+        return _Batch(self.part.only(numbers), map(self.held.__getitem__, numbers))
 
-    def places(self, part: int) -> Iterator[tuple[str, Place]]:
-        """Where its texts are, if this is that part."""
-        for number, (key, signature, scanned) in enumerate(self.held):
-            yield key, Place(part, number, signature, scanned)
+    def where(self, is_wanted: Callable[[_Held], bool]) -> _Batch[_Texts]:
+        """The texts that are wanted; as it is, where that is most of them."""
+        wanted = [number for number, held in enumerate(self.held) if is_wanted(held)]
+        return self if 2 * len(wanted) > len(self.held) else self.only(wanted)
 
 
 class FreshTexts:
@@ -67,8 +80,9 @@ class FreshTexts:
 
     def drop(self) -> None:
         """Lets go of everything."""
-        self._batches: list[_Batch] = []
-        self._open = _Batch(Lettering())
+        self._read = _Batch(FoldedTexts())
+        self._written: list[_Batch[WordStreams]] = []
+        self._open = _Batch(WordStreams(Lettering()))
         self._refused: set[_Held] = set()
         self._holdings = Holdings(lasting=False)
         self._compared: tuple[Snapshot, Mapping[str, Place]] | None = None
@@ -90,85 +104,114 @@ class FreshTexts:
             return states.get(held.key) == held.signature and not there
 
         self._refused = set(filter(is_wanted, self._refused))
-        self._open = _without(self._open, is_wanted) or _Batch(self._open.lettering)
-        kept = [fewer for batch in self._batches if (fewer := _without(batch, is_wanted))]
-        if kept != self._batches:
-            self._batches = kept
+        self._open = self._open.where(is_wanted)
+        read, written = self._read.where(is_wanted), [b.where(is_wanted) for b in self._written]
+        if read is not self._read or written != self._written:
+            self._read, self._written = read, [batch for batch in written if batch.held]
             self._publish()
 
-    def take_in(self, paths: Iterable[str], snapshot: Snapshot, step: Step) -> Iterator[None]:
+    def take_in(self, paths: Sequence[str], snapshot: Snapshot, step: Step) -> Iterator[None]:
         """Takes in documents, and yields whenever there is more to be asked than before.
 
         ``step`` is called between documents, and may raise what ends it; the next time goes on
         from there.
         """
-        waiting = {held.key: held.signature for held in (*self._open.held, *self._refused)}
         records = _by_path(snapshot.records)
-        for path in paths:
+
+        def held(path: str) -> list[_Held]:
+            """The document, and the records on which depends how it is decoded."""
+            noted = (_Held(r.key, snapshot.records[r], scanned=True) for r in records.get(path, ()))
+            return [_Held(path, snapshot.documents[path]), *noted]
+
+        if self._take_as_they_are(map(held, paths), step):
+            yield
+        read = [each.key for each in self._read.held if not each.scanned]
+        waiting = {each.key: each for each in chain(self._open.held, self._refused)}
+        for path in chain(paths, read):
             step()
-            signature = snapshot.documents[path]
-            if waiting.get(path) == signature:
+            here, *noted = held(path)
+            if waiting.get(path) == here:
                 continue
             if self._cost >= self._budget:
                 break
-            self._add(_Held(path, signature), records.get(path, ()), snapshot)
-            if self._open.streams.cost >= max(_FIRST_BATCH, self._asked_cost):
+            waiting[path] = here
+            self._write(here, noted)
+            if self._open.part.cost >= max(_FIRST_BATCH, self._asked_cost):
                 self._close()
                 yield
         if self._open.held:
             self._close()
             yield
-        self._open.lettering.clear()  # makes writing fast, and is large
+        self._open.part.lettering.clear()  # makes writing fast, and is large
 
-    def _add(self, held: _Held, records: Iterable[Record], snapshot: Snapshot) -> None:
-        text = self._texts.get(held.key)
+    def _take_as_they_are(self, wanted: Iterable[list[_Held]], step: Step) -> bool:
+        """Takes what is at hand as it is; whether that was anything."""
+        more: list[tuple[_Held, SearchText | None]] = []
+        cost = self._read.part.cost
+        try:
+            for here, *noted in wanted:
+                step()
+                text = self._texts.at_hand(here.key)
+                if text is not None and cost < self._budget:
+                    cost += text.cost // 2
+                    more += [(here, text), *((each, None) for each in noted)]
+        finally:
+            if more:
+                self._read = self._read.only(range(len(self._read.held)))  # one is never changed
+                for each, text in more:
+                    self._read.add(each, text.folded if text else "")
+                self._publish()
+        return bool(more)
+
+    def _write(self, here: _Held, noted: Iterable[_Held]) -> None:
+        text = self._texts.get(here.key)
         if text is None or len(text.text) > LARGEST:
-            self._refused.add(held)
+            self._refused.add(here)
             return
-        self._open.add(held, text.folded)
-        for record in records:  # on which depends how the document is decoded
-            self._open.add(_Held(record.key, snapshot.records[record], scanned=True))
+        self._open.add(here, text.folded)
+        for each in noted:
+            self._open.add(each)
 
     def _close(self) -> None:
         """Lets the open batch be asked."""
-        lettering = self._open.lettering
-        self._batches.append(self._open)
-        self._open = _Batch(Lettering() if lettering.is_full else lettering)
-        if len(self._batches) > _MOST_BATCHES:
-            self._batches = _joined(self._batches)
+        written = set(self._open.held)
+        left = [number for number, each in enumerate(self._read.held) if each not in written]
+        self._read = self._read.only(left)
+        lettering = self._open.part.lettering
+        self._written.append(self._open)
+        self._open = _Batch(WordStreams(Lettering() if lettering.is_full else lettering))
+        if len(self._written) > _MOST_BATCHES:
+            self._written = _joined(self._written)
         self._publish()
 
     def _publish(self) -> None:
-        places: dict[str, Place] = {}
-        for part, batch in enumerate(self._batches):
-            places.update(batch.places(part))
-        self._holdings = Holdings([each.streams for each in self._batches], places, lasting=False)
+        batches: list[_Batch[FoldedTexts] | _Batch[WordStreams]] = [self._read, *self._written]
+        places = {
+            key: Place(part, number, signature, scanned)
+            for part, batch in enumerate(batches)
+            for number, (key, signature, scanned) in enumerate(batch.held)
+        }
+        self._holdings = Holdings([batch.part for batch in batches], places, lasting=False)
 
     @property
     def _asked_cost(self) -> int:
-        return sum(batch.streams.cost for batch in self._batches)
+        return sum(batch.part.cost for batch in self._written)
 
     @property
     def _cost(self) -> int:
-        letterings = {id(each.lettering): each.lettering for each in (self._open, *self._batches)}
-        own = sum(each.cost for each in letterings.values())
-        return own + self._asked_cost + self._open.streams.cost
+        parts = [batch.part for batch in (self._open, *self._written)]
+        letterings = {id(part.lettering): part.lettering for part in parts}
+        return sum(part.cost for part in parts) + sum(each.cost for each in letterings.values())
 
 
-def _without(batch: _Batch, is_wanted: Callable[[_Held], bool]) -> _Batch | None:
-    """The batch as far as it is wanted; as it is where that is most of it, None where none is."""
-    wanted = [number for number, held in enumerate(batch.held) if is_wanted(held)]
-    if 2 * len(wanted) > len(batch.held):
-        return batch
-    return _Batch(batch.lettering).take(batch, wanted) if wanted else None
-
-
-def _joined(batches: Iterable[_Batch]) -> list[_Batch]:
+def _joined(batches: Iterable[_Batch[WordStreams]]) -> list[_Batch[WordStreams]]:
     """The texts of all batches in as few as can be."""
-    joined: dict[int, _Batch] = {}
+    joined: dict[int, _Batch[WordStreams]] = {}
     for batch in batches:
-        into = joined.setdefault(id(batch.lettering), _Batch(batch.lettering))
-        into.take(batch, list(range(len(batch.held))))
+        lettering = batch.part.lettering
+        into = joined.setdefault(id(lettering), _Batch(WordStreams(lettering)))
+        into.part.take(batch.part, range(batch.part.size))
+        into.held += batch.held
     return list(joined.values())
 
 

@@ -30,7 +30,7 @@ class WordStreams:
     """Texts, which go by the order in which they were added. A part of an index."""
 
     def __init__(self, lettering: Lettering) -> None:
-        self._lettering = lettering
+        self.lettering = lettering
         self._words: list[str] = []  # of each text, a character a token
         self._beginnings: tuple[list[str], ...] = tuple([] for _ in range(LONGEST))
         self._titles: list[int] = []  # the tokens up to the end of the title
@@ -44,7 +44,7 @@ class WordStreams:
 
     def add(self, folded: str) -> None:
         """Takes in one more text, which is folded."""
-        written = "".join(map(self._lettering.__getitem__, folded.split()))
+        written = "".join(map(self.lettering.__getitem__, folded.split()))
         for at, kept in enumerate(self._streams()):
             kept.append(stream := written[at::PER_TOKEN])
             self.cost += sys.getsizeof(stream)
@@ -52,6 +52,12 @@ class WordStreams:
 
     def _streams(self) -> tuple[list[str], ...]:
         return self._words, *self._beginnings
+
+    def only(self, texts: Sequence[int]) -> WordStreams:
+        """Some of the texts, in this order."""
+        fewer = WordStreams(self.lettering)
+        fewer.take(self, texts)
+        return fewer
 
     def take(self, other: WordStreams, texts: Sequence[int]) -> None:
         """Takes in texts of another's, written with the same letters."""
@@ -69,8 +75,8 @@ class WordStreams:
 
     def completions(self, prefix: str) -> Iterable[Completion]:
         """All words with this beginning, in the order of their code points."""
-        for word in sorted(self._lettering.beginning_with(prefix)):
-            if number := self._frequencies[self._lettering.letter(word)]:
+        for word in sorted(self.lettering.beginning_with(prefix)):
+            if number := self._frequencies[self.lettering.letter(word)]:
                 yield Completion(word, number)
 
     def token_texts(self, wanted: Sequence[Needed], texts: Sequence[int]) -> TokenTexts | None:
@@ -84,7 +90,7 @@ class WordStreams:
     @cached_property
     def _has_paired(self) -> bool:
         """Whether words may stand inside others."""
-        return any(map(is_paired, self._lettering.tokens))
+        return any(map(is_paired, self.lettering.tokens))
 
     def _following(self, words: Sequence[str], begun: bool) -> Evidence:
         """Where the words follow on each other; the last is the beginning of one if ``begun``."""
@@ -95,13 +101,13 @@ class WordStreams:
             return self._counted(self._words, whole)
         if not whole and len(words[-1]) <= LONGEST:
             at = len(words[-1]) - 1
-            letter = self._lettering.beginnings[at].get(words[-1])
+            letter = self.lettering.beginnings[at].get(words[-1])
             return self._counted(self._beginnings[at], letter) if letter else Evidence({}, True)
         return self._begun(whole, words[-1])
 
     def _written(self, words: Iterable[str]) -> str | None:
         """The characters of some words; None where one of them stands nowhere."""
-        letters = [self._lettering.letter(word) for word in words]
+        letters = [self.lettering.letter(word) for word in words]
         return "".join(letters) if all(letters) else None
 
     def _counted(self, streams: Sequence[str], wanted: str) -> Evidence:
@@ -114,8 +120,8 @@ class WordStreams:
 
     def _begun(self, whole: str, prefix: str) -> Evidence:
         """Where a word with this beginning follows on the characters ``whole``."""
-        begun = self._lettering.beginning_with(prefix)
-        letters = "".join(map(self._lettering.letter, begun))
+        begun = self.lettering.beginning_with(prefix)
+        letters = "".join(map(self.lettering.letter, begun))
         if not letters:
             return Evidence({}, True)
         if not whole and len(letters) == 1:
@@ -131,7 +137,7 @@ class WordStreams:
     def _holding_beginning(self, prefix: str) -> list[int]:
         """The texts that hold a word which begins like ``prefix`` at least."""
         at = min(len(prefix), LONGEST) - 1
-        letter = self._lettering.beginnings[at].get(prefix[:LONGEST])
+        letter = self.lettering.beginnings[at].get(prefix[:LONGEST])
         return [] if letter is None else self._with(self._beginnings[at], letter)
 
     def _with(self, streams: Sequence[str], letter: str) -> list[int]:
@@ -141,7 +147,7 @@ class WordStreams:
         """The texts that hold all the words that must stand in them."""
         held: list[Iterable[int]] = [range(self.size)]
         for term in filter(_is_token, wanted.terms):
-            letter = self._lettering.letter(term)
+            letter = self.lettering.letter(term)
             held.append(self._with(self._words, letter) if letter else [])
         if wanted.prefix and _is_token(wanted.prefix):
             held.append(self._holding_beginning(wanted.prefix))
@@ -152,9 +158,8 @@ class WordStreams:
         if self._has_paired:
             return range(self.size)
         word, edits = fold(fuzzy.text), fuzzy.edits
-        known = self._lettering.tokens
-        fitting = (each for each in known if abs(len(each) - len(word)) <= edits)
-        letters = "".join(known[each][0] for each in fitting if within(word, each, edits))
+        alike = (each for each in self.lettering.tokens if within(word, each, edits))
+        letters = "".join(map(self.lettering.letter, alike))
         if not letters:
             return ()
         search = re.compile(f"[{letters}]").search

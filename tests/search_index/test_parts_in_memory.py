@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text
 
+from search_index.engine import Part
 from search_index.finding.fuzziness import edits_for
 from search_index.finding.patterns import pattern
 from search_index.folding import fold
+from search_index.in_memory.folded_texts import FoldedTexts
 from search_index.in_memory.lettering import Lettering
 from search_index.in_memory.word_streams import WordStreams
 from search_index.queries.query import Fuzzy, Regex, Term, Wild, Words
@@ -23,9 +25,23 @@ def streams_of(texts: list[str]) -> WordStreams:
     return streams
 
 
+def folded(texts: list[str]) -> FoldedTexts:
+    part = FoldedTexts()
+    for text in texts:
+        part.add(fold(text))
+    return part
+
+
 def check(texts: list[str], term: Term) -> bool:
-    """Whether the streams are sure of the term; what they say must be so."""
-    found = streams_of(texts).evidence(needed(term))
+    """Whether both kinds of memory are sure of the term; what they say must be so."""
+    sure = [is_sure(part, texts, term) for part in (streams_of(texts), folded(texts))]
+    assert sure[0] == sure[1]
+    return all(sure)
+
+
+def is_sure(part: Part, texts: list[str], term: Term) -> bool:
+    found = part.evidence(needed(term))
+    assert found is not None
     places = [list(pattern(term).find(text, fold(text))) for text in texts]
     counts = {number: len(spans) for number, spans in enumerate(places) if spans}
     assert counts.keys() <= found.counts.keys()
@@ -78,8 +94,17 @@ def test_no_wild_word_is_hidden(texts: list[str], wild: str) -> None:
 
 
 def test_what_cannot_be_told_may_stand_anywhere() -> None:
-    found = streams_of(["oil", "gas", ""]).evidence(needed(Regex("o.l")))
-    assert (found.counts.keys(), found.exact) == ({0, 1, 2}, False)
+    texts = ["oil", "gas", ""]
+    for part in (streams_of(texts), folded(texts)):
+        found = part.evidence(needed(Regex("o.l")))
+        assert (found.counts.keys(), found.exact) == ({0, 1, 2}, False)
+
+
+def test_a_part_with_some_of_the_texts_tells_of_these() -> None:
+    texts = ["oil", "no", "Two lines,\noil and oil"]
+    for part in (streams_of(texts), folded(texts)):
+        found = part.only([2, 0]).evidence(needed(Words("oil")))
+        assert (found.counts, found.exact, found.titled) == ({0: 2, 1: 1}, True, {1})
 
 
 def test_no_word_is_too_long_to_be_found() -> None:

@@ -1,0 +1,94 @@
+"""Some texts as they are, folded, and what can be told from them with plain string searches."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import compress, repeat
+from operator import contains
+
+from search_index.engine import Completion, Evidence, TokenTexts
+from search_index.terms import PIECE, Needed
+from search_index.titles import LAST, title_span
+
+
+class FoldedTexts:
+    """Texts that were read, as a part of an index: counting in all at once, they are told sooner.
+
+    It is made of nothing but what is in memory anyway, so that it is there at once.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._titles: dict[int, int] = {}  # where they end, as far as that was asked
+        self.cost = 0
+        """The bytes of memory that the texts take, whoever else has them."""
+
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return len(self._texts)
+
+    def add(self, folded: str) -> None:
+        """Takes in one more text, which is folded."""
+        self._texts.append(folded)
+        self.cost += sys.getsizeof(folded)
+
+    def only(self, texts: Sequence[int]) -> FoldedTexts:
+        """Some of the texts, in this order."""
+        fewer = FoldedTexts()
+        fewer._texts += map(self._texts.__getitem__, texts)
+        fewer.cost = sum(map(sys.getsizeof, fewer._texts))
+        return fewer
+
+    def evidence(self, wanted: Needed) -> Evidence:
+        """Where something may stand, which is anywhere if that cannot be told."""
+        terms = (term.removeprefix(PIECE) for term in (*wanted.terms, wanted.prefix))
+        texts = self._holding(wanted.words or filter(None, terms))
+        if not wanted.words:
+            return Evidence(dict.fromkeys(texts, 1), exact=False)
+        return self._counted(texts, _expression(wanted.words, bool(wanted.prefix)))
+
+    def completions(self, prefix: str) -> Iterable[Completion]:
+        """None: what is not written as words yet is told from the texts."""
+        return ()
+
+    def token_texts(self, wanted: Sequence[Needed], texts: Sequence[int]) -> TokenTexts | None:
+        """Nothing is kept for that."""
+        return None
+
+    def _holding(self, words: Iterable[str]) -> Sequence[int]:
+        texts: Sequence[int] = range(self.size)
+        for word in words:
+            here = map(self._texts.__getitem__, texts)
+            texts = list(compress(texts, map(contains, here, repeat(word))))
+        return texts
+
+    def _counted(self, texts: Sequence[int], expression: re.Pattern[str]) -> Evidence:
+        here = map(self._texts.__getitem__, texts)
+        listed = list(map(len, map(expression.findall, here)))
+        counts = dict(zip(compress(texts, listed), filter(None, listed), strict=True))
+        first = map(expression.search, map(self._texts.__getitem__, counts))
+        starts = ((text, found.start()) for text, found in zip(counts, first, strict=True) if found)
+        titled = frozenset(text for text, start in starts if self._is_in_title(text, start))
+        return Evidence(counts, True, titled)
+
+    def _is_in_title(self, text: int, offset: int) -> bool:
+        if offset > LAST:
+            return False
+        if text not in self._titles:
+            self._titles[text] = title_span(self._texts[text]).end
+        return offset < self._titles[text]
+
+
+@lru_cache(maxsize=64)
+def _expression(words: tuple[str, ...], begun: bool) -> re.Pattern[str]:
+    """Finds words that follow on each other, the last of them whole or not.
+
+    What has to stand before comes behind the first word, by which Python then finds the places.
+    """
+    first, *others = map(re.escape, words)
+    after = "" if begun else r"(?!\w)"
+    return re.compile(rf"{first}(?<!\w{first})" + "".join(rf"\s+{word}" for word in others) + after)
