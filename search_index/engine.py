@@ -162,7 +162,8 @@ class Engine(Protocol):
     ) -> Summary:
         """Brings the index in ``folder`` up to date, or makes it anew; nobody else does meanwhile.
 
-        Whatever else is in the folder goes. ``progress`` is called before each text that is looked
-        at, and at the end; it may raise, and the process may be killed at any time: what was done
-        before counts, as far as it can, and the next update goes on from there. Raises OSError.
+        The folder is made if it is missing; nobody but its owner may look into it, and whatever
+        else is in it goes. ``progress`` is called before each text that is looked at, and at the
+        end; it may raise, and the process may be killed at any time: the next update goes on from
+        there. A text is let go before the next one is asked for. Raises OSError.
         """

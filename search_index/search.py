@@ -29,7 +29,6 @@ from search_index.view import Damaged, View, Views
 
 if TYPE_CHECKING:
     from search_index.echoes.model import Asked, Echoes
-    from search_index.engine import Engine
     from search_index.facets import Facet
 
 DEFAULT_LIMIT = 50
@@ -44,8 +43,7 @@ class Searcher:
     in. Texts and annotations that were read are kept for the next query, within bounds. With
     ``patience``, the workspace is looked over for changes no more often than every so many
     seconds, which pays while somebody types; with ``look``, which tells how it stands, that is
-    somebody else's work. ``step`` is called between short steps of work with annotations. The
-    index is that of ``engine``, or else of the one that was chosen.
+    somebody else's work. ``step`` is called between short steps of work with annotations.
     """
 
     def __init__(
@@ -56,14 +54,13 @@ class Searcher:
         patience: float = 0.0,
         look: Callable[[], Snapshot] | None = None,
         step: Step = at_once,
-        engine: Engine | None = None,
     ) -> None:
         self._workspace = workspace
         self._store = store
         self._files = AnnotationFiles(store, step)
         self._texts = Texts(workspace, self._files)
         self._marks = Marks(store, self._files, self._texts, step)
-        self._index = opened_index(workspace, engine)
+        self._index = opened_index(workspace)
         self._fresh = FreshTexts(self._texts)
         self._views = Views([*([self._index] if self._index else []), self._fresh])
         self._patience = patience

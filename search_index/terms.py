@@ -76,6 +76,15 @@ def pieces_of(folded: str) -> Counter[str]:
     return found
 
 
+def terms_of(folded: str) -> Counter[str]:
+    """The terms of a text, which is folded, and how often each stands in it."""
+    words = (token for token in tokens_of(folded) if is_word(token) and not is_paired(token))
+    terms = Counter(map(cut, words))
+    if may_hold_paired(folded):
+        terms.update(pieces_of(folded))
+    return terms
+
+
 def begun_by(word: str) -> str:
     """The term that says how such a word begins, if it begins like any other; else nothing."""
     begun = _beginning.match(word)

@@ -8,7 +8,7 @@ from annotations.locking import LockHeld, locked
 from annotations.store import Store
 from documents.places import make_private
 from documents.workspace import Workspace
-from search_index.engine import Engine, Index, Progress, Summary
+from search_index.engine import Index, Progress, Summary
 from search_index.indexing.choosing import NoEngine, chosen_engine
 from search_index.indexing.corpus import Corpus
 from search_index.indexing.places import LOCK, index_folder
@@ -18,12 +18,12 @@ BUSY = "another program is bringing the index up to date"
 NOT_WANTED = "no index is to be kept of this workspace; searching works without"
 
 
-def opened_index(workspace: Workspace, engine: Engine | None = None) -> Index | None:
+def opened_index(workspace: Workspace) -> Index | None:
     """The index of the workspace, for one thread; None where there is to be none."""
     if not workspace.settings.keep_index:
         return None
     try:
-        return (engine or chosen_engine()).open_index(index_folder(workspace))
+        return chosen_engine().open_index(index_folder(workspace))
     except NoEngine:
         return None
 
@@ -35,7 +35,6 @@ def update_index(
     rebuild: bool = False,
     progress: Callable[[Progress], None] | None = None,
     patience: float = 0.0,
-    engine: Engine | None = None,
 ) -> Summary:
     """Brings the index up to date, or makes it anew; in this process.
 
@@ -44,7 +43,7 @@ def update_index(
     if not workspace.settings.keep_index:
         return Summary(0, 0, NOT_WANTED)
     try:
-        engine = engine or chosen_engine()
+        engine = chosen_engine()
         folder = index_folder(workspace)
         make_private(folder.parent)
         with locked(folder.with_name(LOCK), patience):

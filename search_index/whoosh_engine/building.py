@@ -27,7 +27,7 @@ from search_index.whoosh_engine.catalogue import (
 )
 from search_index.whoosh_engine.gathering import Gathering
 from search_index.whoosh_engine.index import Index
-from search_index.whoosh_engine.sealed import NotOurs
+from search_index.sealed import NotOurs
 from search_index.whoosh_engine.shards import Entry, write_shard
 
 _BATCH_TEXTS = 20_000

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from search_index.snapshot import Signature
-from search_index.whoosh_engine.sealed import (
+from search_index.sealed import (
     FileState,
     NotOurs,
     check_folder,

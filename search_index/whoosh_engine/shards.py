@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search_index.snapshot import Signature
 from search_index.whoosh_engine.beginnings import beginning_term
 from search_index.whoosh_engine.packing import NOWHERE, Postings, unpacked
-from search_index.whoosh_engine.sealed import (
+from search_index.sealed import (
     FileState,
     NotOurs,
     check_folder,
