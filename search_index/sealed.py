@@ -1,6 +1,6 @@
 """Files of the index that are believed only if they are our own and whole.
 
-Whoosh unpickles what it reads, so that whoever can write an index can run any code. An index is
+Whoosh unpickles what it reads, so that whoever can write its index can run any code. An index is
 opened only if its folder and files belong to the user, nobody else may write to them, none is a
 link, and their checksums are those that were written down.
 """

@@ -18,6 +18,7 @@ from documents.places import make_private
 from search_index.engine import Progress, Summary
 from search_index.folding import fold
 from search_index.indexing.corpus import Corpus
+from search_index.sealed import NotOurs
 from search_index.whoosh_engine.building_plan import Task, plan
 from search_index.whoosh_engine.catalogue import (
     CATALOGUE,
@@ -27,7 +28,6 @@ from search_index.whoosh_engine.catalogue import (
 )
 from search_index.whoosh_engine.gathering import Gathering
 from search_index.whoosh_engine.index import Index
-from search_index.sealed import NotOurs
 from search_index.whoosh_engine.shards import Entry, write_shard
 
 _BATCH_TEXTS = 20_000
@@ -97,7 +97,7 @@ class Builder:
         self._write(batch)
         self._finish()
         progress(Progress(total, total, ""))
-        return Summary(len(self._known), self._indexed)
+        return Summary(len(self._corpus), self._indexed)
 
     def _look_at(self, task: Task, batch: _Batch) -> None:
         key, signature, *_ = task.item

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from search_index.snapshot import Signature
 from search_index.sealed import (
     FileState,
     NotOurs,
@@ -21,6 +20,7 @@ from search_index.sealed import (
     read_sealed,
     write_sealed,
 )
+from search_index.snapshot import Signature
 from search_index.whoosh_engine.shards import ShardName
 
 CATALOGUE = "index.json"

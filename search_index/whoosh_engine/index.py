@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from search_index.engine import Holdings, Place
+from search_index.sealed import FileState, NotOurs
 from search_index.snapshot import Signature
 from search_index.whoosh_engine.catalogue import Catalogue, catalogue_state, read_catalogue
 from search_index.whoosh_engine.parts import ShardPart
-from search_index.sealed import FileState, NotOurs
 from search_index.whoosh_engine.shards import Entry, Shard, ShardName
 from search_index.whoosh_engine.tokens import Room
 

@@ -14,9 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from search_index.snapshot import Signature
-from search_index.whoosh_engine.beginnings import beginning_term
-from search_index.whoosh_engine.packing import NOWHERE, Postings, unpacked
 from search_index.sealed import (
     FileState,
     NotOurs,
@@ -26,6 +23,9 @@ from search_index.sealed import (
     read_sealed,
     write_sealed,
 )
+from search_index.snapshot import Signature
+from search_index.whoosh_engine.beginnings import beginning_term
+from search_index.whoosh_engine.packing import NOWHERE, Postings, unpacked
 from search_index.whoosh_engine.tokens import Room, Tokens, token_bytes
 from search_index.whoosh_engine.vocabulary import Known, Vocabulary, vocabulary_bytes
 

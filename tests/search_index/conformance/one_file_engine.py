@@ -41,6 +41,7 @@ class Words(NamedTuple):
 
 
 Texts = dict[str, Words]
+NOTHING = Holdings()
 
 
 def read(folder: Path) -> Texts:
@@ -125,7 +126,7 @@ class Index:
 
     def drop(self) -> None:
         self._state: FileState | None = None
-        self._holdings = Holdings()
+        self._holdings = NOTHING
 
     def refresh(self) -> Holdings:
         try:

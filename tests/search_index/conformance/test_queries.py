@@ -41,9 +41,3 @@ def test_the_hits_are_those_of_a_plain_scan(make_workspace: MakeWorkspace, seed:
     assert_found(workspace, TEXTS, queries)
     assert not update_index(workspace, Store(workspace)).problem
     assert_found(workspace, TEXTS, queries)
-
-
-def test_most_queries_find_something() -> None:
-    chance = random.Random(0)
-    queries = [any_query(chance) for _ in range(200)]
-    assert sum(bool(query.found(TEXTS)) for query in queries) > 100
