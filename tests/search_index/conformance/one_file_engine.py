@@ -23,7 +23,7 @@ from search_index.sealed import FileState, NotOurs, check_folder, file_state, re
 from search_index.sealed import write_sealed as write
 from search_index.snapshot import Signature
 from search_index.terms import Needed, terms_of
-from search_index.titles import title_span
+from search_index.titles import headline_span
 
 FILE = "words.json"
 _BATCH = 20
@@ -31,7 +31,7 @@ _BATCH = 20
 
 
 class Words(NamedTuple):
-    """What is kept of a text: its terms with their counts, and those of its title."""
+    """What is kept of a text: its terms with their counts, and those of its headline."""
 
     size: int
     modified: int
@@ -56,7 +56,7 @@ def words_of(item: Item, text: str | None) -> Words:
     if text is None:
         return Words(*item.signature, {}, scanned=True)
     folded = fold(text)
-    title = terms_of(folded[: title_span(folded).end])
+    title = terms_of(folded[: headline_span(folded).end])
     return Words(*item.signature, terms_of(folded), sorted(title))
 
 

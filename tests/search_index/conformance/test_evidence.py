@@ -21,7 +21,7 @@ from search_index.indexing.places import index_folder
 from search_index.indexing.updating import update_index
 from search_index.queries.query import Fuzzy, Regex, Term, Wild, Words
 from search_index.terms import PIECE, needed, terms_of
-from search_index.titles import title_span
+from search_index.titles import headline_span
 
 TEXTS = hard_texts(11, 8) | {
     "plain.txt": "Oil prices\n\nThe oil price fell, oil prices rose: the price of oil.",
@@ -71,7 +71,7 @@ def check(one: Known, term: Term) -> Evidence | None:
     assert counts.keys() <= here.keys()
     if found.exact:
         assert here == counts
-        titled = {n for n in counts if spans[n][0].start < title_span(one.texts[n]).end}
+        titled = {n for n in counts if spans[n][0].start < headline_span(one.texts[n]).end}
         assert found.titled & one.texts.keys() == titled
     return found
 
