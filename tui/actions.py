@@ -18,6 +18,7 @@ Context = Literal[
     "annotations",
     "agreement",
     "concordance",
+    "echoes",
     "moving",
     "placing",
 ]
@@ -49,6 +50,7 @@ class Action(NamedTuple):
 _ALL = "In all annotations"
 _LINES = "In a concordance"
 _FOUND = "In the results"
+_ECHOES = "In the echoes"
 
 ACTIONS: tuple[Action, ...] = (
     Action("sentence.next", "Next sentence", "Move", ("j", "down")),
@@ -119,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.previous", "Previous match", "Find", ("N", "shift+f3")),
     Action("find.selected", "Find the selected words", "Find", ("*",)),
     Action("search.open", "Search all documents", "Find", ("ctrl+f",)),
+    Action("echoes.open", "Echoes in other documents", "Find", ("K", "shift+f9")),
     Action("review.open", "Review the open claims", "Panels", ("r", "f7")),
     Action("changed.open", "Marks whose text changed", "Panels", ("R", "shift+f7")),
     Action("annotations.open", "All annotations", "Panels", ("A",)),
@@ -267,6 +270,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("concordance.document", "In text order", _LINES, ("d", "0"), "concordance"),
     Action("concordance.other", "Collocates, frequencies", _LINES, ("o", "."), "concordance"),
     Action("concordance.query", "Change the query", _LINES, ("/", "ctrl+f"), "concordance"),
+    Action("echoes.supports", "Link: supports the echo", _ECHOES, ("s", "+"), "echoes"),
+    Action("echoes.contradicts", "Link: contradicts it", _ECHOES, ("c", "-"), "echoes"),
+    Action("echoes.repeats", "Link: repeats it", _ECHOES, ("r", "="), "echoes"),
+    Action("echoes.other", "Same words elsewhere", _ECHOES, ("o", "."), "echoes"),
     Action("agreement.other", "Figures, or all places", "Agreement", ("o", "."), "agreement"),
     Action(
         "conflicts.choose",

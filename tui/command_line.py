@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "sentences": "print a document's sentences and where they stand",
         "search": "find words and phrases in documents and annotations",
         "concordance": "list every hit on its line, or the words that stand near",
+        "echoes": "find what other documents tell of the same thing as a sentence",
         "index": "bring the search index up to date",
         "annotate": "mark a passage, with tags and a note",
         "list": "list annotations",

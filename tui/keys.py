@@ -30,6 +30,7 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
     "conflicts": ("conflicts", "list", "reading"),
     "agreement": ("agreement", "list", "reading"),
     "concordance": ("concordance", "list", "reading"),
+    "echoes": ("echoes", "list", "reading"),
     "library": ("library", "list", "reading"),
     "outline": ("outline", "list", "reading"),
     "annotations": ("annotations", "list", "reading"),

@@ -9,6 +9,7 @@ from documents.spans import Span
 from search_index.answering import Sources
 from search_index.echoes.model import Asked, Place
 from search_index.echoes.nearness import Nearest, Nearness, wording
+from search_index.echoes.pairing import WHOLE
 from search_index.folding import fold
 from search_index.queries.query import Term
 from search_index.ranking import Tally, best, idf, scores
@@ -19,10 +20,11 @@ MOST_READ, MOST_APART = 600, 150
 
 
 class Candidate(NamedTuple):
-    """A document that may tell the same, and where in it."""
+    """A document that may tell the same, and where in it. ``text`` is its text, if it is short."""
 
     path: str
     nearest: Nearest
+    text: str | None
 
 
 class Candidates:
@@ -70,4 +72,5 @@ class Candidates:
         if copy is not None:
             self.copies.append(Place(path, Span(*copy.span())))
         else:
-            self.alike.setdefault(nearest.words, []).append(Candidate(path, nearest))
+            kept = text.text if len(text.text) <= WHOLE else None
+            self.alike.setdefault(nearest.words, []).append(Candidate(path, nearest, kept))

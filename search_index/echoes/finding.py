@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from search_index.alignment.matching import MOST
 from search_index.alignment.running_text import UNKNOWN, running_text
@@ -27,15 +27,20 @@ def find_echoes(asked: Asked, sources: Sources, check: Callable[[], None]) -> Ec
     wanted = wanted_in(asked.text, *asked.span)
     candidates = Candidates(asked, sources, _tallies(wanted, sources, check))
     candidates.gather(check)
+
+    def in_order(places: Iterable[Place]) -> list[Place]:
+        return sorted(places, key=lambda place: view.number(place.document))
+
     copies, others = list(candidates.copies), []
     for one in weigh(asked, candidates, texts, check):
         if normal(_words(one, texts)) == normal(asked.words):
             copies += [Place(one.path, one.paired.sentence), *one.others]
         else:
-            others.append(one)
+            others.append(one._replace(others=tuple(in_order(one.others))))
+    copies = in_order(copies)
     return Echoes(
         [*_copied(asked, copies, texts), *(_echo(asked, one, texts) for one in others)],
-        tuple(term.text for terms in wanted for term in terms),
+        wanted.written,
         view.indexed,
         len(view.paths),
         candidates.read,
@@ -50,7 +55,7 @@ def _tallies(wanted: Wanted, sources: Sources, check: Callable[[], None]) -> Map
     the pieces.
     """
     found: dict[Term, Tally] = {}
-    for terms in wanted:
+    for terms in (wanted.words, wanted.pieces):
         if terms:
             root = Or(terms) if len(terms) > 1 else terms[0]
             tallies = find_texts(root, sources, check).tallies

@@ -68,6 +68,11 @@ class Echo:
         """The confidence as it is told to the reader, everywhere alike."""
         return f"{self.confidence:.0%}"
 
+    @property
+    def places(self) -> list[Place]:
+        """All places where its sentence stands."""
+        return [Place(self.document, self.sentence), *self.others]
+
 
 @dataclass(frozen=True, slots=True)
 class Echoes:
@@ -89,4 +94,4 @@ class Echoes:
     @property
     def places(self) -> int:
         """In how many places there are echoes."""
-        return len(self.echoes) + sum(len(echo.others) for echo in self.echoes)
+        return sum(len(echo.places) for echo in self.echoes)

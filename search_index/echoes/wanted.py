@@ -34,11 +34,13 @@ _hiragana = re.compile("[\u3040-\u309f]+")
 class Wanted(NamedTuple):
     """What to look for: ``words``, which an index counts, and ``pieces``, which must be read for.
 
-    Pieces are of scripts in which words may stand inside of what looks like a word.
+    Pieces are of scripts in which words may stand inside of what looks like a word. ``written`` is
+    all of it as the sentence has it.
     """
 
     words: tuple[Words, ...]
     pieces: tuple[Words, ...]
+    written: tuple[str, ...]
 
 
 def wanted_in(text: str, start: int, end: int) -> Wanted:
@@ -48,8 +50,10 @@ def wanted_in(text: str, start: int, end: int) -> Wanted:
     spaced = [run for run in runs if not is_paired(fold(run)) and _says_something(run)]
     best = sorted(spaced, key=_worth, reverse=True)[:MOST_WORDS]
     pieces = list(dict.fromkeys(piece for run in runs for piece in _pieces(run)))
-    words = dict.fromkeys(map(_word, best))
-    return Wanted(tuple(words), tuple(map(Words, _spread(pieces))))
+    words = {_word(run): run for run in reversed(best)}  # of forms of a word the first is named
+    chosen = _spread(pieces)
+    named = (*reversed(words.values()), *chosen)
+    return Wanted(tuple(reversed(words)), tuple(map(Words, chosen)), named)
 
 
 def _says_something(run: str) -> bool:

@@ -56,16 +56,20 @@ def _paired(
             continue
         in_vain = 0
         sentence = text.text[slice(*paired.sentence)]
-        same, waiting = _same_apart(sentence, [*waiting, others], texts)
+        same, waiting = _same_apart(sentence, [*waiting, others], texts, check)
         yield Weighed(first.path, paired, first.nearest.weight, same)
 
 
 def _same_apart(
-    sentence: str, waiting: Sequence[list[Candidate]], texts: Texts
+    sentence: str,
+    waiting: Sequence[list[Candidate]],
+    texts: Texts,
+    check: Callable[[], None],
 ) -> tuple[tuple[Place, ...], list[list[Candidate]]]:
     """Where else a sentence stands just so, and the candidates in which it does not."""
     same, others = [], []
     for alike in waiting:
+        check()
         places = [_place(one, sentence, texts) for one in alike]
         same += [place for place in places if place is not None]
         differing = [one for one, place in zip(alike, places, strict=True) if place is None]
@@ -80,8 +84,11 @@ def _weight(alike: list[Candidate]) -> tuple[float, int]:
 
 def _place(candidate: Candidate, sentence: str, texts: Texts) -> Place | None:
     """Where the same sentence stands in another document, if it does."""
-    text = texts.get(candidate.path)
-    at = text.text.find(sentence) if text is not None else -1
+    text = candidate.text
+    if text is None:
+        read = texts.get(candidate.path)
+        text = read.text if read is not None else ""
+    at = text.find(sentence)
     return Place(candidate.path, Span(at, at + len(sentence))) if at >= 0 else None
 
 

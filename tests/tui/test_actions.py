@@ -21,6 +21,7 @@ PANELS: tuple[Context, ...] = (
     "changed",
     "agreement",
     "concordance",
+    "echoes",
     "conflicts",
     "library",
     "outline",

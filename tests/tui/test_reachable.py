@@ -55,6 +55,7 @@ IN_PANELS: tuple[Context, ...] = (
     "changed",
     "agreement",
     "concordance",
+    "echoes",
     "conflicts",
     "library",
     "outline",

@@ -142,6 +142,15 @@ async def lining_up(reader: Reader) -> None:
     await reader.press("j", "j")
 
 
+async def listening(reader: Reader) -> None:
+    await reader.go("Mikhail Bogdanov", pane=0)
+    await reader.press("K")
+    await reader.until("not indexed yet")
+    await reader.press("j", "c")
+    await reader.until("⇄ contradicts")
+    await reader.press("k", "j")
+
+
 async def counting_neighbours(reader: Reader) -> None:
     await lining_up(reader)
     await reader.press("o")
@@ -330,6 +339,12 @@ def test_search_results(marked: Path, shows: Shows, size: tuple[int, int], theme
 @themes
 def test_a_concordance(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
     assert shows(marked, lining_up, size=size, theme=theme)
+
+
+@sizes
+@themes
+def test_echoes(marked: Path, shows: Shows, size: tuple[int, int], theme: str) -> None:
+    assert shows(marked, listening, size=size, theme=theme)
 
 
 def test_a_concordance_on_a_wide_screen(marked: Path, shows: Shows) -> None:

@@ -33,6 +33,7 @@ _LATER = (
     "deciding",
     "display",
     "drafts",
+    "echoes",
     "editors",
     "finding",
     "linking",

@@ -172,7 +172,7 @@ class ComparePanel(Widget):
             if any(sides):
                 shown = " ≠ ".join(", ".join(map(visible, side)) or "–" for side in sides)
                 found.append((f"{name}  ", painter.panel(muted=True)))
-                found.append((shown, painter.plain(_colour(kind, theme), True)))
+                found.append((shown, painter.plain(colour_of(kind, theme), True)))
                 found.append(("    ", painter.panel()))
         none = "The same numbers and names, no denial or doubt in one alone"
         yield from self._lines(found or [(none, painter.panel(muted=True))], width)
@@ -201,9 +201,10 @@ def _layer(piece: Piece, theme: Theme) -> Layer | None:
         return Layer(piece.start, piece.end, Look(FADED, theme.faded))
     if piece.kind == "word":
         return None
-    face = Face(_colour(piece.kind, theme), bold=True, underline=True)
+    face = Face(colour_of(piece.kind, theme), bold=True, underline=True)
     return Layer(piece.start, piece.end, Look(MATCH, face))
 
 
-def _colour(kind: Kind, theme: Theme) -> str:
+def colour_of(kind: Kind, theme: Theme) -> str:
+    """The colour of a word that changes what is said and stands in one of two passages alone."""
     return {"number": theme.warning, "name": theme.accent, "stance": theme.error}[kind]

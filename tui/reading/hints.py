@@ -96,6 +96,14 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("concordance.other", "figures"),
         ("list.close", "close"),
     ),
+    "echoes": (
+        ("list.open", "open beside"),
+        ("echoes.supports", "supports"),
+        ("echoes.contradicts", "contradicts"),
+        ("echoes.repeats", "repeats"),
+        ("echoes.other", "elsewhere"),
+        ("list.close", "close"),
+    ),
     "results": (
         ("list.open", "open"),
         ("results.query", "query"),

@@ -46,6 +46,7 @@ _MODES = {
     "conflicts": "CHOOSE",
     "agreement": "AGREEMENT",
     "concordance": "LINES",
+    "echoes": "ECHOES",
     "library": "LIBRARY",
     "outline": "OUTLINE",
     "list": "LIST",

@@ -1,0 +1,197 @@
+"""The echoes of a sentence: listed, shown beside it, linked with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from at_the_screen import Reader, reading
+
+from tui.panels.echoes_panel import EchoesPanel
+
+HERE = "Mikhail Bogdanov"
+THERE = "Sergei Bogdanov"
+ECHO = "In January a deputy foreign minister"
+
+
+async def echoes(reader: Reader, words: str = HERE) -> EchoesPanel:
+    """Asks for the echoes of a sentence, and waits for the answer."""
+    await reader.go(words, pane=0)
+    await reader.press("K")
+    await reader.until(lambda: isinstance(reader.reading.panel, EchoesPanel))
+    panel = reader.reading.panel
+    assert isinstance(panel, EchoesPanel)
+    await reader.until(lambda: panel.answer is not None)
+    return panel
+
+
+def places(reader: Reader) -> list[tuple[str, int]]:
+    """What each pane shows, and the sentence it is at."""
+    return [
+        (pane.document.path, pane.position[0])
+        for pane in reader.reading.panes
+        if pane.document and pane.position
+    ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_each_is_listed_with_what_differs(seeds: Path, size: tuple[int, int]) -> None:
+    async with reading(seeds, "call.txt", "message.txt", size=size) as reader:
+        panel = await echoes(reader)
+        assert {echo.document for echo in panel.echoes} >= {"message.txt"}
+        assert reader.sees("Mikhail")
+        await reader.until("Sergei")
+        assert any("≠" in row and "Mikhail" in row and "Sergei" in row for row in reader.screen)
+        assert reader.sees("not indexed yet")
+
+
+async def test_the_other_pane_shows_it_beside_the_sentence(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.until(lambda: reader.reading.panes[1].picture.linked is not None)
+        assert HERE in reader.sentence
+        view = reader.reading.panes[1].view
+        assert view is not None
+        assert view.cursor is not None
+        assert ECHO in view.document.text[slice(*view.cursor)]
+        assert reader.reading.focused is panel
+
+
+async def test_closing_it_gives_everything_back(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(HERE, pane=0)
+        before = places(reader)
+        panel = await echoes(reader)
+        for _ in range(panel.count()):
+            await reader.press("j")
+        assert places(reader) != before
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        assert places(reader) == before
+        assert all(pane.picture.linked is None for pane in reader.reading.panes)
+
+
+async def test_enter_goes_there_and_back_leads_to_the_sentence(seeds: Path) -> None:
+    async with reading(seeds, "call.txt") as reader:
+        panel = await echoes(reader)
+        assert len(reader.reading.panes) == 1
+        shown = panel.echoes[0]
+        await reader.press("enter")
+        await reader.until(lambda: len(reader.reading.panes) == 2)
+        await reader.until(lambda: reader.pane.document and reader.pane.document.path != "call.txt")
+        assert reader.sentence in shown.text or shown.text in reader.sentence
+        assert reader.reading.focused is None
+        await reader.press("ctrl+o")
+        await reader.until(lambda: HERE in reader.sentence)
+
+
+async def test_one_key_links_the_two_and_one_takes_it_back(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.press("c")
+        await reader.until("Linked: contradicts message.txt “In January")
+        await reader.until("⇄ contradicts")
+        await reader.saved()
+        [made], [other] = reader.marks(), reader.marks("message.txt")
+        assert HERE in made["exact"]
+        assert other["exact"].startswith(ECHO)
+        [link] = made["links"]
+        assert (link["kind"], link["id"]) == ("contradicts", other_id(reader))
+        await reader.press("c")
+        await reader.until("It contradicts it already")
+        await reader.press("s")
+        await reader.until("⇄ supports")
+        await reader.press("u", "u")
+        await reader.until(lambda: not reader.marks() and not reader.marks("message.txt"))
+        await reader.until(lambda: not reader.sees("⇄ supports"))
+
+
+def other_id(reader: Reader) -> str:
+    [placed] = reader.reading.session.annotations("message.txt")
+    return placed.annotation.id
+
+
+async def test_marks_that_stand_there_are_the_ends_of_the_link(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(ECHO, pane=1)
+        await reader.press("t", "d")
+        await reader.go(HERE, pane=0)
+        await reader.press("t", "c")
+        await reader.until(lambda: reader.marks() and reader.marks("message.txt"))
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.press("r")
+        await reader.until("Linked: repeats")
+        await reader.saved()
+        [made], [other] = reader.marks(), reader.marks("message.txt")
+        assert made["tags"] == ["claim"]
+        assert other["tags"] == ["doubt"]
+        assert [link["kind"] for link in made["links"]] == ["repeats"]
+
+
+async def test_where_nothing_tells_the_same_it_says_what_to_do(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await echoes(reader, "Not everyone expects")
+        await reader.until("No other document tells the same")
+        assert reader.sees("press K")
+        for key in ("c", "o"):
+            await reader.press(key)
+            await reader.until("No echo is listed here")
+
+
+async def test_words_that_tell_nothing_are_told(tmp_path: Path) -> None:
+    root = tmp_path / "short"
+    root.mkdir()
+    (root / "a.txt").write_text("So it is. And so it was.")
+    (root / "b.txt").write_text("So it is.")
+    async with reading(root, "a.txt") as reader:
+        await reader.press("K")
+        await reader.until("no names, figures or words that tell much")
+
+
+async def test_the_places_of_copies_are_gone_through(tmp_path: Path) -> None:
+    root = tmp_path / "agency"
+    root.mkdir()
+    said = "Mayor Ailsa Drummond said that 14 boats were lost at Kessock."
+    (root / "a.txt").write_text(f"Storm.\n\n{said}\n")
+    for number in range(3):
+        (root / f"wire-{number}.txt").write_text(f"Number {number}.\n\n{said}\n")
+    async with reading(root, "a.txt", "wire-1.txt") as reader:
+        await echoes(reader, "Ailsa")
+        await reader.until("1 of 3, word for word")
+        assert reader.sees("copy  wire-0.txt")
+        await reader.press("o")
+        await reader.until("copy  wire-1.txt")
+        await reader.until("2 of 3")
+        await reader.press("o", "s")
+        await reader.until("Linked: supports wire-2.txt")
+        assert reader.reading.panes[1].document
+        assert reader.reading.panes[1].document.path == "wire-2.txt"
+
+
+async def test_the_echoes_of_an_echo(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.press("enter", "K")
+        await reader.until(lambda: reader.reading.panel is not panel)
+        again = reader.reading.panel
+        assert isinstance(again, EchoesPanel)
+        await reader.until(lambda: again.answer is not None)
+        assert again.asked.path == "message.txt"
+        assert "call.txt" in {echo.document for echo in again.echoes}
+
+
+async def test_a_workspace_of_one_document_says_so(tmp_path: Path) -> None:
+    root = tmp_path / "one"
+    root.mkdir()
+    (root / "a.txt").write_text("Putin telephoned Sharaa on Wednesday.")
+    async with reading(root) as reader:
+        await reader.press("K")
+        await reader.until("There is no other document")

@@ -1,0 +1,266 @@
+"""The echoes of a sentence on the screen: where each stands, what it shares, in what it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from search_index.alignment.comparing import Kind, Piece
+from search_index.alignment.lexemes import lexeme
+from tui.actions import Context
+from tui.layout.kwic import ending
+from tui.layout.rowtext import row_text
+from tui.layout.wrapping import Row, columns_of, wrap
+from tui.numbers import counted, grouped
+from tui.pane.painter import FADED, MATCH, Layer, Look, Painter
+from tui.panels.compare import colour_of
+from tui.panels.list_panel import ListPanel
+from tui.quoting import Passage, in_quotation_marks
+from tui.themes import Face
+from tui.visible import visible
+from tui.widgets.pieces import Piece as Words
+
+if TYPE_CHECKING:
+    from search_index.echoes.model import Asked, Difference, Echo, Place
+    from tui.echoing import Answer
+
+_SHOWN_ROWS = 3
+"""Rows of the passage of the selected echo, at most."""
+_INDENT = 6
+_NAME = 32
+"""Columns for the names of documents, at most."""
+_QUOTED = 200
+_BEFORE = 3
+"""Of the room for a passage, the part before the first word it shares, where it begins later."""
+_NAMED = 6
+"""Words that were looked for that are named where nothing was found."""
+_LONGEST = 2_000
+"""Code points of a passage that are shown."""
+
+
+class EchoList(ListPanel):
+    """The echoes of a sentence: two rows each, and the whole passage of the selected one."""
+
+    context: Context = "echoes"
+
+    def __init__(self, painter: Painter, asked: Asked, ask_key: str) -> None:
+        super().__init__(painter)
+        self.asked = asked
+        self.answer: Answer | None = None
+        self.ties: Mapping[int, str] = {}
+        """How the sentence is linked to each echo, by its number, where it is."""
+        self._ask_key = ask_key
+        self._which: dict[int, int] = {}  # by echo: which of the places where it stands is shown
+
+    def show(self, answer: Answer) -> None:
+        """Shows an answer, from its first echo on."""
+        self.answer = answer
+        self._which = {}
+        self._first = 0
+        self.update(index=0)
+
+    @property
+    def echoes(self) -> Sequence[Echo]:
+        """All of them."""
+        found = self.answer.echoes if self.answer else None
+        return found.echoes if found else ()
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.echoes)
+
+    def selected_echo(self) -> Echo | None:
+        """The selected one."""
+        return self.echoes[self.index] if self.echoes else None
+
+    def selected_at(self) -> Place | None:
+        """The place of the selected one that is shown."""
+        return self.place_of(self.index) if self.echoes else None
+
+    def place_of(self, index: int) -> Place:
+        """The place of an echo that is shown, of all where it stands."""
+        from search_index.echoes.model import Place
+
+        echo = self.echoes[index]
+        which = self._which.get(index, 0)
+        return echo.others[which - 1] if which else Place(echo.document, echo.sentence)
+
+    def passage_at(self) -> Passage | None:
+        """The passage of the selected echo there, with the offsets of the place shown."""
+        echo, place = self.selected_echo(), self.selected_at()
+        if echo is None or place is None or place.document != echo.document:
+            return self.link_end()
+        return Passage(echo.document, echo.text, *echo.passage)
+
+    def passage(self) -> Passage | None:
+        """The selected passage, to be copied."""
+        return self.passage_at()
+
+    def link_end(self) -> Passage | None:
+        """The sentence that a link to the selected echo leads to."""
+        if (echo := self.selected_echo()) is None or (place := self.selected_at()) is None:
+            return None
+        return Passage(place.document, sentence_of(echo), *place.span)
+
+    def next_place(self) -> bool:
+        """Goes to the next place where the selected echo stands just so; whether there is one."""
+        echo = self.selected_echo()
+        if echo is None or not echo.others:
+            return False
+        self._which[self.index] = (self._which.get(self.index, 0) + 1) % (len(echo.others) + 1)
+        self.refresh()
+        return True
+
+    # Painting
+
+    @property
+    def entry_height(self) -> int:
+        """Where it stands and what differs, and the passage."""
+        return 2
+
+    @property
+    def selected_height(self) -> int:
+        """The passage at more length."""
+        echo = self.selected_echo()
+        return 1 + max(1, len(self._rows(echo, self.size.width - 3))) if echo else 2
+
+    def heading(self) -> tuple[list[Words], list[Words]]:
+        """The sentence, how much echoes it, and who has answered."""
+        strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
+        words = " ".join(self.asked.words[:_QUOTED].split())
+        left: list[Words] = [("Echoes  ", strong), (visible(in_quotation_marks(words)), style)]
+        found = self.answer.echoes if self.answer else None
+        if found is None:
+            return left, []
+        documents = len({place.document for echo in found.echoes for place in echo.places})
+        amount = f"  in {grouped(documents)} of {counted(found.searched - 1, 'document')} · "
+        how = "by the index " if found.indexed else "read, not indexed yet "
+        return left, [(amount, strong), (how, style)]
+
+    def entry(self, index: int, width: int) -> Sequence[Sequence[Words]]:
+        """Where it stands and what differs in one row, and the passage below."""
+        echo = self.echoes[index]
+        if index == self.index:
+            rows = self._rows(echo, width)
+        else:
+            rows = [Row(_begin(echo, width - _INDENT), _end(echo))]
+        words = [self._words(echo, row) for row in rows]
+        if rows and rows[0].start:
+            words[0].insert(1, ("…", self.painter.panel(muted=True)))
+        return [self._where(index, echo), *words]
+
+    def _rows(self, echo: Echo, width: int) -> list[Row]:
+        """The rows of the passage where it is selected."""
+        room = max(1, width - _INDENT)
+        begin, end = _begin(echo, room * (_SHOWN_ROWS - 1)), _end(echo)
+        rows = list(wrap(echo.text, begin, end, room))
+        if len(rows) > _SHOWN_ROWS:
+            rows = [*rows[: _SHOWN_ROWS - 1], Row(rows[_SHOWN_ROWS - 1].start, end)]
+        return rows
+
+    def _where(self, index: int, echo: Echo) -> list[Words]:
+        painter, place = self.painter, self.place_of(index)
+        muted = painter.panel(muted=True)
+        sure = "copy" if echo.copy else echo.percent
+        pieces: list[Words] = [
+            (f"{sure:>4}  ", painter.panel(accent=True)),
+            (self._document(place.document), painter.panel()),
+        ]
+        if echo.others:
+            which = f"{self._which.get(index, 0) + 1} of {grouped(len(echo.others) + 1)}"
+            pieces.append((f"   {which}, word for word", muted))
+        if tie := self.ties.get(index):
+            pieces.append((f"   {painter.sign('⇄')} {tie}", painter.heading()))
+        for one in sorted(echo.differences, key=_is_one_sided):
+            pieces += [("   ", muted), self._difference(one)]
+        return pieces
+
+    def _document(self, document: str) -> str:
+        """The name of a document, in a column as wide as the names of all, or its end."""
+        columns = [columns_of(visible(place.document)) for place in self._shown_places()]
+        name, room = visible(document), min(_NAME, max(columns, default=0))
+        columns_here = columns_of(name)
+        return ending(name, room) if columns_here > room else name + " " * (room - columns_here)
+
+    def _shown_places(self) -> Iterator[Place]:
+        return map(self.place_of, range(len(self.echoes)))
+
+    def _difference(self, one: Difference) -> Words:
+        """What only one of the two has; where both have something, it stands out."""
+        here, there = (", ".join(map(visible, side)) for side in (one.here, one.there))
+        words, painter = self.painter.sign(f"{here or '–'} ≠ {there or '–'}"), self.painter
+        if _is_one_sided(one):
+            return words, painter.panel(muted=True)
+        return words, painter.plain(colour_of(one.kind, painter.theme), True)
+
+    def _words(self, echo: Echo, row: Row) -> list[Words]:
+        """A row of a passage: what it shares stands out, what differs is coloured."""
+        theme = self.painter.theme
+        layers = [Layer(row.start, row.end, Look(FADED, theme.faded))]
+        for piece in echo.compared.other:
+            within = piece.start < row.end and row.start < piece.end
+            if within and _stands_out(piece, echo.text):
+                layers.append(Layer(piece.start, piece.end, self._look(piece.kind)))
+        pieces: list[Words] = [(" " * _INDENT, self.painter.panel())]
+        shown = self.painter.text(row, row_text(echo.text, row), layers)
+        return [*pieces, *((one.text, one.style or self.painter.panel()) for one in shown)]
+
+    def _look(self, kind: Kind) -> Look:
+        if kind == "common":
+            return Look(MATCH, Face(self.painter.theme.text, bold=True))
+        return Look(MATCH, Face(colour_of(kind, self.painter.theme), bold=True, underline=True))
+
+    def empty(self) -> str:
+        """Why there is none, and what to do."""
+        if self.answer is None:
+            return "Looking through the other documents…"
+        found = self.answer.echoes
+        if found is None:
+            return self.answer.failure
+        again = f" Go to another sentence and press {self._ask_key}." if self._ask_key else ""
+        if not found.looked_for:
+            return f"This sentence has no names, figures or words that tell much.{again}"
+        if found.searched <= 1:
+            return "There is no other document in this folder to look through."
+        words = ", ".join(found.looked_for[:_NAMED])
+        return f"No other document tells the same. Looked for: {words}….{again}"
+
+    def foot(self) -> str:
+        """That there may be more, where not all documents were read."""
+        found = self.answer.echoes if self.answer else None
+        if found is None or found.all_read or not found.echoes:
+            return ""
+        return f"Of the documents with these words, the {grouped(found.read)} likeliest were read"
+
+
+def sentence_of(echo: Echo) -> str:
+    """The words of the sentence of an echo, which is within its passage."""
+    first = echo.sentence.start - echo.passage.start
+    return echo.text[first : first + echo.sentence.end - echo.sentence.start]
+
+
+def _is_one_sided(one: Difference) -> bool:
+    """Whether only one of both has any, which tells little of a name; of a denial it tells all."""
+    return one.kind != "stance" and not (one.here and one.there)
+
+
+def _stands_out(piece: Piece, text: str) -> bool:
+    """Whether a word is shown apart from the rest: one that both have and that says something, or
+    one of those that change what is said."""
+    if piece.kind == "word":
+        return False
+    word = lexeme(text[piece.start : piece.end])
+    return piece.kind != "common" or bool(word.stem) or not text[piece.start].isalpha()
+
+
+def _begin(echo: Echo, room: int) -> int:
+    """Where to begin showing the passage, so that the first words it shares are in sight."""
+    first = next((piece.start for piece in echo.compared.other if _stands_out(piece, echo.text)), 0)
+    if first < room // 2:
+        return 0
+    space = echo.text.find(" ", max(0, first - room // _BEFORE), first)
+    return first if space < 0 else space + 1
+
+
+def _end(echo: Echo) -> int:
+    return min(len(echo.text), _LONGEST)
