@@ -27,6 +27,7 @@ PLACES = {
     "annotations": "all annotations",
     "agreement": "the agreement of authors",
     "concordance": "a concordance",
+    "echoes": "the echoes",
 }
 
 

@@ -47,7 +47,7 @@ def test_a_sentence_that_is_in_no_document(texts: CommandLine) -> None:
     found = texts("echoes", "--text", words, "--json").objects
     assert {one["document"] for one in found} >= {"b.txt"}
     [alone] = texts("echoes", "c", "--text", words, "--json").objects
-    assert alone["document"] == "c/copy.txt"
+    assert alone["document"] == "copy.txt"
 
 
 def test_so_many_as_wanted(texts: CommandLine) -> None:
@@ -59,7 +59,7 @@ def test_no_echo(texts: CommandLine) -> None:
     assert "tell much" in texts("echoes", "--text", "and so it is", status=1).errors
 
 
-def test_what_cannot_be_asked(refused: Refused) -> None:
+def test_what_cannot_be_asked(texts: CommandLine, refused: Refused) -> None:
     assert "which sentence" in refused("echoes", "a.txt")
     assert "no words" in refused("echoes", "--text", " ")
     assert "either --text" in refused("echoes", "a.txt", "3", "--text", "x")

@@ -146,9 +146,7 @@ async def listening(reader: Reader) -> None:
     await reader.go("Mikhail Bogdanov", pane=0)
     await reader.press("K")
     await reader.until("not indexed yet")
-    await reader.press("j", "c")
-    await reader.until("⇄ contradicts")
-    await reader.press("k", "j")
+    await reader.press("j")
 
 
 async def counting_neighbours(reader: Reader) -> None:

@@ -133,8 +133,8 @@ class EchoList(ListPanel):
         if found is None:
             return left, []
         documents = len({place.document for echo in found.echoes for place in echo.places})
-        amount = f"  in {grouped(documents)} of {counted(found.searched - 1, 'document')} · "
-        how = "by the index " if found.indexed else "read, not indexed yet "
+        amount = f"  in {grouped(documents)} of {counted(found.searched - 1, 'document')}"
+        how = " · by the index " if found.indexed else " · read, not indexed yet "
         return left, [(amount, strong), (how, style)]
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Words]]:

@@ -101,8 +101,8 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("echoes.supports", "supports"),
         ("echoes.contradicts", "contradicts"),
         ("echoes.repeats", "repeats"),
-        ("echoes.other", "elsewhere"),
         ("list.close", "close"),
+        ("echoes.other", "elsewhere"),
     ),
     "results": (
         ("list.open", "open"),
