@@ -33,6 +33,7 @@ from search_index.ranking import Tally, best, scores
 from search_index.snapshot import Record
 from search_index.terms import needed
 from search_index.texts import SearchText, Texts
+from search_index.time_limits import look_at_the_time, timed
 from search_index.view import View
 
 _NONE = Bounds(frozenset(), frozenset())
@@ -100,6 +101,11 @@ class Sources:
         """What a query can ask of a document as a whole."""
         return About(path, self.texts.source(path), partial(self.texts.get, path))
 
+    def evidence(self, term: Term) -> Evidence | None:
+        """What the view tells of a term. Raises TookTooLong and ``search_index.view.Damaged``."""
+        look_at_the_time()
+        return self.view.evidence(term)
+
     def titled(self, paths: Iterable[str]) -> frozenset[int]:
         """The numbers of the paths that have a title on record, whatever stands in their texts."""
         source = self.texts.source
@@ -119,7 +125,8 @@ def find(root: Node, sources: Sources, check: Callable[[], None]) -> Findings:
     """What answers the query ``root``.
 
     ``check`` is called before each document that is read, and may raise Cancelled. Raises
-    ``search_index.view.Damaged`` where the index turns out not to be readable.
+    ``search_index.view.Damaged`` where the index turns out not to be readable, TookTooLong where
+    there is a limit to the time, and Refused where an expression takes too much memory.
     """
     root = cheapest_first(root)
     findings = Findings(terms_of_hits(root), sources.view)
@@ -176,9 +183,9 @@ def _find_texts(
             return Bounds(frozenset(), view.documents.everything)
         return _NONE
 
-    narrowing = Narrowing(view.documents, view.evidence, field_bounds)
+    narrowing = Narrowing(view.documents, sources.evidence, field_bounds)
     certain, possible = narrowing.bounds(root)
-    counted = _counted(findings.terms, view.evidence)
+    counted = _counted(findings.terms, sources.evidence)
     counting = _Counting()
     if counted:
         sure = certain & view.documents.known
@@ -205,6 +212,7 @@ class _Counting:
     def take(self, counted: Mapping[Term, Evidence], sure: frozenset[int]) -> None:
         """The index's counts, in the documents that are ``sure`` to answer the query."""
         for term, evidence in counted.items():
+            look_at_the_time()
             counts = evidence.counts
             if not sure.issuperset(counts):
                 counts = {number: counts[number] for number in sure.intersection(counts)}
@@ -223,7 +231,8 @@ class _Counting:
         """The terms in a text that was read."""
         taken: set[Span] = set()
         for term in terms:
-            if found := list(pattern(term).find(text.text, text.folded)):
+            look_at_the_time()
+            if found := list(timed(pattern(term).find(text.text, text.folded))):
                 self.add(term, number, len(found), titled=found[0].start < text.headline.end)
                 taken.update(found)
         if taken:
@@ -271,7 +280,7 @@ def possible_records(root: Node, sources: Sources) -> list[Record]:
 
     def somewhere(term: Term) -> Evidence | None:
         """The index knows files, not annotations: nothing is certain of any one of them."""
-        found = view.evidence(term)
+        found = sources.evidence(term)
         return found._replace(exact=False) if found else None
 
     def field_bounds(field: Field) -> Bounds:

@@ -17,6 +17,7 @@ from search_index.finding.matching import AnnotationSubject, matches
 from search_index.queries.query import Node, Term, asks_for_annotations, wanted_terms
 from search_index.snapshot import Record
 from search_index.texts import Texts
+from search_index.time_limits import look_at_the_time
 
 _LOST = (Anchor.CHANGED, Anchor.REVIEW, Anchor.ORPHAN)
 
@@ -65,6 +66,7 @@ class Marks:
         about = About(file.path, self._texts.source(file.path), partial(self._texts.get, file.path))
         for one in file.annotations:
             self._step()
+            look_at_the_time()
             subject = AnnotationSubject(one, file.author, about)
             if not matches(root, subject):
                 continue

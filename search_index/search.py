@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain, islice
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from annotations.steps import Step, at_once
@@ -13,18 +14,19 @@ from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.answering import Cancelled, Findings, Sources, find, find_forms
-from search_index.finding.regexes import time_limit
 from search_index.hits import Results
 from search_index.in_memory.fresh_texts import FreshTexts
 from search_index.indexing.updating import opened_index
 from search_index.marks import Marks
 from search_index.occurrences import Occurrences
 from search_index.presenting import form_hits, hits
+from search_index.queries.advice import advice
 from search_index.queries.parsing import parse
-from search_index.queries.query import Node, Query
+from search_index.queries.query import Node, Query, is_plain
 from search_index.queries.refusing import Refused
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
+from search_index.time_limits import SECONDS, TookTooLong, reading, time_limit
 from search_index.view import Damaged, View, Views
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from search_index.facets import Facet
 
 DEFAULT_LIMIT = 50
+_SECONDS_FOR_FORMS = 2e-7
+"""For a byte of the texts: to look for other forms of a word, all of them are gone through."""
 
 Found = TypeVar("Found")
 
@@ -43,7 +47,8 @@ class Searcher:
     in. Texts and annotations that were read are kept for the next query, within bounds. With
     ``patience``, the workspace is looked over for changes no more often than every so many
     seconds, which pays while somebody types; with ``look``, which tells how it stands, that is
-    somebody else's work. ``step`` is called between short steps of work with annotations.
+    somebody else's work. ``step`` is called between short steps of work with annotations. An
+    answer that would take longer than ``seconds``, beyond reading the texts, is not given.
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class Searcher:
         patience: float = 0.0,
         look: Callable[[], Snapshot] | None = None,
         step: Step = at_once,
+        seconds: float = SECONDS,
     ) -> None:
         self._workspace = workspace
         self._store = store
@@ -64,6 +70,7 @@ class Searcher:
         self._fresh = FreshTexts(self._texts)
         self._views = Views([*([self._index] if self._index else []), self._fresh])
         self._patience = patience
+        self._seconds = seconds
         self._look = look
         self._looked: tuple[float, Snapshot] | None = None
 
@@ -90,10 +97,9 @@ class Searcher:
             return _no_answer(parsed)
         snapshot = self._seen(within)
         try:
-            with time_limit():
-                return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
+            return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
         except Refused as refusal:
-            return _no_answer(parsed, problems=[str(refusal)])
+            return _no_answer(parsed, problems=[self._why(refusal, parsed.root)])
         except Cancelled:
             return _no_answer(parsed, cancelled=True)
 
@@ -123,10 +129,14 @@ class Searcher:
 
         root = parse(query).root
         try:
-            found = suggestions(root, self._views.of(self._snapshot()).completions)
-        except Damaged:
-            found = []
-        return found or suggestions(root, words_of(self._texts.kept()))
+            with time_limit(self._seconds):
+                try:
+                    found = suggestions(root, self._views.of(self._snapshot()).completions)
+                except Damaged:
+                    found = []
+                return found or suggestions(root, words_of(self._texts.kept()))
+        except TookTooLong:
+            return []
 
     def occurrences(
         self,
@@ -144,10 +154,10 @@ class Searcher:
             return Occurrences(parsed.understood, self._texts)
         snapshot = self._seen(within)
         try:
-            with time_limit():
-                found = self._find(parsed.root, snapshot, check)
+            found = self._find(parsed.root, snapshot, check)
         except Refused as refusal:
-            return Occurrences(parsed.understood, self._texts, refused=[str(refusal)])
+            why = self._why(refusal, parsed.root)
+            return Occurrences(parsed.understood, self._texts, refused=[why])
         return Occurrences(parsed.understood, self._texts, found, check)
 
     def echoes(
@@ -180,7 +190,8 @@ class Searcher:
         best = hits(found, self._texts, limit)
         total, documents = found.total, found.documents
         if forms:
-            others = find_forms(query.root, self._sources(found.view), check, found)
+            with time_limit(self._seconds + snapshot.size * _SECONDS_FOR_FORMS):
+                others = find_forms(query.root, self._sources(found.view), check, found)
             best = chain(best, form_hits(others, found, self._texts))
             total, documents = total + others.total, documents | others.documents
         return Results(
@@ -201,13 +212,14 @@ class Searcher:
         from search_index.facets import facets
 
         try:
-            with time_limit():
+            with time_limit(self._seconds):
                 return facets(root, found, self._sources(found.view), check)
         except (Cancelled, Refused, Damaged):
             return []
 
     def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:
-        return self._from_index(partial(find, root), snapshot, check)
+        with time_limit(inf if is_plain(root) else self._seconds):
+            return self._from_index(partial(find, root), snapshot, check)
 
     def _from_index(
         self,
@@ -217,10 +229,19 @@ class Searcher:
     ) -> Found:
         """What something finds, by the index; or without, where it turns out to be damaged."""
         try:
-            return ask(self._sources(self._views.of(snapshot)), check)
+            with reading():
+                view = self._views.of(snapshot)
+            return ask(self._sources(view), check)
         except Damaged:
             self._views.drop()
             return ask(self._sources(View(snapshot)), check)
+
+    def _why(self, refusal: Refused, root: Node) -> str:
+        """What is told in place of an answer."""
+        if not isinstance(refusal, TookTooLong):
+            return str(refusal)
+        seconds = "a second" if self._seconds == SECONDS else f"{self._seconds:g} seconds"
+        return f"this would take longer than {seconds}: {advice(root)}"
 
     def _sources(self, view: View) -> Sources:
         return Sources(view, self._texts, self._marks)

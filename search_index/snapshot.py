@@ -44,6 +44,11 @@ class Snapshot:
         for record, signature in self.records.items():
             yield record.key, signature
 
+    @property
+    def size(self) -> int:
+        """The bytes of all documents."""
+        return sum(state.size for state in self.documents.values())
+
     def within(self, paths: Collection[str]) -> Snapshot:
         """Only these documents, and what is written about them."""
         return Snapshot(

@@ -15,6 +15,7 @@ from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.folding import fold
 from search_index.snapshot import Signature, Snapshot, signature
+from search_index.time_limits import reading
 from search_index.titles import headline_span, title_span
 
 DEFAULT_BUDGET = 96 * 1024 * 1024
@@ -34,7 +35,8 @@ class SearchText:
     def folded(self) -> str:
         """The text with case taken out, offsets the same."""
         if self._folded is None:
-            self._folded = fold(self.text)
+            with reading():
+                self._folded = fold(self.text)
         return self._folded
 
     @property
@@ -53,7 +55,8 @@ class SearchText:
         if self._language is None:
             from search_index.languages import language_of
 
-            self._language = language_of(self.text)
+            with reading():
+                self._language = language_of(self.text)
         return self._language
 
     def sentence(self, start: int, end: int) -> Span | None:
@@ -113,7 +116,8 @@ class Texts:
         self._drop(path)
         self.problems.pop(path, None)
         try:
-            text = SearchText(self._read(path, now.encoding))
+            with reading():
+                text = SearchText(self._read(path, now.encoding))
         except CannotOpen as error:
             if now.signature is not None:  # what has gone meanwhile is no problem
                 self.problems[path] = str(error)

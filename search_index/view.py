@@ -21,6 +21,7 @@ from search_index.engine import (
     TokenTexts,
 )
 from search_index.queries.query import Term
+from search_index.queries.refusing import Refused
 from search_index.ranking import Lengths
 from search_index.scope import scope_of
 from search_index.snapshot import Snapshot
@@ -177,6 +178,8 @@ def _reading() -> Iterator[None]:
     """Takes whatever is raised for what it is: a damaged index may raise anything."""
     try:
         yield
+    except Refused:
+        raise
     except Exception as error:
         raise Damaged from error
 

@@ -18,7 +18,7 @@ _REACH = 400
 _EDGE = 40
 """At the ends of what is looked at a word may be cut: what begins there does not count."""
 _SECONDS = 0.02
-"""For regular expressions in one stretch; one that takes longer marks nothing."""
+"""For one stretch; where it takes longer, nothing is marked."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ class QueryFind(Find):
 
     def _found(self, text: str, first: int, last: int) -> set[Span]:
         from search_index.finding.patterns import pattern
-        from search_index.finding.regexes import time_limit
         from search_index.folding import fold
         from search_index.queries.refusing import Refused
+        from search_index.time_limits import time_limit
 
         stretch = text[first:last]
         folded = fold(stretch)

@@ -14,6 +14,7 @@ from search_index.finding.stemmers import stemmer
 from search_index.folding import fold
 from search_index.queries.query import Term, Words
 from search_index.texts import SearchText
+from search_index.time_limits import look_at_the_time, timed
 
 # Marks that a letter may carry: accents, the vowels of Hebrew and Arabic, the Arabic stretch.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
@@ -98,13 +99,14 @@ def form_places(
     places: dict[Term, list[Span]] = {}
     found: set[Span] = set()
     for term in terms:
+        look_at_the_time()
         written = [p for p in pattern(term).find(text.text, text.folded) if p not in found]
         found.update(written)
         if written and not shown:
             places[term] = written
     taken = {offset for span in found for offset in range(*span)}
     for term in terms:
-        for span in form_pattern(term, text.language).find(text.folded):
+        for span in timed(form_pattern(term, text.language).find(text.folded)):
             if taken.isdisjoint(range(*span)):
                 places.setdefault(term, []).append(span)
                 taken.update(range(*span))

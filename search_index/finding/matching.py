@@ -30,6 +30,7 @@ from search_index.queries.query import (
     text_of,
 )
 from search_index.texts import SearchText
+from search_index.time_limits import look_at_the_time
 
 
 class Subject(Protocol):
@@ -102,7 +103,8 @@ class TextSubject:
         self._about = about
 
     def has(self, term: Term) -> bool:
-        """Whether the word or phrase stands in the text."""
+        """Whether the word or phrase stands in the text. Raises TookTooLong."""
+        look_at_the_time()
         return pattern(term).is_in(self.text.text, self.text.folded)
 
     def satisfies(self, field: Field) -> bool:

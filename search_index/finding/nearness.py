@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from documents.spans import Span
 from search_index.finding.patterns import UNSPACED, PatternOfSpans, pattern
 from search_index.queries.query import Near, Term
+from search_index.time_limits import timed
 
 _word_start = re.compile(rf"[{UNSPACED}]|(?<![^\W{UNSPACED}])[^\W{UNSPACED}]")
 """Where a word begins; of a script written without spaces, every character counts as one."""
@@ -49,7 +50,7 @@ def _word_numbers(places: Iterable[Span], most: int, folded: str) -> dict[int, i
     """
     offsets = sorted({offset for place in places for offset in place})
     numbers = {offsets[0]: 0}
-    for one, following in pairwise(offsets):
+    for one, following in timed(pairwise(offsets)):
         words = sum(1 for _ in islice(_word_start.finditer(folded, one, following), most))
         numbers[following] = numbers[one] + words
     return numbers
@@ -61,7 +62,7 @@ def _near(
     """Those of ``places`` that have one of the ``others`` beside them, apart, within distance."""
     starts = [other.start for other in others]
     ends = sorted(other.end for other in others)
-    for place in places:
+    for place in timed(places):
         following = bisect_left(starts, place.end)
         before = bisect_right(ends, place.start) - 1
         words = distance

@@ -11,8 +11,6 @@ import re
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING
@@ -21,6 +19,7 @@ from documents.spans import Span
 from search_index.finding.patterns import PatternOfSpans
 from search_index.queries.query import Regex
 from search_index.queries.refusing import Refused
+from search_index.time_limits import TookTooLong, look_at_the_time, seconds_left
 
 if TYPE_CHECKING:
     import regex
@@ -28,28 +27,17 @@ if TYPE_CHECKING:
 LONGEST = 500
 """Characters of an expression."""
 SECONDS = 0.6
-"""For the expressions of one query, in all texts together."""
+"""For an expression in one text, where nothing else limits it."""
 _MOST_REPEATED = 10_000
 """``{9}`` and the like, multiplied: compiling takes memory for each time."""
 _MOST_BRACKETS = 50
 _MOST_TRIMMED = 12
+_LEAST = 1e-6  # seconds: less than nought would be no limit
 
 _count = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _capital = re.compile(r"(?:\\(?:[pPN]\{[^}]*\}|.)|[^\\])", re.DOTALL)
 _unfinished = re.compile(r"(?<!\\)(?:\\|\(\?P?[<=!:]*\w*|\(|\{\d*,?\d*)\Z")
 _ENDINGS = ("", ")", "]", "])", "))")
-
-_left: ContextVar[list[float] | None] = ContextVar("seconds left for expressions", default=None)
-
-
-@contextmanager
-def time_limit(seconds: float | None = None) -> Iterator[None]:
-    """Within it, expressions have so much time together (SECONDS); then they raise Refused."""
-    before = _left.set([SECONDS if seconds is None else seconds])
-    try:
-        yield
-    finally:
-        _left.reset(before)
 
 
 def mended(expression: str, *, finished: bool = True) -> str | None:
@@ -89,32 +77,21 @@ class RegexPattern(PatternOfSpans):
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
         """The places that fit, but empty ones."""
-        left = _left.get()
-        left = [SECONDS] if left is None else left
-        begun = time.perf_counter()
-        try:
-            found = list(self._spans(text, left[0]))
-        finally:
-            left[0] -= time.perf_counter() - begun
-        return iter(found)
+        look_at_the_time()
+        return iter(list(self._spans(text, min(SECONDS, seconds_left()))))
 
     def _spans(self, text: str, seconds: float) -> Iterator[Span]:
-        if seconds <= 0:
-            raise self._refused()
         end = time.perf_counter() + seconds
         try:
-            for found in self._regex.finditer(text, timeout=seconds):
+            for found in self._regex.finditer(text, timeout=max(seconds, _LEAST)):
                 if time.perf_counter() > end:
                     raise TimeoutError
                 if found.end() > found.start():
                     yield Span(*found.span())
-        except (TimeoutError, MemoryError, RecursionError):
-            raise self._refused() from None
-
-    def _refused(self) -> Refused:
-        return Refused(
-            f"/{self._expression}/ takes too long: make it simpler, or put a word beside it"
-        )
+        except TimeoutError:
+            raise TookTooLong from None
+        except (MemoryError, RecursionError):
+            raise Refused(f"/{self._expression}/ takes too much memory: make it simpler") from None
 
 
 @lru_cache(maxsize=256)

@@ -37,6 +37,9 @@ class Title(Term):
     """The title of a text, whatever it says."""
 
 
+_FEW = 4
+"""Terms of a query that is plain."""
+
 ANYTHING = Words("", prefix=True)
 """In a field: any value at all."""
 
@@ -181,6 +184,12 @@ def terms_of_hits(node: Node | None) -> tuple[Term, ...]:
     ):
         return terms
     return (Title(),)
+
+
+def is_plain(node: Node | None) -> bool:
+    """Whether this asks for a few words as they are: that is quick in any texts."""
+    terms = [leaf.term if isinstance(leaf, Field) else leaf for leaf, _ in leaves(node)]
+    return len(terms) <= _FEW and all(isinstance(term, Words) for term in terms)
 
 
 def _apart_from_case(term: Term) -> Term:

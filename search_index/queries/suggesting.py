@@ -13,6 +13,7 @@ from search_index.finding.fuzziness import edits_for
 from search_index.folding import fold
 from search_index.queries.query import And, Field, Near, Node, Not, Or, Term, Words
 from search_index.queries.wording import wording
+from search_index.time_limits import look_at_the_time, timed
 
 MOST = 3
 """Queries that are suggested."""
@@ -42,6 +43,7 @@ def words_of(texts: Iterable[str]) -> Vocabulary:
     counts: Counter[str] = Counter()
     left = _MOST_READ
     for text in texts:
+        look_at_the_time()
         counts.update(_run.findall(text[:left]))
         left -= len(text)
         if left <= 0:
@@ -79,7 +81,7 @@ class _Meant:
             return []
         near = [
             (distance(word, term, most), -frequency, term)
-            for term, frequency in self._known(word[0])
+            for term, frequency in timed(self._known(word[0]))
             if within(word, term, most) and _run.fullmatch(term)
         ]
         return [term for _, _, term in sorted(near)]

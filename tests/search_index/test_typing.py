@@ -8,7 +8,6 @@ from conftest import MakeWorkspace
 from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import Workspace
-from search_index.finding import regexes
 from search_index.indexing.updating import update_index
 from search_index.queries.parsing import MAX_TERMS, parse
 from search_index.queries.query import wanted_terms
@@ -141,11 +140,11 @@ def test_whatever_is_typed_is_answered_or_refused_with_a_line(
 
 
 def test_an_expression_that_would_take_for_ever_is_refused(
-    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+    make_workspace: MakeWorkspace,
 ) -> None:
-    monkeypatch.setattr(regexes, "SECONDS", 0.05)
     workspace = make_workspace({f"{number}.txt": "ab" * 2000 for number in range(5)})
-    results = Searcher(workspace, Store(workspace)).search("/(a|b|ab)*(?!b)c?$(?<!b)/")
+    searcher = Searcher(workspace, Store(workspace), seconds=0.05)
+    results = searcher.search("/(a|b|ab)*(?!b)c?$(?<!b)/")
     assert results.total == 0
     assert len(results.problems) == 1
-    assert "takes too long" in results.problems[0]
+    assert "longer than 0.05 seconds: make /(a|b|ab)*(?!b)c?$(?<!b)/ simpler" in results.problems[0]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from documents.workspace import Workspace
 
 _STANDARD_INPUT = "-"
+_SECONDS = 10.0
+"""For an answer: at a prompt one waits longer than while one types."""
 
 
 class Scope(NamedTuple):
@@ -80,6 +82,17 @@ def add_no_index(parser: argparse.ArgumentParser) -> None:
         "--no-index",
         action="store_true",
         help="keep no search index, which holds the words of the texts, outside the workspace",
+    )
+
+
+def add_seconds(parser: argparse.ArgumentParser) -> None:
+    """``--seconds``."""
+    parser.add_argument(
+        "--seconds",
+        type=_seconds,
+        default=_SECONDS,
+        metavar="N",
+        help=f"give up on a query that takes longer, reading the texts apart ({_SECONDS:g})",
     )
 
 
@@ -227,6 +240,18 @@ def one_of(names: Iterable[str]) -> str:
     """Names for a message: ``open, supported or disputed``."""
     *others, last = names
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _seconds(text: str) -> float:
+    import argparse
+
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not seconds > 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return seconds
 
 
 def _encoding(name: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 import shutil
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_json, add_path, scope_of
+from tui.commands.common import add_json, add_path, add_seconds, scope_of
 from tui.commands.search import count
 from tui.output import Refused, complain, complain_of_all, say, say_json
 from tui.visible import visible
@@ -50,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     other.add_argument(
         "--frequencies", action="store_true", help="how often it stands by year, folder, document"
     )
+    add_seconds(parser)
     add_json(parser)
     parser.epilog = "Exit status 1: nothing was found."
 
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.query.strip():
         raise Refused("there is nothing to search for; give a word, or a phrase in quotes")
     scope = scope_of(args.path)
-    searcher = Searcher(scope.workspace, scope.store)
+    searcher = Searcher(scope.workspace, scope.store, seconds=args.seconds)
     found = searcher.occurrences(args.query, within=scope.paths)
     if args.collocates:
         _print_collocates(found, args)

@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.common import Scope, add_json, add_no_index, add_path, scope_of
+from tui.commands.common import (
+    Scope,
+    add_json,
+    add_no_index,
+    add_path,
+    add_seconds,
+    scope_of,
+)
 from tui.output import Refused, complain, complain_of_all, on_one_line, say, say_json
 
 if TYPE_CHECKING:
@@ -33,6 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="not the hits, but the ways to narrow them: by folder, tag and so on, with counts",
     )
+    add_seconds(parser)
     add_no_index(parser)
     add_json(parser)
     parser.epilog = "Exit status 1: nothing was found."
@@ -47,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     if args.saved is not None:
         query = _saved(scope, args.saved)
     workspace = scope.workspace.without_index() if args.no_index else scope.workspace
-    found = Searcher(workspace, scope.store).search(
+    found = Searcher(workspace, scope.store, seconds=args.seconds).search(
         query, limit=args.limit, within=scope.paths, forms=args.forms
     )
     if args.facets:
