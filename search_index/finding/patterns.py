@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import starmap
 from typing import Protocol
 
 from documents.spans import Span
@@ -27,6 +28,9 @@ UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
 )
 """The inside of a character class: the scripts that are written without spaces between words."""
+
+_EVERYWHERE = 2
+"""Letters of a word that begins many others."""
 
 _unspaced = re.compile(f"[{UNSPACED}]")
 
@@ -76,7 +80,8 @@ class PatternOfSpans:
 class WordsPattern(PatternOfSpans):
     """Finds a word or a phrase.
 
-    The regular expression only looks where the plain substring search has found the first word.
+    The regular expression only looks where the plain substring search has found the first word; a
+    letter or two, which are everywhere, it looks for itself.
     """
 
     def __init__(self, words: Words) -> None:
@@ -88,6 +93,9 @@ class WordsPattern(PatternOfSpans):
     def find(self, text: str, folded: str) -> Iterator[Span]:
         """The places of the word or phrase."""
         if not self.parts or not all(needle in folded for needle in self.needles):
+            return
+        if len(self.parts[0]) <= _EVERYWHERE:
+            yield from starmap(Span, map(re.Match.span, self._compiled().finditer(folded)))
             return
         match_at, anchor = self._compiled().match, self.parts[0]
         at = folded.find(anchor)
@@ -105,7 +113,10 @@ class WordsPattern(PatternOfSpans):
     def _expression(self) -> str:
         last = self.parts[-1][-1]
         after = r"\w*" if self.words.prefix and not is_unspaced(last) else border_after(last)
-        return border_before(self.parts[0][0]) + r"\s+".join(map(re.escape, self.parts)) + after
+        first, *others = map(re.escape, self.parts)
+        # The border comes behind the letters, since expressions are quick to look for letters.
+        before = rf"(?<!\w{first})" if border_before(self.parts[0][0]) else ""
+        return r"\s+".join([first + before, *others]) + after
 
 
 class TitlePattern(PatternOfSpans):

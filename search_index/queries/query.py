@@ -37,11 +37,13 @@ class Title(Term):
     """The title of a text, whatever it says."""
 
 
-_FEW = 4
-"""Terms of a query that is plain."""
-
 ANYTHING = Words("", prefix=True)
 """In a field: any value at all."""
+
+_FEW = 4
+"""Terms of a plain query."""
+_SHORT, _LONG = 3, 200
+"""Code points: of the shortest beginning and the longest phrase in a plain query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,14 @@ def terms_of_hits(node: Node | None) -> tuple[Term, ...]:
 def is_plain(node: Node | None) -> bool:
     """Whether this asks for a few words as they are: that is quick in any texts."""
     terms = [leaf.term if isinstance(leaf, Field) else leaf for leaf, _ in leaves(node)]
-    return len(terms) <= _FEW and all(isinstance(term, Words) for term in terms)
+    return len(terms) <= _FEW and all(map(_is_plain_term, terms))
+
+
+def _is_plain_term(term: Term) -> bool:
+    if not isinstance(term, Words):
+        return False
+    least = _SHORT if term.prefix else 0
+    return term == ANYTHING or least <= len(term.text) <= _LONG
 
 
 def _apart_from_case(term: Term) -> Term:

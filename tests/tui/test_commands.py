@@ -264,11 +264,11 @@ def test_search_without_a_hit_is_status_1(marked: CommandLine) -> None:
 
 @pytest.mark.parametrize("command", ["search", "concordance"])
 def test_a_query_is_given_up_after_so_many_seconds(marked: CommandLine, command: str) -> None:
-    marked(command, "call", "--seconds", "100")
-    outcome = marked(command, "call", "--seconds", "1e-9", status=2)
+    marked(command, "c?ll", "--seconds", "100")
+    outcome = marked(command, "c?ll", "--seconds", "1e-9", status=2)
     assert outcome.output == ""
-    assert "this would take longer than 1e-09 seconds: put" in outcome.errors
-    assert "above 0" in marked(command, "call", "--seconds", "0", status=2).errors
+    assert "this would take longer than 1e-09 seconds: write more of c?ll" in outcome.errors
+    assert "above 0" in marked(command, "c?ll", "--seconds", "0", status=2).errors
 
 
 def test_index_says_what_it_did_and_changes_no_answer(marked: CommandLine) -> None:
