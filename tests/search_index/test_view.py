@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from unittest.mock import patch
 
 import pytest
 
@@ -102,6 +103,23 @@ def test_what_one_index_does_not_know_another_may() -> None:
     assert (view.up_to_date, view.indexed) == (2, False)
 
 
+class OnlyGet(dict[str, Place]):
+    """Places that are looked up where they lie: there are too many to go through."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("gone through")
+
+    def __len__(self) -> int:
+        raise AssertionError("counted")
+
+
+def test_places_are_looked_up_and_nothing_else() -> None:
+    places = OnlyGet([("a.txt", Place(0, 0, NOW)), (NOTES.key, Place(0, 1, NOW))])
+    views = Views([Kept(Holdings([Listed(1, 0)], places)), Kept(Holdings())])
+    assert views.of(SNAPSHOT).up_to_date == 1
+    assert views.of(SNAPSHOT.within(["a.txt"])).indexed
+
+
 def test_of_two_that_know_a_text_the_first_answers() -> None:
     second = Holdings([Listed(8)], {"b.txt": Place(0, 0, NOW)})
     found = View(SNAPSHOT, [held(Listed(0, 3), b=(0, 1)), second]).evidence(OIL)
@@ -120,6 +138,36 @@ def test_one_that_is_not_sure_makes_nobody_sure() -> None:
     assert view.evidence(OIL) == Evidence({0: 1, 1: 1}, exact=False)
     assert View(SNAPSHOT, [held(Listed(1), Unable(1), a=(0, 0), b=(1, 0))]).evidence(OIL) is None
     assert View(SNAPSHOT).evidence(OIL) is None
+
+
+class Asked(Listed):
+    """A part that remembers what it was asked for."""
+
+    def __init__(self, *counts: int) -> None:
+        super().__init__(*counts)
+        self.terms: list[str] = []
+
+    def evidence(self, wanted: Needed) -> Evidence | None:
+        self.terms += wanted.terms
+        return super().evidence(wanted)
+
+
+def test_evidence_is_kept_within_bounds() -> None:
+    part = Asked(1, 1, 1)
+    view = View(SNAPSHOT, [held(part, a=(0, 1), b=(0, 2))])
+    room = 4 * (8 + 3)  # for four terms that stand in three texts
+    with patch("search_index.view._KEPT", room):
+        for term in "abcd":
+            view.evidence(Words(term))
+        for term in "dcba":
+            view.evidence(Words(term))
+        assert part.terms == list("abcd")
+        view.evidence(Words("e"))  # what was asked for longest ago goes
+        for term in "ea":
+            view.evidence(Words(term))
+        assert part.terms == list("abcde")
+        view.evidence(Words("d"))
+    assert part.terms == list("abcded")
 
 
 def test_completions_come_together_the_commonest_first() -> None:
