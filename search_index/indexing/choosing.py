@@ -37,7 +37,8 @@ def _named(name: str) -> Engine:
     try:
         module = import_module(name)
     except Exception as error:  # somebody else's module may raise anything
-        raise NoEngine(f"{VARIABLE}: {name} cannot be imported: {error}") from error
+        why = " ".join(str(error).split())
+        raise NoEngine(f"{VARIABLE}: {name} cannot be imported: {why}") from error
     if not (hasattr(module, "open_index") and hasattr(module, "update")):
         raise NoEngine(f"{VARIABLE}: {name} is no engine")
     return cast(Engine, module)

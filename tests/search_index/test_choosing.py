@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import MakeWorkspace
 
@@ -35,6 +37,16 @@ def test_what_is_no_engine_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch, na
         chosen_engine()
     assert VARIABLE in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_whatever_a_module_says_when_it_fails_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "failing_engine.py").write_text("raise RuntimeError('no server\\nat all')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv(VARIABLE, "failing_engine")
+    with pytest.raises(NoEngine, match="no server at all"):
+        chosen_engine()
 
 
 @pytest.mark.parametrize("name", [NOT_THERE, NO_ENGINE])
