@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -35,14 +36,15 @@ class Collected:
     """Annotations in the order of documents and texts, and a line for each thing that is wrong.
 
     ``unread`` has, by document and author, the line of each file that cannot be understood, and
-    ``found_again`` those documents that are gone, by their old paths; the lines of both are among
-    the problems too.
+    ``found_again`` those documents that are gone, by their old paths; ``gone`` has the line of each
+    that is nowhere. The lines of all are among the problems too.
     """
 
     annotations: list[PlacedAnnotation] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     unread: dict[tuple[str, str], str] = field(default_factory=dict)
     found_again: dict[str, FoundAgain] = field(default_factory=dict)
+    gone: dict[str, str] = field(default_factory=dict)
 
 
 def collect(
@@ -101,7 +103,9 @@ class _Collecting:
         files = {path: self._files(path, authors[path]) for path in paths}
         self._find_again(files, authors)
         if wanted is not None:
-            self._find_what_came_to(wanted, authors)
+            there = {path for path in self._came if path not in files}
+            files |= {path: self._files(path, authors.get(path, ())) for path in there}
+            self._find_what_came_to(wanted | there, authors)
         for path in sorted({*files, *self._came}, key=natural_order):
             self._collected.annotations += self._placed(path, files.get(path, []))
         if wanted is None:
@@ -123,10 +127,10 @@ class _Collecting:
         return [file for file in files if file.annotations]
 
     def _find_again(
-        self, files: dict[str, list[AnnotationFile]], annotated: Container[str]
+        self, files: dict[str, list[AnnotationFile]], authors: Mapping[str, Iterable[str]]
     ) -> None:
         """Takes the files of documents that are found under another name out of ``files``."""
-        relocations = self._relocations(None, annotated)
+        relocations = self._relocations(None, authors)
         for path in [path for path in files if files[path]]:
             if not is_missing(self._workspace, path):
                 continue
@@ -145,21 +149,26 @@ class _Collecting:
         gone = [
             path for path in authors if path not in wanted and is_missing(self._workspace, path)
         ]
-        relocations = self._relocations(wanted)
+        near, anywhere = self._relocations(wanted, authors), self._relocations(None, authors)
         for path in gone:
             files = self._files(path, authors[path])
-            if (found := relocations.same(files)) is not None:
+            if near.same(files) and (found := anywhere.same(files)):  # nor is there another copy
                 self._put(files, found)
 
     def _relocations(
-        self, among: Iterable[str] | None, annotated: Container[str] = ()
+        self, among: Iterable[str] | None, authors: Mapping[str, Iterable[str]]
     ) -> Relocations:
+        def marked(path: str) -> Iterator[AnnotationFile]:
+            for author in authors.get(path, ()):
+                with suppress(UnreadableAnnotations):  # told where its own document is looked at
+                    yield self._store.read(author, path, self._step)
+
         return Relocations(
             self._workspace,
             self._read,
             self._store.kept_text,
             among,
-            annotated=annotated,
+            marked=marked,
             findings=self._store.findings,
             step=self._step,
         )
@@ -192,6 +201,8 @@ class _Collecting:
             document = self._read(path, encoding)
         except CannotOpen as error:
             self._collected.problems.append(str(error))
+            if is_missing(self._workspace, path):
+                self._collected.gone[path] = str(error)
             return [each for file in files for each in _orphans(file)]
         return place_all(files, document, self._store, self._step)
 

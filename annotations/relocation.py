@@ -10,7 +10,7 @@ was found out about a file is remembered until it changes.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
@@ -28,6 +28,9 @@ from documents.workspace import Workspace
 
 Read = Callable[[str, str | None], Document]
 """Gives the document at a path as it is today, in an encoding if one is on record."""
+
+Marked = Callable[[str], Iterable[AnnotationFile]]
+"""Gives what was marked in the document at a path."""
 
 _TELLING = 40
 """Code points: with fewer, texts are the same by chance (a scan without a text is empty)."""
@@ -85,12 +88,27 @@ def is_telling(text: str) -> bool:
     return len(text.strip()) >= _TELLING
 
 
+def stood_beside(there: Iterable[AnnotationFile], gone: Iterable[AnnotationFile]) -> bool:
+    """Whether a document had marks already while the one that is ``gone`` still got new ones.
+
+    Then they were two. Marks made later say nothing: they may be on what it has become. A mark may
+    have come along from it, and then it was written there no sooner than it was modified.
+    """
+    first = min((one.modified for file in there for one in file.annotations), default=None)
+    last = max((one.created for file in gone for one in file.annotations), default=None)
+    return first is not None and last is not None and first < last
+
+
+def _unmarked(_: str) -> Iterable[AnnotationFile]:
+    return ()
+
+
 class Relocations:
     """Finds again what was renamed or moved.
 
-    ``among`` are the paths where it may be now; the workspace's documents, where None. A document
-    that has marks of its own, by ``annotated``, is never offered: it was there before. ``step`` is
-    called between short steps.
+    ``among`` are the paths where it may be now; the workspace's documents, where None. Of these
+    ``marked`` gives what was marked under that name: a document that had marks while the one that
+    is gone still got some is another, and is never offered. ``step`` is called between short steps.
     """
 
     def __init__(
@@ -100,7 +118,7 @@ class Relocations:
         kept_text: KeptText,
         among: Iterable[str] | None = None,
         *,
-        annotated: Container[str] = (),
+        marked: Marked = _unmarked,
         findings: Findings | None = None,
         step: Step = at_once,
     ) -> None:
@@ -108,7 +126,7 @@ class Relocations:
         self._read = read
         self._kept_text = kept_text
         self._among = None if among is None else list(among)
-        self._annotated = annotated
+        self._marked = marked
         self._findings = findings or Findings()
         self._step = step
         self._may_read = _MOST_READ
@@ -156,7 +174,8 @@ class Relocations:
     def _like(self, files: Sequence[AnnotationFile]) -> Relocated | None:
         """The one document that clearly is a later version of a kept text."""
         for file in {file.digest: file for file in files if file.digest}.values():
-            shares = sorted(self._shares(_Old(file, self._kept_text, self._step)), reverse=True)
+            old = _Old(file, self._kept_text, self._step)
+            shares = sorted(self._shares(old, files), reverse=True)
             (best, path), (second, _) = (*shares, (0.0, ""), (0.0, ""))[:2]
             if self._may_read < 0:
                 return None
@@ -165,16 +184,19 @@ class Relocations:
                 return Relocated(document, sure=False) if document else None
         return None
 
-    def _shares(self, old: _Old) -> Iterator[tuple[float, str]]:
-        """How much of an old text is left in the documents that it may have become."""
+    def _shares(self, old: _Old, files: Sequence[AnnotationFile]) -> Iterator[tuple[float, str]]:
+        """How much of an old text is left in the documents that it may have become.
+
+        ``files`` are all that is about the document that is gone.
+        """
         shortest, longest = old.length // _GROWTH, old.length * _GROWTH
         for path, stamp in self._candidates:
-            if path in self._annotated or not _may_be_of(path, old.reader):
+            if not (_may_be_of(path, old.reader) and _fits(stamp, shortest, longest)):
                 continue
             known = self._findings.texts.get(path)
             if known and known.stamp == stamp and not shortest <= known.length <= longest:
                 continue
-            if _fits(stamp, shortest, longest):
+            if not stood_beside(self._marked(path), files):
                 yield self._share(old, path, stamp), path
 
     def _share(self, old: _Old, path: str, stamp: Stamp) -> float:

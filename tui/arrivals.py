@@ -43,7 +43,8 @@ class Loaded(NamedTuple):
     ``begun`` counts the changes that had been made here when the reading began; ``overview`` is
     what there is then of all annotations, and holds if nothing has changed here meanwhile.
     ``unread`` are the files that cannot be understood, as in ``Session.unread``; ``found_again``
-    the documents that go by another path than they were annotated under.
+    the documents that go by another path than they were annotated under, and ``gone`` those that
+    are nowhere, each with the line that says so.
     """
 
     annotations: list[PlacedAnnotation]
@@ -54,6 +55,7 @@ class Loaded(NamedTuple):
     overview: Overview | None = None
     unread: Mapping[tuple[str, str], str] = {}
     found_again: Mapping[str, FoundAgain] = {}
+    gone: Mapping[str, str] = {}
 
 
 def arrivals(

@@ -12,6 +12,7 @@ from annotations.palette import Palette
 from annotations.presence import may_have_annotations
 from documents.document import Document
 from documents.workspace import Workspace
+from tui.absent import Absent
 from tui.company import Company
 from tui.open_documents import OpenDocuments
 
@@ -65,8 +66,7 @@ class Session:
         self.company = Company(author, self._all)
         self.unread: dict[tuple[str, str], str] = {}
         """By document and author, what is wrong with the files that cannot be understood."""
-        self.moved_to: dict[str, str] = {}
-        """Where the documents are that were renamed while nobody read them, by their old paths."""
+        self.absent = Absent()
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._kept_steps = 0
         self._edits: dict[str, int] = {}  # how often each document's annotations changed here
@@ -141,7 +141,7 @@ class Session:
         from tui.arrivals import Loaded, arrivals
 
         begun, seen = dict(self._edits), self.company.seen
-        wanted = None if paths is None else tuple(paths)
+        wanted = None if paths is None else self.absent.related(paths)
         if not self.has_store:
             return Loaded([], [], wanted, begun, {})
         from annotations.collection import collect
@@ -154,8 +154,8 @@ class Session:
                 _ = known.digest  # made here, so that the screen finds it made
         others = [] if wanted is None else self._besides({*wanted, *arrived})
         overview = self.company.overview(chain(found.annotations, others), seen, step)
-        problems, unread, again = found.problems, found.unread, found.found_again
-        return Loaded(found.annotations, problems, wanted, begun, arrived, overview, unread, again)
+        of_files = found.problems, wanted, begun, arrived, overview, found.unread
+        return Loaded(found.annotations, *of_files, found.found_again, found.gone)
 
     def _besides(self, paths: set[str]) -> list[PlacedAnnotation]:
         """The annotations of other documents than these. Safe in another thread."""
@@ -184,8 +184,7 @@ class Session:
                 adopted.taken.add(path)
                 self._take(path, found)
         self._look_over(loaded, adopted)
-        sure = {path: one.path for path, one in loaded.found_again.items() if one.sure}
-        self.moved_to = {**self.moved_to, **sure}
+        self.absent.take(loaded.found_again, loaded.gone, loaded.paths)
         again = loaded.paths
         kept = {} if again is None else {k: v for k, v in self.unread.items() if k[0] not in again}
         self.unread = {**kept, **loaded.unread}
@@ -313,6 +312,10 @@ class Session:
     def own(self, placed: PlacedAnnotation) -> bool:
         """Whether the annotation is this reader's to change."""
         return placed.author == self.author
+
+    def has(self, path: str, annotation_id: str) -> bool:
+        """Whether the reader's annotation of that id is among those of a document here."""
+        return (self.author, annotation_id) in self._placed.get(path, {})
 
     def find(self, author: str, annotation_id: str) -> PlacedAnnotation | None:
         """The annotation of that author and id."""

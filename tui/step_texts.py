@@ -43,14 +43,18 @@ def today(session: Session, step: Step) -> Step:
 
 
 def path_today(session: Session, path: str, annotation_id: str) -> str:
-    """Where the reader's annotation is, if its document went by ``path`` and that is gone.
+    """Where the reader's annotation is, though its document went by another name than ``path``.
 
     One that is to be put back goes where the document's text is.
     """
-    if not is_missing(session.workspace, path):
+    absent = session.absent
+    if session.has(path, annotation_id):
         return path
-    found = session.find(session.author, annotation_id)
-    return found.document if found else session.moved_to.get(path, path)
+    if is_missing(session.workspace, path):
+        found = session.find(session.author, annotation_id)
+        return found.document if found else absent.sure(path)
+    names = (*absent.related([path]), *absent.lost)
+    return next((one for one in names if session.has(one, annotation_id)), path)
 
 
 def on_texts(step: Step, text_of: Callable[[str], Document | None]) -> Step:

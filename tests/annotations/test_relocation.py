@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from annotations.collection import collect
 from annotations.model import Anchor, Change, PlacedAnnotation, mark
+from annotations.reseating import kept
 from annotations.store import Store
 from documents.workspace import Workspace
 
@@ -198,3 +200,75 @@ def test_another_reader_who_saves_leaves_ones_own_file_alone(workspace: Workspac
     Store(workspace).apply("ann", document, [Change(None, mark(document.text, 0, 3))])
     assert (workspace.root / "annotations/mk/call.txt.toml").exists()
     assert {one.author for one in found(workspace)[0]} == {"ann", "mk"}
+
+
+def at(workspace: Workspace, path: str, quote: str, minute: int) -> None:
+    """Marks a quote, that many minutes past noon."""
+    document = workspace.read(path)
+    start = document.text.index(quote)
+    moment = datetime(2026, 1, 5, 12, minute, tzinfo=UTC)
+    one = replace(mark(document.text, start, start + len(quote)), created=moment, modified=moment)
+    Store(workspace).apply("mk", document, [Change(None, one)])
+
+
+CHANGED = CALL.replace("for an hour", "for two hours")
+
+
+def test_what_was_marked_under_the_new_name_cuts_nothing_off(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
+    at(workspace, "call.txt", CLAIM, 1)
+    move(workspace, "call.txt", "talk.txt")
+    at(workspace, "talk.txt", "The minister denied it", 2)
+    (workspace.root / "talk.txt").write_text(CHANGED)
+    for paths in ((), ("call.txt",)):
+        annotations, (problem,) = found(workspace, *paths)
+        assert [(one.document, one.anchor, one.annotation.exact) for one in annotations] == [
+            ("talk.txt", Anchor.REVIEW, CLAIM),
+            ("talk.txt", Anchor.SHIFTED, "The minister denied it"),
+        ]
+        assert "offered" in problem
+
+
+def test_one_that_is_kept_where_it_is_offered_leaves_the_others_there(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
+    at(workspace, "call.txt", CLAIM, 1)
+    at(workspace, "call.txt", "The minister denied it", 2)
+    move(workspace, "call.txt", "talk.txt", CHANGED)
+    document = workspace.read("talk.txt")
+    first, _ = found(workspace)[0]
+    kept_there = kept(first, document, Store(workspace).read("mk", "call.txt").digest)
+    Store(workspace).apply("mk", document, [kept_there])
+    assert [(one.document, one.anchor) for one in found(workspace)[0]] == [
+        ("talk.txt", Anchor.EXACT),
+        ("talk.txt", Anchor.REVIEW),
+    ]
+
+
+def test_a_document_that_was_marked_beside_it_is_never_offered(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace({"call.txt": CALL, "later.txt": CHANGED})
+    at(workspace, "later.txt", "The minister denied it", 1)
+    at(workspace, "call.txt", CLAIM, 2)
+    (workspace.root / "call.txt").unlink()
+    assert [(one.document, one.anchor) for one in found(workspace)[0]] == [
+        ("call.txt", Anchor.ORPHAN),
+        ("later.txt", Anchor.EXACT),
+    ]
+
+
+def test_what_came_to_one_of_two_copies_is_taken_for_neither(workspace: Workspace) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    (workspace.root / "again.txt").write_text(CALL)
+    assert found(workspace, "talk.txt") == ([], [])
+
+
+def test_where_the_old_name_is_asked_for_all_that_stands_under_the_new_one_comes(
+    workspace: Workspace,
+) -> None:
+    move(workspace, "call.txt", "talk.txt")
+    annotate(workspace, "talk.txt", "The minister denied it")
+    assert found(workspace, "call.txt")[0] == found(workspace)[0]
+    assert len(found(workspace, "call.txt")[0]) == 2

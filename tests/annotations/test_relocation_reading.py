@@ -89,12 +89,6 @@ def test_nothing_is_read_again_that_has_not_changed(reading: Reading) -> None:
     assert (one.document, one.anchor) == ("a.txt", Anchor.EXACT)
 
 
-def test_what_has_marks_of_its_own_is_not_offered(reading: Reading) -> None:
-    write(reading, "later.txt", LATER)
-    annotate(reading.workspace, "later.txt")
-    assert {one.document for one in reading.collect()} == {"call.txt", "later.txt"}
-
-
 def test_where_too_much_would_have_to_be_read_nothing_is_clear(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,3 +130,51 @@ def found_on_disk(root: Path) -> list[str]:
     """The words of all marks that a program which starts now finds."""
     workspace = open_workspace([root]).workspace
     return [one.annotation.exact for one in collect(workspace, Store(workspace)).annotations]
+
+
+def rewritten(seeds: Path, path: str = NEW) -> None:
+    """The document is edited under the name that it has now."""
+    text = (seeds / path).read_text(encoding="utf-8")
+    assert "telephoned" in text
+    (seeds / path).write_text(text.replace("telephoned", "rang"), encoding="utf-8")
+
+
+def anchors(reader: Reader) -> list[tuple[str, str]]:
+    return [(one.document, str(one.anchor)) for one in reader.reading.session.everything()]
+
+
+async def test_what_is_renamed_and_then_edited_keeps_its_marks_for_review(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await reader.go("telephoned")
+        await reader.press("t", "c")
+        await reader.saved()
+        (seeds / OLD).rename(seeds / NEW)
+        await reader.until(lambda: shown(reader) == NEW)
+        await reader.until(lambda: len(there(reader)) == 1)
+        rewritten(seeds)
+        await reader.until("1 to look at")
+        assert anchors(reader) == [(NEW, "review")]
+        await reader.press("R")
+        await reader.until("[telephoned]")
+        await reader.until("{rang}")
+
+
+async def test_its_steps_are_taken_back_where_the_marks_are_now(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await reader.go("telephoned")
+        await reader.press("t", "c", "s", "1")
+        await reader.saved()
+        (seeds / OLD).rename(seeds / NEW)
+        await reader.until(lambda: shown(reader) == NEW)
+        await reader.until(lambda: len(there(reader)) == 1)
+        await reader.press("j", "t", "q")
+        await reader.until(lambda: len(reader.marks(NEW)) == 1)
+        await reader.press("u")
+        await reader.until(lambda: not reader.marks(NEW))
+        await reader.saved()
+    rewritten(seeds)
+    async with reading(seeds, NEW, indexed=True) as reader:
+        await reader.until("1 to look at")
+        await reader.until(lambda: "history" in vars(reader.reading.session))
+        await reader.press("u")
+        await reader.until(lambda: [one.annotation.status for one in there(reader)] == ["open"])

@@ -101,7 +101,8 @@ class Loader:
         self._looks += 1
         if self.complete and not self._looking and self._looks % _UNSEEN_EVERY == 0:
             self._looking = True
-            others = [path for path in self._session.annotated() if path not in paths]
+            marked = dict.fromkeys([*self._session.annotated(), *self._session.absent.names])
+            others = [path for path in marked if path not in paths]
             self._in_thread(self._look_elsewhere, others)
 
     def _look_for(self, paths: list[str], there: Collection[str]) -> None:
