@@ -127,9 +127,10 @@ class Texts:
 
     def at_hand(self, path: str) -> SearchText | None:
         """The text of ``path`` as it is now if it need not be read."""
-        text = self._kept.get(path)
-        now = _State(self._seen.get(path), self._files.encoding(path))
-        return text[1] if text and text[0] == now else None
+        kept = self._kept.get(path)
+        if kept is None or kept[0].signature != self._seen.get(path):
+            return None
+        return kept[1] if kept[0].encoding == self._files.encoding(path) else None
 
     def kept(self) -> Iterator[str]:
         """The texts in memory, folded."""

@@ -6,11 +6,10 @@ import re
 
 from documents.spans import Span
 
-_LONGEST = 200  # code points
-_AT_ONCE = 2000  # code points among which the title has to begin
-LAST = _AT_ONCE + _LONGEST
-"""Where a title ends at the latest."""
+LONGEST = 200
+"""Code points of a title."""
 
+_AT_ONCE = 2000  # code points among which the title has to begin
 _FIRST_WORD = re.compile(r"\w")
 _LINE_END = re.compile(r"[\n\r]")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
@@ -25,9 +24,9 @@ def title_span(text: str) -> Span:
     first = _FIRST_WORD.search(text, 0, _AT_ONCE)
     if first is None:
         return Span(0, 0)
-    line = text[first.start() : first.start() + _LONGEST]
+    line = text[first.start() : first.start() + LONGEST]
     ended = _LINE_END.search(line)
-    if ended is None and len(line) == _LONGEST:
+    if ended is None and len(line) == LONGEST:
         ended = _LAST_SPACE.search(line)  # no word is cut in two
     return Span(first.start(), first.start() + (ended.start() if ended else len(line)))
 

@@ -11,7 +11,7 @@ from operator import contains
 
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.terms import PIECE, Needed
-from search_index.titles import LAST, title_span
+from search_index.titles import LONGEST, headline_span
 
 
 class FoldedTexts:
@@ -22,7 +22,7 @@ class FoldedTexts:
 
     def __init__(self) -> None:
         self._texts: list[str] = []
-        self._titles: dict[int, int] = {}  # where they end, as far as that was asked
+        self._headlines: dict[int, int] = {}  # where they end, as far as that was asked
         self.cost = 0
         """The bytes of memory that the texts take, whoever else has them."""
 
@@ -72,15 +72,18 @@ class FoldedTexts:
         counts = dict(zip(compress(texts, listed), filter(None, listed), strict=True))
         first = map(expression.search, map(self._texts.__getitem__, counts))
         starts = ((text, found.start()) for text, found in zip(counts, first, strict=True) if found)
-        titled = frozenset(text for text, start in starts if self._is_in_title(text, start))
+        titled = frozenset(text for text, start in starts if self._is_in_headline(text, start))
         return Evidence(counts, True, titled)
 
-    def _is_in_title(self, text: int, offset: int) -> bool:
-        if offset > LAST:
-            return False
-        if text not in self._titles:
-            self._titles[text] = title_span(self._texts[text]).end
-        return offset < self._titles[text]
+    def _is_in_headline(self, text: int, offset: int) -> bool:
+        folded = self._texts[text]
+        if folded[:1].isalnum():  # then it ends with the first line, if it is that long
+            line_end = folded.find("\n", 0, LONGEST)
+            if offset >= (LONGEST if line_end < 0 else line_end):
+                return False
+        if text not in self._headlines:
+            self._headlines[text] = headline_span(folded).end
+        return offset < self._headlines[text]
 
 
 @lru_cache(maxsize=64)

@@ -25,6 +25,8 @@ DEFAULT_BUDGET = 64 * 1024 * 1024
 _FIRST_BATCH = 1024 * 1024
 """Bytes of the first batch, which can be asked soon; the next is as large as all before."""
 _MOST_BATCHES = 12
+_AT_ONCE = 500
+"""Texts that are taken as they are between two looks at whether somebody waits."""
 
 
 class _Held(NamedTuple):
@@ -150,7 +152,8 @@ class FreshTexts:
         cost = self._read.part.cost
         try:
             for here, *noted in wanted:
-                step()
+                if len(more) % _AT_ONCE == 0:
+                    step()
                 text = self._texts.at_hand(here.key)
                 if text is not None and cost < self._budget:
                     cost += text.cost // 2

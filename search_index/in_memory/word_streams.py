@@ -19,8 +19,8 @@ from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.folding import fold
 from search_index.in_memory.lettering import LONGEST, PER_TOKEN, Lettering
 from search_index.queries.query import Fuzzy
-from search_index.terms import MAX_LENGTH, PIECE, Needed, is_paired, tokens_of
-from search_index.titles import title_span
+from search_index.terms import MAX_LENGTH, PIECE, Needed, is_paired
+from search_index.titles import headline_span
 
 LARGEST = 500_000
 """Code points of the longest text that is taken: its words all have characters then."""
@@ -33,7 +33,7 @@ class WordStreams:
         self.lettering = lettering
         self._words: list[str] = []  # of each text, a character a token
         self._beginnings: tuple[list[str], ...] = tuple([] for _ in range(LONGEST))
-        self._titles: list[int] = []  # the tokens up to the end of the title
+        self._headlines: list[int] = []  # the tokens up to the end of the headline
         self.cost = 0
         """About how many bytes of memory they take."""
 
@@ -44,11 +44,15 @@ class WordStreams:
 
     def add(self, folded: str) -> None:
         """Takes in one more text, which is folded."""
-        written = "".join(map(self.lettering.__getitem__, folded.split()))
+        written = self._written_for(folded)
         for at, kept in enumerate(self._streams()):
             kept.append(stream := written[at::PER_TOKEN])
             self.cost += sys.getsizeof(stream)
-        self._titles.append(len(tokens_of(folded[: title_span(folded).end])))
+        headline = folded[: headline_span(folded).end]
+        self._headlines.append(len(self._written_for(headline)) // PER_TOKEN)
+
+    def _written_for(self, folded: str) -> str:
+        return "".join(map(self.lettering.__getitem__, folded.split()))
 
     def _streams(self) -> tuple[list[str], ...]:
         return self._words, *self._beginnings
@@ -64,7 +68,7 @@ class WordStreams:
         for kept, given in zip(self._streams(), other._streams(), strict=True):
             kept += map(given.__getitem__, texts)
             self.cost += sum(map(sys.getsizeof, map(given.__getitem__, texts)))
-        self._titles += map(other._titles.__getitem__, texts)
+        self._headlines += map(other._headlines.__getitem__, texts)
 
     def evidence(self, wanted: Needed) -> Evidence:
         """Where something may stand, which is anywhere if that cannot be told."""
@@ -113,7 +117,7 @@ class WordStreams:
     def _counted(self, streams: Sequence[str], wanted: str) -> Evidence:
         """Where a string stands in the streams."""
         counts = _found(range(self.size), map(str.count, streams, repeat(wanted)))
-        ends = map((len(wanted) - 1).__add__, map(self._titles.__getitem__, counts))
+        ends = map((len(wanted) - 1).__add__, map(self._headlines.__getitem__, counts))
         firsts = map(streams.__getitem__, counts)
         titled = map((-1).__lt__, map(str.find, firsts, repeat(wanted), repeat(0), ends))
         return Evidence(counts, True, frozenset(compress(counts, titled)))
@@ -130,7 +134,7 @@ class WordStreams:
         expression = re.compile(f"{whole}[{letters}]")
         here = map(self._words.__getitem__, texts)
         counts = _found(texts, map(len, map(expression.findall, here)))
-        search, words, titles = expression.search, self._words, self._titles
+        search, words, titles = expression.search, self._words, self._headlines
         titled = (text for text in counts if search(words[text], 0, titles[text] + len(whole)))
         return Evidence(counts, True, frozenset(titled))
 
