@@ -15,6 +15,7 @@ import tui.lean_imports  # noqa: F401  (before anything else imports what it is 
 
 # isort: split
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -27,6 +28,7 @@ from tui.alt_digits import hear_alt_digits
 from tui.config import CONFIG_FILE, Config
 from tui.foreign_keys import Foreign
 from tui.handlers.registry import import_handlers
+from tui.key_queue import KeyQueue
 from tui.keys import Command, Keymap, KeyReader
 from tui.output import complain
 from tui.pane.painter import Painter
@@ -110,7 +112,15 @@ class SidelightApp(App[int]):
         self.theme = self.painter.theme.name
         keys = KeyReader(self._keymap_of_ours, Foreign(config.keyboard), config.langmap)
         self._repainting = Repainting()
+        self._typed = KeyQueue(self, super().on_event)
         self.reading = ReadingScreen(desk, self.painter, keys, self.background)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Gives out what is typed in its order; the rest goes where Textual sends it."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._typed.add(event)
+        else:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the only one; help lies over it."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import tomli
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -84,6 +84,11 @@ class Reader:
 
     async def type(self, words: str) -> None:
         await self.pilot.press(*("space" if letter == " " else letter for letter in words))
+
+    def type_ahead(self, *keys: str) -> None:
+        """Hands keys to the application without waiting for what becomes of any of them."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
 
     def paste(self, words: str) -> None:
         """Puts words into what is typed into, all at once."""

@@ -148,7 +148,7 @@ async def ask_export(
 
     def write(name: str) -> None:
         if name.strip():
-            reading.run_worker(_replace_or_not(reading, name.strip(), chosen), group="export")
+            reading.call_next(_replace_or_not, reading, name.strip(), chosen)
         else:
             reading.say("Nothing exported: no file was named")
 
@@ -169,13 +169,17 @@ async def _replace_or_not(
     from tui.exporting import would_replace
 
     file = await asyncio.to_thread(would_replace, name)
+
+    def write() -> None:
+        reading.run_worker(_export(reading, name, chosen), group="export")
+
     if file is None:
-        await _export(reading, name, chosen)
+        write()
         return
 
     def answer(word: str) -> None:
         if word.strip().lower() in ("y", "yes"):
-            reading.run_worker(_export(reading, name, chosen), group="export")
+            write()
         else:
             reading.say(f"Nothing exported: {visible(file.name)} is as it was")
 

@@ -29,7 +29,6 @@ from tui.reading.finding import Finding
 from tui.reading.pane_row import PaneRow
 from tui.reading.searches import Searches
 from tui.saving import SaveState
-from tui.widgets.follow_focus import was_offered
 from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
@@ -72,7 +71,6 @@ class ReadingScreen(Screen[None]):
         self._too_small: Static | None = None  # over everything while the screen is too small
         self._ready = False
         self._acting = False  # at a key, after which the status is brought up to date
-        self._ahead: list[events.Key] = []  # keys typed before there was anything to see
 
     # What it is made of
 
@@ -90,8 +88,6 @@ class ReadingScreen(Screen[None]):
         self.activate(self.pane)
         for problem in problems:
             self.say(problem, "error")
-        for event in self._ahead:
-            self.post_message(event)
 
     @property
     def pane(self) -> Pane:
@@ -229,23 +225,19 @@ class ReadingScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Makes actions of keys; what a line to type into did not want comes here too."""
-        if was_offered(event):
+        if not isinstance(self.focused, TakesKeys | None):
             if event.key == "escape":
                 event.stop()
                 await self.close_panel()
             return
         event.stop()
         event.prevent_default()
-        if not self._ready:
-            self._ahead.append(events.Key(event.key, event.character))
-        elif self._too_small is not None:
-            command = self.keys.feed(pressed(event.key, event.character), "reading")
-            if command is not None and command.action.id == "quit":
-                await self.run(command)  # what cannot be seen is not to be worked on
-        elif isinstance(self.focused, TakesKeys | None):
+        if self._too_small is None:
             await self._act(event)
-        else:  # typed before the line to type into was there
-            self.focused.post_message(events.Key(event.key, event.character))
+            return
+        command = self.keys.feed(pressed(event.key, event.character), "reading")
+        if command is not None and command.action.id == "quit":
+            await self.run(command)  # what cannot be seen is not to be worked on
 
     async def _act(self, event: events.Key) -> None:
         command = self.keys.feed(pressed(event.key, event.character), self.context)

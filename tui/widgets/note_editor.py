@@ -11,7 +11,6 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tui.visible import visible
-from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
 from tui.widgets.typed_into import LEAVING, TypedInto
 
@@ -89,8 +88,6 @@ class NoteEditor(TypedInto, TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         # What is not dealt with here, Textual hands to the handler of TextArea.
-        if passed_on(self, event):
-            return
         if event.key in ("enter", "ctrl+s", "tab", *_NEW_LINE, *LEAVING):
             event.stop()
             event.prevent_default()

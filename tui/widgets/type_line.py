@@ -9,7 +9,6 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.visible import visible
-from tui.widgets.follow_focus import passed_on
 from tui.widgets.joiners import joins
 from tui.widgets.terminal_cursor import PlacesCursor
 from tui.widgets.typed_into import LEAVING, TypedInto
@@ -54,8 +53,6 @@ class TypeLine(TypedInto, Input):
 
     async def _on_key(self, event: events.Key) -> None:
         # What is not dealt with here, Textual hands to the handler of Input.
-        if passed_on(self, event):
-            return
         self.chooses_in = None
         joiner, self._joiner = self._joiner, ""
         if (act := self._at_once.get(event.key)) is not None:

@@ -1,0 +1,59 @@
+"""Keys in the order in which they are typed, each given to what has the keys by then.
+
+Textual hands a key to the widget that has the focus when it comes, and there it waits in that
+widget's own queue. So a key that was typed while a panel opens waits for the text, one typed a
+moment later goes straight to the panel's line, and is read before it. A key that a line leaves to
+the application, as backspace, is answered behind letters that were typed after it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
+Typed = events.Key | events.Paste
+
+
+class KeyQueue:
+    """One queue for all that is typed or pasted: the next is given out when the last has done all.
+
+    Whether it has is asked where it may have gone: a call takes its way, from the widget that got
+    it up to the application, behind it in each queue, and so behind all that it set off there:
+    opening a panel, moving the focus, carrying out a command.
+    """
+
+    def __init__(self, app: App[Any], give: Callable[[Typed], Awaitable[None]]) -> None:
+        """``give`` hands what was typed to what has the focus."""
+        self._app = app
+        self._give = give
+        self._waiting: deque[Typed] = deque()
+        self._at_work = False
+
+    async def add(self, typed: Typed) -> None:
+        """Takes what was typed last; it is given out at once where nothing is before it."""
+        self._waiting.append(typed)
+        if not self._at_work:
+            await self._next()
+
+    async def _next(self) -> None:
+        self._at_work = bool(self._waiting) and self._app.return_code is None
+        if self._at_work:
+            takes = self._app.focused or self._app.screen
+            above: list[MessagePump] = [*takes.ancestors_with_self, self._app]
+            await self._give(self._waiting.popleft())
+            self._follow(deque(dict.fromkeys(above)))
+
+    def _follow(self, way: deque[MessagePump]) -> None:
+        """Goes the rest of the way; past what was closed meanwhile and takes no more messages."""
+        while way:
+            node = way.popleft()
+            if node.call_later(partial(self._follow, way) if way else self._next):
+                break
