@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.message_pump import MessagePump
+    from textual.dom import DOMNode
 
 Typed = events.Key | events.Paste
 
@@ -47,13 +46,18 @@ class KeyQueue:
         self._at_work = bool(self._waiting) and self._app.return_code is None
         if self._at_work:
             takes = self._app.focused or self._app.screen
-            above: list[MessagePump] = [*takes.ancestors_with_self, self._app]
+            above = deque(node for node in takes.ancestors_with_self if node is not self._app)
             await self._give(self._waiting.popleft())
-            self._follow(deque(dict.fromkeys(above)))
+            self._follow(above)
 
-    def _follow(self, way: deque[MessagePump]) -> None:
-        """Goes the rest of the way; past what was closed meanwhile and takes no more messages."""
+    def _follow(self, way: deque[DOMNode]) -> None:
+        """Goes the rest of the way; past what was closed meanwhile and takes no more messages.
+
+        At each it waits behind the calls too that are to be made next there. The application comes
+        last in any case: whoever asks for the focus asks it.
+        """
         while way:
             node = way.popleft()
-            if node.call_later(partial(self._follow, way) if way else self._next):
-                break
+            if node.call_later(node.call_next, self._follow, way):
+                return
+        self._app.call_later(self._next)

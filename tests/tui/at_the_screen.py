@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import tomli
+from textual.app import App
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -85,10 +86,9 @@ class Reader:
     async def type(self, words: str) -> None:
         await self.pilot.press(*("space" if letter == " " else letter for letter in words))
 
-    def type_ahead(self, *keys: str) -> None:
-        """Hands keys to the application without waiting for what becomes of any of them."""
-        for key in keys:
-            self.app.post_message(Key(key, key if len(key) == 1 else None))
+    async def type_ahead(self, *keys: str, turns: int = 0) -> None:
+        """Types without waiting for what becomes of any key; see ``type_ahead``."""
+        await type_ahead(self.app, *keys, turns=turns)
 
     def paste(self, words: str) -> None:
         """Puts words into what is typed into, all at once."""
@@ -132,6 +132,14 @@ class Reader:
     async def saved(self) -> None:
         """Waits until everything is on disk."""
         await self.until(lambda: not self.reading.desk.save_state.unsaved)
+
+
+async def type_ahead(app: App[Any], *keys: str, turns: int = 0) -> None:
+    """Types the next key whenever everything at work has had so many turns to do something."""
+    for key in keys:
+        app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(turns):
+            await asyncio.sleep(0)
 
 
 def add_as(author: str, seeds: Path, words: str, *tags: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -41,21 +40,13 @@ def written(reader: Reader) -> str:
     return focused.value if isinstance(focused, Input) else ""
 
 
-async def type_while_turning(reader: Reader, turns: int, *keys: str) -> None:
-    """Types the next key whenever the application has had so many turns to do something."""
-    for key in keys:
-        reader.type_ahead(key)
-        for _ in range(turns):
-            await asyncio.sleep(0)
-
-
 @pytest.mark.parametrize("turns", [0, 1, 2, 5, 13])
 @pytest.mark.parametrize("opening", OPENING.values(), ids=OPENING)
 async def test_what_is_typed_while_a_line_opens_stands_in_it(
     seeds: Path, opening: list[str], turns: int
 ) -> None:
     async with reading(seeds) as reader:
-        await type_while_turning(reader, turns, *opening, *WORD)
+        await reader.type_ahead(*opening, *WORD, turns=turns)
         await reader.until(lambda: written(reader) == WORD)
 
 
@@ -65,33 +56,33 @@ async def test_a_key_that_takes_back_takes_back_what_was_typed_before_it(
 ) -> None:
     async with reading(seeds) as reader:
         keys = ["/", *"poet", "backspace", "backspace", *"rx", "left", "delete", "t"]
-        await type_while_turning(reader, turns, *keys)
+        await reader.type_ahead(*keys, turns=turns)
         await reader.until(lambda: written(reader) == "port")
 
 
 async def test_what_is_pasted_while_a_line_opens_stands_between_what_is_typed(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        reader.type_ahead("ctrl+f", *"call ")
+        await reader.type_ahead("ctrl+f", *"call ")
         reader.app.post_message(Paste("and message"))
-        reader.type_ahead(*" twice")
+        await reader.type_ahead(*" twice")
         await reader.until(lambda: written(reader) == "call and message twice")
 
 
 async def test_all_shown_are_tagged_and_deleted_by_what_is_typed_at_once(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        reader.type_ahead("t", "c", "j", "t", "c", "A", "+", *"checked", "enter")
+        await reader.type_ahead("t", "c", "j", "t", "c", "A", "+", *"checked", "enter")
         await reader.until(
             lambda: [one["tags"] for one in reader.marks()] == [["claim", "checked"]] * 2
         )
-        reader.type_ahead("!", *"yes", "enter")
+        await reader.type_ahead("!", *"yes", "enter")
         await reader.until(lambda: not reader.marks())
 
 
 async def test_all_hits_are_tagged_by_what_is_typed_at_once(seeds: Path) -> None:
     async with reading(seeds, indexed=True) as reader:
-        reader.type_ahead("ctrl+f", *"Baniyas ")
+        await reader.type_ahead("ctrl+f", *"Baniyas ")
         await reader.until("1 hit in 1 document")
-        reader.type_ahead("tab", "+", *"checked", "enter", *"yes", "enter")
+        await reader.type_ahead("tab", "+", *"checked", "enter", *"yes", "enter")
         await reader.until("Tagged checked: 1 sentence")
 
 
@@ -101,14 +92,14 @@ async def test_a_file_is_replaced_where_the_answer_was_typed_before_it_was_asked
     file = tmp_path / "marks.csv"
     file.write_text("old", encoding="utf-8")
     async with reading(seeds) as reader:
-        reader.type_ahead("t", "c", "E", *str(file), "enter", *"yes", "enter")
+        await reader.type_ahead("t", "c", "E", *str(file), "enter", *"yes", "enter")
         await reader.until("1 annotation written")
     assert "claim" in file.read_text(encoding="utf-8")
 
 
 async def test_what_is_typed_behind_the_end_of_a_line_is_for_the_text(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        reader.type_ahead("/", *"Putin", "enter", *"12G", "e", *"here", "enter", *"3G")
+        await reader.type_ahead("/", *"Putin", "enter", *"12G", "e", *"here", "enter", *"3G")
         await reader.until(lambda: [one["note"] for one in reader.marks()] == ["here"])
         await reader.until("s 3/24")
         await reader.press("1", "2", "G")
@@ -119,6 +110,6 @@ async def test_nothing_is_done_with_keys_behind_the_one_that_leaves(seeds: Path)
     async with reading(seeds) as reader:
         await reader.press("t", "c")
         await reader.until(lambda: len(reader.marks()) == 1)
-        reader.type_ahead("q", "x", "x")
+        await reader.type_ahead("q", "x", "x")
         await reader.until(lambda: reader.app.return_code is not None)
     assert [one["tags"] for one in reader.marks()] == [["claim"]]

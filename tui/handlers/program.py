@@ -52,7 +52,7 @@ def palette_entries(reading: ReadingScreen) -> list[Entry]:
 
     def run(command: Command) -> Callable[[], None]:
         def begin() -> None:
-            reading.call_later(_run_chosen, reading, command)
+            reading.call_next(_run_chosen, reading, command)
 
         return begin
 
