@@ -33,9 +33,11 @@ def glance(root: str, path: str) -> Document | None:
             status = os.fstat(handle)
             if not S_ISREG(status.st_mode) or status.st_size > _LARGEST:
                 return None
-            data = os.read(handle, _LARGEST + 1)
+            data = os.read(handle, status.st_size + 1)  # a larger buffer takes longer than the file
         finally:
             os.close(handle)
+        if len(data) > status.st_size:  # somebody is writing to it
+            return None
         if is_marked(data) or b"\0" in data[:HEAD] or refused_by_bytes(data[:HEAD]):
             return None
         text = data.decode("utf-8")
