@@ -35,6 +35,12 @@ class Absent:
         self._found = {**kept, **found}
         self.lost = frozenset(others.union(lost))
 
+    def back(self, paths: Iterable[str]) -> list[str]:
+        """Those of the paths that were lost, and are not any more from now on."""
+        found = [path for path in paths if path in self.lost]
+        self.lost = self.lost.difference(found) if found else self.lost
+        return found
+
     @property
     def names(self) -> Collection[str]:
         """All the names that are gone."""

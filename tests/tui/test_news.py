@@ -8,6 +8,7 @@ import pytest
 from annotated import placed
 
 from annotations.model import Anchor
+from tui.reading.gone import gone
 from tui.reading.news import News, there_again, told
 
 
@@ -59,3 +60,14 @@ def test_marks_that_are_in_their_places_again_are_told_too() -> None:
     assert there_again(["a.txt"]) == "a.txt has changed again: every mark is in its place"
     words = "a.txt, b.txt and c.txt have changed again: every mark is in its place"
     assert there_again(["a.txt", "b.txt", "c.txt"]) == words
+    words = "a.txt and b.txt are there again: every mark is in its place"
+    assert there_again(["a.txt", "b.txt"], back=True) == words
+
+
+def test_a_document_that_is_gone_is_told_with_the_marks_that_wait_for_it() -> None:
+    line = "a␛.txt is gone from the disk"
+    assert gone("a\x1b.txt", 0, "R", read=False) == line
+    assert gone("a\x1b.txt", 1, "R", read=False) == f"{line}; its 1 mark is kept – R shows it"
+    read = f"{line}: here it is as it was read last; its 2 marks are kept"
+    assert gone("a\x1b.txt", 2, "R", read=True) == f"{read} – R shows them"
+    assert gone("a\x1b.txt", 2, "", read=True) == read

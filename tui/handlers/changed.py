@@ -96,7 +96,8 @@ def own(reading: ReadingScreen) -> tuple[PlacedAnnotation, Document] | None:
         reading.say(f"This mark is {who}’s: it can be looked at, and {who} settles it", "warning")
         return None
     document = reading.session.documents.at(placed.document, reach=placed.end or 0)
-    if not document.complete or document.digest != placed.text:
+    lost = placed.document in reading.session.absent.lost
+    if not lost and (not document.complete or document.digest != placed.text):
         reading.say("The text is being read anew; try again in a moment", "warning")
         return None
     return (placed, document) if reading.editing.allowed(document) else None

@@ -85,6 +85,10 @@ def stay(reading: ReadingScreen, command: Command) -> None:
 def _move(reading: ReadingScreen, placed: PlacedAnnotation, document: Document, span: Span) -> None:
     from annotations.reseating import moved
 
+    if placed.document in reading.session.absent.lost:
+        words = "is gone from the disk: its marks can only go to another document"
+        reading.say(f"{visible(placed.document)} {words}", "warning")
+        return
     change = moved(placed, document, span, counted_in(reading.session, placed))
     _unselect(reading)
     reading.editing.edit("move the mark", document, change)

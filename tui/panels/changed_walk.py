@@ -120,7 +120,8 @@ class ChangedWalk(Walk, ChangedPanel):
         """What became of an annotation; worked out once."""
         known = self._outcomes.get(one.annotation.id)
         if known is None or known[0] is not one:
-            document = self._document(one)
+            lost = one.document in self._session.absent.lost  # what is shown of it is not there
+            document = None if lost else self._document(one)
             known = (one, Outcome(one, document) if document is not None else None)
             self._outcomes[one.annotation.id] = known
         return known[1]

@@ -1,32 +1,47 @@
-"""Documents that no pane shows and that are gone from the disk: what was read of them is let go."""
+"""Documents that are gone from the disk: what was read of them is let go, and their marks told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tui.numbers import counted
 from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 
-def let_go(reading: ReadingScreen, paths: Iterable[str]) -> list[str]:
+def let_go(reading: ReadingScreen, paths: Iterable[str]) -> None:
     """Forgets those of the documents that are gone, so that their marks are told as they stand.
 
-    Gives a line to say of each. What a pane shows, or is still to be saved on, stays as it was.
+    What a pane shows, or is still to be saved on, stays as it was.
     """
     from annotations.relocation import is_missing
 
-    session, lines = reading.session, []
-    shown = {pane.document.path for pane in reading.panes if pane.document is not None}
+    session = reading.session
     for path in paths:
-        if path in shown or not session.documents.is_open(path) or reading.desk.pending(path):
+        if shown(reading, path) or not session.documents.is_open(path):
             continue
-        if session.documents.saveable(path) and is_missing(session.workspace, path):
+        if reading.desk.pending(path) or not session.documents.saveable(path):
+            continue
+        if is_missing(session.workspace, path):
             session.documents.forget(path)
-            key = visible(reading.keys.named("changed.open"))
-            where = f": {key} shows them" if key else ""
-            words = f"is gone from the disk; its marks are kept and wait for you{where}"
-            lines.append(f"{visible(path)} {words}")
-    return lines
+
+
+def shown(reading: ReadingScreen, path: str) -> bool:
+    """Whether a pane shows the document."""
+    return reading.row.showing(path) is not None
+
+
+def gone(path: str, marks: int, key: str, *, read: bool) -> str:
+    """That a document is gone, and how many marks wait for it; ``key`` shows them.
+
+    ``read`` where it is on the screen still.
+    """
+    line = f"{visible(path)} is gone from the disk"
+    line += ": here it is as it was read last" if read else ""
+    if not marks:
+        return line
+    line += f"; its {counted(marks, 'mark')} {'is' if marks == 1 else 'are'} kept"
+    return f"{line} – {visible(key)} shows {'it' if marks == 1 else 'them'}" if key else line

@@ -86,7 +86,8 @@ class Loader:
         """Reads again what another program has changed of what is in sight."""
         paths = self._in_sight()
         files, texts = self._session.file_states(paths), self._session.documents.states(paths)
-        changed = [path for path in paths if self._has_changed(path, texts.get(path))]
+        back = self._session.absent.back(texts)
+        changed = [one for one in paths if one in back or self._has_changed(one, texts.get(one))]
         if changed:
             self._in_thread(self._reread, changed)
         elif self.complete and files != self._files:
@@ -202,6 +203,8 @@ class Loader:
             self._on_screen(self._reading.row.reread, document)
         self._files = self._session.file_states(paths)
         self._load(paths)
+        if self._session.has_store:
+            self._unseen.learn({path for _, path in self._session.store.records()}, Turns().pass_on)
         self._load(None)
         if self._session.has_store:
             self._session.store.sweep(self._session.author)
@@ -297,24 +300,21 @@ class Loader:
         self.complete = True
         self._reading.editing.loaded([problem])
 
-    def _let_go(self, paths: Iterable[str]) -> list[str]:
-        from tui.reading.gone import let_go
-
-        return let_go(self._reading, paths)
-
     def _loaded(self, loaded: Loaded) -> bool:
         """Takes over what was loaded; whether it is told of edits made twice at once."""
         known, unread = self.complete, self._session.unread
-        gone = self._let_go(loaded.paths) if known and loaded.paths else []
+        if known and loaded.paths:
+            from tui.reading.gone import let_go
+
+            let_go(self._reading, loaded.paths)
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
         self._missed = (self._missed - adopted.taken) | adopted.missed
         self.complete = self.complete or loaded.paths is None
-        apart = {*self._told, *loaded.unread.values(), *self._told_before(loaded)}
+        again = self._told_before(loaded)
+        apart = {*self._told, *loaded.unread.values(), *loaded.gone.values(), *again}
         news = [problem for problem in loaded.problems if problem not in apart]
         self._told.update(news)
         self._reading.editing.loaded(news)
-        if gone:
-            self._reading.say(gone, "warning")
         self._tell_of_changes(adopted.taken)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))

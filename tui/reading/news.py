@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.anchoring.outcome import TOLD, counts
 from annotations.model import Anchor
-from annotations.relocation import is_missing
 from tui.numbers import grouped
 from tui.visible import visible
 
@@ -18,16 +17,23 @@ if TYPE_CHECKING:
 
 _MOST = 2000
 """Documents of which it is remembered what was told."""
+_GONE = "gone"
+"""What is remembered instead of a text where it was told that there is none."""
 _NAMED = 3
 """Documents that are named; of more the number is told."""
 
 
 class News(NamedTuple):
-    """What became of the marks in a document: the reader's ``own``, else those of others."""
+    """What became of the marks in a document: the reader's ``own``, else those of others.
+
+    ``gone`` where the document is, ``back`` where it was.
+    """
 
     path: str
     marks: Sequence[PlacedAnnotation]
     own: bool = True
+    gone: bool = False
+    back: bool = False
 
 
 class ChangeNews:
@@ -41,50 +47,54 @@ class ChangeNews:
         self._reading = reading
         self._told = reading.desk.positions.announced
         self._standing: dict[str, News] = {}
-        self._back: list[str] = []
+        self._in_place: dict[str, News] = {}
 
     def tell(self, paths: Iterable[str]) -> None:
         """Says what is new of the marks in these documents; nothing where there is nothing new."""
-        reading, back = self._reading, []
-        news: dict[str, News] = {}
-        for path in sorted(paths):
-            if (one := self._news_of(path)) is None:
-                continue
-            if _in_place(one.marks):
-                back.append(path)
-            else:
-                news[path] = one
-        if not (news or back):
+        reading = self._reading
+        fresh = {path: one for path in sorted(paths) if (one := self._news_of(path)) is not None}
+        if not fresh:
             return
         if not reading.bars.announcing:
-            self._standing, self._back = {}, []
-        for path in back:
-            self._standing.pop(path, None)
-        self._standing |= news
-        self._back = [path for path in {**dict.fromkeys([*self._back, *back])} if path not in news]
-        reading.bars.announce(self._lines())
+            self._standing, self._in_place = {}, {}
+        for path, one in fresh.items():
+            for said in (self._standing, self._in_place):
+                said.pop(path, None)
+            (self._in_place if _in_place(one) else self._standing)[path] = one
+        reading.bars.announce([*self._lines()])
         reading.refresh_status()
 
-    def _lines(self) -> list[str]:
-        key = self._reading.keys.named("changed.open")
-        lines = [told([*self._standing.values()], key)] if self._standing else []
-        return [*lines, there_again(self._back)] if self._back else lines
+    def _lines(self) -> Iterator[str]:
+        from tui.reading.gone import gone, shown
+
+        reading = self._reading
+        key = reading.keys.named("changed.open")
+        if changed := [one for one in self._standing.values() if not one.gone]:
+            yield told(changed, key)
+        for one in self._standing.values():
+            if one.gone:
+                yield gone(one.path, len(one.marks), key, read=shown(reading, one.path))
+        for back in (False, True):
+            if paths := [one.path for one in self._in_place.values() if one.back == back]:
+                yield there_again(paths, back=back)
 
     def _news_of(self, path: str) -> News | None:
         """What is new of a document; one whose marks are all in their places again is, too."""
         session = self._reading.session
         everyone = session.annotations(path)
         own = [one for one in everyone if session.own(one)]
-        news = News(path, own or everyone, bool(own))
         before = self._told.get(path)
+        gone = bool(everyone) and path in session.absent.lost
+        news = News(path, own or everyone, bool(own), gone, before == _GONE)
         changed = next((one for one in news.marks if one.anchor is not Anchor.EXACT), None)
         if changed is None:
             self._told.pop(path, None)
             today = next((one.text for one in news.marks), before)
             return None if before in (None, today) else news
-        if before == changed.text or is_missing(session.workspace, path):
+        now = _GONE if gone else changed.text
+        if before == now:
             return None
-        self._remember(path, changed.text)
+        self._remember(path, now)
         return news
 
     def _remember(self, path: str, today: str) -> None:
@@ -108,14 +118,18 @@ def told(news: Sequence[News], key: str) -> str:
     return f"{line} – {visible(key)} shows them" if asks and key else line
 
 
-def there_again(paths: Sequence[str]) -> str:
-    """That a change was taken back, or made up for, in these documents."""
-    have = "have" if len(paths) > 1 else "has"
-    return f"{_named(paths)} {have} changed again: every mark is in its place"
+def there_again(paths: Sequence[str], *, back: bool = False) -> str:
+    """That a change was taken back, or made up for, in these documents; or that they are ``back``
+    which were gone.
+    """
+    many = len(paths) > 1
+    have = "have" if many else "has"
+    came = f"{'are' if many else 'is'} there again" if back else f"{have} changed again"
+    return f"{_named(paths)} {came}: every mark is in its place"
 
 
-def _in_place(marks: Iterable[PlacedAnnotation]) -> bool:
-    return all(one.anchor is Anchor.EXACT for one in marks)
+def _in_place(news: News) -> bool:
+    return all(one.anchor is Anchor.EXACT for one in news.marks)
 
 
 def _named(paths: Sequence[str]) -> str:

@@ -60,6 +60,7 @@ class Renames:
     def due(self, paths: Iterable[str], there: Collection[str]) -> list[str]:
         """The documents to look for: of ``paths``, those that are not ``there`` any more."""
         known = self._reading.session.documents.known
+        self._told.difference_update(there)
         gone = (path for path in paths if path not in there)
         return self._absences.due(p for p in gone if (one := known(p)) and one.complete)
 
@@ -115,7 +116,11 @@ class Renames:
             self._load([path, found.path])
             now = visible(found.path)
             reading.say(f"{visible(path)} was renamed: it is {now} now, and marks are saved there")
-        elif path not in self._told:
-            self._told.add(path)
-            words = "is gone from the disk: here it is as it was read last; its marks are kept"
-            reading.say(f"{visible(path)} {words}", "warning")
+            return
+        if reading.session.annotations(path) and path not in reading.session.absent.lost:
+            self._load([path])  # which tells what becomes of its marks
+        elif path not in self._told and not reading.session.annotations(path):
+            from tui.reading.gone import gone
+
+            reading.say(gone(path, 0, "", read=True), "warning")
+        self._told.add(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotations.steps import Step
 
 if TYPE_CHECKING:
+    from documents.document import Stamp
     from tui.session import Session
 
 
@@ -18,6 +19,16 @@ class Unseen:
         self._session = session
         self._states: dict[str, object] = {}
 
+    def learn(self, paths: Iterable[str], step: Step) -> None:
+        """Looks at documents before they are read, so that no change goes unseen. Blocks."""
+        for path in paths:
+            self._states[path] = self._state(path)
+            step()
+
+    def _state(self, path: str) -> tuple[Stamp | None, dict[str, object]]:
+        text = self._session.documents.states([path]).get(path)
+        return text, self._session.file_states([path])
+
     def changed(self, paths: Iterable[str], step: Step) -> list[str]:
         """Those that are others than the last time; of one not known yet it is learnt. Blocks.
 
@@ -25,8 +36,7 @@ class Unseen:
         """
         found: list[str] = []
         for path in paths:
-            text = self._session.documents.states([path]).get(path)
-            state = text, self._session.file_states([path])
+            text, _ = state = self._state(path)
             before = self._states.get(path, state)
             known = self._session.documents.known(path) if path not in self._states else None
             if before != state or (known is not None and known.stamp not in (None, text)):
