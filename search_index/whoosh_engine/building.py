@@ -6,7 +6,6 @@ stopped, however roughly, is taken up by the next where it was.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -30,11 +29,14 @@ from search_index.whoosh_engine.gathering import Gathering
 from search_index.whoosh_engine.index import Index
 from search_index.whoosh_engine.shards import Entry, write_shard
 
-_BATCH_TEXTS = 20_000
-_BATCH_CHARACTERS = 30_000_000
-_BATCH_SECONDS = 4.0
+_BATCH_TEXTS = 30_000
+_BATCH_CHARACTERS = 10_000_000
+"""What is lost when a builder is killed, which takes some seconds; the rest is told by the texts
+alone, so that an index is of the same size wherever it is made.
+"""
+_LARGEST_BATCH = 20_000_000
 _BATCH_SHARE = 0.25
-"""Of the time that went before: what takes long anyhow is done in larger pieces."""
+"""Of what went before: where there is much, shards are larger, and not too many."""
 
 
 def _make_room(folder: Path) -> None:
@@ -50,10 +52,9 @@ def _make_room(folder: Path) -> None:
 class _Batch:
     """Texts that go into the next shard."""
 
+    most: float  # code points
     entries: list[Entry] = field(default_factory=list)
     gathered: Gathering = field(default_factory=Gathering)
-    seconds: float = _BATCH_SECONDS
-    begun: float = field(default_factory=time.monotonic)
 
     def add(self, entry: Entry, text: str) -> None:
         self.entries.append(entry)
@@ -61,11 +62,7 @@ class _Batch:
 
     @property
     def is_full(self) -> bool:
-        return (
-            len(self.entries) >= _BATCH_TEXTS
-            or self.gathered.characters >= _BATCH_CHARACTERS
-            or time.monotonic() - self.begun > self.seconds
-        )
+        return len(self.entries) >= _BATCH_TEXTS or self.gathered.characters >= self.most
 
 
 class Builder:
@@ -80,24 +77,29 @@ class Builder:
         index.refresh()
         self._known = index.entries()
         self._shards = list(index.live())
-        self._plan = plan(corpus, self._known, index.live())
+        self._plan = plan(corpus, self._known, index.live(), index.characters())
         self._touched = dict(index.touched)
         self._indexed = 0
+        self._characters = 0
+        self._listed: Catalogue | None = None
 
     def run(self, progress: Callable[[Progress], None]) -> Summary:
         """Does what there is to do. Raises OSError where it cannot be written."""
-        begun, batch, total = time.monotonic(), _Batch(), len(self._plan.tasks)
+        batch, total = _Batch(self._next_batch()), len(self._plan.tasks)
         for done, task in enumerate(self._plan.tasks):
             progress(Progress(done, total, task.item.document))
             self._look_at(task, batch)
             if batch.is_full:
                 self._write(batch)
-                spent = time.monotonic() - begun
-                batch = _Batch(seconds=max(_BATCH_SECONDS, _BATCH_SHARE * spent))
+                batch = _Batch(self._next_batch())
         self._write(batch)
         self._finish()
         progress(Progress(total, total, ""))
         return Summary(len(self._corpus), self._indexed)
+
+    def _next_batch(self) -> float:
+        share = _BATCH_SHARE * self._characters
+        return min(max(_BATCH_CHARACTERS, share), _LARGEST_BATCH)
 
     def _look_at(self, task: Task, batch: _Batch) -> None:
         key, signature, *_ = task.item
@@ -116,14 +118,21 @@ class Builder:
         if batch.entries:
             self._shards.append(write_shard(self._folder, batch.entries, batch.gathered))
             self._indexed += len(batch.entries)
-            write_catalogue(self._folder, Catalogue(tuple(self._shards), self._touched))
+            self._characters += batch.gathered.characters
+            self._list(Catalogue(tuple(self._shards), self._touched))
+
+    def _list(self, catalogue: Catalogue) -> None:
+        """Writes the catalogue unless it is there: a search takes up each one that is new."""
+        if catalogue != self._listed:
+            write_catalogue(self._folder, catalogue)
+            self._listed = Catalogue(catalogue.shards, dict(catalogue.touched))
 
     def _finish(self) -> None:
         """Lets go of the shards that others have taken the place of, and of what killed builders
         and other hands have left.
         """
         shards = tuple(shard for shard in self._shards if shard not in self._plan.retired)
-        write_catalogue(self._folder, Catalogue(shards, self._touched))
+        self._list(Catalogue(shards, self._touched))
         kept = {CATALOGUE, *(shard.folder for shard in shards)}
         for file in self._folder.iterdir():
             if file.name not in kept:

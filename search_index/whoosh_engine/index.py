@@ -67,6 +67,10 @@ class Index:
             for key, place in self._holdings.places.items()
         }
 
+    def characters(self) -> dict[ShardName, int]:
+        """How many code points all texts of each shard have, of those too that count no more."""
+        return {shard.name: sum(each.length for each in shard.entries) for shard in self._shards}
+
     def live(self) -> dict[ShardName, list[str]]:
         """The shards that can be read, oldest first, and the texts each of them answers for."""
         live: dict[ShardName, list[str]] = {shard.name: [] for shard in self._shards}
@@ -76,11 +80,9 @@ class Index:
 
 
 def _places(shards: list[Shard], catalogue: Catalogue) -> dict[str, Place]:
-    places = {
-        entry.key: Place(part, text, entry.signature, entry.scanned)
-        for part, shard in enumerate(shards)
-        for text, entry in enumerate(shard.entries)
-    }
+    places: dict[str, Place] = {}
+    for part, shard in enumerate(shards):
+        places.update(shard.places(part))
     for key, signature in catalogue.touched.items():
         if key in places:
             places[key] = places[key]._replace(signature=signature)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import shutil
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import count, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from search_index.engine import Place
 from search_index.sealed import (
     FileState,
     NotOurs,
@@ -79,7 +81,7 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
             file.chmod(0o600)
         content = {
             "files": {file.name: checksum(file) for file in files},
-            "entries": [[e.key, *e.signature, e.digest, e.length, e.scanned] for e in entries],
+            "entries": list(zip(*map(_row, entries), strict=True)),
             "starts": gathered.starts,
             "titles": gathered.titles,
             "width": width,
@@ -88,6 +90,11 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _row(entry: Entry) -> tuple[str, int, int, str, int, bool]:
+    key, (size, modified), digest, length, scanned = entry
+    return key, size, modified, digest, length, scanned
 
 
 class Shard:
@@ -100,10 +107,9 @@ class Shard:
         self._folder = base / name.folder
         check_folder(self._folder)
         content = read_sealed(self._folder / _CATALOGUE, name.seal)
-        self.entries = [
-            Entry(key, Signature(size, modified), digest, length, scanned)
-            for key, size, modified, digest, length, scanned in content["entries"]
-        ]
+        self._columns: list[list[Any]] = content["entries"]
+        self.size = len(self._columns[0])
+        """How many texts there are."""
         self.starts: Sequence[int] = array("I", content["starts"])
         """The place at which each text begins; at the end, where the last one ends."""
         self.titles: Sequence[int] = array("I", content["titles"])
@@ -115,6 +121,19 @@ class Shard:
             self._files[file] = file_state(file)
             if checksum(file) != expected:
                 raise NotOurs(file)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The texts by their numbers, with all that is known of their files."""
+        rows = zip(*self._columns, strict=True)
+        return [Entry(key, Signature(size, when), *rest) for key, size, when, *rest in rows]
+
+    def places(self, part: int) -> Iterator[tuple[str, Place]]:
+        """Where the texts are, if this is that part of an index."""
+        keys, sizes, times, _, _, scanned = self._columns
+        signatures = map(Signature._make, zip(sizes, times, strict=True))
+        places = map(Place._make, zip(repeat(part), count(), signatures, scanned, strict=False))
+        return zip(keys, places, strict=True)
 
     def is_intact(self) -> bool:
         """Whether nothing has touched the files since they were opened."""

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from conftest import MakeWorkspace
@@ -21,6 +22,7 @@ from search_index.indexing.background import IndexProcess
 from search_index.indexing.places import index_folder
 from search_index.indexing.updating import BUSY, update_index
 from search_index.search import Searcher
+from search_index.whoosh_engine import building
 from search_index.whoosh_engine.building_plan import MOST_SMALL_SHARDS
 
 
@@ -56,6 +58,39 @@ def test_shards_stay_few(make_workspace: MakeWorkspace) -> None:
     found = Searcher(workspace, Store(workspace)).search("the", limit=None)
     assert found.indexed
     assert sorted(places(found.hits)) == sorted(scan(texts, "the"))
+
+
+def test_shards_end_where_so_many_characters_are_full(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({f"{number:02}.txt": "oil " * 25 for number in range(20)})
+    with patch.object(building, "_BATCH_CHARACTERS", 500):
+        update(workspace)
+    assert len(shards(workspace)) == 4
+    update(workspace, rebuild=True)
+    assert len(shards(workspace)) == 1
+
+
+def test_where_there_is_much_shards_are_larger(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({f"{number:02}.txt": "oil " * 25 for number in range(60)})
+    with patch.object(building, "_BATCH_CHARACTERS", 500):
+        update(workspace)
+    assert len(shards(workspace)) < 60 * 100 // 500
+
+
+def test_a_shard_most_of_which_is_outdated_is_replaced(make_workspace: MakeWorkspace) -> None:
+    texts = {f"{number}.txt": f"oil {number} " * 20 for number in range(9)}
+    update(workspace := make_workspace(texts))
+    (old,) = shards(workspace)
+    for number in range(3):
+        texts[f"{number}.txt"] = f"gas {number} " * 20
+    make_workspace({path: text for path, text in texts.items() if text.startswith("gas")})
+    update(workspace)
+    assert old in shards(workspace)
+    for number in range(5):
+        (workspace.root / f"{number}.txt").unlink()
+    update(workspace)
+    assert old not in shards(workspace)
+    found = Searcher(workspace, Store(workspace)).search("oil", limit=None)
+    assert (found.indexed, found.total) == (True, 80)
 
 
 def test_what_is_gone_leaves_the_index(make_workspace: MakeWorkspace) -> None:
