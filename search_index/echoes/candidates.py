@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from documents.spans import Span
 from search_index.answering import Sources
 from search_index.echoes.model import Asked, Place
-from search_index.echoes.nearness import Nearest, Nearness, wording
+from search_index.echoes.nearness import NOWHERE, Nearest, Nearness, Wording
 from search_index.echoes.pairing import WHOLE
 from search_index.folding import fold
 from search_index.queries.query import Term
@@ -17,6 +16,8 @@ from search_index.texts import SearchText
 
 MOST_READ, MOST_APART = 600, 150
 """Documents that are read, and those of them that are no copies of each other around the place."""
+MOST_AKIN, _MOST_RANKED = 8, 40
+"""Documents that are akin to the whole text, and among how many they are looked for."""
 
 
 class Candidate(NamedTuple):
@@ -31,27 +32,24 @@ class Candidates:
     """Those of the documents in which words of the sentence stand.
 
     ``copies`` are places where it stands word for word. ``alike`` are the other documents, those
-    together in which the same stands around the place.
+    together in which the same stands around the place. ``akin`` are those that share most with the
+    text that the sentence is from, whatever they share with the sentence itself.
     """
 
     def __init__(self, asked: Asked, sources: Sources, tallies: Mapping[Term, Tally]) -> None:
         self._asked = asked
         self._sources = sources
         self._tallies = tallies
-        self._wording = wording(fold(asked.words))
+        self._wording = Wording(fold(asked.words))
         self.copies: list[Place] = []
         self.alike: dict[str, list[Candidate]] = {}
+        self.akin: list[Candidate] = []
         self.read = 0
         self.complete = True
 
     def gather(self, check: Callable[[], None]) -> None:
         """Reads the documents; ``check`` is called before each."""
-        view, texts = self._sources.view, self._sources.texts
-        collection = view.lengths.collection
-        weights = {
-            term: idf(collection, len(tally.documents)) for term, tally in self._tallies.items()
-        }
-        nearness = Nearness(weights, len(self._asked.words))
+        view, texts, nearness = self._sources.view, self._sources.texts, self._nearness()
         most = MOST_READ + 1  # its own document may be among them
         for number, _ in best(scores(self._tallies, view.lengths), most + 1):
             if (path := view.paths[number]) == self._asked.path:
@@ -64,13 +62,39 @@ class Candidates:
             if (text := texts.get(path)) is not None:
                 self._take(path, text, nearness)
 
+    def gather_akin(self, tallies: Mapping[Term, Tally], check: Callable[[], None]) -> None:
+        """Takes the documents that share most with the sentence and the names of its text."""
+        view, texts, nearness = self._sources.view, self._sources.texts, self._nearness()
+        known = {place.document for place in self.copies}
+        read: set[str] = set()
+        ranked = best(scores({**self._tallies, **tallies}, view.lengths), _MOST_RANKED)
+        for path in (view.paths[number] for number, _ in ranked):
+            check()
+            text = texts.get(path)
+            if text is None or path == self._asked.path or path in known or text.text in read:
+                continue
+            read.add(text.text)
+            self.akin.append(_candidate(path, text, nearness.nearest(text) or NOWHERE))
+            if len(self.akin) == MOST_AKIN:
+                return
+
+    def _nearness(self) -> Nearness:
+        collection = self._sources.view.lengths.collection
+        weights = {
+            term: idf(collection, len(tally.documents)) for term, tally in self._tallies.items()
+        }
+        return Nearness(weights, len(self._asked.words))
+
     def _take(self, path: str, text: SearchText, nearness: Nearness) -> None:
         nearest = nearness.nearest(text)
         if nearest is None:
             return
-        copy = self._wording.search(text.folded) if nearest.complete and self._wording else None
-        if copy is not None:
-            self.copies.append(Place(path, Span(*copy.span())))
+        if (copy := self._wording.find(text.folded)) is not None:
+            self.copies.append(Place(path, copy))
         else:
-            kept = text.text if len(text.text) <= WHOLE else None
-            self.alike.setdefault(nearest.words, []).append(Candidate(path, nearest, kept))
+            found = _candidate(path, text, nearest)
+            self.alike.setdefault(nearest.words, []).append(found)
+
+
+def _candidate(path: str, text: SearchText, nearest: Nearest) -> Candidate:
+    return Candidate(path, nearest, text.text if len(text.text) <= WHOLE else None)

@@ -23,13 +23,16 @@ class Nearest(NamedTuple):
     """The stretch of a text with the most of a sentence's words, and what these say in all.
 
     ``words`` are the text there, with what stands around it where it is short, without case and
-    white space: copies of a text have the same. ``complete`` says that all the words stand there.
+    white space: copies of a text have the same.
     """
 
     weight: float
     span: Span
     words: str
-    complete: bool
+
+
+NOWHERE = Nearest(0.0, Span(0, 0), "")
+"""Of a text in which none of the words stands."""
 
 
 class Nearness:
@@ -61,8 +64,7 @@ class Nearness:
                 most, best = weight, Span(places[first][0], end)
         beside = max(0, _TELLING - (best.end - best.start)) // 2
         around = text.folded[max(0, best.start - beside) : best.end + beside]
-        complete = most > sum(self._weights) - 1e-6
-        return Nearest(most, best, " ".join(around.split()), complete)
+        return Nearest(most, best, " ".join(around.split()))
 
     def _places(self, text: SearchText) -> list[tuple[int, int, int]]:
         """Where each word stands, in order: start, end and the word's number."""
@@ -75,9 +77,16 @@ class Nearness:
         return sorted(found)
 
 
-def wording(folded: str) -> re.Pattern[str] | None:
-    """What finds a sentence word for word in folded texts, any white space for a space."""
-    if not (parts := folded.split()):
-        return None
-    words = r"\s+".join(map(re.escape, parts))
-    return re.compile(border_before(parts[0][0]) + words + border_after(parts[-1][-1]))
+class Wording:
+    """Finds a sentence word for word in folded texts, any white space for a space."""
+
+    def __init__(self, folded: str) -> None:
+        parts = folded.split()
+        words = r"\s+".join(map(re.escape, parts))
+        self._needle = max(parts, key=len)
+        self._regex = re.compile(border_before(parts[0][0]) + words + border_after(parts[-1][-1]))
+
+    def find(self, folded: str) -> Span | None:
+        """The first place of the sentence in a text."""
+        found = self._regex.search(folded) if self._needle in folded else None
+        return Span(*found.span()) if found else None

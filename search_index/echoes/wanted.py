@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from search_index.alignment.lexemes import lexeme, plain
+from search_index.alignment.lexemes import lexeme, plain, tokens
 from search_index.finding.patterns import UNSPACED
 from search_index.folding import fold
 from search_index.queries.query import Words
@@ -22,10 +22,14 @@ _LONGEST = 4_000
 _LONG_STEM = 5
 """A shorter stem begins too many other words."""
 _SHORTEST_FIGURE = 2
+_GROUP = 3
+"""Digits of a large number that are written together."""
 _WHOLE_RUN, _PIECE = 4, 3
 """Code points of a run without spaces that is looked for as a whole, and of its pieces else."""
 
-_run = re.compile(rf"[\w{UNSPACED}{MARKED}]+")
+RUN = re.compile(rf"[\w{UNSPACED}{MARKED}]+")
+"""Words and figures as they are written."""
+_digits = re.compile(r"\d+")
 _unspaced = re.compile(f"[{UNSPACED}]+")
 _hiragana = re.compile("[\u3040-\u309f]+")
 """In it Japanese writes its grammar."""
@@ -46,14 +50,26 @@ class Wanted(NamedTuple):
 def wanted_in(text: str, start: int, end: int) -> Wanted:
     """What to look for of the sentence ``[start, end)`` of a text."""
     sentence = text[start : min(end, start + _LONGEST)]
-    runs = dict.fromkeys(found[0] for found in _run.finditer(sentence))
+    written = RUN.findall(sentence)
+    runs = dict.fromkeys([*written, *_otherwise_written(sentence)])
     spaced = [run for run in runs if not is_paired(fold(run)) and _says_something(run)]
     best = sorted(spaced, key=_worth, reverse=True)[:MOST_WORDS]
     pieces = list(dict.fromkeys(piece for run in runs for piece in _pieces(run)))
-    words = {_word(run): run for run in reversed(best)}  # of forms of a word the first is named
+    words = {word_of(run): run for run in reversed(best)}  # of forms of a word the first is named
     chosen = _spread(pieces)
-    named = (*reversed(words.values()), *chosen)
-    return Wanted(tuple(reversed(words)), tuple(map(Words, chosen)), named)
+    named = [run for run in reversed(words.values()) if run in written]
+    return Wanted(tuple(reversed(words)), tuple(map(Words, chosen)), (*named, *chosen))
+
+
+def _otherwise_written(sentence: str) -> Iterator[str]:
+    """What stands in a text that has a large number grouped, or does not: 3,400, 3400."""
+    for token in tokens(sentence):
+        if token.kind == "number":
+            groups = _digits.findall(token.text)
+            if len(groups) > 1:
+                yield "".join(groups)
+            elif len(token.text) > _GROUP:
+                yield token.text[-_GROUP:]
 
 
 def _says_something(run: str) -> bool:
@@ -67,7 +83,7 @@ def _worth(run: str) -> tuple[bool, bool, int]:
     return not lexeme(run).is_general, run[0].isupper() or run[0].isdigit(), len(run)
 
 
-def _word(run: str) -> Words:
+def word_of(run: str) -> Words:
     """A word in any of its forms: what begins with its stem."""
     folded = fold(run)
     stem = lexeme(run).stem

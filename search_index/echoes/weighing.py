@@ -34,30 +34,54 @@ def weigh(
     asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
 ) -> list[Weighed]:
     """The candidates that tell the same, the surest first."""
-    if not candidates.alike:
+    if not (candidates.alike or candidates.akin):
         return []
-    found = _apart(_paired(asked, candidates, texts, check), texts)
+    found = _apart(_Weighing(asked, candidates, texts, check).found(), texts)
     return sorted(found, key=lambda one: (-round(one.paired.confidence, 2), -one.weight))
 
 
-def _paired(
-    asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
-) -> Iterator[Weighed]:
-    pairing = Pairing(asked, check)
-    waiting = sorted(candidates.alike.values(), key=_weight)  # the heaviest is taken first
-    looked_at = in_vain = 0
-    while waiting and looked_at < MOST_PAIRED and in_vain < MOST_IN_VAIN:
-        first, *others = waiting.pop()
-        text = texts.get(first.path)
-        paired = pairing.pair(text.document, first.nearest.span) if text else None
-        looked_at += 1
-        in_vain += 1
+class _Weighing:
+    """Looks at the candidates one after the other."""
+
+    def __init__(
+        self, asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
+    ) -> None:
+        self._candidates = candidates
+        self._texts = texts
+        self._check = check
+        self._pairing = Pairing(asked, check)
+        self._waiting = sorted(candidates.alike.values(), key=_weight)  # the last is the heaviest
+        self._done: set[str] = set()
+
+    def found(self) -> Iterator[Weighed]:
+        """Those that tell the same: first by the sentence, then by the text it is from."""
+        looked_at = in_vain = 0
+        while self._waiting and looked_at < MOST_PAIRED and in_vain < MOST_IN_VAIN:
+            first, *others = self._waiting.pop()
+            weighed = self._weighed(first, others)
+            looked_at += 1
+            in_vain = 0 if weighed is not None else in_vain + 1
+            if weighed is not None:
+                yield weighed
+        for one in self._candidates.akin:
+            if one.path not in self._done and (weighed := self._weighed(one)) is not None:
+                yield weighed
+
+    def _weighed(self, one: Candidate, alike: Sequence[Candidate] = ()) -> Weighed | None:
+        """What a candidate tells of the same thing, and in which others that stands just so.
+
+        Where it tells something else, so do those that are ``alike``.
+        """
+        self._done.add(one.path)
+        text = self._texts.get(one.path)
+        paired = self._pairing.pair(text.document, one.nearest.span) if text else None
         if text is None or paired is None:
-            continue
-        in_vain = 0
+            return None
         sentence = text.text[slice(*paired.sentence)]
-        same, waiting = _same_apart(sentence, [*waiting, others], texts, check)
-        yield Weighed(first.path, paired, first.nearest.weight, same)
+        waiting = [*self._waiting, list(alike)]
+        same, self._waiting = _same_apart(sentence, waiting, self._texts, self._check)
+        self._done.update(place.document for place in same)
+        return Weighed(one.path, paired, one.nearest.weight, same)
 
 
 def _same_apart(

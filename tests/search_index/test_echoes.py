@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text
 
 from annotations.store import Store
+from benchmarks.link_gold import directions, gold_files
 from documents.document import Document
 from documents.settings import Settings
 from documents.spans import Span
@@ -124,6 +125,28 @@ def _ready(text: str) -> TextIndex:
     return index
 
 
+@pytest.mark.parametrize("name", ["english_german", "spanish", "french"])
+def test_whatever_is_linked_is_an_echo_among_other_reports(
+    make_workspace: MakeWorkspace, name: str
+) -> None:
+    """Also where the two share a figure alone, which each writes in its own way."""
+    texts, asked_for = {}, []
+    for file in gold_files():
+        for way in directions(file):
+            path, other = (f"{file.stem}-{one.path}.txt" for one in (way.source, way.target))
+            texts[path] = way.source.text
+            if file.stem == name:
+                asked_for.append((path, other, Matcher(*map(_ready, (way[0].text, way[1].text)))))
+    search, linked = searcher(make_workspace(texts)), 0
+    for path, other, matcher in asked_for:
+        for span in Document(path, texts[path]).segmentation.sentences():
+            if matcher.match(span.start) is not None:
+                linked += 1
+                found = search.echoes(Asked(texts[path], span, path))
+                assert other in {place.document for echo in found.echoes for place in echo.places}
+    assert linked > 9
+
+
 def test_copies_come_first_and_together(make_workspace: MakeWorkspace) -> None:
     copied = STORM.replace(BOATS, BOATS.replace(" off ", "\noff ").upper())
     copies = {f"wire/{number}.txt": f"Report {number}.\n\n{copied}" for number in range(40)}
@@ -163,6 +186,21 @@ def test_a_sentence_of_words_that_say_nothing_has_none(make_workspace: MakeWorks
     found = echoes(make_workspace, texts, "And so it is")
     assert not found.echoes
     assert not found.looked_for
+
+
+def test_a_large_number_is_found_however_it_is_grouped(make_workspace: MakeWorkspace) -> None:
+    texts = {
+        "a.txt": "The power company cut off 3,400 homes at Kessock.",
+        "b.txt": "In the valley 3400 households have no power, at Kessock as well.",
+    }
+    assert listed(echoes(make_workspace, texts, "3,400")) == ["b.txt"]
+
+
+@pytest.mark.parametrize("words", ["", "  ", "…", "—\n—"])
+def test_no_words_at_all(make_workspace: MakeWorkspace, words: str) -> None:
+    found = searcher(make_workspace({"a.txt": STORM})).echoes(Asked(words, Span(0, len(words))))
+    assert not found.echoes
+    assert found.searched == 1
 
 
 def test_a_text_that_is_no_document_can_be_asked_about(make_workspace: MakeWorkspace) -> None:
@@ -289,7 +327,7 @@ def test_whatever_is_indexed_the_echoes_are_the_same(
         assert (answer.read, answer.looked_for) == (answers[0].read, answers[0].looked_for)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_hard_texts(make_workspace: MakeWorkspace, seed: int) -> None:
     chance = random.Random(seed)
     shared = [hard_text(chance, 12) for _ in range(4)]
@@ -300,7 +338,7 @@ def test_hard_texts(make_workspace: MakeWorkspace, seed: int) -> None:
     workspace = make_workspace(texts)
     asked_for = [
         Asked(texts[path], span, path)
-        for path in sorted(texts)[:3]
+        for path in sorted(texts)[:1]
         for span in Document(path, texts[path]).segmentation.sentences()
     ]
     before = [searcher(workspace).echoes(one).echoes for one in asked_for]
