@@ -19,6 +19,8 @@ _FEW = 4
 """Words from which on a passage is known by more than the number in it."""
 _LOST = 0.25
 """The share of a passage, as words are weighted, that is more than a word or two at its ends."""
+_HALF = 0.5
+"""The share of a passage without which the rest is a fragment, whatever became of its sides."""
 _SIGNS = 0.1
 """The share of a passage, in code points, that is more than a bracket."""
 _MOST = 0.6
@@ -119,18 +121,25 @@ class Doubts:
         return ends_something(self._new, word) and not self._goes_on(word, sentence=True)
 
     def _lacks_an_end(self, words: Words, found: Words, runs: Sequence[Run]) -> bool:
-        """Whether much is gone at an end, and other words stand there that may be the passage's."""
+        """Whether much is gone at an end, and other words stand there that may be the passage's.
+
+        Or whether most of it is gone there.
+        """
         first, last = runs[0], runs[-1]
         ahead = (first.old - words.first) - (first.new - found.first)
         behind = (words.last - last.old - last.length) - (found.last - last.new - last.length)
         if ahead <= 0 and behind <= 0:
             return False
-        lost = 0
-        if ahead > 0 and self._matches.before(words.first)[1] < found.first:
+        lost = replaced = 0
+        if ahead > 0:
             lost += self._old.weight(words.first, words.first + ahead)
-        if behind > 0 and self._matches.after(words.last)[1] > found.last:
-            lost += self._old.weight(words.last - behind, words.last)
-        return lost > _LOST * self._old.weight(*words)
+            replaced += lost if self._matches.before(words.first)[1] < found.first else 0
+        if behind > 0:
+            tail = self._old.weight(words.last - behind, words.last)
+            lost += tail
+            replaced += tail if self._matches.after(words.last)[1] > found.last else 0
+        whole = self._old.weight(*words)
+        return replaced > _LOST * whole or lost > _HALF * whole
 
     def _length(self, first: int, last: int) -> int:
         """The code points from a new word to before another."""

@@ -18,6 +18,8 @@ _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
 _FEW = 4
 """Words put in at the end of a sentence, however short, that belong to it: an address, say."""
+_LONGEST = 60
+"""Words of a sentence on either side of a part of it that are looked at."""
 _FAR = 200
 """Words between two that match beyond which no better border is looked for."""
 
@@ -75,7 +77,7 @@ def ends_something(tokens: Tokens, before: int) -> bool:
     if before <= 0 or before >= len(tokens):
         return True
     between = tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
-    return _ENDS.search(between) is not None
+    return between != " " and _ENDS.search(between) is not None
 
 
 def ends_sentence(tokens: Tokens, before: int) -> bool:
@@ -91,7 +93,7 @@ def opens_paragraph(tokens: Tokens, word: int) -> bool:
     if word in (0, len(tokens)):
         return True
     between = tokens.text[tokens.ends[word - 1] : tokens.starts[word]]
-    return _BLANK_LINE.search(between) is not None
+    return between != " " and _BLANK_LINE.search(between) is not None
 
 
 class Words(NamedTuple):
@@ -165,3 +167,19 @@ class Extents:
         free = min(edge.free, _FAR)
         ends = (taken for taken in range(free) if opens_paragraph(self._new, word(taken)))
         return edge._replace(free=next(ends, edge.free))
+
+
+def is_whole(tokens: Tokens, words: Words) -> bool:
+    """Whether words are a sentence or line of their own."""
+    return ends_something(tokens, words.first) and ends_something(tokens, words.last)
+
+
+def sentence_of(tokens: Tokens, words: Words) -> Words | None:
+    """The sentence or line that words are of, or those they reach into; None for a long one."""
+    first = _nearest(tokens, range(words.first, words.first - _LONGEST, -1))
+    last = _nearest(tokens, range(words.last, words.last + _LONGEST))
+    return None if first is None or last is None else Words(first, last)
+
+
+def _nearest(tokens: Tokens, words: range) -> int | None:
+    return next((word for word in words if ends_something(tokens, word)), None)

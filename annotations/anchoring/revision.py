@@ -8,15 +8,15 @@ changed, or is hardly there any more, is proposed at most.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
+from annotations.anchoring.copies import SERIES, Copies
 from annotations.anchoring.doubts import Doubts
-from annotations.anchoring.extents import Extents, Words, ends_something
+from annotations.anchoring.extents import Extents, Words, is_whole, sentence_of
 from annotations.anchoring.gaps import Gaps
 from annotations.anchoring.likeness import MOST, corrected
 from annotations.anchoring.matches import Matches, Remains
@@ -47,15 +47,10 @@ _SHORT = 0.4
 """Divided by a passage's words and added to these: of two words, one left says little."""
 _KNOWN_AGAIN = 22
 """How much a moved run must say to be known again without a doubt: three telling words or four."""
+_PART = 8
+"""Words up to which a part of a sentence says too little without the rest of it."""
 _OUTWEIGHS = 2
 """A run that moved has words that another run has in place, if it is so many times as long."""
-
-_COPIES = 100
-"""Copies of a passage that are looked at."""
-_SERIES = 4
-"""Words in a row by which copies are told from what stands once."""
-_MOSTLY, _ALONE = 0.5, 0.75
-"""The share of these that must stand once: of a run, and of a passage that moved with one."""
 
 
 class Followed(NamedTuple):
@@ -100,6 +95,7 @@ class Revision:
         self._extents = Extents(self._old, self._new, self._here)
         self._surroundings = Surroundings(self._old, self._new, self._here)
         self._doubts = Doubts(self._old, self._new, self._here)
+        self._copies = Copies(self._old, self._new, self._here, self._away)
 
     @property
     def old(self) -> str:
@@ -130,6 +126,10 @@ class Revision:
         found = self._partly(span, words)
         return found if found.span else self._copy_of_nobodys(span, words)
 
+    def _copy_of_nobodys(self, span: Span, words: Words) -> Followed:
+        copy = self._copies.of_nobodys(span, words)
+        return Followed(copy, "proposed") if copy else LOST
+
     def gap(self, start: int, end: int) -> int | None:
         """Where in the new text ``old[start:end]``, which is lost, would stand; None where nothing
         near it is left."""
@@ -151,11 +151,26 @@ class Revision:
         found = self._with_signs(span, words, there)
         if same_writing(quote, self.new[found.start : found.end]):
             return Followed(found, "same")
-        return self._changed(span, found, self._doubts.about(words, there, [clipped]))
+        doubted = self._doubts.about(words, there, [clipped])
+        if self._copies.is_none_fewer_to_the_letter(span, clipped):
+            doubted = True
+        return self._changed(span, words, found, doubted)
 
-    def _changed(self, span: Span, found: Span, doubted: bool) -> Followed:
+    def _changed(self, span: Span, words: Words, found: Span, doubted: bool) -> Followed:
         doubted = doubted or self._doubts.about_signs(span, found)
-        return Followed(found, "proposed" if doubted else "changed")
+        if doubted or self._is_part_of_what_is_unsure(words):
+            return Followed(found, "proposed")
+        return Followed(found, "changed")
+
+    def _is_part_of_what_is_unsure(self, words: Words) -> bool:
+        """Whether a few words are of a sentence that is not for sure what it was."""
+        if words.number >= _PART:
+            return False
+        sentence = sentence_of(self._old, words)
+        if sentence is None or sentence == words:
+            return False
+        first, last = self._old.starts[sentence.first], self._old.ends[sentence.last - 1]
+        return self.follow(first, last).certainty in ("proposed", "lost")
 
     def _is_itself(self, words: Words, run: Run) -> bool:
         """Whether what is in a passage's place is the passage, and not one of several copies.
@@ -164,39 +179,24 @@ class Revision:
         """
         clipped = Run(words.first, words.first + run.new - run.old, words.number)
         found = Words(clipped.new, clipped.new + clipped.length)
-        if words.number < _SERIES and _is_whole(self._old, words) > _is_whole(self._new, found):
+        if words.number < SERIES and is_whole(self._old, words) > is_whole(self._new, found):
             return False
         beyond = max(words.first - run.old, run.old + run.length - words.last)
-        if beyond >= SIDE // 2 or self._stands_once(run):
+        if beyond >= SIDE // 2 or self._copies.stands_once(run):
             return True
         return self._surroundings.sides_left(words, found, [clipped]) > 0
 
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
         clipped = Run(words.first, words.first + run.new - run.old, words.number)
-        alone = words.number < _SERIES or self._share_once(clipped) >= _ALONE
-        telling = self._away.weight([run]) >= _KNOWN_AGAIN and alone and self._stands_once(run)
-        sure = found.certainty == "same" and telling
+        telling = found.certainty == "same" and self._away.weight([run]) >= _KNOWN_AGAIN
+        sure = telling and self._has_no_copy(span, words, run, clipped)
         return found if sure else Followed(found.span, "proposed")
 
-    def _stands_once(self, run: Run) -> bool:
-        """Whether most words of a run stand nowhere else in the new text: there is no copy."""
-        if run.length < _SERIES:
-            start, end = self._new.starts[run.new], self._new.ends[run.new + run.length - 1]
-            return self.new.count(self.new[start:end]) == 1
-        return self._share_once(run) >= _MOSTLY
-
-    def _share_once(self, run: Run) -> float:
-        """What share of a run's series of words stands nowhere else in the new text."""
-        times = [
-            self._series[each] for each in _series(self._new.keys[run.new : run.new + run.length])
-        ]
-        return times.count(1) / len(times)
-
-    @cached_property
-    def _series(self) -> Counter[tuple[int, ...]]:
-        """How often each few words follow each other in the new text."""
-        return Counter(_series(self._new.keys))
+    def _has_no_copy(self, span: Span, words: Words, run: Run, clipped: Run) -> bool:
+        if self._copies.stands_alone(clipped) and self._copies.stands_once(run):
+            return True
+        return self._copies.is_the_only_one(span, words, clipped)
 
     def _partly(self, span: Span, words: Words) -> Followed:
         """Some words of the passage are gone, or not where the others are."""
@@ -217,8 +217,10 @@ class Revision:
             left = self._left(words, found, here.weight + more)
         if left.enough(needed):
             copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
+            torn = runs[0].old + runs[0].length if runs[0].old == words.first else words.first
             doubted = self._doubts.about(words, found, runs)
-            changed = self._changed(span, self._with_signs(span, words, found), doubted)
+            doubted = doubted or self._copies.is_none_fewer(words, torn)
+            changed = self._changed(span, words, self._with_signs(span, words, found), doubted)
             return copy if copy.span else changed
         return self._offered(span, words, found, left)
 
@@ -247,35 +249,6 @@ class Revision:
                 weight += self._old.weight(first + at, first + at + 1)
         return weight
 
-    def _copy_of_nobodys(self, span: Span, words: Words) -> Followed:
-        """Of places that read the same and are no other passage's, the one nearest by."""
-        quote = self.old[span.start : span.end]
-        if any(each not in self._series for each in _series(self._old.keys[slice(*words)])):
-            return LOST
-        near = self._here.before(words.first)[1]
-        best = LOST
-        whole = words.number >= _SERIES or _is_whole(self._old, words)
-        at = self.new.find(quote) if whole and words.number > 1 else -1
-        for _ in range(_COPIES):
-            if at < 0:
-                break
-            there = Words(*self._new.within(at, at + len(quote)))
-            telling = words.number >= _SERIES or _is_whole(self._new, there)
-            if telling and not any(self._claimed[slice(*there)]):
-                if best.span and there.first > near:
-                    break
-                best = Followed(Span(at, at + len(quote)), "proposed")
-            at = self.new.find(quote, at + 1)
-        return best
-
-    @cached_property
-    def _claimed(self) -> bytearray:
-        """1 for each new word that has a counterpart in the old text."""
-        claimed = bytearray(len(self._new))
-        for run in (*self._here.runs, *self._away.runs):
-            claimed[run.new : run.new + run.length] = b"\1" * run.length
-        return claimed
-
     def _with_signs(self, span: Span, words: Words, found: Words) -> Span:
         return with_signs(self._old, span, words, self._new, found)
 
@@ -298,12 +271,3 @@ class Revision:
         if there < 0:
             return LOST
         return Followed(Span(there, there + len(quote)), "proposed")
-
-
-def _is_whole(tokens: Tokens, words: Words) -> bool:
-    """Whether words are a sentence or line of their own."""
-    return ends_something(tokens, words.first) and ends_something(tokens, words.last)
-
-
-def _series(words: list[int]) -> Iterator[tuple[int, ...]]:
-    return zip(*(words[n:] for n in range(_SERIES)), strict=False)

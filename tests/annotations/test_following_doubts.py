@@ -113,3 +113,30 @@ def test_words_drawn_close_from_both_ends_do_not_cross() -> None:
     new = Tokens("a a\na\na b\n", Vocabulary())
     first, last = drawn_close([Run(3, 1, 1), Run(4, 3, 1)], new)
     assert first.new + first.length <= last.new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (">>> harbour.open(everything)\nclerk@example.com", "clerk@example.com"),
+        ("The clerk counted ships, and wrote down each of their names.", "The clerk counted."),
+    ],
+)
+def test_of_a_passage_of_which_most_is_gone_at_an_end_the_reader_is_asked(
+    old: str, new: str
+) -> None:
+    assert follow(old, new) == (new, "proposed")
+
+
+def test_a_passage_of_which_much_is_gone_in_the_middle_keeps_its_ends() -> None:
+    old = "Ships are counted (by the clerk and the harbour master) at dawn."
+    new = "Ships are counted at dawn."
+    assert follow(old, new) == (new, "changed")
+
+
+def test_a_few_words_are_no_surer_than_the_sentence_they_are_of() -> None:
+    old = "If the ship is empty, this harbour will always return no fee."
+    new = "Of a captain whose whole crew was found sober, this harbour always returns fees."
+    assert follow(old, new, quote="harbour will always return")[1] == "proposed"
+    new = "If the ship is empty, this harbour always returns no fee."
+    assert follow(old, new, quote="harbour will always return")[1] == "changed"
