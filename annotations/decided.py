@@ -18,7 +18,7 @@ def decisions_on(
     """The decisions that are on record of a claim and of the ``answers`` to it, the oldest first.
 
     Each has an author: whose annotation it stands in, where the record names none. The words that
-    it was taken on are told only where others are marked now.
+    it was taken on are told only where others stand there today.
     """
     found = [
         Decision(made.status, made.date, made.author or placed.author, _others(made, placed))
@@ -29,4 +29,5 @@ def decisions_on(
 
 
 def _others(made: Decision, placed: PlacedAnnotation) -> str:
-    return made.exact if made.exact != placed.annotation.exact else ""
+    words = made.exact or placed.annotation.exact
+    return words if words != placed.words else ""

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Change, Decision, now
-
-if TYPE_CHECKING:
-    from annotations.palette import Palette
 
 
 def is_verdict(annotation: Annotation, open_status: str) -> bool:
@@ -18,12 +14,6 @@ def is_verdict(annotation: Annotation, open_status: str) -> bool:
     It needs no tag of its own for that: what it is about is in the claim.
     """
     return bool(annotation.reply_to) and annotation.status not in ("", open_status)
-
-
-def waits_for_decision(annotation: Annotation, palette: Palette) -> bool:
-    """Whether this is a claim that its author has not decided on, as its words are now."""
-    undecided = annotation.status == palette.open_status or bool(annotation.decided_on)
-    return undecided and palette.asks_review(annotation.tags)
 
 
 def with_old_words(annotation: Annotation, words: str) -> Annotation:
@@ -39,6 +29,14 @@ def decided_anew(annotation: Annotation, author: str) -> Annotation:
     moment = now()
     history = (*annotation.history, Decision(annotation.status, moment, author))
     return replace(annotation, modified=moment, history=history)
+
+
+def decided_too(change: Change, status: str, author: str) -> Change:
+    """The change, which besides decides on what it puts on other words: on those, from then on."""
+    if change.after is None:
+        return change
+    after = decided_anew(replace(change.after, status=status), author)
+    return Change(change.before, after)
 
 
 def with_decision(change: Change, author: str, on_record: Sequence[Decision] = ()) -> Change:

@@ -39,7 +39,7 @@ def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[st
     ``start`` and ``end`` are code points of today's text of the document; they are None for an
     orphan and for a note on the document as a whole. A time that nobody recorded is None.
     ``source_author``, ``reply_to``, ``links``, ``history``, ``conflicts``, ``decided_on`` (the
-    words that the status was decided on, where others are marked now) and ``source`` (where the
+    words that the status was decided on, where others stand there today) and ``source`` (where the
     document comes from) are there only where they say something.
     """
     one = placed.annotation
@@ -64,7 +64,7 @@ def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[st
         "source_author": one.source_author,
         "reply_to": one.reply_to,
         **{key: _plain(entries) for key, entries in entries_of(one).items()},
-        "decided_on": one.decided_on,
+        "decided_on": placed.decided_on,
         "source": source_object(source) if source else None,
     }
     return listed | {key: value for key, value in optional.items() if value}

@@ -128,11 +128,6 @@ class Annotation:
         last = self.history[-1].exact if self.history and self.status else ""
         return last if last != self.exact else ""
 
-    @property
-    def status_told(self) -> str:
-        """The status as it is told; where it was decided on other words, that is said."""
-        return f"{self.status} on other words" if self.decided_on else self.status
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -161,7 +156,8 @@ class PlacedAnnotation:
     ``start`` and ``end`` are code points of today's text; for ``Anchor.REVIEW`` they are the place
     proposed, for ``Anchor.ORPHAN`` and for a document's own note they are None. ``text`` is the
     SHA-256 of the text that they count in. ``stood`` is where the passage of an orphan would stand
-    in it, beside what is left of what stood around it; None where that is not known.
+    in it, beside what is left of what stood around it; None where that is not known. ``reads`` are
+    the words that stand at a place whose words changed.
     """
 
     annotation: Annotation
@@ -172,6 +168,30 @@ class PlacedAnnotation:
     anchor: Anchor
     text: str
     stood: int | None = None
+    reads: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words that it marks, as they read today."""
+        return self.reads if self.anchor is Anchor.CHANGED and self.reads else self.annotation.exact
+
+    @property
+    def decided_on(self) -> str:
+        """The words that its status was decided on, where others stand there today; else nothing.
+
+        Whether the reader has kept it on those yet makes no difference.
+        """
+        one = self.annotation
+        if not one.history or not one.status:
+            return ""
+        words = one.history[-1].exact or one.exact
+        return words if words != self.words else ""
+
+    @property
+    def status_told(self) -> str:
+        """The status as it is told; where it was decided on other words, that is said."""
+        status = self.annotation.status
+        return f"{status} on other words" if self.decided_on else status
 
 
 def new_id() -> str:

@@ -72,8 +72,8 @@ def _annotation_hit(placed: PlacedAnnotation, text: SearchText | None, score: fl
         annotation=one.id,
         author=placed.author,
         context=context,
-        decided=one.status if one.decided_on else "",
-        decided_on=one.decided_on,
+        decided=one.status if placed.decided_on else "",
+        decided_on=placed.decided_on,
     )
 
 

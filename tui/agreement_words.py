@@ -86,6 +86,7 @@ def _kinds(comparison: Comparison) -> list[tuple[int, str, str]]:
         (left.unplaced, "mark", "without a sure place in today's text"),
         (left.answers, "answer", "to another's mark: the status counts, the tags do not"),
         (left.several_statuses, "sentence", "where one author gave several statuses"),
+        (left.other_words, "decision", "on other words than stand there today"),
     )
     return [kind for kind in kinds if kind[0]]
 

@@ -17,6 +17,9 @@ _PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
 _JOINT = re.compile(r"[ \t]*\n[ \t]*|\t")
 _JOINT_IN_QUOTE = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]?)*|\t")
 
+_BEFORE = 2
+"""Words that are told before those that differ."""
+
 _SINGLE = str.maketrans('“”„"', "‘’‚'")
 
 
@@ -93,3 +96,12 @@ def _place(passage: Passage, document: Document | None) -> list[str]:
         if first is not None and last is not None:
             place.insert(0, f"sentence {first}" if first == last else f"sentences {first}–{last}")
     return place
+
+
+def from_where_they_part(words: str, others: str) -> str:
+    """The words from shortly before the first that ``others`` do not have there, on one line."""
+    told, besides = words.split(), others.split()
+    pairs = enumerate(zip(told, besides, strict=False))
+    parted = next((number for number, (one, other) in pairs if one != other), None)
+    first = max(0, (min(len(told), len(besides)) if parted is None else parted) - _BEFORE)
+    return f"{'…' if first else ''}{' '.join(told[first:])}"

@@ -148,14 +148,15 @@ def _place(placed: PlacedAnnotation, document: Document) -> Span | None:
 def _said(
     placed: PlacedAnnotation, wanted: Sequence[str], answered: Answered
 ) -> tuple[tuple[str, ...], str]:
-    """The tags and the status that count."""
+    """The tags and the status that count: no status decided on other words than stand there."""
     annotation = placed.annotation
+    status = "" if placed.decided_on else annotation.status
     if not is_answer(placed):
         tags = _under(annotation.tags, wanted)
-        return tags, annotation.status if tags or not wanted else ""
+        return tags, status if tags or not wanted else ""
     other = answered(placed) if wanted else None
     about = (*annotation.tags, *(other.annotation.tags if other is not None else ()))
-    return (), annotation.status if not wanted or _under(about, wanted) else ""
+    return (), status if not wanted or _under(about, wanted) else ""
 
 
 def _under(tags: tuple[str, ...], wanted: Sequence[str]) -> tuple[str, ...]:

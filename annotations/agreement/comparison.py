@@ -25,13 +25,15 @@ class LeftOut:
 
     Documents that only one of the authors has worked on; marks that have no sure place in today's
     text; tagged answers to another's mark, of which the status counts alone; sentences with claims
-    of several authors to which one of them has given several statuses.
+    of several authors to which one of them has given several statuses; statuses that were decided
+    on other words than stand there today.
     """
 
     documents: tuple[str, ...] = ()
     unplaced: int = 0
     answers: int = 0
     several_statuses: int = 0
+    other_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +132,5 @@ def _left_out(
     placed = sum(len(document.marks) for document in documents)
     on_the_whole = sum(each.start is None for each in sure)
     answers = sum(is_answer(each) and bool(each.annotation.tags) for each in sure)
-    return LeftOut(tuple(alone), len(here) - placed - on_the_whole, answers, several)
+    before = sum(bool(each.decided_on) for each in sure)
+    return LeftOut(tuple(alone), len(here) - placed - on_the_whole, answers, several, before)

@@ -31,6 +31,7 @@ def _compared(comparison: Comparison) -> Object:
             "unplaced": left_out.unplaced,
             "answers": left_out.answers,
             "several_statuses": left_out.several_statuses,
+            "other_words": left_out.other_words,
         },
     }
 

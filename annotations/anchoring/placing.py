@@ -101,6 +101,7 @@ class Placer:
         anchor: Anchor,
         stood: int | None = None,
     ) -> PlacedAnnotation:
+        changed = anchor is Anchor.CHANGED
         return PlacedAnnotation(
             annotation=annotation,
             author=self._file.author,
@@ -110,6 +111,7 @@ class Placer:
             anchor=anchor,
             text=self._document.digest,
             stood=stood,
+            reads=self._document.text[span.start : span.end] if span and changed else "",
         )
 
     def _stands_at(self, annotation: Annotation, span: Span) -> bool:

@@ -103,7 +103,7 @@ def _tie(tie: Tie) -> str:
 
 def _heading(placed: PlacedAnnotation) -> str:
     tags = ", ".join(map(_line, placed.annotation.names))
-    status = placed.annotation.status_told
+    status = placed.status_told
     return f"{tags} – {_line(status)}" if status else tags
 
 

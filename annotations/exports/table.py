@@ -3,7 +3,7 @@
 The columns are the keys of ``list --json``, and the source of the document last. Tags are joined
 by ``; ``, and so are links, each a kind and the id of the annotation that it leads to, and the
 decisions of ``history``, each a status, a date and an author, the oldest first. ``decided_on`` has
-the words that a status was decided on where others are marked now, and is empty elsewhere. What a
+the words that a status was decided on where others stand there today, else nothing. What a
 spreadsheet would take for a formula (text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a
 line end, see OWASP's "CSV injection") gets an apostrophe in front, which spreadsheets read as "this
 is text". Where every character counts, ``jsonl`` is the exact format.

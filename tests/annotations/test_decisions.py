@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from one_document import TEXT, only
 
-from annotations.decisions import decided_anew, waits_for_decision, with_decision, with_old_words
+from annotations.decisions import decided_anew, decided_too, with_decision, with_old_words
 from annotations.merging import merge
-from annotations.model import Annotation, Change, Decision, mark
+from annotations.model import Anchor, Annotation, Change, Decision, PlacedAnnotation, mark
 from annotations.palette import Palette
+from annotations.queue import is_open
 from annotations.store import Store
 from documents.document import Document
 from documents.workspace import Workspace
@@ -104,13 +105,51 @@ def test_where_nothing_was_decided_no_words_are_kept() -> None:
     assert with_old_words(CLAIM, "before") == CLAIM
 
 
+def placed(one: Annotation, anchor: Anchor = Anchor.EXACT, reads: str = "") -> PlacedAnnotation:
+    return PlacedAnnotation(one, "mk", "a.txt", 0, 18, anchor, "0" * 64, reads=reads)
+
+
+def waits(one: PlacedAnnotation) -> bool:
+    return is_open(one, Palette())
+
+
 def test_a_claim_decided_on_other_words_says_so_and_waits_until_it_is_decided_anew() -> None:
     made = (Decision("supported", CLAIM.created, "mk"),)
     decided = replace(CLAIM, status="supported", history=made)
-    assert decided.status_told == "supported"
-    assert not waits_for_decision(decided, Palette())
+    assert placed(decided).status_told == "supported"
+    assert not waits(placed(decided))
     kept = with_old_words(replace(decided, exact="other words"), CLAIM.exact)
-    assert kept.status_told == "supported on other words"
-    assert waits_for_decision(kept, Palette())
-    assert not waits_for_decision(replace(kept, tags=("quote",)), Palette())
-    assert not waits_for_decision(decided_anew(kept, "mk"), Palette())
+    assert placed(kept).status_told == "supported on other words"
+    assert waits(placed(kept))
+    assert not waits(placed(replace(kept, tags=("quote",))))
+    assert not waits(placed(decided_anew(kept, "mk")))
+
+
+def test_it_does_so_as_soon_as_the_words_change_and_no_longer_once_they_are_back() -> None:
+    made = (Decision("supported", CLAIM.created, "mk"),)
+    decided = replace(CLAIM, status="supported", history=made)
+    changed = placed(decided, Anchor.CHANGED, "other words")
+    assert changed.decided_on == CLAIM.exact
+    assert changed.status_told == "supported on other words"
+    assert waits(changed)
+    kept = with_old_words(replace(decided, exact="other words"), CLAIM.exact)
+    back = placed(kept, Anchor.CHANGED, CLAIM.exact)
+    assert back.status_told == "supported"
+    assert not waits(back)
+    third = placed(kept, Anchor.CHANGED, "third words")
+    assert third.decided_on == CLAIM.exact
+
+
+def test_a_decision_on_words_that_are_put_on_others_is_on_those() -> None:
+    made = (Decision("supported", CLAIM.created, "mk"),)
+    decided = replace(CLAIM, status="supported", history=made)
+    change = Change(decided, with_old_words(replace(decided, exact="now"), CLAIM.exact))
+    after = decided_too(change, "refuted", "mk").after
+    assert after is not None
+    assert after.status == "refuted"
+    assert after.decided_on == ""
+    assert [(one.status, one.exact) for one in after.history] == [
+        ("supported", CLAIM.exact),
+        ("refuted", ""),
+    ]
+    assert decided_too(Change(decided, None), "refuted", "mk").after is None

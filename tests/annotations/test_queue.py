@@ -101,3 +101,15 @@ def test_a_decision_on_other_words_is_to_be_taken_again() -> None:
     assert review_queue([claim, answer], Palette(), author="mk") == [claim]
     own = earlier(placed(8, status="refuted"))
     assert review_queue([own], Palette()) == [own]
+
+
+def test_an_answer_to_be_decided_anew_waits_where_the_claim_itself_is_decided() -> None:
+    claim = placed(5, author="ann", status="disputed")
+    made = (Decision("refuted", claim.annotation.created, "mk", "other words"),)
+    answer = placed(5, tags=(), status="refuted", reply_to=claim.annotation.id)
+    stale = replace(answer, annotation=replace(answer.annotation, history=made))
+    assert review_queue([claim, stale], Palette(), author="mk") == [stale]
+    assert review_queue([claim, stale], Palette(), author="ann") == []
+    assert review_queue([claim, answer], Palette(), author="mk") == []
+    another = placed(5, tags=(), status="supported", reply_to=claim.annotation.id)
+    assert review_queue([claim, stale, another], Palette(), author="mk") == []

@@ -43,6 +43,7 @@ def test_json_has_what_was_compared_the_figures_and_the_differences(coded: Comma
             "unplaced": 0,
             "answers": 0,
             "several_statuses": 0,
+            "other_words": 0,
         },
     }
     figures = [one for one in others if one["kind"] == "figure"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from at_the_screen import AUTHOR, Reader, reading
+from at_the_screen import AUTHOR, Reader, add_as, reading
 from running import CommandLine
 
 from annotations.model import Change, mark
@@ -248,6 +248,74 @@ async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root
         await reader.until(lambda: not reader.sees("on other words"))
         await reader.press("u")
         await reader.until("supported on other words")
+
+
+async def test_a_decision_is_taken_on_the_words_that_are_seen(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await reader.go(CHANGED)
+        await reader.press("s", "1")
+        await reader.until("supported")
+        await reader.saved()
+        write(root, NEW)
+        reader.reading.background.look()
+        await reader.until("R 2 to look at")
+        await reader.go("45 officers")
+        await reader.until("supported on other words · changed")
+        await reader.press("A")
+        await reader.until("c≠ claim  supported on other words  changed")
+        await reader.press("escape", "r")
+        await reader.until("supported on “…call with 40 officers.”")
+        await reader.press("3")
+        await reader.until("Refuted, and kept as it reads now; u takes it back")
+        await reader.saved()
+        (one,) = [one for one in reader.marks("a.txt") if one["status"] == "refuted"]
+        assert one["exact"] == CHANGED.replace("40", "45")
+        made = [(each["status"], each.get("exact")) for each in one["history"]]
+        assert made == [("supported", CHANGED), ("refuted", None)]
+        await reader.press("u")
+        await reader.until("R 2 to look at")
+        await reader.saved()
+        assert CHANGED in quotes(reader)
+
+
+async def test_what_is_back_on_the_words_it_was_decided_on_is_plainly_so(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await reader.go(CHANGED)
+        await reader.press("s", "1")
+        await reader.until("supported")
+        await reader.saved()
+        write(root, NEW)
+        reader.reading.background.look()
+        await opened(reader)
+        await reader.press("a")
+        await reader.until("s decides anew")
+        await reader.saved()
+        write(root, OLD)
+        reader.reading.background.look()
+        await reader.press("escape")
+        await reader.go("40 officers")
+        await reader.until("claim · supported · changed")
+        assert not reader.sees("on other words")
+        await reader.press("R")
+        await reader.until("a.txt · supported  reads differently now")
+
+
+async def test_where_a_place_is_only_proposed_it_is_settled_before_a_decision(seeds: Path) -> None:
+    add_as(AUTHOR, seeds, "A question of harbours", "claim")
+    text = (seeds / "call.txt").read_text(encoding="utf-8")
+    text = text.replace("A question of harbours", "A question of airfields")
+    text = text.replace("Behind the courtesies lie a port and a runway. ", "")
+    async with reading(seeds, "call.txt") as reader:
+        await reader.saved()
+    (seeds / "call.txt").write_text(text, encoding="utf-8")
+    async with reading(seeds, "call.txt") as reader:
+        await reader.until("to review")
+        await reader.go("A question of airfields")
+        await reader.press("s", "1")
+        await reader.until("Where this claim stands is only proposed: R settles that first")
+        assert [one["status"] for one in reader.marks()] == ["open"]
 
 
 async def test_every_command_tells_of_a_decision_made_on_other_words(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from documents.document import Document
 from documents.sources import Source
-from tui.quoting import Passage, in_quotation_marks, plain, quoted
+from tui.quoting import Passage, from_where_they_part, in_quotation_marks, plain, quoted
 
 SOURCE = Source(
     title="A call",
@@ -101,3 +101,17 @@ def test_words_stay_as_they_are(text: str) -> None:
 def test_quotation_marks_in_quotation_marks_are_single_ones(words: str, wanted: str) -> None:
     assert in_quotation_marks(words) == wanted
     assert quoted(Passage("a.txt", words), Source()).startswith(f"{wanted}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "told"),
+    [
+        ("He spoke for an hour today", "He spoke for a day", "…spoke for an hour today"),
+        ("One hour", "Two hours", "One hour"),
+        ("one two three", "one two three four", "…two three"),
+        ("one  two\nthree four", "one two three", "…two three four"),
+        ("", "one", ""),
+    ],
+)
+def test_words_are_told_from_where_they_part(words: str, others: str, told: str) -> None:
+    assert from_where_they_part(words, others) == told

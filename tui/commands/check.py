@@ -157,6 +157,6 @@ def _summary(annotations: list[PlacedAnnotation], unread: int) -> str:
     parts = [f"{found[anchor]} {anchor.word}" for anchor in Anchor if found[anchor]]
     waiting = sum(map(asks, annotations))
     twice = [f"{waiting} edited twice at once"] if waiting else []
-    stale = sum(bool(one.annotation.decided_on) for one in annotations)
+    stale = sum(bool(one.decided_on) for one in annotations)
     anew = [f"{stale} decided on other words"] if stale else []
     return ", ".join([*parts, *twice, *anew, *missing])

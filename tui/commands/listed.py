@@ -36,8 +36,8 @@ def say_annotation(
     say("  ".join(part for part in _facts(placed) if part))
     if one.exact:
         say(f"    “{on_one_line(one.exact)}”")
-    if one.decided_on:
-        say(f"    {on_one_line(one.status)} on “{on_one_line(one.decided_on)}”")
+    if placed.decided_on:
+        say(f"    {on_one_line(one.status)} on “{on_one_line(placed.decided_on)}”")
     for line in one.note.splitlines():
         say(f"    {line}".rstrip())
     for words in _ties(one, {(tie.kind, tie.target) for tie in lost}):
@@ -59,7 +59,7 @@ def _facts(placed: PlacedAnnotation) -> list[str]:
         f"{placed.document}{where}",
         placed.anchor.word,
         ", ".join(one.tags),
-        one.status_told,
+        placed.status_told,
         placed.author + (f" (from {one.source_author})" if one.source_author else ""),
         one.id,
     ]

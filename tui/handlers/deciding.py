@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.model import Change, PlacedAnnotation
+from annotations.model import Anchor, Change, PlacedAnnotation
 from tui.handlers.marking import chooses_on, say_of, settle_span
 from tui.handlers.meant import meant
 from tui.handlers.registry import handles
@@ -15,6 +15,7 @@ from tui.session import edited
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from documents.document import Document
     from tui.reading.screen import ReadingScreen
 
 
@@ -107,18 +108,48 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
 
 def _give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     """Gives an annotation of the reader's another status."""
+    if placed.anchor is Anchor.REVIEW:
+        key = visible(reading.keys.named("changed.open") or "the palette")
+        reading.say(
+            f"Where this claim stands is only proposed: {key} settles that first", "warning"
+        )
+        return
+    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
+    if placed.anchor is Anchor.CHANGED and chosen != reading.session.palette.open_status:
+        _give_as_it_reads(reading, placed, document, chosen)
+        return
     from annotations.decisions import decided_anew
 
-    before, answered = placed.annotation, reading.session.company.relations.answered(placed)
+    before = placed.annotation
     if before.status == chosen and before.decided_on:
-        document = reading.session.documents.at(placed.document)
         after = decided_anew(before, reading.session.author)
         reading.editing.edit(f"status {chosen}", document, Change(before, after))
     elif before.status != chosen:
-        document = reading.session.documents.at(placed.document)
         change = Change(before, edited(before, status=chosen))
         reading.editing.edit(f"status {chosen}", document, change)
+    answered = reading.session.company.relations.answered(placed)
     say_of(reading, _done(chosen, answered), before)
+
+
+def _give_as_it_reads(
+    reading: ReadingScreen, placed: PlacedAnnotation, document: Document, chosen: str
+) -> None:
+    """Decides on the words that the reader sees: the annotation is kept on those with it."""
+    from annotations.decisions import decided_too
+    from annotations.reseating import kept
+    from tui.older_texts import counted_in
+
+    if not document.complete or document.digest != placed.text:
+        reading.say("The text is being read anew; try again in a moment", "warning")
+        return
+    if not reading.editing.allowed(document):
+        return
+    change = kept(placed, document, counted_in(reading.session, placed))
+    change = decided_too(change, chosen, reading.session.author)
+    reading.editing.edit(f"status {chosen}", document, change)
+    undo = visible(reading.keys.named("undo") or "undo")
+    done = _done(chosen, reading.session.company.relations.answered(placed))
+    reading.say(f"{done}, and kept as it reads now; {undo} takes it back")
 
 
 def _answer(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:

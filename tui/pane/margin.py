@@ -105,7 +105,7 @@ DECIDED_BEFORE = "≠"
 def decision_sign(placed: PlacedAnnotation, palette: Palette) -> str:
     """The sign of a claim that was decided on; nothing for one that is open, and for no claim."""
     status = placed.annotation.status
-    if placed.annotation.decided_on:
+    if placed.decided_on:
         return DECIDED_BEFORE
     return "" if status in ("", palette.open_status) else _SIGNS.get(status, "•")
 
@@ -216,7 +216,7 @@ def _note(
     Another author's begins with the name. Behind it stands what it answers and is linked to.
     """
     annotation = placed.annotation
-    aside = ", ".join(part for part in (annotation.status_told, asking_words(placed)) if part)
+    aside = ", ".join(part for part in (placed.status_told, asking_words(placed)) if part)
     title = " ".join([*annotation.tags, *([f"({aside})"] if aside else [])])
     if marks.beside.sign_of(placed):
         title = f"{placed.author}: {title}" if title else f"{placed.author}:"
@@ -226,13 +226,21 @@ def _note(
     ]
     up = SLID if slid else ""
     title, note = (f"{up}{title}", note) if title else ("", f"{up}{note}" if note else "")
-    lines = [(True, _shortened(visible(title), width))] if title else []
+    lines = _titled(visible(title), width)
     lines += [(False, note[row.start : row.end]) for row in wrap(note, 0, len(note), width)]
     room = max(1, _NOTE_ROWS - len(ties[:_TIES]))
     if len(lines) > room:
         lines = [*lines[: room - 1], (False, CUT)]
     lines += ties[:_TIES] if len(ties) <= _TIES else [*ties[: _TIES - 1], (False, CUT)]
     return [(is_title, set_cell_size(words, width).rstrip()) for is_title, words in lines if words]
+
+
+def _titled(title: str, width: int) -> list[tuple[bool, str]]:
+    """The title in one line, or in two: what was decided stands at its end."""
+    rows = list(wrap(title, 0, len(title), width)) if title else []
+    lines = [title[row.start : row.end] for row in rows[:1]]
+    lines += [_shortened(title[rows[1].start :], width)] if rows[1:] else []
+    return [(True, words) for words in lines]
 
 
 def _shortened(words: str, width: int) -> str:

@@ -132,7 +132,7 @@ class AnnotationList(ListPanel):
         annotation, palette = one.annotation, self._reading.session.palette
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
         hue, own = hue_of(one, palette), self._reading.session.own(one)
-        facts = [annotation.status_told, anchor_words(one)]
+        facts = [one.status_told, anchor_words(one)]
         facts += [one.document, "" if own else one.author]
         head: list[Piece] = [
             ("▎" if own else "╎", self.painter.hue_bar(hue)),

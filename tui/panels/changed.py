@@ -156,7 +156,7 @@ class ChangedPanel(ListPanel):
         aside = [one.document]
         aside += [] if self._session.own(one) else [f"by {one.author}, theirs to settle"]
         if one.annotation.status not in ("", palette.open_status):
-            aside.append(f"{one.annotation.status} on the words before")
+            aside.append(self._decided(one))
         aside += ["left for later"] if one.annotation.id in self.later else []
         return [
             ("▎", painter.hue_bar(hue)),
@@ -165,6 +165,14 @@ class ChangedPanel(ListPanel):
             (f"  {anchor_words(one)}", painter.panel(accent=True)),
             (f"  {visible(' · '.join(aside))}", muted),
         ]
+
+    def _decided(self, one: PlacedAnnotation) -> str:
+        """What was decided, and on which of the words: those on record, earlier ones, or these."""
+        status, on = one.annotation.status, one.decided_on
+        if on and on != one.annotation.exact:
+            return f"{status} on other words"
+        is_back = one.anchor is Anchor.CHANGED and bool(one.annotation.history) and not on
+        return status if is_back else f"{status} on the words before"
 
     def _at_length(self, one: PlacedAnnotation, width: int, most: int) -> _Rows:
         """The annotation in at most so many rows: where they are few, what is the same gives way.

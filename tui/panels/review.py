@@ -11,7 +11,7 @@ from tui.pane.margin import anchor_sign, anchor_words, hue_of, letter_of
 from tui.pane.painter import Painter
 from tui.panels.excerpt import ExcerptRow, Surroundings, excerpt, rows_wanted
 from tui.panels.list_panel import ListPanel
-from tui.quoting import Passage
+from tui.quoting import Passage, from_where_they_part
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 
@@ -150,10 +150,10 @@ class ReviewPanel(ListPanel):
 
 def _decided_before(claim: PlacedAnnotation) -> str:
     """That a claim waits again because it was decided on other words, and on which."""
-    one = claim.annotation
-    if not one.decided_on:
+    if not claim.decided_on:
         return ""
-    return visible(f"   {one.status} on “{' '.join(one.decided_on.split())}”")
+    words = from_where_they_part(claim.decided_on, claim.words)
+    return visible(f"   {claim.annotation.status} on “{words}”")
 
 
 def _room(width: int) -> int:

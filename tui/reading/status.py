@@ -248,7 +248,7 @@ def _described(
     theirs = placed.author != company.author
     bar = (" ╎" if theirs else " ▎", painter.hue_bar(hue))
     pieces = [bar, (visible(tags), painter.hue_letter(hue))]
-    aside = [part for part in (annotation.status_told, asking_words(placed)) if part]
+    aside = [part for part in (placed.status_told, asking_words(placed)) if part]
     aside += [placed.author] if theirs else []
     if aside:
         pieces.append((visible(f" · {' · '.join(aside)}"), painter.panel(muted=True)))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from annotations.exports.html_page.marks import Mark
-    from annotations.model import Annotation
+    from annotations.model import PlacedAnnotation
 
 _ANCHORS = {
     Anchor.CHANGED: "The text has changed since it was marked.",
@@ -36,7 +36,7 @@ def note(mark: Mark, *, linked: bool) -> str:
     words = f'<p class="words" dir="auto">{escaped(one.note.strip())}</p>\n' if one.note else ""
     return (
         f'<aside class="note {mark.hue}" id="n{mark.number}">\n'
-        f'<p class="tags">{label}{tags}{status(one.status)}{_aside(one)}</p>\n'
+        f'<p class="tags">{label}{tags}{status(one.status)}{_aside(mark.placed)}</p>\n'
         f"{words}{_ties(mark)}{_decisions(mark)}{_anchoring(mark)}{_byline(mark)}</aside>\n"
     )
 
@@ -56,9 +56,9 @@ def day(moment: datetime) -> str:
     return f'<time datetime="{iso(moment)}" title="{iso(moment)}">{shown}</time>'
 
 
-def _aside(one: Annotation) -> str:
-    """That the status was decided on other words than are marked now."""
-    return " on other words" if one.decided_on else ""
+def _aside(placed: PlacedAnnotation) -> str:
+    """That the status was decided on other words than stand there today."""
+    return " on other words" if placed.decided_on else ""
 
 
 def _ties(mark: Mark) -> str:

@@ -93,9 +93,10 @@ def test_notes_push_each_other_down_and_hide_none_that_fits() -> None:
     assert [line.words for line in lines[:6]] == ["one", "two", "three", "", "↑", "four"]
 
 
-def test_a_title_that_is_too_long_ends_in_an_ellipsis() -> None:
-    lines = beside(placed(0, 5, "claim", "figure", status="open"), notes=14)
-    assert lines[0].words == "claim figure…"
+def test_a_title_goes_on_in_a_second_line_and_ends_in_an_ellipsis() -> None:
+    claim = placed(0, 5, "claim", "figure", status="open")
+    assert words(beside(claim, notes=14)) == ["claim figure", "(open)"]
+    assert words(beside(claim, notes=8)) == ["claim", "figure…"]
 
 
 def test_a_long_note_is_cut_in_the_margin() -> None:
