@@ -115,7 +115,7 @@ async def test_what_will_be_changed_is_counted_before_and_after(seeds: Path) -> 
         await reader.until(lambda: reader.marks()[1]["status"] == "disputed")
         await reader.press("A", "=")
         await reader.until("Status of 2 claims")
-        await reader.until("4 annotations listed; 1 no claim, 1 of others stay as they are")
+        await reader.until("4 annotations listed; left as they are: 1 no claim, 1 of others")
         await reader.type("9")
         await reader.press("enter")
         await reader.until("9 is no status: ")
@@ -129,7 +129,7 @@ async def test_what_will_be_changed_is_counted_before_and_after(seeds: Path) -> 
         await reader.type("claim")
         await reader.until("1 changes; unchanged: 2 so already, 1 of others")
         await reader.press("escape", "!")
-        await reader.until("4 annotations listed; 1 of others stay as they are")
+        await reader.until("4 annotations listed; left as they are: 1 of others")
 
 
 async def test_undoing_tells_how_many_were_changed_and_where(seeds: Path) -> None:

@@ -571,6 +571,8 @@ async def test_an_empty_panel_says_what_it_is_for(seeds: Path) -> None:
         await reader.until("Every mark sits on the words")
         for key in ("a", "m", "l", "enter", "j"):
             await reader.press(key)
+        await reader.press("x")
+        await reader.until("No mark waits here")
         await reader.press("escape")
         await reader.until(lambda: reader.reading.panel is None)
         await reader.press("M")

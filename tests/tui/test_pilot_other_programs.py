@@ -119,7 +119,6 @@ async def test_what_cannot_be_saved_here_can_be_saved_elsewhere(
         (elsewhere / PATH).write_bytes((seeds / PATH).read_bytes())
         saved = Store(open_workspace([elsewhere]).workspace).read(AUTHOR, PATH)
         assert {one.tags for one in saved.annotations} == {("claim",), ("doubt",)}
-        await reader.press("q")
         await reader.until("1 saved elsewhere only. Quit?")
         await reader.press("escape")
         file(seeds).unlink()

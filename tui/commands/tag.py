@@ -54,11 +54,11 @@ def run(args: argparse.Namespace) -> int:
     if not renaming.changes:
         complain(_nothing(renaming, author))
         return 2 if failed else 1
-    failed = _carry_out(args, scope, renaming, author) or failed
-    if not args.json:
+    done, unsaved = _carry_out(args, scope, renaming, author)
+    if done and not args.json:
         for line in remarks(renaming, [tag.name for tag in settings.tags]):
             say(line)
-    return 2 if failed else 0
+    return 2 if failed or unsaved else 0
 
 
 def _nothing(renaming: Renaming, author: str) -> str:
@@ -67,8 +67,10 @@ def _nothing(renaming: Renaming, author: str) -> str:
     return f"no annotation carries the tag {renaming.old}"
 
 
-def _carry_out(args: argparse.Namespace, scope: Scope, renaming: Renaming, author: str) -> bool:
-    """Saves the changes, unless only to be told of; whether some could not be saved."""
+def _carry_out(
+    args: argparse.Namespace, scope: Scope, renaming: Renaming, author: str
+) -> tuple[int, bool]:
+    """Saves the changes, unless only to be told of: how many, and whether some could not be."""
     from annotations.applying import apply_all, by_document
 
     if args.dry_run:
@@ -83,7 +85,7 @@ def _carry_out(args: argparse.Namespace, scope: Scope, renaming: Renaming, autho
         whole = sum(changed.values()) == len(renaming.changes)
         say(renaming.summary() if whole else _partly(renaming, changed))
     complain_of_all(problems)
-    return bool(problems)
+    return sum(changed.values()), bool(problems)
 
 
 def _partly(renaming: Renaming, changed: dict[str, int]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotations.tag_renaming import PlacedChange
     from tui.reading.screen import ReadingScreen
 
-_STAY = "stay as they are"
+_STAY = "left as they are"
 
 
 def _chosen(reading: ReadingScreen, command: Command) -> list[PlacedAnnotation]:
@@ -65,7 +65,7 @@ async def delete_shown(reading: ReadingScreen, command: Command) -> None:
     if chosen:
         own = len(_own(reading, chosen))
         if others := len(chosen) - own:
-            reading.say(f"{counted(len(chosen), 'annotation')} listed; {others} of others {_STAY}")
+            reading.say(f"{counted(len(chosen), 'annotation')} listed; {_STAY}: {others} of others")
         words = f"Delete {counted(own, 'annotation')}? (yes/no)"
         await reading.dialogs.ask(Question(words, answer))
 
@@ -96,7 +96,7 @@ async def ask_status(reading: ReadingScreen, command: Command) -> None:
     if claims:
         await _ask_status(reading, chosen, counted(len(claims), "claim"))
         if rest := reckoned(chosen, reading.session.author, len(claims), palette).rest():
-            reading.say(f"{counted(len(chosen), 'annotation')} listed; {rest} {_STAY}")
+            reading.say(f"{counted(len(chosen), 'annotation')} listed; {_STAY}: {rest}")
     elif chosen:
         none = "None of those shown is a claim of yours"
         reading.say("This one is no claim" if len(chosen) == 1 else none, "warning")

@@ -66,11 +66,15 @@ def take_leave_back(reading: ReadingScreen) -> bool:
 @handles("changed.delete")
 def delete(reading: ReadingScreen, command: Command) -> None:
     """Deletes the annotation, where the key was pressed a second time."""
-    if command.argument not in reading.keys.keymap.keys("changed.delete"):
-        reading.say("Not deleted")
-        return
     found = own(reading)
     if found is None:
+        return
+    if not command.argument:
+        action = command.action._replace(takes="the same key again; any other one leaves it")
+        reading.keys.wait_for(Command(action))
+        return
+    if command.argument not in reading.keys.keymap.keys("changed.delete"):
+        reading.say("Not deleted")
         return
     placed, document = found
     before = with_its_text(reading.session, placed)

@@ -206,6 +206,10 @@ def _load_and_export(
 @handles("quit")
 async def leave(reading: ReadingScreen, command: Command) -> None:
     """Quits when everything is on disk; asks where something is not. An open note is kept."""
+    await _leave(reading)
+
+
+async def _leave(reading: ReadingScreen) -> None:
     from tui.reading.elsewhere import on_leaving
 
     reading.dialogs.finish()
@@ -227,8 +231,10 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
 
 
 async def _save_elsewhere(reading: ReadingScreen, name: str) -> None:
-    """Saves what cannot be saved here in the folder ``name``, and stays."""
+    """Saves what cannot be saved here in the folder ``name``, and asks once more about leaving."""
     words, kind = await asyncio.to_thread(_saved_in, reading, name)
+    if kind != "error":
+        await _leave(reading)
     reading.say(words, kind)
 
 
