@@ -6,7 +6,6 @@ Looking at names needs no file to be opened, so that a folder of thousands is li
 from __future__ import annotations
 
 import codecs
-import posixpath
 from typing import NamedTuple
 
 from documents.byte_patterns import is_noisy, is_utf_8, is_wide
@@ -110,7 +109,7 @@ _MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
 
 def type_by_name(path: str) -> Format | Unopenable | None:
     """What a file of this name is; None where only its bytes can tell."""
-    name = posixpath.basename(path).lower()
+    name = path.rpartition("/")[2].lower()
     if name in _CODE_NAMES:
         return CODE
     stem, dot, suffix = name.rpartition(".")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from search_index.whoosh_engine.packing import Postings
@@ -19,6 +21,7 @@ FEW = 4
 
 _TERM = re.compile(rb"([^\n ]+) (\d+)((?: \d+:\d+t?)*)\n")
 _TEXT = re.compile(r"(\d+):(\d+)(t?)")
+_BLOCK = 8192  # bytes among which lines are counted for each question
 _LONGEST_LINE = 512  # bytes: a term is 48 code points and two marks at most
 
 
@@ -62,21 +65,19 @@ class Vocabulary:
 
     def number_beginning_with(self, prefix: str) -> int:
         """How many terms have this beginning."""
-        start, end = self._range(_encoded(prefix))
-        return self._data.count(b"\n", start, end)
+        return len(self.numbers_beginning_with(prefix))
 
     def numbers_beginning_with(self, prefix: str) -> range:
         """The numbers of those terms, counted from 0 on."""
         start, end = self._range(_encoded(prefix))
-        first = self._data.count(b"\n", 0, start)
-        return range(first, first + self._data.count(b"\n", start, end))
+        return range(self._lines_before(start), self._lines_before(end))
 
     def number(self, term: str) -> int | None:
         """The number of a term, counted from 0 on; None where there is no such term."""
         start = self._first_line(_encoded(term))  # before all that it is the beginning of
         if not self._data.startswith(_encoded(term) + b" ", start):
             return None
-        return self._data.count(b"\n", 0, start)
+        return self._lines_before(start)
 
     def known(self, term: str) -> Known | None:
         """What is known of a term; None where there is no such term."""
@@ -98,6 +99,17 @@ class Vocabulary:
         start = self._first_line(prefix)
         # 0xFF is in no UTF-8: what comes after all terms with this beginning.
         return start, max(start, self._first_line(prefix + b"\xff"))
+
+    def _lines_before(self, place: int) -> int:
+        block = place // _BLOCK
+        return self._lines[block] + self._data.count(b"\n", block * _BLOCK, place)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """How many lines end before each block."""
+        starts = range(0, len(self._data), _BLOCK)
+        counts = (self._data.count(b"\n", start, start + _BLOCK) for start in starts)
+        return list(accumulate(counts, initial=0))
 
     def _first_line(self, wanted: bytes) -> int:
         """Where the first line begins that is not before ``wanted``."""
