@@ -106,12 +106,13 @@ class Doubts:
     def _goes_on(self, word: int, *, sentence: bool) -> bool:
         """Whether there is but space before a word, behind quotes at most.
 
-        In a ``sentence`` that may be the end of a line.
+        In a ``sentence`` that may be the end of a line, if the next does not begin with a capital.
         """
         if not 0 < word < len(self._new):
             return False
         space = self._new.text[self._new.ends[word - 1] : self._new.starts[word]]
-        if not sentence and "\n" in space:
+        anew = not sentence or self._new.text[self._new.starts[word]].isupper()
+        if anew and "\n" in space:
             return False
         bare = space.strip(_CLOSING)
         return bare.isspace() and not opens_paragraph(self._new, word)

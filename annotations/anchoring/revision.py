@@ -120,7 +120,7 @@ class Revision:
         run, moved = self._here.covering(*words), self._away.covering(*words)
         if run and not (moved and moved.length > run.length * _OUTWEIGHS):
             found = self._whole(span, words, run)
-            return found if self._is_itself(words, run) else Followed(found.span, "proposed")
+            return found if self._is_itself(span, words, run) else Followed(found.span, "proposed")
         if moved:
             return self._whole_elsewhere(span, words, moved)
         found = self._partly(span, words)
@@ -172,7 +172,7 @@ class Revision:
         first, last = self._old.starts[sentence.first], self._old.ends[sentence.last - 1]
         return self.follow(first, last).certainty in ("proposed", "lost")
 
-    def _is_itself(self, words: Words, run: Run) -> bool:
+    def _is_itself(self, span: Span, words: Words, run: Run) -> bool:
         """Whether what is in a passage's place is the passage, and not one of several copies.
 
         Nor are the few words of a heading the heading, where a sentence goes on with them.
@@ -184,7 +184,10 @@ class Revision:
         beyond = max(words.first - run.old, run.old + run.length - words.last)
         if beyond >= SIDE // 2 or self._copies.stands_once(run):
             return True
-        return self._surroundings.sides_left(words, found, [clipped]) > 0
+        if self._surroundings.sides_left(words, found, [clipped]):
+            return True
+        telling = self._old.weight(*words) >= _KNOWN_AGAIN
+        return telling and self._copies.is_the_only_one(span, words, clipped)
 
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)

@@ -87,3 +87,13 @@ def test_a_sentence_quoted_elsewhere_while_half_of_it_is_left_is_not_known_again
     old = f"{BEFORE}{CLAIM}\n\n{REST}{AFTER}"
     new = f"{BEFORE}{REST}Somebody wrote this down. {CLAIM} And later this. {half}\n"
     assert follow(CLAIM, old, new)[1] == "proposed"
+
+
+def test_a_line_left_alone_where_all_around_it_is_new_is_itself_if_there_is_but_one() -> None:
+    line = "#### SHIP_ERR_INVALID_RUDDER_LENGTH"
+    like = "#### SHIP_ERR_INVALID_RUDDER\n\nBring another.\n\n#### ERR_INVALID_RUDDER_LENGTH\n"
+    told = "Steer with both of your feet until somebody comes by at noon."
+    tells = "Go home by land at once, and take everything with you that is yours."
+    old = f"The plank is too short.\n\n{line}\n\n{told}\n\n{like}"
+    new = f"No hull of any kind reaches so far.\n\n{line}\n\n{tells}\n\n{like}"
+    assert follow(line, old, new) == (line, "same")

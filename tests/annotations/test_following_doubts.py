@@ -53,6 +53,13 @@ def test_of_a_sentence_that_grew_out_of_knowledge_the_reader_is_asked() -> None:
     assert follow(old, new)[1] == "proposed"
 
 
+def test_a_heading_that_lost_its_dot_does_not_go_on_with_the_next_line() -> None:
+    body = "Ships lie behind the wall of stone, and nowhere else at all by night."
+    old, new = f"7. LIMITS OF THE HARBOUR.\n\n{body}", f"7. LIMITS OF THE HARBOUR\n{body}"
+    heading = "7. LIMITS OF THE HARBOUR"
+    assert follow(old, new, quote=f"{heading}.") == (heading, "changed")
+
+
 def test_of_a_line_that_grew_out_of_knowledge_the_reader_is_asked() -> None:
     old = "- try ``python demo.py`` :)\n- two templates to base your tracker on"
     new = "- try ``python demo.py``, it takes less than five minutes to be up :)\n- five templates"
