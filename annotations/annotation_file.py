@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from annotations.model import Annotation
 
@@ -13,9 +14,10 @@ class AnnotationFile:
 
     ``digest`` (SHA-256) and ``length`` (code points) are those of the text that offsets count in,
     ``reader`` and ``encoding`` what made that text; empty where no file exists yet or where it
-    does not say. ``deleted`` are what is left of those that were deleted. ``problems`` names
-    annotations that could not be understood, which stay in the file as they are. ``conflicts`` says
-    in words what a save had to decide against another program's edit.
+    does not say. ``deleted`` are what is left of those that were deleted. ``broken`` has, by id, a
+    line for each annotation that could not be understood, which stays in the file as it is; it is
+    one of the ``problems``. ``conflicts`` says in words what a save had to decide against another
+    program's edit.
     """
 
     author: str
@@ -26,5 +28,6 @@ class AnnotationFile:
     encoding: str = ""
     annotations: tuple[Annotation, ...] = ()
     deleted: tuple[Annotation, ...] = ()
+    broken: Mapping[str, str] = field(default_factory=dict, hash=False)
     problems: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()

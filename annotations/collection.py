@@ -35,7 +35,8 @@ class FoundAgain(NamedTuple):
 class Collected:
     """Annotations in the order of documents and texts, and a line for each thing that is wrong.
 
-    ``unread`` has, by document and author, the line of each file that cannot be understood, and
+    ``unread`` has, by document and author, the line of each file that cannot be understood,
+    ``broken`` that of each annotation, by its id as well, and
     ``found_again`` those documents that are gone, by their old paths; ``gone`` has the line of each
     that is nowhere. The lines of all are among the problems too.
     """
@@ -43,6 +44,7 @@ class Collected:
     annotations: list[PlacedAnnotation] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     unread: dict[tuple[str, str], str] = field(default_factory=dict)
+    broken: dict[tuple[str, str, str], str] = field(default_factory=dict)
     found_again: dict[str, FoundAgain] = field(default_factory=dict)
     gone: dict[str, str] = field(default_factory=dict)
 
@@ -124,6 +126,7 @@ class _Collecting:
             else:
                 files.append(file)
                 self._collected.problems += file.problems
+                self._collected.broken |= {(path, author, i): one for i, one in file.broken.items()}
         return [file for file in files if file.annotations]
 
     def _find_again(

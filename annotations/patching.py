@@ -78,6 +78,7 @@ def _patched(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted) -> Pa
         document,
         annotations=tuple(each for each in ordered if each.deleted is None),
         deleted=tuple(each for each in ordered if each.deleted is not None),
+        broken=parsed.file.broken,
         problems=parsed.file.problems,
     )
     data = layout.text.encode("utf-8")

@@ -70,9 +70,9 @@ def parse(
         reused = _unchanged(layout, known)
     values = _values(text, layout, regular, reused, name, step)
     _check_schema(values, layout, name)
-    annotations, problems = _annotations(values, layout, reused, name, step)
+    annotations, mistakes = _annotations(values, layout, reused, name, step)
     step()
-    file = _file(values, author, path, annotations, problems)
+    file = _file(values, author, path, annotations, mistakes)
     step()
     broken = frozenset(_tables_of(values)) - {annotation.id for annotation in annotations}
     return ParsedFile(data, layout, file, broken, regular)
@@ -210,7 +210,8 @@ def _annotations(
     reused: Mapping[str, Annotation],
     name: str,
     step: Step,
-) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
+) -> tuple[tuple[Annotation, ...], dict[str, str]]:
+    """The annotations, and by id what is wrong with those that cannot be understood."""
     for key in (ROOT_KEY, "document"):
         if not isinstance(values.get(key, {}), dict):
             line = _line_of_table(layout, (key,))
@@ -229,12 +230,14 @@ def _annotations(
     step()
     order = [t.path[1] for t in layout.tables if t.path[:1] == (ROOT_KEY,) and len(t.path) > 1]
     ids = dict.fromkeys([*order, *found])
-    problems = tuple(_problems(mistakes, layout, name)) if mistakes else ()
-    return tuple(found[each] for each in ids if each in found), problems
+    broken = dict(_problems(mistakes, layout, name)) if mistakes else {}
+    return tuple(found[each] for each in ids if each in found), broken
 
 
-def _problems(mistakes: Mapping[str, NotAnAnnotation], layout: Layout, name: str) -> Iterator[str]:
-    """A line for each mistake, with the place it is at."""
+def _problems(
+    mistakes: Mapping[str, NotAnAnnotation], layout: Layout, name: str
+) -> Iterator[tuple[str, str]]:
+    """A line for each mistake, with the place it is at, by id."""
     places: dict[str, tuple[int, Table]] = {}
     for line, table in _tables_with_lines(layout):
         if table.path[0] == ROOT_KEY and len(table.path) > 1:
@@ -245,7 +248,7 @@ def _problems(mistakes: Mapping[str, NotAnAnnotation], layout: Layout, name: str
             line, table = places[identifier]
             line += _lines_down(table, error.key)
         reason = f"annotation {identifier}: {error.reason}"
-        yield str(UnreadableAnnotations(name, line, 1, reason))
+        yield identifier, str(UnreadableAnnotations(name, line, 1, reason))
 
 
 def _file(
@@ -253,7 +256,7 @@ def _file(
     author: str,
     path: str,
     found: tuple[Annotation, ...],
-    problems: tuple[str, ...],
+    broken: Mapping[str, str],
 ) -> AnnotationFile:
     document = values.get("document", {})
 
@@ -271,7 +274,8 @@ def _file(
         encoding=said("encoding"),
         annotations=tuple(each for each in found if each.deleted is None),
         deleted=tuple(each for each in found if each.deleted is not None),
-        problems=problems,
+        broken=broken,
+        problems=tuple(broken.values()),
     )
 
 

@@ -42,7 +42,7 @@ class Loaded(NamedTuple):
 
     ``begun`` counts the changes that had been made here when the reading began; ``overview`` is
     what there is then of all annotations, and holds if nothing has changed here meanwhile.
-    ``unread`` are the files that cannot be understood, as in ``Session.unread``; ``found_again``
+    ``unread`` is what cannot be understood, as in ``Session.unread``; ``found_again``
     the documents that go by another path than they were annotated under, and ``gone`` those that
     are nowhere, each with the line that says so.
     """
@@ -53,7 +53,7 @@ class Loaded(NamedTuple):
     begun: Mapping[str, int]
     arrived: Mapping[str, Arrived]
     overview: Overview | None = None
-    unread: Mapping[tuple[str, str], str] = {}
+    unread: Mapping[tuple[str, ...], str] = {}
     found_again: Mapping[str, FoundAgain] = {}
     gone: Mapping[str, str] = {}
 

@@ -64,8 +64,9 @@ class Session:
         self._placed: dict[str, dict[tuple[str, str], PlacedAnnotation]] = {}
         self._marks: dict[str, Marks] = {}
         self.company = Company(author, self._all)
-        self.unread: dict[tuple[str, str], str] = {}
-        """By document and author, what is wrong with the files that cannot be understood."""
+        self.unread: dict[tuple[str, ...], str] = {}
+        """By document and author, what is wrong with the files that cannot be understood; by the id
+        as well, with single annotations."""
         self.absent = Absent()
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._kept_steps = 0
@@ -154,8 +155,10 @@ class Session:
                 _ = known.digest  # made here, so that the screen finds it made
         others = [] if wanted is None else self._besides({*wanted, *arrived})
         overview = self.company.overview(chain(found.annotations, others), seen, step)
-        of_files = found.problems, wanted, begun, arrived, overview, found.unread
-        return Loaded(found.annotations, *of_files, found.found_again, found.gone)
+        unread: dict[tuple[str, ...], str] = dict(chain(found.unread.items(), found.broken.items()))
+        absent = found.found_again, found.gone
+        whole = wanted, begun, arrived, overview, unread
+        return Loaded(found.annotations, found.problems, *whole, *absent)
 
     def _besides(self, paths: set[str]) -> list[PlacedAnnotation]:
         """The annotations of other documents than these. Safe in another thread."""

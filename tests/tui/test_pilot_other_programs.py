@@ -14,6 +14,7 @@ from annotations.model import Annotation, Change
 from annotations.store import Store
 from documents.workspace import open_workspace
 from tui.arrivals import Loaded
+from tui.reading.bars import Bars
 from tui.reading.loading import Loader
 from tui.session import Session
 
@@ -179,6 +180,58 @@ async def test_a_file_that_is_broken_meanwhile_is_told_and_takes_no_mark_with_it
         await reader.until(lambda: len(reader.marks()) == 2)
         await reader.until(lambda: not reader.sees("unreadable"))
         assert len(here(reader)) == 2
+
+
+async def test_a_mark_that_is_broken_by_hand_is_told_with_its_line_and_not_as_deleted(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    say = Bars.say
+
+    def heard(bars: Bars, words: str | list[str], kind: str) -> None:
+        said.extend([words] if isinstance(words, str) else words)
+        say(bars, words, kind)
+
+    monkeypatch.setattr(Bars, "say", heard)
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c", "j", "t", "d")
+        await reader.saved()
+        sound = file(seeds).read_text("utf-8")
+        wrong = sound.replace("start = 0", "start = 999999")
+        assert wrong != sound
+        for _ in range(2):
+            file(seeds).write_text(wrong, "utf-8")
+            line = wrong.splitlines().index("start = 999999") + 2  # where it ends
+            await reader.until(lambda line=line: reader.sees(f"{AUTHOR}/{PATH}.toml:{line}:"))
+            await reader.until("1 mark unreadable")
+            assert len(here(reader)) == 1
+            assert file(seeds).read_text("utf-8") == wrong
+            await reader.press("t", "q")
+            await reader.until(lambda: "question" in file(seeds).read_text("utf-8"))
+            wrong = file(seeds).read_text("utf-8")
+            assert "start = 999999" in wrong
+            file(seeds).write_text(wrong.replace("start = 999999", "start = 0"), "utf-8")
+            await reader.until("can be read again")
+            await reader.until(lambda: not reader.sees("unreadable"))
+            assert len(here(reader)) == 2
+            await reader.press("u")
+            await reader.until(lambda: "question" not in file(seeds).read_text("utf-8"))
+            await reader.saved()
+            wrong = file(seeds).read_text("utf-8").replace("start = 0", "start = 999999")
+        assert not any("deleted" in line or "added" in line for line in said)
+
+
+async def test_what_else_another_program_did_is_counted_beside_a_broken_mark(seeds: Path) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c", "j", "t", "d")
+        await reader.saved()
+        sound = file(seeds).read_text("utf-8")
+        file(seeds).write_text(sound.replace("start = 0", "start = 999999"), "utf-8")
+        await reader.until("1 mark unreadable")
+        head = sound.index("[annotation.")
+        file(seeds).write_text(sound[:head], "utf-8")
+        await reader.until("Changed by another program: 1 deleted")
+        await reader.until(lambda: not reader.sees("unreadable"))
 
 
 async def test_the_marks_of_a_broken_file_follow_the_text(seeds: Path) -> None:

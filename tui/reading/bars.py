@@ -171,7 +171,7 @@ class Bars:
             "hidden": [(f" without {visible(', '.join(hidden))} ", style)] if hidden else [],
             "typed": [(f" {typed}", painter.chrome(active=True))] if typed else [],
             "search": [(f"  {moment.progress}", style)] if moment.progress else [],
-            "unread": status.unread(painter, len(self._session.unread)),
+            "unread": status.unread(painter, self._session.unread),
             "waiting": [
                 *status.undecided(painter, self._session.undecided(), choose),
                 *status.waiting(painter, self._session.waiting(), look),

@@ -260,10 +260,14 @@ class Loader:
         from annotations.differences import differences
 
         paths = {*(loaded.paths or ()), *loaded.arrived}
+        broken = {key[1:] for key in {**self._session.unread, **loaded.unread}}
         before = self._session.said(paths)
         told = self._loaded(loaded)
         after, written = self._session.said(paths), self._reading.dialogs.written_on
-        if not told and (words := str(differences(before, after, self._session.deleted))):
+        known, now = (
+            {k: v for k, v in said.items() if k not in broken} for said in (before, after)
+        )
+        if not told and (words := str(differences(known, now, self._session.deleted))):
             edited = {one.note for one in before.values() if one.id == written} != {
                 one.note for one in after.values() if one.id == written
             }

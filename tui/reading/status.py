@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.keys import Command
-from tui.numbers import grouped
+from tui.numbers import counted, grouped
 from tui.pane.margin import CONFLICT, asking_words, hue_of
 from tui.pane.painter import Painter
 from tui.reading.choosing import Choice, in_rows, in_sight, scrolled
@@ -29,6 +29,8 @@ class Room(NamedTuple):
     rows: int
 
 
+_OF_A_FILE = 2
+"""Parts of a key of ``Session.unread`` that is of a whole file."""
 _QUOTED = 24
 """Code points of an annotation's words that tell it from others in the tray."""
 
@@ -106,10 +108,16 @@ def _asking(painter: Painter, words: str, key: str) -> list[Piece]:
     return [*named, (f"{' ' if key else '  '}{words}", painter.chrome_kind("warning"))]
 
 
-def unread(painter: Painter, count: int) -> list[Piece]:
-    """How many files of marks cannot be understood as they are on disk."""
-    words = f"  {grouped(count)} file{'' if count == 1 else 's'} of marks unreadable"
-    return [(words, painter.chrome_kind("error"))] if count else []
+def unread(painter: Painter, keys: Collection[Sequence[str]]) -> list[Piece]:
+    """How many files of marks, and else marks, cannot be understood as they are on disk.
+
+    ``keys`` as those of ``Session.unread``.
+    """
+    if not keys:
+        return []
+    files = sum(len(key) == _OF_A_FILE for key in keys)
+    what = counted(files, "file") + " of marks" if files else counted(len(keys), "mark")
+    return [(f"  {what} unreadable", painter.chrome_kind("error"))]
 
 
 def saved(painter: Painter, state: SaveState) -> Piece:
