@@ -165,16 +165,18 @@ class Searcher:
         asked: Asked,
         *,
         within: Collection[str] | None = None,
+        early: Callable[[Echoes], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Echoes:
         """What in the other documents speaks of the same thing as a sentence.
 
-        Raises Cancelled once ``cancelled`` says so.
+        Where some of it is found soon, ``early`` is called with that. Raises Cancelled once
+        ``cancelled`` says so.
         """
         from search_index.echoes.finding import find_echoes
 
         return self._from_index(
-            partial(find_echoes, asked), self._seen(within), _checking(cancelled)
+            partial(find_echoes, asked, early), self._seen(within), _checking(cancelled)
         )
 
     def _answer(

@@ -24,11 +24,17 @@ def answer_with(
     searcher: Searcher,
     overtaken: Callable[[], bool],
 ) -> None:
-    """Calls ``answer`` with the echoes of a sentence, unless something else is asked meanwhile."""
+    """Calls ``answer`` with the echoes of a sentence, unless something else is asked meanwhile.
+
+    It may be called before that with those that were found soon.
+    """
     from search_index.answering import Cancelled
 
+    def early(echoes: Echoes) -> None:
+        answer(Answer(asked, echoes))
+
     try:
-        answer(Answer(asked, searcher.echoes(asked, cancelled=overtaken)))
+        answer(Answer(asked, searcher.echoes(asked, early=early, cancelled=overtaken)))
     except Cancelled:
         return
     except Exception as error:  # told, and nothing else ends with it

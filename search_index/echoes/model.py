@@ -81,7 +81,8 @@ class Echoes:
     ``looked_for`` are the words by which documents were found; where it has none the sentence says
     nothing that could be looked for. ``indexed`` says whether an index knew all documents, of which
     there are ``searched``. Of the documents with these words, ``read`` were read, and where they
-    are not ``all_read``, others share less with the sentence.
+    are not ``all_read``, others share less with the sentence. An answer that is not ``whole`` is
+    followed by one that is.
     """
 
     echoes: Sequence[Echo] = ()
@@ -90,6 +91,7 @@ class Echoes:
     searched: int = 0
     read: int = 0
     all_read: bool = True
+    whole: bool = True
 
     @property
     def places(self) -> int:

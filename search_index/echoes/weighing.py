@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from documents.spans import Span
@@ -30,45 +31,45 @@ class Weighed(NamedTuple):
     others: tuple[Place, ...]
 
 
-def weigh(
-    asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
-) -> list[Weighed]:
-    """The candidates that tell the same, the surest first."""
-    if not (candidates.alike or candidates.akin):
-        return []
-    found = _apart(_Weighing(asked, candidates, texts, check).found(), texts)
-    return sorted(found, key=lambda one: (-round(one.paired.confidence, 2), -one.weight))
-
-
-class _Weighing:
+class Weighing:
     """Looks at the candidates one after the other."""
 
     def __init__(
         self, asked: Asked, candidates: Candidates, texts: Texts, check: Callable[[], None]
     ) -> None:
-        self._candidates = candidates
+        self._asked = asked
         self._texts = texts
         self._check = check
-        self._pairing = Pairing(asked, check)
         self._waiting = sorted(candidates.alike.values(), key=_weight)  # the last is the heaviest
         self._done: set[str] = set()
+        self._found: list[Weighed] = []
 
-    def found(self) -> Iterator[Weighed]:
-        """Those that tell the same: first by the sentence, then by the text it is from."""
+    def found(self) -> list[Weighed]:
+        """Those that tell the same, as far as was looked, the surest first."""
+        found = _apart(self._found, self._texts)
+        return sorted(found, key=lambda one: (-round(one.paired.confidence, 2), -one.weight))
+
+    def by_sentence(self) -> Iterator[None]:
+        """Looks at those that share most with the sentence, at one with each step."""
         looked_at = in_vain = 0
         while self._waiting and looked_at < MOST_PAIRED and in_vain < MOST_IN_VAIN:
             first, *others = self._waiting.pop()
-            weighed = self._weighed(first, others)
             looked_at += 1
-            in_vain = 0 if weighed is not None else in_vain + 1
-            if weighed is not None:
-                yield weighed
-        for one in self._candidates.akin:
-            if one.path not in self._done and (weighed := self._weighed(one)) is not None:
-                yield weighed
+            in_vain = 0 if self._tells_the_same(first, others) else in_vain + 1
+            yield
 
-    def _weighed(self, one: Candidate, alike: Sequence[Candidate] = ()) -> Weighed | None:
-        """What a candidate tells of the same thing, and in which others that stands just so.
+    def by_text(self, akin: Iterable[Candidate]) -> None:
+        """Looks at those that share most with the whole text, where that was not done."""
+        for one in akin:
+            if one.path not in self._done:
+                self._tells_the_same(one)
+
+    @cached_property
+    def _pairing(self) -> Pairing:
+        return Pairing(self._asked, self._check)
+
+    def _tells_the_same(self, one: Candidate, alike: Sequence[Candidate] = ()) -> bool:
+        """Whether a candidate does; then it is found, with the others that say it just so.
 
         Where it tells something else, so do those that are ``alike``.
         """
@@ -76,12 +77,13 @@ class _Weighing:
         text = self._texts.get(one.path)
         paired = self._pairing.pair(text.document, one.nearest.span) if text else None
         if text is None or paired is None:
-            return None
+            return False
         sentence = text.text[slice(*paired.sentence)]
         waiting = [*self._waiting, list(alike)]
         same, self._waiting = _same_apart(sentence, waiting, self._texts, self._check)
         self._done.update(place.document for place in same)
-        return Weighed(one.path, paired, one.nearest.weight, same)
+        self._found.append(Weighed(one.path, paired, one.nearest.weight, same))
+        return True
 
 
 def _same_apart(
@@ -116,7 +118,7 @@ def _place(candidate: Candidate, sentence: str, texts: Texts) -> Place | None:
     return Place(candidate.path, Span(at, at + len(sentence))) if at >= 0 else None
 
 
-def _apart(found: Iterator[Weighed], texts: Texts) -> list[Weighed]:
+def _apart(found: Iterable[Weighed], texts: Texts) -> list[Weighed]:
     """Those whose sentences are not the same; of the same, the surest stands for all."""
     apart: dict[str, Weighed] = {}
     for one in found:

@@ -262,6 +262,23 @@ def test_a_sentence_without_an_end_is_answered(make_workspace: MakeWorkspace) ->
     assert "c.txt" in listed(found)
 
 
+def test_where_there_are_many_the_first_are_told_soon(make_workspace: MakeWorkspace) -> None:
+    many = {
+        f"{boats}.txt": f"Mayor Drummond: {boats} fishing boats were lost in Kessock harbour.\n"
+        for boats in range(20, 32)
+    }
+    texts = {"a.txt": STORM, **many}
+    search, sentence = searcher(make_workspace(texts)), asked(texts, "a.txt", BOATS)
+    told: list[Echoes] = []
+    whole = search.echoes(sentence, early=told.append)
+    [first] = told
+    assert not first.whole
+    assert whole.whole
+    assert 0 < len(first.echoes) < len(whole.echoes) == len(many)
+    assert {*listed(first)} <= {*listed(whole)}
+    assert whole == search.echoes(sentence)
+
+
 def test_it_can_be_called_off_at_any_step(make_workspace: MakeWorkspace) -> None:
     texts = {"a.txt": STORM, "b.txt": OTHER_STORM, "c.txt": DENIAL}
     search, sentence = searcher(make_workspace(texts)), asked(texts, "a.txt", BOATS)

@@ -53,11 +53,12 @@ class EchoList(ListPanel):
         self._which: dict[int, int] = {}  # by echo: which of the places where it stands is shown
 
     def show(self, answer: Answer) -> None:
-        """Shows an answer, from its first echo on."""
+        """Shows an answer; the selection stays on its echo, or goes to the first."""
+        selected = self.selected_echo()
         self.answer = answer
         self._which = {}
-        self._first = 0
-        self.update(index=0)
+        same = [n for n, one in enumerate(self.echoes) if selected and _same(one, selected)]
+        self.update(index=same[0] if same else 0)
 
     @property
     def echoes(self) -> Sequence[Echo]:
@@ -135,6 +136,8 @@ class EchoList(ListPanel):
         documents = len({place.document for echo in found.echoes for place in echo.places})
         amount = f"  in {grouped(documents)} of {counted(found.searched - 1, 'document')}"
         how = " · by the index " if found.indexed else " · read, not indexed yet "
+        if not found.whole:
+            how = " · looking on… "
         return left, [(amount, strong), (how, style)]
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Words]]:
@@ -237,6 +240,10 @@ def sentence_of(echo: Echo) -> str:
     """The words of the sentence of an echo, which is within its passage."""
     first = echo.sentence.start - echo.passage.start
     return echo.text[first : first + echo.sentence.end - echo.sentence.start]
+
+
+def _same(one: Echo, other: Echo) -> bool:
+    return (one.document, one.sentence) == (other.document, other.sentence)
 
 
 def _is_one_sided(one: Difference) -> bool:

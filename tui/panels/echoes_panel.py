@@ -38,9 +38,11 @@ class EchoesPanel(EchoList):
     def _hear(self, answer: Answer) -> None:
         if not self.is_attached or answer.asked is not self.asked:
             return
+        before = self.selected_at()
         self.show(answer)
         self.annotations_changed(self._reading)
-        self.selected_changed()
+        if self.selected_at() != before:
+            self.selected_changed()
         self._reading.refresh_status()
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
