@@ -44,6 +44,7 @@ class Candidates:
         self.copies: list[Place] = []
         self.alike: dict[str, list[Candidate]] = {}
         self.akin: list[Candidate] = []
+        self._scores: dict[int, float] = {}
         self.read = 0
         self.complete = True
 
@@ -51,7 +52,8 @@ class Candidates:
         """Reads the documents; ``check`` is called before each."""
         view, texts, nearness = self._sources.view, self._sources.texts, self._nearness()
         most = MOST_READ + 1  # its own document may be among them
-        for number, _ in best(scores(self._tallies, view.lengths), most + 1):
+        self._scores = scores(self._tallies, view.lengths)
+        for number, _ in best(self._scores, most + 1):
             if (path := view.paths[number]) == self._asked.path:
                 continue
             if self.read == MOST_READ or len(self.alike) == MOST_APART:
@@ -67,7 +69,11 @@ class Candidates:
         view, texts, nearness = self._sources.view, self._sources.texts, self._nearness()
         known = {place.document for place in self.copies}
         read: set[str] = set()
-        ranked = best(scores({**self._tallies, **tallies}, view.lengths), _MOST_RANKED)
+        of_both = self._scores | {
+            number: score + self._scores.get(number, 0.0)
+            for number, score in scores(tallies, view.lengths).items()
+        }
+        ranked = best(of_both, _MOST_RANKED)
         for path in (view.paths[number] for number, _ in ranked):
             check()
             text = texts.get(path)
