@@ -90,6 +90,7 @@ class NewestFirst(Generic[Request]):
             except Overtaken:
                 continue
             except Exception as error:  # told, and nothing else ends with it
+                rest = None
                 if self._failed is not None:
                     self._failed(error)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.workspace import Workspace
-from tui.newest_first import NewestFirst, Overtaken
+from tui.getting_ready import GettingReady
+from tui.newest_first import NewestFirst
 from tui.turns import Turns
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from search_index.snapshot import Snapshot
 
 Answer = Callable[[str, "Results | None", str], None]
-_READY_EVERY = 0.5
-"""Seconds after which there may be more to get ready for, while an index is being made."""
-
 _LONG_TURN = 0.002
 """Seconds at once, where the reader waits for the end of it all the same."""
 
@@ -77,8 +75,9 @@ class SearchThread:
         self._searcher: Searcher | None = None
         self._step = Turns().pass_on
         self._long_step = Turns(turn=_LONG_TURN).pass_on
+        self._getting_ready = GettingReady(self._prepare, self._in_turn)
         self._work: NewestFirst[Question | Work] = NewestFirst(
-            "search", self._serve, idle=self._get_ready
+            "search", self._serve, idle=self._getting_ready.idle
         )
 
     def begin(self) -> None:
@@ -108,6 +107,7 @@ class SearchThread:
 
     def _serve_query(self, question: Question) -> None:
         query = question.query
+        self._getting_ready.before_query()
         try:
             results = self._search(question)
         except Exception as error:  # a search that fails is told, and ends nothing else
@@ -127,15 +127,11 @@ class SearchThread:
             return Aside(facets=results.facets())
         return Aside(suggestions=self._ready().suggestions(query))
 
-    def _get_ready(self) -> float | None:
-        """Does what the next query would have to do, until there is one."""
+    def _prepare(self, step: Callable[[], None]) -> bool:
         try:
-            more = self._ready().prepare(self._in_turn)
-        except Overtaken:
-            raise
-        except Exception:  # the query will meet it too, and tell
-            return None
-        return _READY_EVERY if more else None
+            return self._ready().prepare(step)
+        except OSError:  # the query will meet it too, and tell
+            return False
 
     def _in_turn(self) -> None:
         self._long_step()

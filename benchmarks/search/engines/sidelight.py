@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from queue import SimpleQueue
@@ -20,6 +21,8 @@ from tui.watch import Watch
 
 _PATIENCE = 1.0
 """Seconds for which the folder is taken to be as it was."""
+_TO_FIRST_LETTER = 0.5
+"""Seconds from the key that opens the search to the first letter."""
 
 
 class Sidelight:
@@ -43,6 +46,8 @@ class Sidelight:
         self._thread = SearchThread(
             self.workspace, store, self._take, HITS, look=self._watch.snapshot
         )
+        self._thread.begin()
+        time.sleep(_TO_FIRST_LETTER)
         self.ask(Asked("thisword standsnowhere", ("thisword", "standsnowhere")), 1)
 
     def close(self) -> None:
