@@ -9,9 +9,9 @@ from contextlib import suppress
 Prepare = Callable[[Callable[[], None]], bool]
 """Gets ready, with a step to call, and says whether there may soon be more to get ready for."""
 
-_LEAST = 0.04
-"""Seconds of getting ready from one query to the next, where they follow so fast on each other that
-there is less time between. A query that is overtaken was for nothing; this never is."""
+_SHARE = 0.5
+"""Of the time that the last query took, as much is to go into getting ready before the next, even
+if queries leave no time between. A query that is overtaken was for nothing; this never is."""
 _EVERY = 0.5
 """Seconds after which there may be more to do, while an index is being made."""
 
@@ -33,25 +33,30 @@ class GettingReady:
         self._step = step
         self._clock = clock
         self._behind = False
-        self._spent = 0.0
+        self._spent = 0.0  # seconds, since the last query
+        self._took = 0.0  # seconds, the last query
 
     def idle(self) -> float | None:
         """Gets ready; the seconds after which to do so again, None: after a query."""
         return _EVERY if self._get_ready(self._step) else None
 
-    def before_query(self) -> None:
-        """Gets ready a little if that could not be ended before, nor be done for long enough."""
-        until = self._clock() + _LEAST - self._spent
-        if self._behind and self._spent < _LEAST:
+    def query(self, answer: Callable[[], None]) -> None:
+        """Answers a query, before which it gets ready a little if that was not done for long."""
+        until = self._clock() + _SHARE * self._took - self._spent
 
-            def step() -> None:
-                self._step()
-                if self._clock() >= until:
-                    raise _Enough
+        def step() -> None:
+            self._step()
+            if self._clock() >= until:
+                raise _Enough
 
+        if self._behind and self._clock() < until:
             with suppress(_Enough):
                 self._get_ready(step)
-        self._spent = 0.0
+        began, self._spent = self._clock(), 0.0
+        try:
+            answer()
+        finally:
+            self._took = self._clock() - began
 
     def _get_ready(self, step: Callable[[], None]) -> bool:
         began, self._behind = self._clock(), True

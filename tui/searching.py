@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.workspace import Workspace
@@ -101,13 +102,12 @@ class SearchThread:
 
     def _serve(self, asked: Question | Work) -> None:
         if isinstance(asked, Question):
-            self._serve_query(asked)
+            self._getting_ready.query(partial(self._serve_query, asked))
         else:
             asked(self._ready(), self._overtaken_in_turn)
 
     def _serve_query(self, question: Question) -> None:
         query = question.query
-        self._getting_ready.before_query()
         try:
             results = self._search(question)
         except Exception as error:  # a search that fails is told, and ends nothing else

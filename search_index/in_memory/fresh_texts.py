@@ -129,17 +129,19 @@ class FreshTexts:
             yield
         read = [each.key for each in self._read.held if not each.scanned]
         waiting = {each.key: each for each in chain(self._open.held, self._refused)}
+        room = self._room
         for path in chain(paths, read):
             step()
             here, *noted = held(path)
             if waiting.get(path) == here:
                 continue
-            if self._cost >= self._budget:
+            if self._open.part.cost >= room:
                 break
             waiting[path] = here
             self._write(here, noted)
             if self._open.part.cost >= max(_FIRST_BATCH, self._asked_cost):
                 self._close()
+                room = self._room
                 yield
         if self._open.held:
             self._close()
@@ -201,10 +203,11 @@ class FreshTexts:
         return sum(batch.part.cost for batch in self._written)
 
     @property
-    def _cost(self) -> int:
-        parts = [batch.part for batch in (self._open, *self._written)]
+    def _room(self) -> int:
+        """The bytes that the open batch may have."""
+        parts = [self._open.part, *(batch.part for batch in self._written)]
         letterings = {id(part.lettering): part.lettering for part in parts}
-        return sum(part.cost for part in parts) + sum(each.cost for each in letterings.values())
+        return self._budget - self._asked_cost - sum(each.cost for each in letterings.values())
 
 
 def _joined(batches: Iterable[_Batch[WordStreams]]) -> list[_Batch[WordStreams]]:

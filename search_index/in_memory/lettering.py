@@ -40,8 +40,11 @@ class Lettering(dict[str, str]):
         self._free = map(chr, count(_FIRST))
 
     def __missing__(self, piece: str) -> str:
-        tokens = [piece] if piece.isalnum() else tokens_of(piece)
-        written = "".join([self._tokens.get(token) or self._new(token) for token in tokens])
+        if piece.isalnum():
+            written = self._tokens.get(piece) or self._new(piece)
+        else:
+            tokens = tokens_of(piece)
+            written = "".join([self._tokens.get(token) or self._new(token) for token in tokens])
         if len(piece) <= _LONGEST_PIECE and len(self) < _MOST_PIECES:
             self[piece] = written
         return written

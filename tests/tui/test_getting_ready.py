@@ -26,6 +26,24 @@ class Work:
             if self.overtaken_after < 0:
                 raise Overtaken
 
+    def ask(self, *, taking: float) -> None:
+        """A query that takes so many seconds."""
+
+        def answer() -> None:
+            self.now += taking
+
+        self.ready.query(answer)
+
+    def fail(self) -> None:
+        self.now += 0.1
+        raise Overtaken
+
+    def be_overtaken_after(self, steps: int) -> None:
+        self.overtaken_after = steps
+        with pytest.raises(Overtaken):
+            self.ready.idle()
+        self.overtaken_after = None
+
     def prepare(self, step: object) -> bool:
         assert callable(step)
         while self.left:
@@ -48,37 +66,43 @@ def test_it_is_done_again_soon_where_there_may_be_more() -> None:
 
 def test_a_first_query_does_not_wait() -> None:
     work = Work(100)
-    work.ready.before_query()
+    work.ask(taking=0.0)
     assert work.left == 100
 
 
 def test_queries_that_leave_no_time_between_get_ready_themselves() -> None:
     work = Work(100)
-    work.overtaken_after = 0
-    with pytest.raises(Overtaken):
-        work.ready.idle()
+    work.be_overtaken_after(0)
+    work.ask(taking=0.1)
     assert work.left == 100
-    work.overtaken_after = None
     for _ in range(3):
         before = work.left
-        work.ready.before_query()
-        assert before - 5 < work.left < before
+        work.ask(taking=0.1)
+        assert before - 6 < work.left < before
 
 
 def test_a_query_waits_no_more_where_there_was_time_before() -> None:
     work = Work(100)
-    work.overtaken_after = 20
-    with pytest.raises(Overtaken):
-        work.ready.idle()
-    work.overtaken_after, left = None, work.left
-    work.ready.before_query()
+    work.ask(taking=0.1)
+    work.be_overtaken_after(20)
+    left = work.left
+    work.ask(taking=0.1)
     assert work.left == left
 
 
 def test_a_query_waits_no_more_once_all_is_ready() -> None:
     work = Work(1)
+    work.ask(taking=0.1)
     work.ready.idle()
-    now = work.now
     work.left = 50
-    work.ready.before_query()
-    assert (work.left, work.now) == (50, now)
+    work.ask(taking=0.1)
+    assert work.left == 50
+
+
+def test_a_query_that_fails_or_is_overtaken_is_as_any_other() -> None:
+    work = Work(100)
+    work.be_overtaken_after(0)
+    with pytest.raises(Overtaken):
+        work.ready.query(work.fail)
+    work.ask(taking=0.1)
+    assert 90 < work.left < 100
