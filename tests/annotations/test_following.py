@@ -74,6 +74,13 @@ def test_a_minus_that_is_gone_is_a_change() -> None:
     assert follow("It fell by -5 points", new, old) == ("It fell by 5 points", "changed")
 
 
+def test_a_passage_over_several_paragraphs_keeps_together() -> None:
+    passage = OLD[OLD.index("Nobody else") : OLD.index("He had never")]
+    assert follow(passage, "New here.\n\n" + OLD) == (passage, "same")
+    new = OLD.replace("confirmed the call", "confirmed the brief call")
+    assert follow(passage, new) == (passage.replace("the call", "the brief call"), "changed")
+
+
 def test_a_paragraph_that_moved_is_followed() -> None:
     one, two, three = OLD.strip().split("\n\n")
     assert follow(CLAIM, f"{two}\n\n{one}\n\n{three}\n") == (CLAIM, "same")

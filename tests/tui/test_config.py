@@ -61,7 +61,7 @@ def test_a_mistake_is_named_with_its_place(text: str, place: str) -> None:
 def test_a_name_that_does_not_exist_is_told_and_the_usual_taken(line: str, words: str) -> None:
     config = parse_config(line, FILE)
     (warning,) = config.warnings
-    assert warning.startswith("config.toml:1:")
+    assert warning.startswith(f"config.toml:1:{line.index('= ') + 3}: ")
     assert words in warning
     assert (config.theme, config.boxes, config.keyboard) == (None, None, "")
 

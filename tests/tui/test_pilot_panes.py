@@ -11,6 +11,7 @@ from textual.events import MouseDown, MouseMove, MouseUp
 from documents.document import Document
 from tui.jumps import Place
 from tui.pane.pane import Pane
+from tui.panels.library_filter import FilteredLibrary
 
 WIDE = (200, 60)
 FOUR = ("call.txt", "message.txt", "to-check.md", "third.txt")
@@ -247,9 +248,8 @@ async def test_an_open_panel_moves_to_where_there_is_room(seeds: Path) -> None:
         await reader.until(lambda: panel.region.y > 10 and panel.size.width == 90)
         await reader.pilot.resize_terminal(160, 40)
         await reader.until(lambda: panel.region.y == 0 and panel.size.width < 40)
-        focused = reader.app.focused
-        assert focused is not None
-        assert panel in focused.ancestors_with_self
+        assert isinstance(panel, FilteredLibrary)
+        assert reader.app.focused is panel.list
         await reader.press("enter")
         await reader.until(lambda: paths(reader) == ["message.txt", "message.txt"])
 

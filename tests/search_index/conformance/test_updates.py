@@ -61,6 +61,9 @@ def test_a_file_that_was_merely_touched_counts_as_it_is(make_workspace: MakeWork
     assert update(workspace).indexed == 0
     assert_found(workspace, texts, indexed=True)
     assert update(workspace, progress=never) == Summary(texts=9, indexed=0)
+    (workspace.root / "03.txt").write_text("the Something else.")
+    assert update(workspace).indexed == 1
+    assert_found(workspace, texts | {"03.txt": "the Something else."}, indexed=True)
 
 
 def never(progress: Progress) -> None:
@@ -73,8 +76,10 @@ def test_annotations_are_indexed_with_the_texts(make_workspace: MakeWorkspace) -
     update(workspace)
     document = workspace.read("a.txt")
     Store(workspace).apply("mk", document, [Change(None, mark(document.text, 0, 3, note="gas"))])
-    assert update(workspace).texts == 2
-    found = Searcher(workspace, Store(workspace)).search("note:gas")
+    searcher = Searcher(workspace, Store(workspace))
+    assert not searcher.search("note:gas").indexed
+    assert update(workspace) == Summary(texts=2, indexed=1)
+    found = searcher.search("note:gas")
     assert (found.total, found.indexed) == (1, True)
 
 

@@ -99,9 +99,12 @@ def test_a_sequence_cannot_hold_escape_nor_go_on_for_ever() -> None:
 def test_there_must_be_a_way_to_the_palette() -> None:
     (mistake,) = refused("palette = []")
     assert "palette" in mistake
-    told = refused('undo = ":"', 'redo = ["ctrl+p", "f10"]')
-    (mistake,) = (line for line in told if "nothing leads to the command palette" in line)
-    assert mistake.startswith("config.toml:2:")
+    mistake, *taken = refused('undo = ":"', 'redo = ["ctrl+p", "f10"]')
+    assert mistake.startswith("config.toml:2:8: nothing leads to the command palette")
+    assert [line.split(": ")[0] for line in taken] == [
+        f"config.toml:{place}" for place in ("2:8", "3:9", "3:19")
+    ]
+    assert all("takes its key from palette" in line for line in taken)
     read("quit = []")  # the palette has it
 
 
