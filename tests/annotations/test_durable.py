@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
-import signal
 import stat
 import subprocess
 import sys
@@ -13,6 +11,7 @@ import pytest
 
 from annotations.durable import read_regular, sweep, write_durably
 from annotations.locking import LockHeld, locked
+from tests.small_files import files_of_at_most
 
 
 def names(folder: Path) -> list[str]:
@@ -44,15 +43,8 @@ def test_a_file_keeps_its_mode_and_a_new_one_follows_the_umask(tmp_path: Path) -
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "a"
     write_durably(file, b"old")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-    try:
-        with pytest.raises(OSError, match="File too large"):
-            write_durably(file, b"x" * 1000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
+    with files_of_at_most(100), pytest.raises(OSError, match="File too large"):
+        write_durably(file, b"x" * 1000)
     assert file.read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
 

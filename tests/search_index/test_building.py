@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +23,7 @@ from search_index.indexing.updating import BUSY, update_index
 from search_index.search import Searcher
 from search_index.whoosh_engine import building
 from search_index.whoosh_engine.building_plan import MOST_SMALL_SHARDS
+from tests.small_files import files_of_at_most
 
 
 def update(workspace: Workspace, **options: object) -> Summary:
@@ -119,17 +119,9 @@ def test_one_builder_is_at_work_at_a_time(make_workspace: MakeWorkspace) -> None
 def test_a_full_disk_is_told_and_leaves_nothing(
     make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import resource
-
     workspace = make_workspace(hard_texts(3))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    try:
+    with files_of_at_most(1000):
         summary = update(workspace)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
     assert summary.problem.startswith("the index cannot be written")
     assert shards(workspace) == []
     assert Searcher(workspace, Store(workspace)).search("the").total

@@ -10,14 +10,13 @@ from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_evidence import is_sure
 from plain_scan import WORDS, hard_text
 
 from search_index.finding.fuzziness import edits_for
-from search_index.finding.patterns import pattern
 from search_index.folding import fold
 from search_index.queries.query import Fuzzy, Term, Words
 from search_index.terms import needed
-from search_index.titles import headline_span
 from search_index.whoosh_engine.beginnings import CROWD, beginning_term
 from search_index.whoosh_engine.evidence import evidence_in
 from search_index.whoosh_engine.gathering import Gathering
@@ -130,14 +129,4 @@ def check(texts: list[str], term: Term) -> bool:
         found = evidence_in(ShardInMemory(texts, Path(folder, "tokens")), needed(term))
     if found is None:
         return False
-    places = [list(pattern(term).find(text, fold(text))) for text in texts]
-    counts = {number: len(spans) for number, spans in enumerate(places) if spans}
-    assert counts.keys() <= found.counts.keys()
-    if found.exact:
-        assert found.counts == counts
-        assert found.titled == {
-            number
-            for number in counts
-            if places[number][0].start < headline_span(texts[number]).end
-        }
-    return found.exact
+    return is_sure(found, texts, term)

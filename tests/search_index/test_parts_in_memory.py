@@ -4,18 +4,17 @@ import random
 
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_evidence import is_sure
 from plain_scan import WORDS, hard_text
 
 from search_index.engine import Part
 from search_index.finding.fuzziness import edits_for
-from search_index.finding.patterns import pattern
 from search_index.folding import fold
 from search_index.in_memory.folded_texts import FoldedTexts
 from search_index.in_memory.lettering import Lettering
 from search_index.in_memory.word_streams import WordStreams
 from search_index.queries.query import Fuzzy, Regex, Term, Wild, Words
 from search_index.terms import needed
-from search_index.titles import headline_span
 
 
 def streams_of(texts: list[str]) -> WordStreams:
@@ -34,25 +33,15 @@ def folded(texts: list[str]) -> FoldedTexts:
 
 def check(texts: list[str], term: Term) -> bool:
     """Whether both kinds of memory are sure of the term; what they say must be so."""
-    sure = [is_sure(part, texts, term) for part in (streams_of(texts), folded(texts))]
+    sure = [tells(part, texts, term) for part in (streams_of(texts), folded(texts))]
     assert sure[0] == sure[1]
     return all(sure)
 
 
-def is_sure(part: Part, texts: list[str], term: Term) -> bool:
+def tells(part: Part, texts: list[str], term: Term) -> bool:
     found = part.evidence(needed(term))
     assert found is not None
-    places = [list(pattern(term).find(text, fold(text))) for text in texts]
-    counts = {number: len(spans) for number, spans in enumerate(places) if spans}
-    assert counts.keys() <= found.counts.keys()
-    if found.exact:
-        assert found.counts == counts
-        assert found.titled == {
-            number
-            for number in counts
-            if places[number][0].start < headline_span(texts[number]).end
-        }
-    return found.exact
+    return is_sure(found, texts, term)
 
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)

@@ -86,6 +86,13 @@ class Reader:
     async def type(self, words: str) -> None:
         await self.pilot.press(*("space" if letter == " " else letter for letter in words))
 
+    async def enter(self, words: str, *keys: str) -> None:
+        """Presses keys, the last of which opens a line or a note, and enters words there."""
+        await self.press(*keys)
+        await self.until_typing()
+        await self.type(words)
+        await self.press("enter")
+
     async def type_ahead(self, *keys: str, turns: int = 0) -> None:
         """Types without waiting for what becomes of any key; see ``type_ahead``."""
         await type_ahead(self.app, *keys, turns=turns)

@@ -6,27 +6,14 @@ import re
 from collections import Counter
 
 import pytest
+from panel_contexts import IN_PANELS
 
 import tui.app  # noqa: F401  (registers every handler)
-from tui.actions import ACTIONS, Action, Context, action
+from tui.actions import ACTIONS, Action, action
 from tui.handlers.registry import HANDLERS, import_handlers
 from tui.keys import Keymap
 
 KEYMAP = Keymap()
-PANELS: tuple[Context, ...] = (
-    "list",
-    "results",
-    "searches",
-    "review",
-    "changed",
-    "agreement",
-    "concordance",
-    "echoes",
-    "conflicts",
-    "library",
-    "outline",
-    "annotations",
-)
 
 
 def test_no_two_actions_share_an_id() -> None:
@@ -58,7 +45,7 @@ def test_every_action_has_a_title_to_be_found_by(each: Action) -> None:
 
 
 def test_a_panel_can_be_left_and_closed_from_the_keyboard() -> None:
-    for context in PANELS:
+    for context in IN_PANELS:
         assert KEYMAP.action(context, "escape") is action("list.close")
         assert KEYMAP.action(context, "tab") is action("list.leave")
 

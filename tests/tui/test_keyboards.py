@@ -205,10 +205,7 @@ async def test_everything_is_reached_in_cyrillic(seeds: Path) -> None:
         await reader.until(lambda: reader.marks()[0].get("status") == "supported")
         await reader.press("ь", "ф", "п", "э", "ф")
         await reader.until("s 2/")
-        await reader.press("у")
-        await reader.until_typing()
-        await reader.type("о")
-        await reader.press("enter")
+        await reader.enter("о", "у")
         await reader.until(lambda: reader.marks()[0].get("note") == "о")
 
 

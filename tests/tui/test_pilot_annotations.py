@@ -20,10 +20,7 @@ async def three_marks(reader: Reader) -> None:
 
 
 async def narrow(reader: Reader, line: str) -> None:
-    await reader.press("/")
-    await reader.until_typing()
-    await reader.type(line)
-    await reader.press("enter")
+    await reader.enter(line, "/")
     await reader.until(lambda: not reader.typing)
 
 
@@ -74,10 +71,7 @@ async def test_all_that_are_shown_are_tagged_in_one_step(seeds: Path) -> None:
 async def test_all_that_are_shown_are_decided_on(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await three_marks(reader)
-        await reader.press("A", "=")
-        await reader.until_typing()
-        await reader.type("ref")
-        await reader.press("enter")
+        await reader.enter("ref", "A", "=")
         await reader.until(
             lambda: [one.get("status") for one in reader.marks()] == ["refuted", "refuted", None]
         )
@@ -97,10 +91,7 @@ async def test_deleting_all_that_are_shown_is_confirmed_and_spares_others(seeds:
         await reader.type("no")
         await reader.press("enter")
         await reader.until("Nothing deleted")
-        await reader.press("!")
-        await reader.until_typing()
-        await reader.type("yes")
-        await reader.press("enter")
+        await reader.enter("yes", "!")
         await reader.until(lambda: tags(reader) == [["doubt"]])
         assert [one["tags"] for one in reader.marks(author="ana")] == [["claim"]]
         await reader.press("u")
@@ -164,20 +155,15 @@ async def test_the_list_opens_at_the_annotation_nearest_to_the_reader(seeds: Pat
 
 async def test_quoted_words_stand_in_quotation_marks_beside_a_note(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("e")
-        await reader.until_typing()
-        await reader.type("why")
-        await reader.press("enter", "A")
+        await reader.enter("why", "e")
+        await reader.press("A")
         await reader.until("  why  “")
 
 
 async def test_one_is_changed_by_the_same_keys_as_in_the_text(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await three_marks(reader)
-        await reader.press("A", "e")
-        await reader.until_typing()
-        await reader.type("why")
-        await reader.press("enter")
+        await reader.enter("why", "A", "e")
         await reader.until(lambda: reader.marks()[2].get("note") == "why")
         await reader.press("t")
         await reader.until("Tag 1 annotation")
@@ -228,10 +214,8 @@ async def test_a_mark_that_does_not_stand_as_it_did_says_so_in_the_list(seeds: P
 
 async def test_a_note_on_the_whole_text_stands_in_the_list(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("W")
-        await reader.until_typing()
-        await reader.type("no prisoners")
-        await reader.press("enter", "A")
+        await reader.enter("no prisoners", "W")
+        await reader.press("A")
         await reader.until("no prisoners  on the whole text")
         await reader.press("enter")
         await reader.until("This one is on the whole text")

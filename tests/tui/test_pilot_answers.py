@@ -34,10 +34,7 @@ async def test_a_key_of_the_library_says_where_it_works(seeds: Path) -> None:
 
 async def test_a_count_without_a_match_at_the_cursor_is_no_ordinal(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("asylum")
-        await reader.press("enter")
+        await reader.enter("asylum", "/")
         await reader.until("/asylum/ 1 of 1")
         await reader.press("g")
         await reader.until("/asylum/ 1 match ")

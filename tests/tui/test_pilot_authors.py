@@ -24,10 +24,7 @@ def with_note(seeds: Path, author: str, identifier: str, note: str) -> None:
 
 
 async def reply_with(reader: Reader, words: str) -> None:
-    await reader.press("p")
-    await reader.until_typing()
-    await reader.type(words)
-    await reader.press("enter")
+    await reader.enter(words, "p")
 
 
 async def test_whose_a_mark_is_stands_in_the_margin(seeds: Path) -> None:
@@ -105,10 +102,7 @@ async def test_which_of_several_is_answered_is_asked(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.press("p")
         await reader.until("Reply to which?")
-        await reader.press("2")
-        await reader.until_typing()
-        await reader.type("yes")
-        await reader.press("enter")
+        await reader.enter("yes", "2")
         await reader.until(reader.marks)
         assert reader.marks()[0]["reply_to"] == other
 

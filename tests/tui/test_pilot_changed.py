@@ -217,20 +217,25 @@ async def test_what_no_pane_shows_is_counted_while_open(root: Path) -> None:
         assert not reader.sees("this is how it reads now")
 
 
+async def decided_before_it_changed(reader: Reader) -> None:
+    """Decides on a claim whose words change then, and keeps it on the new ones."""
+    await reader.go(CHANGED)
+    await reader.press("s", "1")
+    await reader.until("supported")
+    await reader.saved()
+    write(reader.root, NEW)
+    reader.reading.background.look()
+    await opened(reader)
+    await reader.until("supported on the words before")
+    await reader.press("a")
+    await reader.until("s decides anew")
+    await reader.saved()
+
+
 async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root: Path) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:
-        await reader.go(CHANGED)
-        await reader.press("s", "1")
-        await reader.until("supported")
-        await reader.saved()
-        write(root, NEW)
-        reader.reading.background.look()
-        await opened(reader)
-        await reader.until("supported on the words before")
-        await reader.press("a")
-        await reader.until("s decides anew")
-        await reader.saved()
+        await decided_before_it_changed(reader)
         decisions = next(one["history"] for one in reader.marks("a.txt") if "45" in one["exact"])
         assert [one.get("exact") for one in decisions] == [CHANGED]
         await reader.press("escape")
@@ -323,17 +328,7 @@ async def test_every_command_tells_of_a_decision_made_on_other_words(
 ) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:
-        await reader.go(CHANGED)
-        await reader.press("s", "1")
-        await reader.until("supported")
-        await reader.saved()
-        write(root, NEW)
-        reader.reading.background.look()
-        await opened(reader)
-        await reader.until("supported on the words before")
-        await reader.press("a")
-        await reader.until("s decides anew")
-        await reader.saved()
+        await decided_before_it_changed(reader)
     printed = CommandLine(root)
     for command in (["list"], ["check"], ["search", "status:supported"]):
         assert f"supported on “{CHANGED}”" in printed(*command, status=None).output, command

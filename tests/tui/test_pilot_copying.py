@@ -57,10 +57,7 @@ async def test_a_selection_over_sentences_is_one_passage(seeds: Path, copied: li
 
 async def test_of_the_search_the_selected_hit_is_copied(seeds: Path, copied: list[str]) -> None:
     async with reading(seeds, indexed=True) as reader:
-        await reader.press("ctrl+f")
-        await reader.until_typing()
-        await reader.type("quays")
-        await reader.press("enter")
+        await reader.enter("quays", "ctrl+f")
         await reader.until(lambda: "quays" in reader.sentence)
         quoted = await copy(reader, copied, "y")
         assert "quays" in quoted.partition("\n")[0]

@@ -207,9 +207,6 @@ async def test_a_workspace_forgets_its_theme_for_that_of_the_configuration(seeds
     async with reading(seeds, config=Config(theme="light")) as reader:
         await reader.press("ctrl+t")
         assert reader.reading.desk.positions.theme == "dark"
-        await reader.press("f10")
-        await reader.until_typing()
-        await reader.type("as in config")
-        await reader.press("enter")
+        await reader.enter("as in config", "f10")
         await reader.until(lambda: reader.reading.painter.theme.name == "light")
         assert reader.reading.desk.positions.theme == ""

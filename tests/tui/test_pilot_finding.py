@@ -146,10 +146,7 @@ async def test_the_next_match_of_nothing_asks_for_words(seeds: Path, key: str, a
 
 async def test_the_next_match_of_words_whose_marks_were_put_away(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("Tartus")
-        await reader.press("enter")
+        await reader.enter("Tartus", "/")
         await reader.until("/Tartus/ 1 of")
         await reader.press("escape", "n")
         await reader.until("/Tartus/ 2 of")

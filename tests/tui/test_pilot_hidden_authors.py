@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from at_the_screen import add_as, reading
+from at_the_screen import Reader, add_as, reading
 
 from annotations.model import Change, Link, LinkKind
 from annotations.store import Store
@@ -40,15 +40,20 @@ async def test_what_is_asked_for_is_counted_of_the_hidden_ones_too(seeds: Path) 
         await reader.until(TOLD)
 
 
+async def hidden_while_listed(reader: Reader, key: str, listed: str, left: str) -> None:
+    """Opens a list by its key, and hides the authors of what is listed: it tells what is left."""
+    await reader.press(key)
+    await reader.until(listed)
+    await reader.press("H")
+    await reader.until(TOLD)
+    assert reader.sees(left)
+
+
 async def test_the_review_tells_of_the_claims_it_leaves_out(seeds: Path) -> None:
     add_as("ab", seeds, HEADLINE, "claim")
     async with reading(seeds) as reader:
         await reader.until("╎cA")
-        await reader.press("r")
-        await reader.until("1 open")
-        await reader.press("H")
-        await reader.until(TOLD)
-        assert reader.sees("0 open")
+        await hidden_while_listed(reader, "r", "1 open", "0 open")
 
 
 async def test_marks_whose_text_changed_are_left_out_likewise(seeds: Path) -> None:
@@ -56,11 +61,7 @@ async def test_marks_whose_text_changed_are_left_out_likewise(seeds: Path) -> No
     text = seeds / "call.txt"
     text.write_text(text.read_text("utf-8").replace(HEADLINE, "Something else."), "utf-8")
     async with reading(seeds) as reader:
-        await reader.press("R")
-        await reader.until("1 of 1")
-        await reader.press("H")
-        await reader.until(TOLD)
-        assert reader.sees("Every mark sits")
+        await hidden_while_listed(reader, "R", "1 of 1", "Every mark sits")
 
 
 async def test_hits_in_their_annotations_are_left_out(seeds: Path) -> None:

@@ -231,10 +231,7 @@ async def test_a_sentence_that_is_not_read_to_its_end_is_neither_marked_nor_copi
 
 async def test_words_in_the_rest_are_found_when_it_is_there(root: Path, gate: Gate) -> None:
     async with beginning(root, gate) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("sentence 1999 ")
-        await reader.press("enter")
+        await reader.enter("sentence 1999 ", "/")
         await reader.until("Searching the text…")
         assert not is_whole(reader)
         gate.open()

@@ -116,10 +116,7 @@ async def test_an_export_is_written_where_it_was_asked_for(seeds: Path, tmp_path
 
 async def test_an_export_in_no_known_format_is_refused(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("E")
-        await reader.until_typing()
-        await reader.type("out.exe")
-        await reader.press("enter")
+        await reader.enter("out.exe", "E")
         await reader.until("the ending says the format")
 
 

@@ -28,15 +28,20 @@ async def selected(reader: Reader, document: str) -> None:
     raise AssertionError("\n".join([f"not listed: {document}", *reader.screen]))
 
 
+async def from_one_hit_to_another(reader: Reader) -> None:
+    """Begins a link at a hit in one document, and is at a hit in the other asked of which kind."""
+    await search(reader, "bogdanov")
+    await selected(reader, "call.txt")
+    await reader.press("&")
+    await reader.until("Marked; & at another links them; u takes it back: “Mikhail")
+    await selected(reader, "message.txt")
+    await reader.press("&")
+    await reader.until(KINDS)
+
+
 async def test_the_sentences_of_two_hits_are_linked(seeds: Path) -> None:
     async with reading(seeds, "call.txt", "message.txt", indexed=True) as reader:
-        await search(reader, "bogdanov")
-        await selected(reader, "call.txt")
-        await reader.press("&")
-        await reader.until("Marked; & at another links them; u takes it back: “Mikhail")
-        await selected(reader, "message.txt")
-        await reader.press("&")
-        await reader.until(KINDS)
+        await from_one_hit_to_another(reader)
         assert reader.sees("call.txt “Mikhail Bogdanov")
         await reader.press("c")
         await reader.until("which is marked now")
@@ -49,13 +54,7 @@ async def test_the_sentences_of_two_hits_are_linked(seeds: Path) -> None:
 
 async def test_a_link_not_made_leaves_the_other_sentence_unmarked(seeds: Path) -> None:
     async with reading(seeds, "call.txt", "message.txt", indexed=True) as reader:
-        await search(reader, "bogdanov")
-        await selected(reader, "call.txt")
-        await reader.press("&")
-        await reader.until("Marked; & at another")
-        await selected(reader, "message.txt")
-        await reader.press("&")
-        await reader.until(KINDS)
+        await from_one_hit_to_another(reader)
         await reader.press("escape", "u")
         await reader.until("Undone")
         await reader.saved()

@@ -84,10 +84,7 @@ async def test_following_leads_to_another_mark_on_the_same_words_and_back(seeds:
     add_as("ab", seeds, HERE, "doubt")
     async with reading(seeds) as reader:
         await reader.go(HERE)
-        await reader.press("p")
-        await reader.until_typing()
-        await reader.type("why")
-        await reader.press("enter")
+        await reader.enter("why", "p")
         await reader.until(lambda: reader.marks())
         for said in ("answered by mk", "answers ab", "answered by mk"):
             await reader.press("f")

@@ -310,10 +310,8 @@ async def test_a_message_quotes_as_much_as_there_is_room_for(seeds: Path) -> Non
 
 async def test_going_on_with_a_note_begins_at_its_end(seeds: Path) -> None:
     async with reading(seeds) as reader:
+        await reader.enter("Who", "e")
         await reader.press("e")
-        await reader.until_typing()
-        await reader.type("Who")
-        await reader.press("enter", "e")
         await reader.until_typing()
         await reader.type(" else")
         await reader.press("enter")

@@ -42,10 +42,7 @@ async def test_a_hit_is_opened_where_it_stands_and_come_back_from(seeds: Path) -
 
 async def test_a_note_is_found_like_a_text(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("e")
-        await reader.until_typing()
-        await reader.type("zanzibar")
-        await reader.press("enter")
+        await reader.enter("zanzibar", "e")
         await reader.saved()
         await search(reader, "zanzibar")
         await reader.until(
@@ -152,10 +149,7 @@ async def test_a_note_is_written_in_the_review(seeds: Path) -> None:
         await reader.press("t", "c", "r")
         await reader.until("1 open")
         panel = reader.reading.focused
-        await reader.press("e")
-        await reader.until_typing()
-        await reader.type("who says")
-        await reader.press("enter")
+        await reader.enter("who says", "e")
         await reader.until(lambda: [one.get("note") for one in reader.marks()] == ["who says"])
         assert reader.reading.focused is panel
 
@@ -313,10 +307,7 @@ async def test_a_command_is_chosen_by_name(seeds: Path) -> None:
 
 async def test_a_command_chosen_by_name_waits_for_its_key(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("ctrl+p")
-        await reader.until_typing()
-        await reader.type("tag sentence")
-        await reader.press("enter")
+        await reader.enter("tag sentence", "ctrl+p")
         await reader.until("TAG")
         await reader.press("f")
         await reader.until(reader.marks)

@@ -63,10 +63,8 @@ async def test_panes_on_one_document_and_width_share_its_layout(seeds: Path) -> 
 
 async def test_a_mark_and_words_found_are_shown_in_both_panes_of_a_document(seeds: Path) -> None:
     async with reading(seeds, "call.txt", size=WIDE) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("tartus")
-        await reader.press("enter", "|", "t", "c")
+        await reader.enter("tartus", "/")
+        await reader.press("|", "t", "c")
         await reader.until(lambda: all(len(pane.marks) == 1 for pane in reader.reading.panes))
         left, right = reader.reading.panes
         assert left.find == right.find
@@ -105,10 +103,7 @@ async def test_panes_are_gone_to_by_number_and_moved(four: Path) -> None:
 
 async def test_a_pane_chosen_by_name_is_gone_to_by_its_number(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press(":")
-        await reader.until_typing()
-        await reader.type("pane 1 to 4")
-        await reader.press("enter")
+        await reader.enter("pane 1 to 4", ":")
         await reader.until("a number, as its keys have it")
         await reader.press("2")
         await reader.until(lambda: reader.pane is reader.reading.panes[1])

@@ -28,10 +28,7 @@ async def test_marks_and_the_way_back_survive_quitting(seeds: Path) -> None:
 
 async def test_words_looked_for_before_quitting_can_be_looked_for_again(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("Tartus")
-        await reader.press("enter")
+        await reader.enter("Tartus", "/")
         await reader.until("/Tartus")
         await reader.reading.save_all()
     async with reading(seeds) as reader:

@@ -141,18 +141,13 @@ async def test_finding_goes_to_the_words_while_they_are_typed(seeds: Path) -> No
 
 async def test_matches_are_gone_to_one_after_the_other_and_around(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("out of Tartus")
-        await reader.press("enter")
+        await reader.enter("out of Tartus", "/")
         await reader.until(lambda: "moved out of Tartus" in reader.sentence)
         await reader.press("n")
         await reader.until("Round the end of the text")
         assert "moved out of Tartus" in reader.sentence
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("tartus")
-        await reader.press("enter", "n")
+        await reader.enter("tartus", "/")
+        await reader.press("n")
         await reader.until(lambda: "quays of Tartus" in reader.sentence)
         await reader.press("N")
         await reader.until(lambda: "moved out of Tartus" in reader.sentence)
@@ -170,19 +165,13 @@ async def test_finding_given_up_leaves_the_reader_where_they_were(seeds: Path) -
 
 async def test_words_that_are_not_there_are_told(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("/")
-        await reader.until_typing()
-        await reader.type("zebra")
-        await reader.press("enter")
+        await reader.enter("zebra", "/")
         await reader.until("“zebra” is not in this document")
 
 
 async def test_finding_backwards_goes_up_and_around(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("?")
-        await reader.until_typing()
-        await reader.type("Tartus")
-        await reader.press("enter")
+        await reader.enter("Tartus", "?")
         await reader.until(lambda: "quays of Tartus" in reader.sentence)
         await reader.press("n")
         await reader.until(lambda: "moved out of Tartus" in reader.sentence)

@@ -22,13 +22,18 @@ def shown(reader: Reader) -> str:
     return reader.pane.document.path
 
 
+async def renamed_with_a_mark(reader: Reader, words: str, *keys: str) -> None:
+    """The document has another name once the sentence with these words was marked by keys."""
+    await reader.go(words)
+    await reader.press(*keys)
+    await reader.saved()
+    (reader.root / OLD).rename(reader.root / NEW)
+    await reader.until(lambda: shown(reader) == NEW)
+
+
 async def test_it_is_shown_under_its_new_name_with_its_marks(seeds: Path) -> None:
     async with reading(seeds, OLD, indexed=True) as reader:
-        await reader.go("A question of harbours")
-        await reader.press("t", "c")
-        await reader.saved()
-        (seeds / OLD).rename(seeds / NEW)
-        await reader.until(lambda: shown(reader) == NEW)
+        await renamed_with_a_mark(reader, "A question of harbours", "t", "c")
         assert "A question of harbours" in reader.sentence
         await reader.until(lambda: len(reader.reading.editing.here()) == 1)
         await reader.press("j", "t", "d")
@@ -145,11 +150,7 @@ def anchors(reader: Reader) -> list[tuple[str, str]]:
 
 async def test_what_is_renamed_and_then_edited_keeps_its_marks_for_review(seeds: Path) -> None:
     async with reading(seeds, OLD, indexed=True) as reader:
-        await reader.go("telephoned")
-        await reader.press("t", "c")
-        await reader.saved()
-        (seeds / OLD).rename(seeds / NEW)
-        await reader.until(lambda: shown(reader) == NEW)
+        await renamed_with_a_mark(reader, "telephoned", "t", "c")
         await reader.until(lambda: len(there(reader)) == 1)
         rewritten(seeds)
         await reader.until("1 to look at")
@@ -161,11 +162,7 @@ async def test_what_is_renamed_and_then_edited_keeps_its_marks_for_review(seeds:
 
 async def test_its_steps_are_taken_back_where_the_marks_are_now(seeds: Path) -> None:
     async with reading(seeds, OLD, indexed=True) as reader:
-        await reader.go("telephoned")
-        await reader.press("t", "c", "s", "1")
-        await reader.saved()
-        (seeds / OLD).rename(seeds / NEW)
-        await reader.until(lambda: shown(reader) == NEW)
+        await renamed_with_a_mark(reader, "telephoned", "t", "c", "s", "1")
         await reader.until(lambda: len(there(reader)) == 1)
         await reader.press("j", "t", "q")
         await reader.until(lambda: len(reader.marks(NEW)) == 1)

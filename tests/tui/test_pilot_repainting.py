@@ -29,10 +29,7 @@ async def test_rows_that_are_kept_are_as_if_painted_anew(
 ) -> None:
     chance = random.Random(5)
     async with reading(seeds, size=(110, 24)) as reader:
-        await reader.press(*setting, "j", "t", "c", "j", "j", "j", "t", "q", "/")
-        await reader.until_typing()
-        await reader.type("the")
-        await reader.press("enter")
+        await reader.enter("the", *setting, "j", "t", "c", "j", "j", "j", "t", "q", "/")
         await reader.until(lambda: not reader.typing)
         for _ in range(PRESSES):
             key = chance.choice(KEYS)

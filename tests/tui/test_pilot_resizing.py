@@ -106,10 +106,7 @@ async def test_what_is_somebody_elses_is_not_changed(seeds: Path) -> None:
 
 async def test_a_note_on_the_whole_text_is_made_shown_edited_and_removed(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("W")
-        await reader.until_typing()
-        await reader.type("never mentions prisoners")
-        await reader.press("enter")
+        await reader.enter("never mentions prisoners", "W")
         await reader.until(lambda: [one["note"] for one in tables(reader)] != [])
         (note,) = tables(reader)
         assert note["note"] == "never mentions prisoners"
@@ -117,10 +114,7 @@ async def test_a_note_on_the_whole_text_is_made_shown_edited_and_removed(seeds: 
         assert "• never mentions pris" in reader.screen[0]
         await reader.press("j")
         await reader.until("on the whole text  ▎note  never mentions prisoners")
-        await reader.press("W")
-        await reader.until_typing()
-        await reader.type(", or bases")
-        await reader.press("enter")
+        await reader.enter(", or bases", "W")
         await reader.until("never mentions prisoners, or bases")
         await reader.press("W")
         await reader.until_typing()

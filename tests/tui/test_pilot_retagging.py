@@ -87,13 +87,18 @@ async def test_only_ones_own_tags_are_offered_and_counted(seeds: Path) -> None:
         await reader.until("No tag fits")
 
 
+async def asked_for_another_name_of_claim(reader: Reader) -> None:
+    """Makes a claim, and is asked what its tag is to be called."""
+    await reader.press("t", "c")
+    await reader.until(lambda: tags(reader) == [["claim"]])
+    await reader.press("ctrl+x", "t", "enter")
+    await reader.until("claim →")
+
+
 async def test_the_new_name_is_completed_to_one_in_use(seeds: Path) -> None:
     add_as("ana", seeds, "Mikhail Bogdanov", "assertion")
     async with reading(seeds) as reader:
-        await reader.press("t", "c")
-        await reader.until(lambda: tags(reader) == [["claim"]])
-        await reader.press("ctrl+x", "t", "enter")
-        await reader.until("claim →")
+        await asked_for_another_name_of_claim(reader)
         await reader.type("ass")
         await reader.until("▸   ▎a ass   new")
         await reader.until("1 of yours in 1 document")
@@ -110,10 +115,7 @@ async def test_the_new_name_is_completed_to_one_in_use(seeds: Path) -> None:
 
 async def test_what_cannot_be_a_tag_is_not_taken_for_one_that_it_fits(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await reader.press("t", "c")
-        await reader.until(lambda: tags(reader) == [["claim"]])
-        await reader.press("ctrl+x", "t", "enter")
-        await reader.until("claim →")
+        await asked_for_another_name_of_claim(reader)
         await reader.type("claim")
         await reader.until("is what it is called already")
         await reader.press("enter")

@@ -87,10 +87,7 @@ async def test_selected_hits_are_tagged_at_once_and_one_undo_takes_it_back(seeds
         await reader.saved()
         assert [one["tags"] for one in reader.marks("call.txt")] == [["claim"]]
         assert {one["status"] for one in reader.marks("message.txt")} == {"open"}
-        await reader.press("+")
-        await reader.until_typing()
-        await reader.type("claim")
-        await reader.press("enter")
+        await reader.enter("claim", "+")
         await reader.until("tagged so already")
         await reader.press("u")
         await reader.until(lambda: not reader.marks("call.txt") and not reader.marks("message.txt"))
@@ -100,18 +97,12 @@ async def test_tagging_goes_on_to_documents_that_were_never_open(seeds: Path) ->
     async with reading(seeds, "call.txt") as reader:
         await search(reader, "desk ")
         await reader.until("in 1 document")
-        await reader.press("tab", "+")
-        await reader.until_typing()
-        await reader.type("doubt")
-        await reader.press("enter")
+        await reader.enter("doubt", "tab", "+")
         await reader.until("(yes/no)")
         await reader.press("n", "enter")
         await reader.until("Nothing tagged")
         assert reader.marks("to-check.md") == []
-        await reader.press("+")
-        await reader.until_typing()
-        await reader.type("doubt")
-        await reader.press("enter")
+        await reader.enter("doubt", "+")
         await reader.until("(yes/no)")
         await reader.press("y", "enter")
         await reader.until(lambda: bool(reader.marks("to-check.md")))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from panel_contexts import IN_PANELS
 
 from tests.tui.at_the_screen import Reader, reading
-from tui.actions import ACTIONS, Action, Context
+from tui.actions import ACTIONS, Action
 from tui.handlers.program import palette_entries
 from tui.keys import Keymap
 from tui.pane.selection import Selection
@@ -46,20 +47,6 @@ ESSENTIAL = (
     "help",
     "palette",
     "escape",
-)
-IN_PANELS: tuple[Context, ...] = (
-    "list",
-    "results",
-    "searches",
-    "review",
-    "changed",
-    "agreement",
-    "concordance",
-    "echoes",
-    "conflicts",
-    "library",
-    "outline",
-    "annotations",
 )
 
 
@@ -113,8 +100,5 @@ async def test_a_document_is_read_marked_and_left_with_arrows_and_function_keys(
         await reader.until(lambda: len(reader.marks()) == 2)
         await reader.press("/", "2", "0", "2", "4", "enter", "f3")
         await reader.until("2024")
-        await reader.press("f9", "down", "enter", "backspace", "f10")
-        await reader.until_typing()
-        await reader.type("quit")
-        await reader.press("enter")
+        await reader.enter("quit", "f9", "down", "enter", "backspace", "f10")
         await reader.until(lambda: reader.app._exit)

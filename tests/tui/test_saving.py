@@ -175,13 +175,11 @@ def test_retrying_without_anything_to_save_does_nothing(desk: Desk) -> None:
     assert desk.reports == []
 
 
-class SlowStore(Store):
-    """A store whose first save waits until it is let go, as on a slow disk."""
+class InterruptedStore(Store):
+    """A store to which something happens before each save."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self.begun, self.let_go = threading.Event(), threading.Event()
-        self.saves: list[list[Change]] = []
+    def before(self, changes: Sequence[Change]) -> None:
+        """What happens; ``changes`` are to be saved."""
 
     def apply(
         self,
@@ -190,10 +188,22 @@ class SlowStore(Store):
         changes: Sequence[Change],
         step: Step = at_once,
     ) -> AnnotationFile:
+        self.before(changes)
+        return super().apply(author, document, changes, step)
+
+
+class SlowStore(InterruptedStore):
+    """A store whose first save waits until it is let go, as on a slow disk."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.begun, self.let_go = threading.Event(), threading.Event()
+        self.saves: list[list[Change]] = []
+
+    def before(self, changes: Sequence[Change]) -> None:
         self.saves.append(list(changes))
         self.begun.set()
         assert self.let_go.wait(LONG)
-        return super().apply(author, document, changes, step)
 
 
 @pytest.fixture
@@ -353,19 +363,12 @@ def test_a_document_that_cannot_be_saved_holds_back_no_other(desk: Desk) -> None
 
 
 def test_an_error_that_nobody_foresaw_is_told_and_saving_goes_on(tmp_path: Path) -> None:
-    class Stumbling(Store):
+    class Stumbling(InterruptedStore):
         stumbles = True
 
-        def apply(
-            self,
-            author: str,
-            document: Document,
-            changes: Sequence[Change],
-            step: Step = at_once,
-        ) -> AnnotationFile:
+        def before(self, changes: Sequence[Change]) -> None:
             if self.stumbles:
                 raise RuntimeError("a loose stone")
-            return super().apply(author, document, changes, step)
 
     for path in ("a.txt", "b.txt"):
         (tmp_path / path).write_text(TEXT, encoding="utf-8", newline="")

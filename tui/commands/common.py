@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from documents.workspace import Workspace
 
 _STANDARD_INPUT = "-"
+_KEPT_TO = "a file or folder to keep to (default: the whole workspace of the current folder)"
 _SECONDS = 10.0
 """For an answer: at a prompt one waits longer than while one types."""
 
@@ -46,15 +47,9 @@ def add_file(parser: argparse.ArgumentParser, *, or_standard_input: bool = False
     add_encoding(parser)
 
 
-def add_path(parser: argparse.ArgumentParser) -> None:
-    """PATH, a file or folder."""
-    parser.add_argument(
-        "path",
-        type=Path,
-        nargs="?",
-        metavar="PATH",
-        help="a file or folder to keep to (default: the whole workspace of the current folder)",
-    )
+def add_path(parser: argparse.ArgumentParser, what: str = _KEPT_TO) -> None:
+    """PATH, a file or folder, which may be left out; ``what`` says what it is for."""
+    parser.add_argument("path", type=Path, nargs="?", metavar="PATH", help=what)
 
 
 def add_encoding(parser: argparse.ArgumentParser) -> None:

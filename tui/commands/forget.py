@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_json
+from tui.commands.common import add_json, add_path
 from tui.numbers import grouped
 from tui.output import Refused, say, say_json
 
@@ -22,12 +22,9 @@ _BUSY = "another program is bringing it up to date; forget again when that is do
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and how much."""
-    parser.add_argument(
-        "path",
-        type=Path,
-        nargs="?",
-        metavar="PATH",
-        help="the workspace, or anything in it (default: that of the current folder); it may be "
+    add_path(
+        parser,
+        "the workspace, or anything in it (default: that of the current folder); it may be "
         "gone by now",
     )
     parser.add_argument("--index", action="store_true", help="only the search index")

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from tui.commands.common import add_author, author_of
+from tui.commands.common import add_author, add_path, author_of
 from tui.output import Refused, complain_of_all, say
 
 if TYPE_CHECKING:
@@ -22,13 +22,7 @@ _FORMATS = ("jsonl", "toml")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to read, where to, and as whom."""
     parser.add_argument("file", metavar="FILE", help="the file; - reads standard input")
-    parser.add_argument(
-        "path",
-        type=Path,
-        nargs="?",
-        metavar="PATH",
-        help="the workspace the documents are in (default: that of the current folder)",
-    )
+    add_path(parser, "the workspace the documents are in (default: that of the current folder)")
     parser.add_argument(
         "--format", choices=_FORMATS, help="jsonl, the default; toml, for a file named .toml"
     )

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_json
+from tui.commands.common import add_json, add_path
 from tui.output import complain, complain_of_all, say, say_json
 
 if TYPE_CHECKING:
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and whether to do it."""
-    parser.add_argument(
-        "path",
-        type=Path,
-        nargs="?",
-        metavar="PATH",
-        help="the workspace, or anything in it (default: that of the current folder)",
-    )
+    add_path(parser, "the workspace, or anything in it (default: that of the current folder)")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be removed")
     add_json(parser)
     parser.epilog = (

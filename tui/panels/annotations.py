@@ -206,8 +206,6 @@ class AnnotationsPanel(Vertical):
             enter=self._to_list,
             escape=self._to_list,
         )
-        self.line.styles.border, self.line.styles.height = ("none", "black"), 1
-        self.line.styles.padding = (0, 1)
 
     def compose(self) -> ComposeResult:
         """The line over the list."""

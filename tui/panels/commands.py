@@ -96,12 +96,7 @@ class CommandPanel(Vertical):
 
     typing = "commands"
 
-    DEFAULT_CSS = """
-    CommandPanel { width: 1fr; height: 1fr; }
-    CommandPanel Input, CommandPanel Input:focus {
-        border: none; height: 1; padding: 0 1; width: 1fr;
-    }
-    """
+    DEFAULT_CSS = "CommandPanel { width: 1fr; height: 1fr; }"
 
     def __init__(
         self, painter: Painter, entries: Sequence[Entry], leave: Callable[[], None]

@@ -28,8 +28,6 @@ class FilteredLibrary(Vertical):
         self.styles.width = self.styles.height = "1fr"
         self.list = library
         self.line = TypeLine("", "Some letters of a name", enter=self._enter, escape=self._show_all)
-        self.line.styles.border, self.line.styles.height = ("none", "black"), 1
-        self.line.styles.padding = (0, 1)
         self.line.display = False
 
     def compose(self) -> ComposeResult:

@@ -30,12 +30,7 @@ class ResultsPanel(Vertical):
 
     typing = "search"
 
-    DEFAULT_CSS = """
-    ResultsPanel { width: 1fr; height: 1fr; }
-    ResultsPanel Input, ResultsPanel Input:focus {
-        border: none; height: 1; padding: 0 1; width: 1fr;
-    }
-    """
+    DEFAULT_CSS = "ResultsPanel { width: 1fr; height: 1fr; }"
 
     class Asked(Message):
         """Another query stands in the line."""

@@ -162,8 +162,6 @@ class TagPanel(Vertical):
             enter=self._enter,
             escape=leave,
         )
-        self.line.styles.border, self.line.styles.height = ("none", "black"), 1
-        self.line.styles.padding = (0, 1)
         self._take = choose
         self._leave = leave
 

@@ -136,9 +136,7 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen Input, HelpScreen Input:focus {
-        border: none; height: 1; padding: 0 1; width: 1fr; display: none;
-    }
+    HelpScreen Input { display: none; }
     HelpScreen Input.-open { display: block; }
     """
 

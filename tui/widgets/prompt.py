@@ -23,7 +23,7 @@ class Prompt(Vertical):
     Prompt #answers { width: 1fr; height: auto; text-style: none; color: $foreground; }
     Prompt Label { width: auto; padding: 0 1; text-style: bold; color: $accent; }
     Prompt .aside { text-style: none; color: $foreground; }
-    Prompt Input, Prompt Input:focus { border: none; height: 1; width: 1fr; padding: 0; }
+    Prompt Input, Prompt Input:focus { padding: 0; }
     """
 
     def __init__(self, question: Question, close: Callable[[], None]) -> None:

@@ -21,7 +21,11 @@ class TypeLine(TypedInto, Input):
     where they put it. Who is used to leave with ctrl+c does so here too.
     """
 
-    DEFAULT_CSS = "TypeLine, TypeLine:focus { background: $panel; }"
+    DEFAULT_CSS = """
+    TypeLine, TypeLine:focus {
+        background: $panel; border: none; height: 1; padding: 0 1; width: 1fr;
+    }
+    """
 
     def __init__(
         self,

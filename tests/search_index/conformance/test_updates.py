@@ -23,6 +23,7 @@ from search_index.indexing.corpus import Corpus, Item
 from search_index.indexing.places import index_folder, index_place
 from search_index.indexing.updating import update_index
 from search_index.search import Searcher
+from tests.small_files import files_of_at_most
 
 
 def update(workspace: Workspace, **options: object) -> Summary:
@@ -207,17 +208,9 @@ def test_nobody_else_may_look_into_it_and_nothing_lies_elsewhere(
 
 
 def test_a_full_disk_is_told_and_mended(make_workspace: MakeWorkspace) -> None:
-    import resource
-
     workspace = make_workspace(texts := hard_texts(5))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    try:
+    with files_of_at_most(1000):
         summary = update(workspace)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
     assert summary.problem.startswith("the index cannot be written")
     assert_found(workspace, texts, indexed=False)
     assert not update(workspace).problem

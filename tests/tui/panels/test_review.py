@@ -98,10 +98,8 @@ def test_a_claim_that_comes_from_elsewhere_moves_no_selection() -> None:
 
 async def test_the_selected_claim_is_read_as_a_whole_on_a_small_screen(seeds: Path) -> None:
     async with reading(seeds, size=(80, 24)) as reader:
-        await reader.press("j", "j", "t", "c", "e")
-        await reader.until_typing()
-        await reader.type("Who called whom?")
-        await reader.press("enter", "r")
+        await reader.enter("Who called whom?", "j", "j", "t", "c", "e")
+        await reader.press("r")
         await reader.until("REVIEW")
         panel = reader.reading.panel
         assert isinstance(panel, ReviewPanel)
