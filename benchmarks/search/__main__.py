@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.claims import Claim, all_hold
 from benchmarks.search import (
     damage,
+    echoes,
     first,
     indexing,
     large,
@@ -33,6 +34,7 @@ _PARTS: dict[str, Callable[[Bench], Iterator[Claim]]] = {
     "indexing": indexing.measure,
     "typing": while_typing.measure,
     "while-indexing": while_indexing.measure,
+    "echoes": echoes.measure,
     "same-hits": same_hits.measure,
     "ranking": ranking.measure,
     "pathological": pathological.measure,
