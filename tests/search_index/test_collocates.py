@@ -7,6 +7,7 @@ from conftest import MakeWorkspace
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_texts, quoted
+from searched import index
 
 from annotations.store import Store
 from documents.settings import Settings
@@ -22,7 +23,6 @@ from search_index.concordances.collocates import (
 )
 from search_index.concordances.frequencies import frequencies
 from search_index.indexing.places import index_folder
-from search_index.indexing.updating import update_index
 from search_index.search import Searcher
 
 PLAIN = (
@@ -42,10 +42,6 @@ def counted(workspace: Workspace, query: str) -> Counts:
 
 def found(workspace: Workspace, query: str) -> dict[str, Collocate]:
     return {one.word: one for one in counted(workspace, query).collocates()}
-
-
-def index(workspace: Workspace) -> None:
-    assert not update_index(workspace, Store(workspace)).problem
 
 
 QUERIES = ("oil", '"price of"', "oil envoy", "price OR gas", "pri*", '"the pri"*', "it's", "f?ll")

@@ -10,10 +10,10 @@ from unittest.mock import patch
 import pytest
 from conftest import MakeWorkspace
 from plain_scan import WORDS, hard_text, hard_texts, places, quoted, scan
+from searched import searcher_of
 
 from annotations.model import Change, mark
 from annotations.store import Store
-from documents.workspace import Workspace
 from search_index.in_memory import fresh_texts
 from search_index.in_memory.fresh_texts import FreshTexts
 from search_index.indexing.updating import update_index
@@ -32,10 +32,6 @@ def small_batches() -> Iterator[None]:
         patch.object(fresh_texts, "_MOST_BATCHES", 2),
     ):
         yield
-
-
-def searcher_of(workspace: Workspace) -> Searcher:
-    return Searcher(workspace, Store(workspace))
 
 
 def ending_after(steps: int) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from conftest import MakeWorkspace
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import hard_texts, quoted
-from test_index_states import index, queries, searcher_of
+from searched import index, queries, searcher_of
 
 from documents.settings import Settings
 from documents.workspace import Workspace

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import MakeWorkspace
-from plain_scan import WORDS, hard_text, hard_texts, places, quoted, scan
+from plain_scan import hard_text, hard_texts, places, quoted, scan
+from searched import index, queries, searcher_of
 
 from annotations.store import Store
 from documents.workspace import Workspace
@@ -19,26 +20,12 @@ from search_index.indexing.updating import update_index
 from search_index.search import Searcher
 
 
-def queries(seed: int, count: int = 40) -> Iterator[str]:
-    chance = random.Random(seed)
-    for _ in range(count):
-        yield " ".join(chance.choices(WORDS, k=chance.choice((1, 1, 1, 2))))
-
-
 def assert_all_found(searcher: Searcher, texts: dict[str, str], seed: int = 0) -> None:
     for words in queries(seed):
         found = searcher.search(quoted(words), limit=None)
         assert sorted(places(found.hits)) == sorted(scan(texts, words)), words
         assert found.total == len(found.hits)
         assert not found.problems
-
-
-def index(workspace: Workspace) -> None:
-    assert not update_index(workspace, Store(workspace)).problem
-
-
-def searcher_of(workspace: Workspace) -> Searcher:
-    return Searcher(workspace, Store(workspace))
 
 
 def test_indexed(make_workspace: MakeWorkspace) -> None:
