@@ -12,8 +12,11 @@ Prepare = Callable[[Callable[[], None]], bool]
 _SHARE = 0.5
 """Of the time that the last query took, as much is to go into getting ready before the next, even
 if queries leave no time between. A query that is overtaken was for nothing; this never is."""
-_EVERY = 0.5
-"""Seconds after which there may be more to do, while an index is being made."""
+_MOST = 0.05
+"""Seconds for which a query waits because of that."""
+_FIRST_REST, _LONGEST_REST, _LONGER = 0.1, 2.0, 1.5
+"""Seconds after which there may be more to do, while an index is being made; the longer nothing is
+asked, the less often that is looked at."""
 
 
 class _Enough(Exception):
@@ -33,16 +36,20 @@ class GettingReady:
         self._step = step
         self._clock = clock
         self._behind = False
+        self._rest = _FIRST_REST
         self._spent = 0.0  # seconds, since the last query
         self._took = 0.0  # seconds, the last query
 
     def idle(self) -> float | None:
         """Gets ready; the seconds after which to do so again, None: after a query."""
-        return _EVERY if self._get_ready(self._step) else None
+        if not self._get_ready(self._step):
+            return None
+        self._rest = min(_LONGEST_REST, _LONGER * self._rest)
+        return self._rest
 
     def query(self, answer: Callable[[], None]) -> None:
         """Answers a query, before which it gets ready a little if that was not done for long."""
-        until = self._clock() + _SHARE * self._took - self._spent
+        until = self._clock() + min(_MOST, _SHARE * self._took) - self._spent
 
         def step() -> None:
             self._step()
@@ -52,7 +59,7 @@ class GettingReady:
         if self._behind and self._clock() < until:
             with suppress(_Enough):
                 self._get_ready(step)
-        began, self._spent = self._clock(), 0.0
+        began, self._spent, self._rest = self._clock(), 0.0, _FIRST_REST
         try:
             answer()
         finally:

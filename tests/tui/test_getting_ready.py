@@ -61,7 +61,18 @@ def test_all_is_done_while_nothing_is_asked() -> None:
 def test_it_is_done_again_soon_where_there_may_be_more() -> None:
     work = Work(3)
     work.more = True
-    assert work.ready.idle() is not None
+    rests = [work.ready.idle() or 0.0 for _ in range(20)]
+    assert 0 < rests[0] < 1 < rests[-1] == rests[-2]
+    work.ask(taking=0.0)
+    assert work.ready.idle() == rests[0]
+
+
+def test_a_query_does_not_wait_for_long() -> None:
+    work = Work(1000)
+    work.ask(taking=100.0)
+    work.be_overtaken_after(0)
+    work.ask(taking=0.0)
+    assert work.left > 990
 
 
 def test_a_first_query_does_not_wait() -> None:
