@@ -27,25 +27,31 @@ def measure(bench: Bench) -> Iterator[Claim]:
         argv = [sys.executable, "-m", "benchmarks.search.reader", str(corpus.root), str(room)]
         before = time.perf_counter()
         process = subprocess.Popen([*argv, corpus.words[50]], stdout=subprocess.PIPE, text=True)
-        most = 0
+        most = most_searching = 0
         try:
             while process.poll() is None:
-                most = max(most, _resident(process.pid))
+                searching, below = _resident(process.pid)
+                most = max(most, searching + below)
+                most_searching = max(most_searching, searching)
                 time.sleep(_EVERY)
             took = time.perf_counter() - before
             output = process.communicate()[0].split()
         finally:
             process.kill()
     print(f"  {took:.0f} s, {output[0]} hits of {corpus.words[50]!r}, all indexed: {output[1]}")
+    print(f"  of the memory, the searching program has {most_searching / 1e6:.0f} MB at most")
     yield Claim("memory of all processes", most / 1e6, _MEGABYTES, "MB")
 
 
-def _resident(pid: int) -> int:
-    """Bytes in memory, of the process and all below it; what they share counts for each."""
-    total = 0
+def _resident(pid: int) -> tuple[int, int]:
+    """Bytes in memory, of the process and of all below it; what they share counts for each."""
     with suppress(psutil.NoSuchProcess):
         parent = psutil.Process(pid)
-        for process in (parent, *parent.children(recursive=True)):
-            with suppress(psutil.NoSuchProcess):
-                total += process.memory_info().rss
-    return total
+        return _memory(parent), sum(map(_memory, parent.children(recursive=True)))
+    return 0, 0
+
+
+def _memory(process: psutil.Process) -> int:
+    with suppress(psutil.NoSuchProcess):
+        return int(process.memory_info().rss)
+    return 0
