@@ -15,6 +15,8 @@ _NEAR = 300
 """Code points, at least, within which words stand close together."""
 _TELLING = 120
 """Code points, at least, by which two such places are told apart."""
+_LONGEST = 8_000
+"""Code points of a sentence whose copies are looked for word by word."""
 _MOST = 4_000
 """Places of one word that are looked at in a text."""
 
@@ -78,15 +80,23 @@ class Nearness:
 
 
 class Wording:
-    """Finds a sentence word for word in folded texts, any white space for a space."""
+    """Finds a sentence word for word in folded texts, any white space for a space.
+
+    What is longer than any sentence is not looked for: it would make an expression too large.
+    """
 
     def __init__(self, folded: str) -> None:
         parts = folded.split()
-        words = r"\s+".join(map(re.escape, parts))
         self._needle = max(parts, key=len)
-        self._regex = re.compile(border_before(parts[0][0]) + words + border_after(parts[-1][-1]))
+        self._regex: re.Pattern[str] | None = None
+        if len(folded) <= _LONGEST:
+            words = r"\s+".join(map(re.escape, parts))
+            before, after = border_before(parts[0][0]), border_after(parts[-1][-1])
+            self._regex = re.compile(before + words + after)
 
     def find(self, folded: str) -> Span | None:
         """The first place of the sentence in a text."""
-        found = self._regex.search(folded) if self._needle in folded else None
+        if self._regex is None or self._needle not in folded:
+            return None
+        found = self._regex.search(folded)
         return Span(*found.span()) if found else None
