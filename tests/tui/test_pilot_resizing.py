@@ -147,3 +147,53 @@ async def test_the_tray_keeps_to_the_mark_that_is_resized(seeds: Path) -> None:
         for key in ("l", "l", "h", "h", "h"):
             await reader.press(key)
             assert [one.annotation.id for one in reader.reading.editing.standing().here] == [of]
+
+
+async def test_a_span_that_is_being_changed_goes_along_with_the_text(seeds: Path) -> None:
+    file = seeds / "call.txt"
+    text = file.read_bytes().decode()
+    async with reading(seeds) as reader:
+        await reader.go("A question of harbours")
+        await reader.press("t", "c", "S", "h")
+        shorter = reader.selected
+        assert shorter == "A question of"
+        await reader.saved()
+        file.write_text(f"Put in front.\n\n{text}", encoding="utf-8", newline="")
+        await reader.until("what was selected still is")
+        assert reader.selected == shorter
+        assert reader.sees("RESIZE")
+        await reader.press("enter")
+        await reader.until(lambda: [one["exact"] for one in reader.marks()] == [shorter])
+        (now,) = reader.marks()
+        await reader.saved()
+        assert file.read_bytes().decode()[now["start"] : now["end"]] == shorter
+        await reader.press("u")
+        whole = "A question of harbours"
+        await reader.until(lambda: [one["exact"] for one in reader.marks()] == [whole])
+
+
+async def test_a_span_whose_words_are_taken_out_of_the_text_is_told_to_be_dropped(
+    seeds: Path,
+) -> None:
+    file = seeds / "call.txt"
+    text = file.read_bytes().decode()
+    async with reading(seeds) as reader:
+        await reader.go("A question of harbours")
+        await reader.press("t", "c", "S", "h")
+        await reader.saved()
+        cut = text.replace("A question of harbours\n\n", "")
+        assert cut != text
+        file.write_text(cut, encoding="utf-8", newline="")
+        await reader.until("what was selected is not there any more")
+        await reader.until("READ ")
+        assert [one["exact"] for one in reader.marks()] == ["A question of harbours"]
+
+
+async def test_what_is_selected_stays_so_when_the_document_is_renamed(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", indexed=True) as reader:
+        await reader.go("A question of harbours")
+        await reader.press("v", "l", "l")
+        words = reader.selected
+        (seeds / "call.txt").rename(seeds / "talk.txt")
+        await reader.until("was renamed")
+        assert reader.selected == words

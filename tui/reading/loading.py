@@ -20,6 +20,7 @@ from tui.turns import Turns
 from tui.visible import visible
 
 if TYPE_CHECKING:
+    from annotations.anchoring.revision import Revision
     from tui.arrivals import Loaded
     from tui.reading.conflict_news import ConflictNews
     from tui.reading.news import ChangeNews
@@ -237,23 +238,30 @@ class Loader:
             self._looking = False
 
     def _reread(self, paths: list[str]) -> None:
+        from tui.reading.selections import revision_of
+
         for path in paths:
             with suppress(CannotOpen):
                 document = self._session.documents.read(path, Turns().pass_on)
                 _ = document.digest  # made here, so that the screen finds it made
-                self._on_screen(self._changed_on_disk, document)
+                revision = revision_of(self._reading, document, Turns().pass_on)
+                self._on_screen(self._changed_on_disk, document, revision)
         self._load(paths)
 
     # In the screen's thread
 
-    def _changed_on_disk(self, document: Document) -> None:
+    def _changed_on_disk(self, document: Document, revision: Revision | None = None) -> None:
+        from tui.reading.selections import Selections
+
         before = self._session.documents.at(document.path)
         self._reading.editing.accept(document.path)
+        selected = Selections(self._reading.row, document.path)
         self._reading.row.reread(document)
+        more = selected.put_back(document, revision)
         shown = document.path in self._in_sight()
         if shown and (before.stamp is None or before.stamp != document.stamp):  # or the encoding
             words = "has changed on disk; this is how it reads now"
-            self._reading.say(f"{visible(document.path)} {words}")
+            self._reading.say(f"{visible(document.path)} {words}{more and f'; {more}'}")
 
     def _annotated_elsewhere(self, loaded: Loaded) -> None:
         """Takes over annotations that another program has changed, and says how many those are."""

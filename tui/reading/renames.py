@@ -105,6 +105,8 @@ class Renames:
         return found.document if found is not None else None
 
     def _looked(self, path: str, found: Document | None) -> None:
+        from tui.reading.selections import Selections
+
         reading = self._reading
         if not any(one.document and one.document.path == path for one in reading.panes):
             return
@@ -112,7 +114,9 @@ class Renames:
             self._became[path] = found.path
             reading.desk.positions.renamed[path] = found.path
             self._told.discard(path)
+            selected = Selections(reading.row, path)
             reading.row.renamed(path, found)
+            selected.put_back(found)
             self._load([path, found.path])
             now = visible(found.path)
             reading.say(f"{visible(path)} was renamed: it is {now} now, and marks are saved there")
