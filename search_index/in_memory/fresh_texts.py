@@ -24,6 +24,8 @@ DEFAULT_BUDGET = 64 * 1024 * 1024
 
 _FIRST_BATCH = 1024 * 1024
 """Bytes of the first batch, which can be asked soon; the next is as large as all before."""
+_LARGEST_FILE = 4 * LARGEST
+"""Bytes of a file that is read beforehand."""
 _MOST_BATCHES = 12
 _AT_ONCE = 500
 """Texts that are taken as they are between two looks at whether somebody waits."""
@@ -169,7 +171,8 @@ class FreshTexts:
         return bool(more)
 
     def _write(self, here: _Held, noted: Iterable[_Held]) -> None:
-        text = self._texts.get(here.key)
+        is_large = here.signature.size > _LARGEST_FILE
+        text = None if is_large else self._texts.get(here.key)
         if text is None or len(text.text) > LARGEST:
             self._refused.add(here)
             return

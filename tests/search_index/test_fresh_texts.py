@@ -167,6 +167,14 @@ def test_only_within_some_documents(make_workspace: MakeWorkspace) -> None:
     assert [hit.document for hit in found.hits] == ["b.txt", "c.txt"]
 
 
+def test_a_large_file_is_not_read_beforehand(make_workspace: MakeWorkspace) -> None:
+    with patch.object(fresh_texts, "_LARGEST_FILE", 100):
+        searcher = searcher_of(make_workspace({"a.txt": "Oil. " * 100, "b.txt": "Oil."}))
+        searcher.prepare()
+        assert list(searcher._fresh.refresh().places) == ["b.txt"]
+        assert searcher.search("oil").total == 101
+
+
 def test_what_cannot_be_read_is_told_all_the_same(make_workspace: MakeWorkspace) -> None:
     workspace = make_workspace({"a.txt": "Oil."})
     (workspace.root / "b.txt").write_bytes(bytes(range(256)) * 40)
