@@ -24,6 +24,7 @@ from search_index.queries.query import (
     Field,
     FieldName,
     Node,
+    OneOf,
     Term,
     begins_words,
     terms_of_hits,
@@ -186,11 +187,13 @@ def _find_texts(
     narrowing = Narrowing(view.documents, sources.evidence, field_bounds)
     certain, possible = narrowing.bounds(root)
     counted = _counted(findings.terms, sources.evidence)
+    apart = _apart(counted, sources.evidence)
     counting = _Counting()
-    if counted:
-        sure = certain & view.documents.known
+    if apart:
+        unsure = frozenset[int]().union(*(each.unsure for each in (counted | apart).values()))
+        sure = (certain & view.documents.known) - unsure
         possible = possible - sure if len(sure) < len(possible) else frozenset()
-        counting.take(counted, sure)
+        counting.take(counted, apart, sure)
     wanted = needles(root)
     for number in sorted(possible):
         check()
@@ -209,16 +212,20 @@ class _Counting:
         self.tallies: dict[Term, Tally] = {}
         self.places: dict[int, int] = {}
 
-    def take(self, counted: Mapping[Term, Evidence], sure: frozenset[int]) -> None:
-        """The index's counts, in the documents that are ``sure`` to answer the query."""
+    def take(
+        self, counted: Mapping[Term, Evidence], apart: Mapping[Term, Evidence], sure: frozenset[int]
+    ) -> None:
+        """The index's counts, in the documents that are ``sure`` to answer the query.
+
+        Places are those of the terms that stand ``apart`` from each other.
+        """
         for term, evidence in counted.items():
             look_at_the_time()
-            counts = evidence.counts
-            if not sure.issuperset(counts):
-                counts = {number: counts[number] for number in sure.intersection(counts)}
-            self.tallies[term] = Tally(dict(counts), set(evidence.titled & sure))
-        for term in _apart(counted):
-            self._add_places(self.tallies[term].counts)
+            counts = _within(evidence.counts, sure)
+            self.tallies[term] = Tally(counts, set(evidence.titled & sure))
+        for term, evidence in apart.items():
+            tally = self.tallies.get(term)
+            self._add_places(tally.counts if tally else _within(evidence.counts, sure))
 
     def _add_places(self, counts: Mapping[int, int]) -> None:
         if not self.places:
@@ -248,17 +255,11 @@ class _Counting:
             tally.titled.add(number)
 
 
-def _apart(terms: Iterable[Term]) -> list[Term]:
-    """The terms without those each place of which is one of a beginning that is asked for too."""
-    words = {term: needed(term).words for term in terms}
-    begun = {each for term, each in words.items() if begins_words(term)}
-
-    def is_within(term: Term) -> bool:
-        *before, last = words[term]
-        shorter = range(1, len(last) + (not begins_words(term)))
-        return any((*before, last[:length]) in begun for length in shorter)
-
-    return [term for term in words if not is_within(term)]
+def _within(counts: Mapping[int, int], sure: frozenset[int]) -> dict[int, int]:
+    """The counts in the documents that are sure."""
+    if sure.issuperset(counts):
+        return dict(counts)
+    return {number: counts[number] for number in sure.intersection(counts)}
 
 
 def _counted(
@@ -268,6 +269,41 @@ def _counted(
     found = {term: evidence(term) for term in terms}
     exact = {term: each for term, each in found.items() if each and each.exact}
     return exact if len(exact) == len(terms) else {}
+
+
+def _apart(
+    counted: Mapping[Term, Evidence], evidence: Callable[[Term], Evidence | None]
+) -> dict[Term, Evidence]:
+    """Terms no two of which share a place, but which together have all places; or nothing.
+
+    What is near something has the places of others. A word that is no more than one that may be in
+    a text stands in none that is sure.
+    """
+    wanted = {term: needed(term) for term in counted}
+    if len(counted) == 1 or all(each.words for each in wanted.values()):
+        return {term: counted[term] for term in _not_begun({t: wanted[t].words for t in counted})}
+    if any(each.near for each in wanted.values()):
+        return {}
+    phrases = {term: each.words for term, each in wanted.items() if len(each.words) > 1}
+    one_of = OneOf(tuple(t for t, n in wanted.items() if n.alike or n.shape or len(n.words) == 1))
+    found = evidence(one_of) if one_of.terms else Evidence({}, True)
+    if found is None:
+        return {}
+    return {one_of: found} | {term: counted[term] for term in _not_begun(phrases)}
+
+
+def _not_begun(words: Mapping[Term, tuple[str, ...]]) -> list[Term]:
+    """The terms, of such words, without those of which each place is one of a beginning there."""
+    begun = {each for term, each in words.items() if begins_words(term)}
+
+    def is_begun(term: Term) -> bool:
+        if not words[term]:
+            return False
+        *before, last = words[term]
+        shorter = range(1, len(last) + (not begins_words(term)))
+        return any((*before, last[:length]) in begun for length in shorter)
+
+    return [term for term in words if not is_begun(term)]
 
 
 def possible_records(root: Node, sources: Sources) -> list[Record]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 
 def within(one: str, other: str, most: int) -> bool:
     """Whether ``one`` becomes ``other`` by at most ``most`` edits."""
@@ -10,6 +12,22 @@ def within(one: str, other: str, most: int) -> bool:
     if one == other:
         return True
     return len(set(one) - set(other)) <= most and distance(one, other, most) <= most
+
+
+def alike(one: str, others: Iterable[str], most: int) -> Iterator[int]:
+    """The places, among the ``others``, of those that ``one`` becomes by at most ``most`` edits.
+
+    An edit brings in one letter at most, and takes one away: that tells most words apart.
+    """
+    letters, lengths = set(one), range(len(one) - most, len(one) + most + 1)
+    for place, other in enumerate(others):
+        if (
+            len(other) in lengths
+            and len(letters.difference(other)) <= most
+            and len(set(other) - letters) <= most
+            and distance(one, other, most) <= most
+        ):
+            yield place
 
 
 def distance(one: str, other: str, most: int) -> int:

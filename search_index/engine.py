@@ -26,12 +26,14 @@ class Evidence(NamedTuple):
 
     It stands in no other text that is known. Where ``exact``, it stands in these as often as
     ``counts`` says, and ``titled`` are those whose headlines hold it, as
-    ``search_index.titles`` says.
+    ``search_index.titles`` says. Of the texts that are ``unsure`` nothing is said, whatever else is
+    said of them: they have to be read.
     """
 
     counts: Mapping[int, int]
     exact: bool
     titled: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
 
 
 class Completion(NamedTuple):

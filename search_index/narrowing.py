@@ -38,7 +38,8 @@ class Narrowing(NamedTuple):
         match node:
             case Near(left, right):
                 sides = (reduce(_either, map(self.bounds, side)) for side in (left, right))
-                return Bounds(frozenset(), reduce(_both, sides).possible)
+                certain, possible = self._term(node)
+                return Bounds(certain, possible & reduce(_both, sides).possible)
             case Term():
                 return self._term(node)
             case Field():
@@ -56,9 +57,14 @@ class Narrowing(NamedTuple):
         if evidence is None:
             return Bounds(frozenset(), self.scope.everything)
         holding = self.scope.known.intersection(evidence.counts)
-        certain = holding if evidence.exact else frozenset()
-        unknown = self.scope.unknown
-        return Bounds(certain, holding | unknown if unknown else holding)
+        unsure = self.scope.known.intersection(evidence.unsure)
+        certain = holding - unsure if evidence.exact else frozenset()
+        return Bounds(certain, _all_of(holding, unsure, self.scope.unknown))
+
+
+def _all_of(first: Texts, *others: Texts) -> Texts:
+    """All of the texts; most of the others are none, and nothing is copied then."""
+    return first.union(*others) if any(others) else first
 
 
 def _both(one: Bounds, other: Bounds) -> Bounds:

@@ -17,7 +17,7 @@ from operator import add
 from search_index.finding.patterns import UNSPACED
 from search_index.finding.wildcards import begins
 from search_index.folding import fold
-from search_index.queries.query import Fuzzy, Term, Wild, Words
+from search_index.queries.query import Fuzzy, Near, OneOf, Term, Wild, Words
 
 MAX_LENGTH = 48
 """Longer terms are cut, so that no base64 makes the index large."""
@@ -26,6 +26,9 @@ MAX_LENGTH = 48
 _BEGINNING = "\0"  # follows the beginning of a run that goes on in an unspaced script
 PIECE = "\1"
 """Goes before a character or a pair of neighbours from inside a run, which makes it a term."""
+UNTOLD = "\2"
+"""A term of the texts of which the others do not tell all words: such as stand inside others, are
+too long, or are joined by the signs that stand for letters in queries."""
 
 MARKED = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
@@ -39,6 +42,8 @@ _paired = re.compile(f"[{UNSPACED}{MARKED}]")
 _run = re.compile(rf"[\w{UNSPACED}{MARKED}]+")
 _word = re.compile(r"\w+")
 _token = re.compile(r"\w+|[^\w\s]+")
+_shape = re.compile(r"\**\w(?:[\w?*]*\w)?\**")
+_wild_signs = re.compile(r"[?*]+(?=\w)")
 _beginning = re.compile(rf"(?:(?![{UNSPACED}{MARKED}])\w)+")
 
 
@@ -78,11 +83,24 @@ def pieces_of(folded: str) -> Counter[str]:
 
 def terms_of(folded: str) -> Counter[str]:
     """The terms of a text, which is folded, and how often each stands in it."""
-    words = (token for token in tokens_of(folded) if is_word(token) and not is_paired(token))
+    words = [token for token in tokens_of(folded) if is_word(token) and not is_paired(token)]
     terms = Counter(map(cut, words))
-    if may_hold_paired(folded):
-        terms.update(pieces_of(folded))
+    terms.update(special_terms(folded, max(map(len, words), default=0)))
     return terms
+
+
+def special_terms(folded: str, longest: int) -> Counter[str]:
+    """The terms of a text that are none of its words, of which the ``longest`` has that length."""
+    terms = pieces_of(folded) if may_hold_paired(folded) else Counter[str]()
+    if terms or longest > MAX_LENGTH or _has_signs_in_words(folded):
+        terms[UNTOLD] = 1
+    return terms
+
+
+def _has_signs_in_words(folded: str) -> bool:
+    """Whether signs that stand for letters in queries stand between letters."""
+    starts = (found.start() for found in _wild_signs.finditer(folded))
+    return any(is_word(folded[start - 1]) for start in starts if start)
 
 
 def begun_by(word: str) -> str:
@@ -107,13 +125,19 @@ class Needed:
     All of ``terms``, and if ``prefix`` is not empty, a term that begins with it. ``words``, where
     there are any, say more: wherever they follow on each other, in that order and with nothing but
     white space between them, the word or phrase stands; of the last, ``prefix`` is the beginning.
-    ``alike`` is what a word of the text must be like.
+    ``alike`` is what a word of the text must be like, ``shape`` what one must fit: wherever one is
+    or does, it stands, but in texts that hold UNTOLD. Of what must be ``near`` each other the
+    places are those that have one of the other side near. ``one_of`` are several: a place of any
+    is a place.
     """
 
     terms: frozenset[str]
     prefix: str = ""
     words: tuple[str, ...] = ()
     alike: Fuzzy | None = None
+    shape: Wild | None = None
+    near: Near | None = None
+    one_of: tuple[Needed, ...] = ()
 
 
 _NOTHING = Needed(frozenset())
@@ -123,7 +147,12 @@ def needed(term: Term) -> Needed:
     """What the index must hold of a text for ``term`` to stand in it, as far as can be told."""
     if isinstance(term, Wild):
         begun = begins(fold(term.text))
-        return replace(needed(Words(begun, prefix=True)), words=()) if begun else _NOTHING
+        found = replace(needed(Words(begun, prefix=True)), words=()) if begun else _NOTHING
+        return replace(found, shape=term) if _fits_whole_words(fold(term.text)) else found
+    if isinstance(term, Near):
+        return replace(_NOTHING, near=term)
+    if isinstance(term, OneOf):
+        return replace(_NOTHING, one_of=tuple(map(needed, term.terms)))
     if isinstance(term, Fuzzy) and _word.fullmatch(term.text) and not is_paired(fold(term.text)):
         return Needed(frozenset(), alike=term)
     if not isinstance(term, Words):
@@ -136,6 +165,14 @@ def needed(term: Term) -> Needed:
         return Needed(frozenset(terms), words=() if term.prefix else words)
     prefix = terms.pop()
     return Needed(frozenset(terms), prefix, words)
+
+
+def _fits_whole_words(wild: str) -> bool:
+    """Whether a wild word, which is folded, fits words of letters, each as a whole.
+
+    A ``?`` at an edge, or beside a ``*`` there, may stand for such a sign beside the letters.
+    """
+    return _shape.fullmatch(wild) is not None and not is_paired(wild)
 
 
 def _are_whole(words: list[str]) -> bool:

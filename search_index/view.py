@@ -31,6 +31,7 @@ _KEPT = 400_000
 """Texts, counted for each term that holds them, of which is kept what was read."""
 
 _NOT_HERE = -1
+_NOWHERE = frozenset({_NOT_HERE})
 
 
 class Damaged(Exception):
@@ -125,18 +126,23 @@ class View:
             return None
         counts: dict[int, int] = {}
         titled: set[int] = set()
-        exact = True
+        unsure: set[int] = set()
+        told = False
         for part, numbers in zip(self._parts, self._numbers, strict=True):
             found = part.evidence(wanted)
-            if found is None:
-                return None
-            here = map(numbers.__getitem__, found.counts)
-            counts.update(zip(here, found.counts.values(), strict=True))
-            titled.update(map(numbers.__getitem__, found.titled))
-            exact = exact and found.exact
+            if found is None or not found.exact:
+                unsure.update(map(numbers.__getitem__, found.counts) if found else numbers)
+            else:
+                here = map(numbers.__getitem__, found.counts)
+                counts.update(zip(here, found.counts.values(), strict=True))
+                titled.update(map(numbers.__getitem__, found.titled))
+            if found is not None:
+                unsure.update(map(numbers.__getitem__, found.unsure))
+                told = True
+        if not told:
+            return None
         counts.pop(_NOT_HERE, None)
-        titled.discard(_NOT_HERE)
-        return Evidence(counts, exact, frozenset(titled))
+        return Evidence(counts, True, frozenset(titled - _NOWHERE), frozenset(unsure - _NOWHERE))
 
     def _keep(self, term: Term, found: Evidence | None) -> None:
         self._kept[term] = found
@@ -228,4 +234,4 @@ def _numbered(texts: Iterator[TokenText], numbers: Sequence[int]) -> Iterator[To
 
 
 def _weight(found: Evidence | None) -> int:
-    return 8 + (len(found.counts) if found else 0)
+    return 8 + (len(found.counts) + len(found.unsure) if found else 0)

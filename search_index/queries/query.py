@@ -83,6 +83,13 @@ class Near(Term):
     distance: int
 
 
+@dataclass(frozen=True, slots=True)
+class OneOf(Term):
+    """Any of several terms, each place of which counts once. Nobody writes this."""
+
+    terms: tuple[Term, ...]
+
+
 def text_of(term: Term) -> str:
     """What is written in a field that is no text: a name, a date, a path."""
     return term.text if isinstance(term, Words | Wild) else ""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from search_index.edits import within
 from search_index.engine import Evidence
-from search_index.folding import fold
-from search_index.queries.query import Fuzzy
-from search_index.terms import PIECE, Needed
+from search_index.terms import UNTOLD, Needed
+from search_index.time_limits import timed
 from search_index.whoosh_engine.beginnings import CROWD, LONGEST
+from search_index.whoosh_engine.likeness import numbers_of_word
 from search_index.whoosh_engine.packing import Postings
 from search_index.whoosh_engine.tokens import FIRST_TERM, Tokens, Wanted
 from search_index.whoosh_engine.vocabulary import Known, Vocabulary
 
 _COMMON = 2000
 """Places of the rarest word of a phrase, from which on all of them are gone through at once."""
+_CROWD = 400
+"""Words from which on their texts are gone through, and not what each of them is known by."""
 _ANY = "*"
 
 
@@ -49,8 +49,13 @@ class Shard(Protocol):
 
 def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
     """What a shard tells, texts by their numbers in it; None where it cannot tell."""
-    if wanted.alike:
-        return _alike(shard, wanted.alike)
+    if wanted.near:
+        from search_index.whoosh_engine.near_tokens import near_evidence
+
+        return near_evidence(shard, wanted.near)
+    if wanted.alike or wanted.shape or wanted.one_of:
+        numbers = numbers_of_word(shard.vocabulary, wanted)
+        return None if numbers is None else _of_words(shard, numbers)
     if not wanted.terms and not wanted.prefix:
         return None
     parts = {term: _one(shard, term) for term in wanted.terms}
@@ -79,15 +84,34 @@ def _beginning(shard: Shard, prefix: str) -> Evidence:
     return _any(shard, shard.vocabulary.beginning_with(prefix))
 
 
-def _alike(shard: Shard, fuzzy: Fuzzy) -> Evidence | None:
-    """The texts that hold a word like this one; None where words may stand inside words."""
-    if shard.vocabulary.number_beginning_with(PIECE):
-        return None
-    word, edits = fold(fuzzy.text), fuzzy.edits
-    shortest, longest = len(word) - edits, 4 * (len(word) + edits)  # in bytes
-    fitting = shard.vocabulary.matching(re.compile(rb".{%d,%d}" % (shortest, longest)))
-    alike = (known for known in fitting if within(word, known.term, edits))
-    return _any(shard, alike)._replace(exact=False)
+def untold(shard: Shard) -> frozenset[int]:
+    """The texts whose terms do not tell all their words."""
+    return frozenset(shard.postings(UNTOLD).texts)
+
+
+def _of_words(shard: Shard, numbers: Collection[int]) -> Evidence:
+    """The texts that hold any of the words with these numbers."""
+    if len(numbers) > _CROWD:
+        found = _in_tokens(shard, set(map(FIRST_TERM.__add__, numbers)))
+    else:
+        vocabulary = shard.vocabulary
+        each = (vocabulary.known(vocabulary.terms[number]) for number in numbers)
+        found = _any(shard, timed(filter(None, each)))
+    return found._replace(unsure=untold(shard))
+
+
+def _in_tokens(shard: Shard, terms: set[int]) -> Evidence:
+    """The same, told from all tokens: quicker than from many postings."""
+    is_wanted = terms.__contains__
+    counts: dict[int, int] = {}
+    titled: set[int] = set()
+    for text, titles_end in enumerate(timed(shard.titles)):
+        tokens = shard.tokens.of(text)
+        if count := sum(map(is_wanted, tokens)):
+            counts[text] = count
+            if any(map(is_wanted, tokens[: titles_end - shard.starts[text]])):
+                titled.add(text)
+    return Evidence(counts, True, frozenset(titled))
 
 
 def _any(shard: Shard, terms: Iterable[Known]) -> Evidence:
@@ -115,14 +139,14 @@ def _common(parts: list[Mapping[int, int]]) -> dict[int, int]:
 def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evidence:
     """Where the words follow on each other."""
     terms = Wanted(tuple(numbers_of(shard, wanted)))
-    texts = _common([part.counts for part in parts.values()])
+    texts = set.intersection(*(set(part.counts) for part in parts.values()))
     if not all(terms.terms) or not texts:
         return Evidence({}, True)
     whole = wanted.words[:-1] if wanted.prefix else wanted.words
     totals = [sum(parts[word].counts.values()) for word in whole]
     rarest = totals.index(min(totals))
     if totals[rarest] < _COMMON:
-        found = shard.tokens.in_texts(terms, texts)
+        found = shard.tokens.in_texts(terms, sorted(texts))
     else:
         found = shard.tokens.everywhere(terms, rarest)
     counts = {text: len(places) for text, places in found.items()}
@@ -132,8 +156,10 @@ def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evid
 
 def numbers_of(shard: Shard, wanted: Needed) -> Iterator[range]:
     """The numbers of the words in the tokens of a shard; an empty range where it has none."""
-    for word in wanted.words[:-1] if wanted.prefix else wanted.words:
-        number = shard.vocabulary.number(word)
+    whole = wanted.words[:-1] if wanted.prefix else wanted.words
+    numbers = {word: shard.vocabulary.number(word) for word in dict.fromkeys(whole)}
+    for word in whole:
+        number = numbers[word]
         first = FIRST_TERM + (number or 0)
         yield range(first, first if number is None else first + 1)
     if wanted.prefix:

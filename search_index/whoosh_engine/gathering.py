@@ -19,8 +19,7 @@ from search_index.terms import (
     cut,
     is_paired,
     is_word,
-    may_hold_paired,
-    pieces_of,
+    special_terms,
     tokens_of,
 )
 from search_index.titles import headline_span
@@ -79,12 +78,13 @@ class Gathering:
 
     def _terms(self, counts: Counter[str], folded: str) -> Counter[str]:
         """The terms of a text with these tokens, all of which have numbers."""
+        longest = 0
         for token in counts.keys() & self._numbers.unusual:
             number = counts.pop(token)
             if is_word(token) and not is_paired(token):
                 counts[cut(token)] += number
-        if may_hold_paired(folded):
-            counts.update(pieces_of(folded))
+                longest = max(longest, len(token))
+        counts.update(special_terms(folded, longest))
         return counts
 
     def known(self) -> list[Known]:

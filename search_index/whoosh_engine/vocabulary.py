@@ -20,6 +20,7 @@ FEW = 4
 """Texts up to which a line names them all."""
 
 _TERM = re.compile(rb"([^\n ]+) (\d+)((?: \d+:\d+t?)*)\n")
+_NAME = re.compile(r"^[^\n ]+", re.MULTILINE)
 _TEXT = re.compile(r"(\d+):(\d+)(t?)")
 _BLOCK = 8192  # bytes among which lines are counted for each question
 _LONGEST_LINE = 512  # bytes: a term is 48 code points and two marks at most
@@ -87,13 +88,10 @@ class Vocabulary:
             return None
         return _known(*found.groups())
 
-    def matching(self, expression: re.Pattern[bytes]) -> list[Known]:
-        """The terms that fit an expression for whole terms, as UTF-8."""
-        return [
-            _known(*groups)
-            for groups in _TERM.findall(self._data)
-            if expression.fullmatch(groups[0])
-        ]
+    @cached_property
+    def terms(self) -> list[str]:
+        """All terms by their numbers; some megabytes, for the few queries that go through all."""
+        return _NAME.findall(_decoded(self._data))
 
     def _range(self, prefix: bytes) -> tuple[int, int]:
         start = self._first_line(prefix)

@@ -12,15 +12,14 @@ from search_index.titles import headline_span
 
 
 def is_sure(found: Evidence, texts: Sequence[str], term: Term) -> bool:
-    """Whether the part is sure of the term; what it says must be so."""
-    places = [list(pattern(term).find(text, fold(text))) for text in texts]
-    counts = {number: len(spans) for number, spans in enumerate(places) if spans}
-    assert counts.keys() <= found.counts.keys()
+    """Whether the part is sure of the term; what it says must be so, of texts not left open."""
+    told = [number for number in range(len(texts)) if number not in found.unsure]
+    places = {n: list(pattern(term).find(texts[n], fold(texts[n]))) for n in told}
+    expected = {number: len(spans) for number, spans in places.items() if spans}
+    counts = {number: count for number, count in found.counts.items() if number in places}
+    assert expected.keys() <= counts.keys()
     if found.exact:
-        assert found.counts == counts
-        assert found.titled == {
-            number
-            for number in counts
-            if places[number][0].start < headline_span(texts[number]).end
-        }
-    return found.exact
+        assert counts == expected
+        titled = {n for n in expected if places[n][0].start < headline_span(texts[n]).end}
+        assert found.titled & places.keys() == titled
+    return found.exact and bool(told or not texts)
