@@ -48,7 +48,8 @@ class Results:
     was read, as a query, and ``plain`` in plain words; ``indexed`` whether all of it was answered
     with the index, and ``problems`` what could not be searched, a line each. Of the documents
     ``searched`` the index knew so many, ``known``, as they are now; the others were read.
-    ``cancelled`` says that the search was called off, and that the answer is none. ``facets`` gives
+    ``cancelled`` says that the search was called off, ``refused`` that it would take too much, and
+    why stands in ``problems``: there is no answer then. ``facets`` gives
     the ways to narrow the answer, worked out when it is called: in the thread that searched, and
     before its next search.
     """
@@ -60,6 +61,7 @@ class Results:
     documents: int = 0
     problems: list[str] = field(default_factory=list)
     cancelled: bool = False
+    refused: bool = False
     plain: str = ""
     known: int = 0
     searched: int = 0

@@ -99,7 +99,7 @@ class Searcher:
         try:
             return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
         except Refused as refusal:
-            return _no_answer(parsed, problems=[self._why(refusal, parsed.root)])
+            return _no_answer(parsed, refused=[self._why(refusal, parsed.root)])
         except Cancelled:
             return _no_answer(parsed, cancelled=True)
 
@@ -265,9 +265,17 @@ class Searcher:
         return self._looked[1]
 
 
-def _no_answer(query: Query, *, problems: Sequence[str] = (), cancelled: bool = False) -> Results:
-    understood, plain = query.understood, query.plain
-    return Results([], 0, understood, False, problems=[*problems], cancelled=cancelled, plain=plain)
+def _no_answer(query: Query, *, refused: Sequence[str] = (), cancelled: bool = False) -> Results:
+    return Results(
+        [],
+        0,
+        query.understood,
+        False,
+        problems=[*refused],
+        cancelled=cancelled,
+        refused=bool(refused),
+        plain=query.plain,
+    )
 
 
 def _checking(cancelled: Callable[[], bool] | None) -> Callable[[], None]:

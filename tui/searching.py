@@ -123,6 +123,8 @@ class SearchThread:
             self._aside(query, aside)
 
     def _besides(self, query: str, results: Results) -> Aside:
+        if results.refused:
+            return Aside()
         if results.total:
             return Aside(facets=results.facets())
         return Aside(suggestions=self._ready().suggestions(query))

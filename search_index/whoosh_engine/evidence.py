@@ -16,6 +16,8 @@ from search_index.whoosh_engine.vocabulary import Known, Vocabulary
 
 _COMMON = 2000
 """Places of the rarest word of a phrase, from which on all of them are gone through at once."""
+_VERY_COMMON = 20_000
+"""The same, from which on the phrase itself is looked for."""
 _CROWD = 400
 """Words from which on their texts are gone through, and not what each of them is known by."""
 _ANY = "*"
@@ -147,6 +149,8 @@ def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evid
     rarest = totals.index(min(totals))
     if totals[rarest] < _COMMON:
         found = shard.tokens.in_texts(terms, sorted(texts))
+    elif totals[rarest] > _VERY_COMMON and not wanted.prefix:
+        found = shard.tokens.literally(terms)
     else:
         found = shard.tokens.everywhere(terms, rarest)
     counts = {text: len(places) for text, places in found.items()}

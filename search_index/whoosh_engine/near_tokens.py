@@ -17,12 +17,14 @@ from search_index.terms import Needed, needed
 from search_index.time_limits import look_at_the_time, timed
 from search_index.whoosh_engine.evidence import Shard, evidence_in, numbers_of, untold
 from search_index.whoosh_engine.likeness import numbers_of_word
+from search_index.whoosh_engine.near_words import Counted, NearWords
 from search_index.whoosh_engine.tokens import FIRST_TERM, NO_TERM, Wanted
 
 Stretch: TypeAlias = tuple[int, int]
 """Tokens of a text, counted from its beginning; the end is exclusive."""
 _Finder: TypeAlias = Callable[[int, list[int]], Iterable[Stretch]]
 """Finds something in a text, which is given by its number and its tokens."""
+_Counter: TypeAlias = Callable[[int, list[int], int], Counted]
 
 _LOOKED_AT = 32
 """Tokens that are looked at at once, besides as many as words are admitted."""
@@ -30,19 +32,45 @@ _LOOKED_AT = 32
 
 def near_evidence(shard: Shard, near: Near) -> Evidence | None:
     """Where the terms are near each other; None where the places of one cannot be told."""
-    find = _near(shard, near)
-    if find is None:
+    count = _counter(shard, near)
+    if count is None:
         return None
     counts: dict[int, int] = {}
     titled: set[int] = set()
     left_out = untold(shard)
     for text in sorted(_holding(shard, near) - left_out):
         look_at_the_time()
-        if places := list(find(text, shard.tokens.of(text))):
-            counts[text] = len(places)
-            if shard.starts[text] + places[0][0] < shard.titles[text]:
-                titled.add(text)
+        found = count(text, shard.tokens.of(text), shard.titles[text] - shard.starts[text])
+        if found.places:
+            counts[text] = found.places
+        if found.titled:
+            titled.add(text)
     return Evidence(counts, True, frozenset(titled), left_out)
+
+
+def _counter(shard: Shard, near: Near) -> _Counter | None:
+    """Counts the places in a text, by its number, its tokens and how many are the headline."""
+    left, right = _words(shard, near.left), _words(shard, near.right)
+    if left is not None and right is not None:
+        tokens = FIRST_TERM + shard.vocabulary.number_beginning_with("")
+        return NearWords(left, right, near.distance, tokens).count
+    find = _near(shard, near)
+    if find is None:
+        return None
+
+    def count(text: int, tokens: list[int], headline: int) -> Counted:
+        places = list(find(text, tokens))
+        return Counted(len(places), any(start < headline for start, _ in places[:1]))
+
+    return count
+
+
+def _words(shard: Shard, terms: Iterable[Term]) -> set[int] | None:
+    """The words that any of the terms stands for; None where one stands for more than a word."""
+    found = [numbers_of_word(shard.vocabulary, needed(term)) for term in terms]
+    if None in found:
+        return None
+    return {FIRST_TERM + number for numbers in found for number in numbers or ()}
 
 
 def _holding(shard: Shard, term: Term) -> set[int]:

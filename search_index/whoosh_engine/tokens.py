@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -90,8 +91,11 @@ class Tokens:
         found: dict[int, list[int]] = {}
         first = _bytes([each.start for each in wanted.terms[: wanted.literal]], self._width)
         for text in texts:
+            places: Sequence[int]
             places = list(self._found(first, self._starts[text], self._starts[text + 1]))
-            if chosen := _apart(self._chosen(places, wanted), len(wanted.terms)):
+            if wanted.literal < len(wanted.terms):
+                places = self._chosen(places, wanted)
+            if chosen := _apart(places, len(wanted.terms)):
                 found[text] = chosen
         return found
 
@@ -102,6 +106,16 @@ class Tokens:
         places = self._places(wanted.terms[by].start)
         places = array("q", map((-by).__add__, places)) if by else places
         for place in _apart(self._chosen(places, wanted, by), len(wanted.terms)):
+            found.setdefault(bisect_right(self._starts, place) - 1, []).append(place)
+        return found
+
+    def literally(self, wanted: Wanted) -> dict[int, list[int]]:
+        """The same where all that is wanted are single terms, which are common."""
+        self._room.hold(self)
+        found: dict[int, list[int]] = {}
+        written = _bytes([each.start for each in wanted.terms], self._width)
+        places = self._found(written, 0, len(self._numbers))
+        for place in _apart(places, len(wanted.terms)):
             found.setdefault(bisect_right(self._starts, place) - 1, []).append(place)
         return found
 
@@ -133,12 +147,19 @@ class Tokens:
                 yield place
             at = data.find(first, at + 1, end * width)
 
+    def _all_of(self, term: bytes) -> Iterable[int]:
+        """The places of a term; quicker where there are many."""
+        if any(term[shift:] == term[:-shift] for shift in range(1, self._width)):
+            return self._found(term, 0, len(self._numbers))  # else it might overlap with itself
+        width = self._width
+        starts = map(re.Match.start, re.finditer(re.escape(term), self._data))
+        return [start // width for start in starts if start % width == 0]
+
     def _places(self, number: int) -> array[int]:
         """All places of a term."""
         kept = self._kept.pop(number, None)
         if kept is None:
-            wanted = _bytes([number], self._width)
-            kept = array("I", self._found(wanted, 0, len(self._numbers)))
+            kept = array("I", self._all_of(_bytes([number], self._width)))
         self._kept[number] = kept
         while sum(map(len, self._kept.values())) > _KEPT_PLACES and len(self._kept) > 1:
             self._kept.popitem(last=False)

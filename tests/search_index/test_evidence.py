@@ -78,6 +78,8 @@ def test_a_phrase_of_words_is_told_without_reading(
         assert check(texts, Words(words, prefix))
         with patch("search_index.whoosh_engine.evidence._COMMON", 0):
             assert check(texts, Words(words, prefix))
+            with patch("search_index.whoosh_engine.evidence._VERY_COMMON", 0):
+                assert check(texts, Words(words, prefix))
 
 
 def test_no_word_is_too_long_to_be_found() -> None:

@@ -133,10 +133,12 @@ def test_a_document_goes_with_what_is_written_about_it() -> None:
     assert view.documents.known == frozenset()
 
 
-def test_one_that_is_not_sure_makes_nobody_sure() -> None:
+def test_what_one_is_not_sure_of_is_left_open() -> None:
     view = View(SNAPSHOT, [held(Listed(0, 1), Listed(1, exact=False), a=(0, 1), b=(1, 0))])
-    assert view.evidence(OIL) == Evidence({0: 1, 1: 1}, exact=False)
-    assert View(SNAPSHOT, [held(Listed(1), Unable(1), a=(0, 0), b=(1, 0))]).evidence(OIL) is None
+    assert view.evidence(OIL) == Evidence({0: 1}, True, unsure=frozenset({1}))
+    some = View(SNAPSHOT, [held(Listed(1), Unable(1), a=(0, 0), b=(1, 0))])
+    assert some.evidence(OIL) == Evidence({3: 1}, True, unsure=frozenset({1}))
+    assert View(SNAPSHOT, [held(Unable(1), b=(0, 0))]).evidence(OIL) is None
     assert View(SNAPSHOT).evidence(OIL) is None
 
 

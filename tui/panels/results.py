@@ -211,6 +211,8 @@ class ResultList(ListPanel):
             )
         if self.results is None:
             return "Searching…"
+        if self.results.refused:
+            return f"No answer: {self.results.problems[0]}."
         if self.results.problems:
             return f"Nothing found: {self.results.problems[0]}"
         more = "Fewer words, OR between them, or the beginning of a word find more."
