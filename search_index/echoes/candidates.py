@@ -14,7 +14,7 @@ from search_index.queries.query import Term
 from search_index.ranking import Tally, best, idf, scores
 from search_index.texts import SearchText
 
-MOST_READ, MOST_APART = 600, 150
+MOST_READ, MOST_APART = 600, 100
 """Documents that are read, and those of them that are no copies of each other around the place."""
 MOST_AKIN, _MOST_RANKED = 8, 40
 """Documents that are akin to the whole text, and among how many they are looked for."""

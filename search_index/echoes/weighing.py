@@ -13,7 +13,7 @@ from search_index.echoes.pairing import Paired, Pairing
 from search_index.folding import fold
 from search_index.texts import Texts
 
-MOST_PAIRED, MOST_IN_VAIN = 32, 10
+MOST_PAIRED, MOST_IN_VAIN = 32, 8
 """Documents that are looked at sentence by sentence, those with the most of the words first; and
 how many on end that tell something else before the rest, which share less, are given up.
 """
