@@ -123,11 +123,33 @@ class Searcher:
             return True
         return self._index is not None and not view.indexed
 
-    def suggestions(self, query: str) -> list[str]:
-        """What may have been meant where ``query`` finds nothing; queries, the likeliest first."""
+    def suggestions(
+        self,
+        query: str,
+        *,
+        within: Collection[str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> list[str]:
+        """What may have been meant where ``query`` finds nothing; queries, the likeliest first.
+
+        Each of them finds something in the documents ``within``.
+        """
+
+        def finds(query: str) -> bool:
+            return bool(self.search(query, limit=0, within=within, cancelled=cancelled).total)
+
+        return list(filter(finds, self._meant(parse(query).root)))
+
+    def doubts(self, query: str) -> list[str]:
+        """What in ``query`` may not be what it was meant to be, a line each: no date, no field."""
+        from annotations.palette import DEFAULT_STATUSES
+        from search_index.queries.doubting import doubts
+
+        return doubts(parse(query).root, self._workspace.settings.statuses or DEFAULT_STATUSES)
+
+    def _meant(self, root: Node | None) -> list[str]:
         from search_index.queries.suggesting import suggestions, words_of
 
-        root = parse(query).root
         try:
             with time_limit(self._seconds):
                 try:

@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 """Every command by its name, and what it does."""
 
 _MODULES = {"import": "import_file"}  # Python would not import a module called so
+_ASKING = ("search", "concordance")  # what they take may begin with a dash
 _INTERRUPTED = 130  # 128 and the signal's number, as shells have it
 _OPTIONS_WITH_VALUE = ("--author", "--encoding")
 
@@ -83,7 +84,9 @@ def run(argv: Sequence[str]) -> int:
     command = import_module(f"tui.commands.{_MODULES.get(name, name)}")
     parser = Parser(f"sidelight {name}", COMMANDS[name])
     command.arguments(parser)
-    status: int = command.run(parser.parse_intermixed_args([*argv[:place], *argv[place + 1 :]]))
+    words = [*argv[:place], *argv[place + 1 :]]
+    parse = parser.parse_with_query if name in _ASKING else parser.parse_intermixed_args
+    status: int = command.run(parse(words))
     return status
 
 

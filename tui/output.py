@@ -63,6 +63,12 @@ def on_one_line(text: str) -> str:
     return " ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+def quoted(name: str) -> str:
+    """The name in double quotes, those in it escaped, as a shell and TOML read it."""
+    escaped = name.replace("\\", r"\\").replace('"', r"\"")
+    return f'"{escaped}"'
+
+
 def let_go_of_output() -> None:
     """Drops what standard output still holds, after its reader has gone away.
 

@@ -9,6 +9,14 @@ from typing import NoReturn
 
 from tui.output import CANNOT_RUN, complain
 
+NO_OPTION = "\0"
+"""Stands before a word that argparse would take for an option: no argument can hold it itself."""
+
+
+def operand(word: str) -> str:
+    """A word of the command line without the mark that it is no option."""
+    return word.removeprefix(NO_OPTION)
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that says in one line what is wrong with the arguments."""
@@ -22,8 +30,34 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
+    def parse_with_query(self, words: Sequence[str]) -> argparse.Namespace:
+        """As ``parse_intermixed_args``, where a query such as ``-apple`` is no option."""
+        return self.parse_intermixed_args(self._with_operands_marked(words))
+
+    def _with_operands_marked(self, words: Sequence[str]) -> list[str]:
+        """The words, with a mark before each that begins with a dash and is no option.
+
+        That is all behind ``--``, and before it what has one dash and is not ``-h``: there are no
+        other short options. What follows an option that takes a value is left alone.
+        """
+        marked, before, options = [], "", True
+        for word in words:
+            if options and word == "--":
+                options = False
+                continue
+            dashed = not options or (word[:2] not in ("--", "-") and word != "-h")
+            dashed = dashed and word.startswith("-") and not self._takes_value(before)
+            marked.append(NO_OPTION + word if dashed else word)
+            before = word if options else ""
+        return marked
+
+    def _takes_value(self, word: str) -> bool:
+        action = self._option_string_actions.get(word)
+        return action is not None and action.nargs is None
+
     def error(self, message: str) -> NoReturn:
         """Ends the program with status 2."""
+        message = message.replace(NO_OPTION, "").replace(repr(NO_OPTION)[1:-1], "")
         complain(f"{message} (see {self.prog} --help)")
         sys.exit(CANNOT_RUN)
 

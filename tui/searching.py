@@ -29,12 +29,13 @@ Work = Callable[["Searcher", Callable[[], bool]], None]
 class Aside(NamedTuple):
     """What there is to say of an answer besides its hits.
 
-    ``facets`` are ways to narrow it; ``suggestions`` are queries that may have been meant, where
-    nothing was found.
+    ``facets`` are ways to narrow it. Where nothing was found, ``suggestions`` are queries that may
+    have been meant, and ``doubts`` say what in the query may not be what it was meant to be.
     """
 
     facets: Sequence[Facet] = ()
     suggestions: Sequence[str] = ()
+    doubts: Sequence[str] = ()
 
 
 class Question(NamedTuple):
@@ -46,7 +47,10 @@ class Question(NamedTuple):
 
 def is_open(query: str) -> bool:
     """Whether a query ends within a phrase that is still being typed, with half a word perhaps."""
-    return query.count('"') % 2 == 1
+    pairs = (("“", "”"), ("«", "»"))
+    return query.count('"') % 2 == 1 or any(
+        query.rfind(opening) > query.rfind(closing) for opening, closing in pairs
+    )
 
 
 class SearchThread:
@@ -127,7 +131,9 @@ class SearchThread:
             return Aside()
         if results.total:
             return Aside(facets=results.facets())
-        return Aside(suggestions=self._ready().suggestions(query))
+        searcher = self._ready()
+        meant = searcher.suggestions(query, cancelled=self._overtaken)
+        return Aside(suggestions=meant, doubts=searcher.doubts(query))
 
     def _prepare(self, step: Callable[[], None]) -> bool:
         try:

@@ -60,10 +60,13 @@ def _beginning(words: frozenset[str]) -> str:
 
 
 class FormPattern:
-    """Finds a word in any of its forms. A phrase or a prefix has none."""
+    """Finds a word in any of its forms. A phrase has none.
+
+    Of the beginning of a word these are the forms of the word that it is as it stands.
+    """
 
     def __init__(self, term: Term, language: str) -> None:
-        written = term.text if isinstance(term, Words) and not term.prefix else ""
+        written = term.text if isinstance(term, Words) else ""
         word = unicodedata.normalize("NFC", fold(written))
         self._language = language
         self._keys = form_keys(word, language) if _word.fullmatch(word) else frozenset()

@@ -56,6 +56,21 @@ def mended(expression: str, *, finished: bool = True) -> str | None:
     return None
 
 
+def fault(expression: str) -> str:
+    """Why it cannot be read, in a few words; empty where it can."""
+    import regex
+
+    if _compiled(expression) is not None:
+        return ""
+    try:
+        regex.compile(expression, cache_pattern=False)
+    except regex.error as error:
+        return str(error)
+    except Exception:  # as below
+        pass
+    return "it is too intricate"
+
+
 def _check(expression: str) -> None:
     if len(expression) > LONGEST:
         raise Refused(f"a regular expression may have {LONGEST} characters at most")

@@ -59,13 +59,20 @@ Token = Mark | FieldMark | NearMark | Word
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(rf"({'|'.join(FieldName)}):", re.IGNORECASE)
 _BARE = re.compile(r"\S+")
-_CLOSING = {'"': re.compile('"'), "“": re.compile("”"), "„": re.compile("[“”]")}
+_CLOSING = {
+    '"': re.compile('"'),
+    "“": re.compile("”"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    "‘": re.compile(r"’(?!\w)"),  # which is the apostrophe of "don’t" too
+}
+_ONLY_IN_PAIRS = "‘"
 _SLACK = re.compile(r"~(\d{0,4})(?![^\s)])")
 _OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
 _NEAR = re.compile(r"NEAR(?:/(\d{0,4}))?")
 _BEGUN = frozenset({"A", "AN", "O", "N", "NO", "NE", "NEA"})
 _FUZZY = re.compile(r"(.+)~(\d?)", re.DOTALL)
-_WILD = re.compile(r"(?=[?*]*\w)[\w?*][^()\"“”„:/]*")
+_WILD = re.compile(r"(?=[?*]*\w)[\w?*][^()\"“”„«»:/]*")
 _EXPRESSION = re.compile(r"/(?=\S)((?:\\.|[^\\\n])*?)/(?![^\s)])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -149,12 +156,19 @@ class _Lexer:
         elif self.query[self.at] == "(":
             if field:
                 yield FieldMark(field)
-        elif self.query[self.at] in _CLOSING:
+        elif self._at_quote():
             yield from self._quoted(field)
         elif self.query[self.at] == "/" and field in IN_TEXTS:
             yield from self._expression(field)
         else:
             yield from self._bare(field, negated)
+
+    def _at_quote(self) -> bool:
+        """Whether a phrase begins here; one that is never closed goes on to the end."""
+        sign = self.query[self.at]
+        if sign not in _CLOSING:
+            return False
+        return sign not in _ONLY_IN_PAIRS or bool(_CLOSING[sign].search(self.query, self.at + 1))
 
     def _field(self) -> FieldName | None:
         found = _FIELD.match(self.query, self.at)

@@ -72,9 +72,16 @@ def parse(query: str, *, growing: bool = False) -> Query:
         return Query(None, str(refusal))
     root = _Parser(stream).any()
     if root is None:
-        return Query(None, "nothing to look for")
+        return Query(None, _nothing_in(query))
     note = "" if first is None else f" (only the first {first} words are read)"
     return Query(root, wording(root) + note, explained(root) + note)
+
+
+def _nothing_in(query: str) -> str:
+    """Why there is nothing to look for."""
+    if "?" in query or "*" in query:
+        return "nothing to look for: ? and * need a letter or a digit beside them"
+    return "nothing to look for"
 
 
 def _operators_told_apart(stream: list[Token]) -> list[Token]:

@@ -29,7 +29,8 @@ def suggestions(root: Node | None, known: Vocabulary) -> list[str]:
     """Queries like this one in which each word that is not ``known`` is one that is, best first.
 
     A word is replaced by those that are the fewest edits away, of these by the commonest. The first
-    letter is taken to be right. None where every word is known, or nothing is like it.
+    letter is taken to be right. The beginning of a word counts as a word where no word begins so:
+    it may be one that is typed to its end. None where every word is known, or nothing is like it.
     """
     if root is None:
         return []
@@ -60,6 +61,11 @@ class _Meant:
         self._known = known
         self._found: dict[str, list[str]] = {}
         self.changed = False
+
+    def begins_one(self, beginning: str) -> bool:
+        """Whether a word that is known begins so."""
+        folded = fold(beginning)
+        return any(term.startswith(folded) for term, _ in self._known(folded))
 
     def word(self, word: str, number: int) -> str:
         """The word itself, or the best like it by its ``number``; the last where there are less."""
@@ -101,6 +107,11 @@ def _term(term: Term, meant: _Meant, number: int) -> Term:
     match term:
         case Words(text, prefix=False):
             return Words(_run.sub(lambda found: meant.word(found.group(), number), text))
+        case Words(text, prefix=True):
+            last = _run.findall(text)[-1:]
+            if not last or meant.begins_one(last[0]):
+                return term
+            return _term(Words(text), meant, number)
         case Near(left, right, distance):
             sides = [tuple(_term(each, meant, number) for each in side) for side in (left, right)]
             return Near(sides[0], sides[1], distance)

@@ -20,6 +20,7 @@ from search_index.queries.query import (
     Words,
 )
 
+_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("‘", "’"))
 _slash = re.compile(r"\\.|/", re.DOTALL)
 
 
@@ -69,12 +70,10 @@ def _words(field: FieldName | None, words: Words) -> str:
     """The first way of writing words that reads back as the same, in brackets too."""
     name = f"{field}:" if field else ""
     star = "*" if words.prefix else ""
-    bare, quoted = f"{name}{words.text}{star}", f'{name}"{words.text}"{star}'
-    if not words.text.startswith("/") and _reads_back(bare, Word(words, field)):
-        return bare
-    if _reads_back(quoted, Word(words, field)):
-        return quoted
-    return f"{name}“{words.text}”{star}"
+    ways = [f"{name}{opening}{words.text}{closing}{star}" for opening, closing in _QUOTES]
+    if not words.text.startswith("/"):
+        ways.insert(0, f"{name}{words.text}{star}")
+    return next((way for way in ways if _reads_back(way, Word(words, field))), ways[-1])
 
 
 def _reads_back(line: str, word: Word) -> bool:

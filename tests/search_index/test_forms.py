@@ -24,6 +24,7 @@ from search_index.search import Searcher
         ("ёлка", "Елка и ёлка", ["ёлка"], ["Елка"]),
         ('"oil price"', "The oil prices fell.", [], []),
         ("call*", "calls", ["calls"], []),
+        ("cherries*", "cherries cherry", ["cherries"], ["cherry"]),
         ("oil -called", "oils, calling", [], []),
         ("oil prices", "Price of oil", [], ["Price", "oil"]),
         ("1990", "1990s", [], []),

@@ -11,7 +11,7 @@ from search_index.queries.query import Near, Node, Term, Words, leaves, wanted_t
 
 PIECES = st.sampled_from(
     [
-        *'()-*?~/[]{}\\|: \n"“”ab',
+        *'()-*?~/[]{}\\|: \n"“”«»‘’ab',
         *("AND", "OR", "NOT", "NEAR", "NEAR/", "NEAR/3", " NEAR/2 ", "~1", "~2", '"~4'),
         *(
             "tag:",
@@ -46,7 +46,7 @@ QUERIES = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
 def test_any_string_has_a_reading_which_reads_back_as_the_same(query: str, growing: bool) -> None:
     first = parse(query, growing=growing)
     assume(first.root is not None and "words are read)" not in first.understood)
-    assume(not any('"' in word and "”" in word for word in written(first.root)))
+    assume(not any({'"', "”", "»"} <= {*word} for word in written(first.root)))
     assert parse(first.understood).root == first.root, first.understood
     assert "\n" not in first.understood
 
@@ -124,7 +124,30 @@ def test_a_bracket_that_closes_nothing_belongs_to_its_word() -> None:
     assert parse("(foo)").understood == "foo"
 
 
-@pytest.mark.parametrize("query", ["", " ", "-", "()", '""', "*", "( ) -"])
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("«two  words» one", '"two words" AND one'),
+        ("‘two words’ -«one more»", '"two words" AND NOT "one more"'),
+        ("«two wo", '"two wo"'),
+        ("‘don’t call’", '"don’t call"'),
+        ("‘tis not", "‘tis AND not"),
+        ("don’t", "don’t"),
+        ('«the "best" one»', '“the "best" one”'),
+        ("note:«two words»", 'note:"two words"'),
+    ],
+)
+def test_the_quotes_of_other_languages_are_quotes(query: str, understood: str) -> None:
+    assert parse(query).understood == understood
+
+
+@pytest.mark.parametrize("query", ["?", "??", "*", "?*", "( * )"])
+def test_signs_for_letters_alone_are_said_to_need_one(query: str) -> None:
+    assert parse(query).root is None
+    assert "need a letter" in parse(query).understood
+
+
+@pytest.mark.parametrize("query", ["", " ", "-", "()", '""', "( ) -"])
 def test_nothing_to_look_for_is_said(query: str) -> None:
     assert parse(query).root is None
     assert parse(query).understood == "nothing to look for"

@@ -22,6 +22,12 @@ TEXT = "sanctions sanctions sanctioned sanction envoy envoy invoy e-mail Мос�
         ("e-mial", ["e-mail"]),
         ("evnoy NEAR/3 sanctions -tag:claim", ["envoy NEAR/3 sanctions AND NOT tag:claim"]),
         ("Масква", ["Москва", "Москве"]),
+        ("evnoy*", ["envoy"]),
+        ("sanctoins evnoy*", ["sanctions AND envoy", "sanction AND envoy"]),
+        ("evnoy sanct*", ["envoy AND sanct*"]),
+        ('"the evnoy"*', ['"the envoy"']),
+        ("sanct*", []),
+        ("北经*", []),
         ("sanctions", []),
         ("nothing", []),
         ("-evnoy", []),
@@ -41,3 +47,12 @@ def test_what_is_suggested_finds_something_indexed_or_not(make_workspace: MakeWo
         (meant,) = searcher.suggestions("evnoy")
         assert searcher.search(meant).total == 2
         assert not update_index(workspace, Store(workspace)).problem
+
+
+def test_what_finds_nothing_is_not_suggested(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "an envoy", "b.txt": "the bases"})
+    searcher = Searcher(workspace, Store(workspace))
+    assert searcher.search("evnoy bases").total == 0
+    assert searcher.suggestions("evnoy bases") == []
+    assert searcher.suggestions("evnoy") == ["envoy"]
+    assert searcher.suggestions("evnoy", within=["b.txt"]) == []

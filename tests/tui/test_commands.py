@@ -259,7 +259,36 @@ def test_search_keeps_to_its_limit_and_its_path(marked: CommandLine) -> None:
 
 def test_search_without_a_hit_is_status_1(marked: CommandLine) -> None:
     outcome = marked("search", "zeppelin", status=1)
-    assert (outcome.output, outcome.errors) == ("", "")
+    assert outcome.output == ""
+    assert outcome.errors == "sidelight: nothing found: “zeppelin”\n"
+
+
+@pytest.mark.parametrize("command", ["search", "concordance"])
+def test_what_finds_nothing_is_told_with_what_may_be_wrong(
+    marked: CommandLine, command: str
+) -> None:
+    assert "did you mean: call\n" in marked(command, "calll", status=1).errors
+    assert "“2025-13” is no date" in marked(command, "call date:2025-13", status=1).errors
+    assert "need a letter" in marked(command, "??", status=1).errors
+
+
+@pytest.mark.parametrize("command", ["search", "concordance"])
+def test_a_query_may_begin_with_a_dash(marked: CommandLine, command: str) -> None:
+    found = marked(command, "call -short", "--json").output
+    assert found
+    assert marked(command, "-short call", "--json").output == found
+    assert marked(command, "--json", "--", "-short call").output == found
+    assert "without “call”" in marked(command, "-call", status=1).errors
+    assert "without “call”" in marked(command, "--", "-call", status=1).errors
+    assert marked(command, "-has:note", status=None).status in (0, 1)
+    assert "-5' is not a number" in marked(command, "call", "--limit", "-5", status=2).errors
+    assert marked(command, "-h").output.startswith("usage:")
+
+
+def test_behind_two_dashes_a_path_may_begin_with_one_too(sidelight: CommandLine) -> None:
+    write(sidelight.folder, "-sub/a.txt", "A call.\n")
+    write(sidelight.folder, "b.txt", "A call.\n")
+    assert len(sidelight("search", "call", "--", "-sub").output.splitlines()) == 1
 
 
 @pytest.mark.parametrize("command", ["search", "concordance"])

@@ -135,3 +135,10 @@ def test_a_setting_that_is_no_truth_value_keeps_the_program_from_starting(
     (marked.folder / "sidelight.toml").unlink()
     write(marked.folder.parent / "own/config/sidelight", "config.toml", 'index = "no"\n')
     assert "index must be true or false" in refused("index")
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"], ["--json"]])
+def test_a_path_that_is_not_there_is_refused(indexed: CommandLine, options: list[str]) -> None:
+    said = indexed("forget", *options, "nonexist", status=2).errors
+    assert "nonexist: there is no such file or folder" in said
+    assert indexed("forget", "--dry-run").output

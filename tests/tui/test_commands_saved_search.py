@@ -24,7 +24,15 @@ def test_a_saved_search_is_asked_by_its_name(sidelight: CommandLine) -> None:
 def test_a_name_that_is_not_saved_is_refused_with_those_that_are(sidelight: CommandLine) -> None:
     workspace(sidelight)
     said = sidelight("search", "--saved", "Letters", status=2).errors
-    assert 'no search is saved as "Letters"; there are "Calls"' in said
+    assert 'no search is saved as "Letters"; there is "Calls"' in said
+
+
+def test_quotation_marks_in_names_are_escaped(sidelight: CommandLine) -> None:
+    named = '\n[[search]]\nname = "My \\"best\\" one"\nquery = "call"\n'
+    write(sidelight.folder, "a.txt", "The call was short.\n")
+    write(sidelight.folder, "sidelight.toml", SETTINGS + named)
+    said = sidelight("search", "--saved", "Letters", status=2).errors
+    assert r'there are "Calls", "My \"best\" one"' in said
 
 
 def test_a_query_and_a_saved_one_are_not_asked_at_once(sidelight: CommandLine) -> None:

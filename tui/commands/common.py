@@ -49,7 +49,7 @@ def add_file(parser: argparse.ArgumentParser, *, or_standard_input: bool = False
 
 def add_path(parser: argparse.ArgumentParser, what: str = _KEPT_TO) -> None:
     """PATH, a file or folder, which may be left out; ``what`` says what it is for."""
-    parser.add_argument("path", type=Path, nargs="?", metavar="PATH", help=what)
+    parser.add_argument("path", type=_path, nargs="?", metavar="PATH", help=what)
 
 
 def add_encoding(parser: argparse.ArgumentParser) -> None:
@@ -235,6 +235,12 @@ def one_of(names: Iterable[str]) -> str:
     """Names for a message: ``open, supported or disputed``."""
     *others, last = names
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _path(word: str) -> Path:
+    from tui.parsing import operand
+
+    return Path(operand(word))
 
 
 def _seconds(text: str) -> float:

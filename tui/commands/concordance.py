@@ -7,8 +7,10 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tui.commands.common import add_json, add_path, add_seconds, scope_of
+from tui.commands.nothing_found import tell_of_nothing
 from tui.commands.search import count
 from tui.output import Refused, complain, complain_of_all, say, say_json
+from tui.parsing import operand
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _MOST_SORTED = 100_000
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to look for, where, in which order, and how to print."""
-    parser.add_argument("query", metavar="QUERY", help='words, or a "quoted phrase"')
+    parser.add_argument("query", type=operand, metavar="QUERY", help='words, or a "quoted phrase"')
     add_path(parser)
     parser.add_argument(
         "--sort",
@@ -52,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_seconds(parser)
     add_json(parser)
-    parser.epilog = "Exit status 1: nothing was found."
+    parser.epilog = "Exit status 1: nothing was found; standard error says how the query was read."
 
 
 def run(args: argparse.Namespace) -> int:
@@ -73,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
     complain_of_all(found.problems)
     if found.problems:
         return 2
+    if not found.total:
+        tell_of_nothing(searcher, args.query, scope.paths)
     return 0 if found.total else 1
 
 

@@ -57,8 +57,10 @@ def run(args: argparse.Namespace) -> int:
     kept = [*index, *state]
     for one in kept:
         _say(one, args)
-    if not kept and not args.json:
-        say("nothing is kept of this workspace")
+    if not kept:
+        _refuse_missing(args.path)
+        if not args.json:
+            say("nothing is kept of this workspace")
     return 1 if any(one.stays for one in kept) else 0
 
 
@@ -69,6 +71,15 @@ def _root(path: Path) -> Path:
     if not os.path.lexists(path):
         return path.resolve()
     return find_workspace([place_of(path)]).root
+
+
+def _refuse_missing(path: Path | None) -> None:
+    """Raises Refused for a path that is not there: it may be mistyped."""
+    if path is not None and not os.path.lexists(path):
+        raise Refused(
+            f"{path}: there is no such file or folder, and nothing is kept of a workspace there; "
+            "check its name"
+        )
 
 
 def _forgotten(root: Path, index: list[Kept]) -> list[Kept]:

@@ -14,7 +14,9 @@ from tui.commands.common import (
     add_seconds,
     scope_of,
 )
-from tui.output import Refused, complain, complain_of_all, on_one_line, say, say_json
+from tui.commands.nothing_found import tell_of_nothing
+from tui.output import Refused, complain, complain_of_all, on_one_line, quoted, say, say_json
+from tui.parsing import operand
 
 if TYPE_CHECKING:
     from search_index.hits import Hit, Results
@@ -24,7 +26,9 @@ _LIMIT = 50
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to look for, where, and how to print."""
-    parser.add_argument("query", nargs="?", metavar="QUERY", help='words, or a "quoted phrase"')
+    parser.add_argument(
+        "query", type=operand, nargs="?", metavar="QUERY", help='words, or a "quoted phrase"'
+    )
     add_path(parser)
     parser.add_argument(
         "--limit", type=count, default=_LIMIT, metavar="N", help=f"at most N hits ({_LIMIT})"
@@ -43,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_seconds(parser)
     add_no_index(parser)
     add_json(parser)
-    parser.epilog = "Exit status 1: nothing was found."
+    parser.epilog = "Exit status 1: nothing was found; standard error says how the query was read."
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,9 +59,10 @@ def run(args: argparse.Namespace) -> int:
     if args.saved is not None:
         query = _saved(scope, args.saved)
     workspace = scope.workspace.without_index() if args.no_index else scope.workspace
-    found = Searcher(workspace, scope.store, seconds=args.seconds).search(
-        query, limit=args.limit, within=scope.paths, forms=args.forms
-    )
+    searcher = Searcher(workspace, scope.store, seconds=args.seconds)
+    found = searcher.search(query, limit=args.limit, within=scope.paths, forms=args.forms)
+    if not found.total and not found.problems:
+        tell_of_nothing(searcher, query, scope.paths)
     if args.facets:
         _say_facets(found, query, as_json=args.json)
         return _status(found)
@@ -112,10 +117,14 @@ def _saved(scope: Scope, name: str) -> str:
     """The query that is saved under a name."""
     searches = {one.name: one.query for one in scope.workspace.settings.searches}
     if name not in searches:
-        known = ", ".join(f'"{one}"' for one in searches)
-        there = f"there are {known}" if known else "none is saved in sidelight.toml"
-        raise Refused(f'no search is saved as "{name}"; {there}')
+        raise Refused(f"no search is saved as {quoted(name)}; {_there(list(searches))}")
     return searches[name]
+
+
+def _there(names: list[str]) -> str:
+    if not names:
+        return "none is saved in sidelight.toml; ctrl+s in the search of the reader saves one"
+    return f"there {'is' if len(names) == 1 else 'are'} {', '.join(map(quoted, names))}"
 
 
 def _as_object(hit: Hit) -> dict[str, object]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def answered_by(results: Results | None, progress: str) -> str:
-    """How much of an answer the index gave, in words; before there is one, how far the index is.
+    """How much of an answer the index gave, in words; where it gave none, how far it is by now.
 
     The hits are the same whichever it was.
     """
@@ -20,5 +20,5 @@ def answered_by(results: Results | None, progress: str) -> str:
     if results.indexed:
         return "indexed"
     if not results.known:
-        return "not indexed"
+        return progress or "not indexed"
     return f"indexed {grouped(results.known)} of {grouped(results.searched)}"

@@ -52,6 +52,8 @@ class ResultList(ListPanel):
         self.progress = ""
         self.left_out = ""
         """How many hits in hidden authors' annotations are not listed, in words."""
+        self.doubts: Sequence[str] = ()
+        """What in a query that finds nothing may not be what it was meant to be, a line each."""
         self._describe = describe
         self._counted: tuple[tuple[int, int], Counter[str]] | None = None
 
@@ -113,7 +115,7 @@ class ResultList(ListPanel):
         """How the query was understood, and how much there is."""
         style, strong = self.painter.chrome(active=False), self.painter.chrome(active=True)
         results = self.results
-        right: list[Piece] = [(f"{self.progress} ", style)] if self.progress else []
+        right: list[Piece] = [(f"  {self.progress} ", style)] if self.progress else []
         if results is None or not self.query_text.strip():
             return [("Results", strong)], right
         documents = max(results.documents, len(self._counts))
@@ -215,6 +217,10 @@ class ResultList(ListPanel):
             return f"No answer: {self.results.problems[0]}."
         if self.results.problems:
             return f"Nothing found: {self.results.problems[0]}"
+        if not self.results.plain:
+            return f"There is {self.results.understood}."
+        if self.doubts:
+            return f"Nothing found: {'; '.join(self.doubts)}."
         more = "Fewer words, OR between them, or the beginning of a word find more."
         forms = f" {self.forms_key} looks for other forms of the words." if self.forms_key else ""
         return f"Nothing found. {more}{forms}"

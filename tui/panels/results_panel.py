@@ -104,6 +104,7 @@ class ResultsPanel(Vertical):
         event.stop()
         query = event.value
         self.found.query_text = query
+        self.found.doubts = ()
         self._awaited = bool(query.strip())
         self._open_first = False
         self._offer(not query.strip())

@@ -19,6 +19,7 @@ from tui.panels.results_panel import ResultsPanel
 from tui.panels.search_start import MEANT, Offer, offers
 from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
+from tui.searching import is_open
 
 _last_word = re.compile(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
@@ -40,7 +41,7 @@ def while_typed(query: str) -> str:
     A space, a closing quote or anything else behind the word says that it is whole.
     """
     word = _last_word.search(query)
-    if word is None or len(word[0]) < _COMPLETED_FROM or query.count('"') % 2 or word[0] in _JOINTS:
+    if word is None or len(word[0]) < _COMPLETED_FROM or is_open(query) or word[0] in _JOINTS:
         return query
     return query + "*"
 
@@ -105,6 +106,8 @@ class SearchPanel(ResultsPanel):
     def _asked(self, event: ResultsPanel.Asked) -> None:
         event.stop()
         self._reading.searches.last_query = event.query
+        if self._reading.finding.find is not None:
+            self._reading.refresh_status()  # it does not count what another query found
         if event.query.strip():
             self.ask_again()
         else:
@@ -137,8 +140,13 @@ class SearchPanel(ResultsPanel):
             return
         facets = [one for one in aside.facets if not self._is_hidden(one)]
         self.row.show(facets if self.found.count() else ())
-        if aside.suggestions and not self.found.count():
-            self.start.show([Offer(MEANT, one, "") for one in aside.suggestions])
+        if self.found.count():
+            return
+        self.found.doubts = aside.doubts
+        self.found.refresh()
+        if aside.suggestions:
+            doubt = aside.doubts[0] if aside.doubts else ""
+            self.start.show([Offer(MEANT, one, "") for one in aside.suggestions], doubt)
             self._offer(True)
 
     def _is_hidden(self, facet: Facet) -> bool:

@@ -17,15 +17,18 @@ EXAMPLES = (
     ("call envoy", "both words, anywhere in a document"),
     ('"formal request"', "these words, one behind the other"),
     ("call OR message", "one of the two, or both"),
-    ("call -message", "the first word, not in a document with the second"),
-    ("diplom*", "all words that begin so; wi?d for one letter"),
+    ("call -message", "the first in no document with the other"),
+    ("diplom*", "all words that begin so"),
+    ("Bog?anov", "one letter or digit for each ?"),
     ("bogdanof~", "words that are written nearly so"),
-    ("envoy NEAR/5 call", "at most five words apart, in either order"),
+    ("envoy NEAR/5 call", "five words apart at most, either way"),
     (r"/\d+ tons/", "a regular expression"),
-    ("tag:claim status:open", "annotations by tag and status; also author:, has:note"),
+    ("tag:claim status:open", "annotations; also author:, has:note"),
     ("note:why", "a word in your notes"),
-    ("doc:reports/*", "documents by their path; also title:, lang:de, date:2025-02"),
-    ("(call OR message) doc:*.txt", "brackets say what belongs together"),
+    ("doc:reports/*", "documents by their path; also lang:de"),
+    ("call date:2025-02", "of these days; >=2025, 2024..2025"),
+    ("title:telephone", "a word in the title"),
+    ("(call OR envoy) doc:*.txt", "brackets say what belongs together"),
 )
 """Queries, and what each finds."""
 
@@ -109,17 +112,20 @@ class StartList(ListPanel):
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         title = "Nothing found" if self.suggests else "How to ask"
         said = self.problem or "type a query, or take one of these"
-        return [(f"{title}   ", strong), (visible(said), style)], []
+        room = self.rows_for_entries
+        many = f"  {self.index + 1} of {self.count()} " if self.count() > room else ""
+        return [(f"{title}   ", strong), (visible(said), style)], [(many, style)]
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """The group where it begins, the query or its name, and what is to be known of it."""
         one = self.offers[index]
         first = index in (0, self._first) or self.offers[index - 1].group != one.group
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
+        groups = max(len(each.group) for each in self.offers) + 2
         column = min(width // 3, max(cell_len(_title(each)) for each in self.offers))
         return [
             [
-                (set_cell_size(one.group if first else "", 14), muted),
+                (set_cell_size(one.group if first else "", groups), muted),
                 (set_cell_size(_title(one), max(12, column)) + "  ", plain),
                 (visible(one.said), muted),
             ]

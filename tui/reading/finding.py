@@ -158,9 +158,14 @@ class Finding:
         return f"{total} match{'' if total == '1' else 'es'}"
 
     def sought(self) -> Sought | None:
-        """The words, the count and where the matches are, for the status line."""
+        """The words, the count and where the matches are, for the status line.
+
+        Not while another query is asked in the search: its hits are told there.
+        """
         document, place = self._reading.pane.document, self._reading.place
         if self.find is None or document is None or place is None:
+            return None
+        if self._reading.searches.asks_other_than(self.find.words):
             return None
         from tui.reading.overview import Sought
 

@@ -40,6 +40,11 @@ class Searches:
         """Whether the search panel is."""
         return self._panel() is not None
 
+    def asks_other_than(self, words: str) -> bool:
+        """Whether the keys go to the search panel, and another query than ``words`` is there."""
+        panel, query = self._panel(), self.last_query.strip()
+        return panel is not None and panel.has_focus_within and query not in ("", words.strip())
+
     def ask(self, query: str, *, forms: bool = False) -> None:
         """Asks for the hits of a query; the open search panel shows them."""
         self._asked, self._forms, self._again = query, forms, False

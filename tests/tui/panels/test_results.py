@@ -29,7 +29,7 @@ def hit(sentence: str, start: int, end: int, document: str = "a.txt") -> Hit:
 def listed(*hits: Hit, query: str = "words") -> ResultList:
     results = ResultList(PAINTER, lambda annotation, author: "claim · why?", lambda: None)
     results.sentences = group_by_sentence(hits)
-    results.results = Results(list(hits), len(hits), "words", True)
+    results.results = Results(list(hits), len(hits), "words", True, plain="“words”")
     results.query_text = query
     return results
 

@@ -1,0 +1,85 @@
+"""What the search says of a query that finds nothing: what may be meant, what may be wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from at_the_screen import Reader, reading
+
+from tui.panels.search import SearchPanel
+
+
+async def search(reader: Reader, words: str) -> SearchPanel:
+    await reader.press("ctrl+f")
+    await reader.until("Search all documents and notes")
+    await reader.type(words)
+    panel = reader.reading.panel
+    assert isinstance(panel, SearchPanel)
+    return panel
+
+
+async def test_of_a_word_that_is_typed_to_its_end_the_like_is_offered(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await search(reader, "presdent")
+        await reader.until("did you mean")
+        await reader.press("enter")
+        await reader.until(lambda: panel.line.value == "president ")
+        await reader.until(lambda: panel.found.count() > 0)
+
+
+async def test_of_a_word_that_is_being_typed_other_forms_are_found(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "shipmented")
+        await reader.until("Nothing found")
+        await reader.press("tab", "~")
+        await reader.until("two shipments of Syrian banknotes")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("date:2025-13", "“2025-13” is no date"),
+        ("/[/", "no pattern that can be read"),
+        ("status:opne", "no status “opne” in the palette; it has open, supported"),
+        ("lang:qq", "“qq” is no language told apart here"),
+        ("??", "need a letter"),
+    ],
+)
+async def test_a_slip_is_named(seeds: Path, query: str, told: str) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, query)
+        await reader.until(told)
+
+
+async def test_while_another_query_is_typed_the_last_one_is_not_counted(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await search(reader, "Bogdanov ")
+        await reader.until("in 3 documents")
+        await reader.press("enter")
+        await reader.until("/Bogdanov/")
+        await reader.press("ctrl+f")
+        await reader.type("diesel")
+        await reader.until("large cargo of diesel")
+        await reader.until(lambda: not reader.sees("/Bogdanov/"))
+
+
+async def test_phrases_in_guillemets_are_found_while_they_are_typed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await search(reader, "")
+        panel.line.value = "«formal requ"
+        await reader.until("in 2 documents   “formal requ…”")
+        panel.line.value = "«formal request»"
+        await reader.until("in 2 documents   “formal request”")
+
+
+async def test_how_to_ask_is_told_whole_in_a_small_terminal(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        panel = await search(reader, "")
+        await reader.press("f1")
+        offered = list(panel.start.offers)
+        for one in offered:
+            await reader.until(one.query)
+            await reader.until(one.said)
+            await reader.press("down")
+        await reader.until(f"{len(offered)} of {len(offered)}")
