@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.claims import Claim
@@ -30,10 +32,13 @@ def measure(bench: Bench) -> Iterator[Claim]:
         program.index([])
         _write(root, texts)
         yield _differing("half indexed", program.searcher(), expected)
+        yield _differing("half indexed, half in memory", _prepared(program.searcher()), expected)
         program.index([])
         yield _differing("indexed", program.searcher(), expected)
         bare = Sidelight(root, place / "nothing")
         yield _differing("not indexed", bare.searcher(), expected)
+        yield _differing("in memory", _prepared(bare.searcher()), expected)
+        yield _differing("in memory as read", _prepared(bare.searcher(), steps=2), expected)
     found = sum(map(bool, expected.values()))
     print(f"  {found} of the queries find something, {_total(expected):,} hits in all")
 
@@ -60,6 +65,24 @@ def _write(root: Path, texts: Mapping[str, str]) -> None:
         if not file.exists():
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(text.encode())
+
+
+class _Ended(Exception):
+    """A query is asked."""
+
+
+def _prepared(searcher: Searcher, steps: int | None = None) -> Searcher:
+    """One that has taken the texts into memory; where it had but few ``steps``, as they are."""
+    left = itertools.count() if steps is None else iter(range(steps))
+
+    def step() -> None:
+        if next(left, None) is None:
+            raise _Ended
+
+    searcher.search("read all of them")
+    with suppress(_Ended):
+        searcher.prepare(step)
+    return searcher
 
 
 def _differing(state: str, searcher: Searcher, expected: Mapping[Sought, set[Place]]) -> Claim:
