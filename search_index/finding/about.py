@@ -11,7 +11,6 @@ from documents.sources import Source
 from search_index.dates import asked_days, document_days
 from search_index.finding.patterns import places_in
 from search_index.folding import fold
-from search_index.languages import is_language
 from search_index.queries.query import ANYTHING, Field, FieldName, Term, text_of
 from search_index.texts import SearchText
 
@@ -37,6 +36,8 @@ class About:
             case FieldName.DATE:
                 return date_matches(field.term, self.path, self._source)
             case FieldName.LANG:
+                from search_index.languages import is_language
+
                 return self.text is not None and is_language(
                     self.text.language, text_of(field.term)
                 )
