@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 
 from search_index.dates import ALWAYS, Days, asked_days
-from search_index.languages import language_named
 from search_index.queries.query import (
     ANYTHING,
     And,
@@ -101,6 +100,8 @@ def _field(name: FieldName, term: Term) -> str:
         case FieldName.DATE:
             value = _dated(asked_days(text_of(term)) or ALWAYS)
         case FieldName.LANG:
+            from search_index.languages import language_named
+
             value = language_named(text_of(term))
         case FieldName.HAS:
             value = "that is a reply" if text_of(term) == "reply" else f"with a {text_of(term)}"
