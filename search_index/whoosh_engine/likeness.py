@@ -38,7 +38,9 @@ def numbers_of_word(vocabulary: Vocabulary, wanted: Needed) -> Collection[int] |
 
 
 def _of_shape(vocabulary: Vocabulary, shape: Wild) -> Iterator[int]:
-    is_in, letters = WildPattern(shape).is_in, max(literals(fold(shape.text)), key=len)
+    word = fold(shape.text)
+    is_in, letters = WildPattern(shape).is_in, max(literals(word), key=len)
+    anywhere = word[0] == word[-1] == "*" and word.strip("*") == letters
     for number, term in enumerate(timed(vocabulary.terms)):
-        if letters in term and term >= _FIRST_OF_WORDS and is_in(term, term):
+        if letters in term and term >= _FIRST_OF_WORDS and (anywhere or is_in(term, term)):
             yield number
