@@ -9,9 +9,10 @@ from contextlib import suppress
 Prepare = Callable[[Callable[[], None]], bool]
 """Gets ready, with a step to call, and says whether there may soon be more to get ready for."""
 
-_SHARE = 0.5
-"""Of the time that the last query took, as much is to go into getting ready before the next, even
-if queries leave no time between. A query that is overtaken was for nothing; this never is."""
+_LONG = 0.1
+"""Seconds that a query may take. Where one took longer, as much goes into getting ready before the
+next, even if queries leave no time between: one that is overtaken was for nothing, this never is.
+"""
 _MOST = 0.05
 """Seconds for which a query waits because of that."""
 _FIRST_REST, _LONGEST_REST, _LONGER = 0.1, 2.0, 1.5
@@ -49,7 +50,7 @@ class GettingReady:
 
     def query(self, answer: Callable[[], None]) -> None:
         """Answers a query, before which it gets ready a little if that was not done for long."""
-        until = self._clock() + min(_MOST, _SHARE * self._took) - self._spent
+        until = self._clock() + min(_MOST, self._took - _LONG) - self._spent
 
         def step() -> None:
             self._step()

@@ -35,7 +35,7 @@ class Work:
         self.ready.query(answer)
 
     def fail(self) -> None:
-        self.now += 0.1
+        self.now += 0.3
         raise Overtaken
 
     def be_overtaken_after(self, steps: int) -> None:
@@ -67,6 +67,14 @@ def test_it_is_done_again_soon_where_there_may_be_more() -> None:
     assert work.ready.idle() == rests[0]
 
 
+def test_queries_that_are_quick_do_not_wait() -> None:
+    work = Work(100)
+    work.ask(taking=0.05)
+    work.be_overtaken_after(0)
+    work.ask(taking=0.05)
+    assert work.left == 100
+
+
 def test_a_query_does_not_wait_for_long() -> None:
     work = Work(1000)
     work.ask(taking=100.0)
@@ -84,29 +92,29 @@ def test_a_first_query_does_not_wait() -> None:
 def test_queries_that_leave_no_time_between_get_ready_themselves() -> None:
     work = Work(100)
     work.be_overtaken_after(0)
-    work.ask(taking=0.1)
+    work.ask(taking=0.3)
     assert work.left == 100
     for _ in range(3):
         before = work.left
-        work.ask(taking=0.1)
+        work.ask(taking=0.3)
         assert before - 6 < work.left < before
 
 
 def test_a_query_waits_no_more_where_there_was_time_before() -> None:
     work = Work(100)
-    work.ask(taking=0.1)
+    work.ask(taking=0.3)
     work.be_overtaken_after(20)
     left = work.left
-    work.ask(taking=0.1)
+    work.ask(taking=0.3)
     assert work.left == left
 
 
 def test_a_query_waits_no_more_once_all_is_ready() -> None:
     work = Work(1)
-    work.ask(taking=0.1)
+    work.ask(taking=0.3)
     work.ready.idle()
     work.left = 50
-    work.ask(taking=0.1)
+    work.ask(taking=0.3)
     assert work.left == 50
 
 
@@ -115,5 +123,5 @@ def test_a_query_that_fails_or_is_overtaken_is_as_any_other() -> None:
     work.be_overtaken_after(0)
     with pytest.raises(Overtaken):
         work.ready.query(work.fail)
-    work.ask(taking=0.1)
+    work.ask(taking=0.3)
     assert 90 < work.left < 100
