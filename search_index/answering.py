@@ -191,7 +191,8 @@ def _find_texts(
     counting = _Counting()
     if apart:
         unsure = frozenset[int]().union(*(each.unsure for each in (counted | apart).values()))
-        sure = (certain & view.documents.known) - unsure
+        sure = certain & view.documents.known
+        sure = sure - unsure if unsure else sure
         possible = possible - sure if len(sure) < len(possible) else frozenset()
         counting.take(counted, apart, sure)
     wanted = needles(root)

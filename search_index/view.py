@@ -31,7 +31,6 @@ _KEPT = 400_000
 """Texts, counted for each term that holds them, of which is kept what was read."""
 
 _NOT_HERE = -1
-_NOWHERE = frozenset({_NOT_HERE})
 
 
 class Damaged(Exception):
@@ -142,7 +141,9 @@ class View:
         if not told:
             return None
         counts.pop(_NOT_HERE, None)
-        return Evidence(counts, True, frozenset(titled - _NOWHERE), frozenset(unsure - _NOWHERE))
+        titled.discard(_NOT_HERE)
+        unsure.discard(_NOT_HERE)
+        return Evidence(counts, True, frozenset(titled), frozenset(unsure))
 
     def _keep(self, term: Term, found: Evidence | None) -> None:
         self._kept[term] = found
