@@ -285,6 +285,15 @@ def test_a_query_may_begin_with_a_dash(marked: CommandLine, command: str) -> Non
     assert marked(command, "-h").output.startswith("usage:")
 
 
+@pytest.mark.parametrize("command", ["search", "concordance"])
+def test_that_a_file_cannot_be_read_hides_no_advice(sidelight: CommandLine, command: str) -> None:
+    write(sidelight.folder, "a.txt", "A call.\n")
+    write(sidelight.folder, "b.txt", b"\x00\x01\x02" * 50)
+    assert "nothing found: “calll”" in sidelight(command, "calll", status=None).errors
+    refused = sidelight(command, "c?ll", "--seconds", "1e-9", status=2).errors
+    assert "nothing found" not in refused
+
+
 def test_behind_two_dashes_a_path_may_begin_with_one_too(sidelight: CommandLine) -> None:
     write(sidelight.folder, "-sub/a.txt", "A call.\n")
     write(sidelight.folder, "b.txt", "A call.\n")

@@ -72,11 +72,11 @@ def run(args: argparse.Namespace) -> int:
         _print_frequencies(found, args)
     else:
         _print_lines(found, args)
+    if not found.total and not found.refused:
+        tell_of_nothing(searcher, args.query, scope.paths)
     complain_of_all(found.problems)
     if found.problems:
         return 2
-    if not found.total:
-        tell_of_nothing(searcher, args.query, scope.paths)
     return 0 if found.total else 1
 
 

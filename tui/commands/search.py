@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     workspace = scope.workspace.without_index() if args.no_index else scope.workspace
     searcher = Searcher(workspace, scope.store, seconds=args.seconds)
     found = searcher.search(query, limit=args.limit, within=scope.paths, forms=args.forms)
-    if not found.total and not found.problems:
+    if not found.total and not found.refused:
         tell_of_nothing(searcher, query, scope.paths)
     if args.facets:
         _say_facets(found, query, as_json=args.json)

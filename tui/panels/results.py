@@ -215,12 +215,12 @@ class ResultList(ListPanel):
             return "Searching…"
         if self.results.refused:
             return f"No answer: {self.results.problems[0]}."
+        if self.doubts:
+            return f"Nothing found: {'; '.join(self.doubts)}."
         if self.results.problems:
             return f"Nothing found: {self.results.problems[0]}"
         if not self.results.plain:
             return f"There is {self.results.understood}."
-        if self.doubts:
-            return f"Nothing found: {'; '.join(self.doubts)}."
         more = "Fewer words, OR between them, or the beginning of a word find more."
         forms = f" {self.forms_key} looks for other forms of the words." if self.forms_key else ""
         return f"Nothing found. {more}{forms}"
