@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from at_the_screen import AUTHOR, Reader, add_as, reading
+from at_the_screen import AUTHOR, Reader, add_as, proposed_elsewhere, reading
 
 from annotations.narrowing import ORDERS
 from tui.panels.annotations import AnnotationsPanel
@@ -199,13 +199,7 @@ async def test_those_shown_are_exported(seeds: Path, tmp_path: Path) -> None:
 
 async def test_a_mark_that_does_not_stand_as_it_did_says_so_in_the_list(seeds: Path) -> None:
     add_as(AUTHOR, seeds, "a port and a runway", "figure")
-    add_as(AUTHOR, seeds, "A question of harbours", "claim")
-    text = (seeds / "call.txt").read_text(encoding="utf-8")
-    text = text.replace("A question of harbours", "A question of airfields")
-    text = text.replace("Behind the courtesies lie a port and a runway. ", "")
-    async with reading(seeds, "call.txt") as reader:
-        await reader.saved()
-    (seeds / "call.txt").write_text(text, encoding="utf-8")
+    await proposed_elsewhere(seeds)
     async with reading(seeds, "call.txt") as reader:
         await reader.press("A")
         await reader.until("f∅ figure  open  lost")

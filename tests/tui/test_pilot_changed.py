@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from at_the_screen import AUTHOR, Reader, add_as, reading
+from at_the_screen import AUTHOR, Reader, proposed_elsewhere, reading
 from running import CommandLine
 
 from annotations.model import Change, mark
@@ -218,13 +218,19 @@ async def test_what_no_pane_shows_is_counted_while_open(root: Path) -> None:
 
 
 async def decided_before_it_changed(reader: Reader) -> None:
-    """Decides on a claim whose words change then, and keeps it on the new ones."""
+    """Decides on a claim whose words change then."""
     await reader.go(CHANGED)
     await reader.press("s", "1")
     await reader.until("supported")
     await reader.saved()
     write(reader.root, NEW)
     reader.reading.background.look()
+    await reader.until("R 2 to look at")
+
+
+async def kept_after_it_was_decided(reader: Reader) -> None:
+    """The same, and keeps the claim on the new words."""
+    await decided_before_it_changed(reader)
     await opened(reader)
     await reader.until("supported on the words before")
     await reader.press("a")
@@ -235,7 +241,7 @@ async def decided_before_it_changed(reader: Reader) -> None:
 async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root: Path) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:
-        await decided_before_it_changed(reader)
+        await kept_after_it_was_decided(reader)
         decisions = next(one["history"] for one in reader.marks("a.txt") if "45" in one["exact"])
         assert [one.get("exact") for one in decisions] == [CHANGED]
         await reader.press("escape")
@@ -258,13 +264,7 @@ async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root
 async def test_a_decision_is_taken_on_the_words_that_are_seen(root: Path) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:
-        await reader.go(CHANGED)
-        await reader.press("s", "1")
-        await reader.until("supported")
-        await reader.saved()
-        write(root, NEW)
-        reader.reading.background.look()
-        await reader.until("R 2 to look at")
+        await decided_before_it_changed(reader)
         await reader.go("45 officers")
         await reader.until("supported on other words · changed")
         await reader.press("A")
@@ -287,16 +287,7 @@ async def test_a_decision_is_taken_on_the_words_that_are_seen(root: Path) -> Non
 async def test_what_is_back_on_the_words_it_was_decided_on_is_plainly_so(root: Path) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:
-        await reader.go(CHANGED)
-        await reader.press("s", "1")
-        await reader.until("supported")
-        await reader.saved()
-        write(root, NEW)
-        reader.reading.background.look()
-        await opened(reader)
-        await reader.press("a")
-        await reader.until("s decides anew")
-        await reader.saved()
+        await kept_after_it_was_decided(reader)
         write(root, OLD)
         reader.reading.background.look()
         await reader.press("escape")
@@ -308,13 +299,7 @@ async def test_what_is_back_on_the_words_it_was_decided_on_is_plainly_so(root: P
 
 
 async def test_where_a_place_is_only_proposed_it_is_settled_before_a_decision(seeds: Path) -> None:
-    add_as(AUTHOR, seeds, "A question of harbours", "claim")
-    text = (seeds / "call.txt").read_text(encoding="utf-8")
-    text = text.replace("A question of harbours", "A question of airfields")
-    text = text.replace("Behind the courtesies lie a port and a runway. ", "")
-    async with reading(seeds, "call.txt") as reader:
-        await reader.saved()
-    (seeds / "call.txt").write_text(text, encoding="utf-8")
+    await proposed_elsewhere(seeds)
     async with reading(seeds, "call.txt") as reader:
         await reader.until("to review")
         await reader.go("A question of airfields")
@@ -328,7 +313,7 @@ async def test_every_command_tells_of_a_decision_made_on_other_words(
 ) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:
-        await decided_before_it_changed(reader)
+        await kept_after_it_was_decided(reader)
     printed = CommandLine(root)
     for command in (["list"], ["check"], ["search", "status:supported"]):
         assert f"supported on “{CHANGED}”" in printed(*command, status=None).output, command
