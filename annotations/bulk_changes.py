@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from annotations.decisions import is_verdict
-from annotations.model import Annotation, Change, PlacedAnnotation, now
+from annotations.decisions import decided_anew, is_verdict
+from annotations.model import Anchor, Annotation, Change, PlacedAnnotation, now
 from annotations.palette import Palette, falls_under
 from annotations.tag_renaming import PlacedChange
 
@@ -20,14 +20,15 @@ from annotations.tag_renaming import PlacedChange
 class Reckoning(NamedTuple):
     """How many annotations a change is carried out on, and why not on the others.
 
-    ``already`` are so without it, ``no_claims`` cannot be decided on, ``others`` are other
-    authors'.
+    ``already`` are so without it, ``no_claims`` cannot be decided on, ``unsettled`` are claims
+    whose words changed or whose place is only proposed, ``others`` are other authors'.
     """
 
     changed: int
     already: int = 0
     no_claims: int = 0
     others: int = 0
+    unsettled: int = 0
 
     def rest(self) -> str:
         """Those that stay as they are, in words; empty where there is none."""
@@ -35,6 +36,7 @@ class Reckoning(NamedTuple):
             (self.already, "so already"),
             (self.no_claims, "no claim" if self.no_claims == 1 else "no claims"),
             (self.others, "of others"),
+            (self.unsettled, "whose text changed"),
         )
         return ", ".join(f"{number} {words}" for number, words in parts if number)
 
@@ -47,10 +49,20 @@ def reckoned(
 ) -> Reckoning:
     """Why only ``changed`` of these change; with ``claims_of`` none that is no claim could."""
     everything = list(annotations)
-    own = [one.annotation for one in everything if one.author == author]
-    no_claims = sum(not is_claim(one, claims_of) for one in own) if claims_of else 0
-    already = len(own) - no_claims - changed
-    return Reckoning(changed, already, no_claims, len(everything) - len(own))
+    own = [one for one in everything if one.author == author]
+    claims = [one for one in own if claims_of is None or is_claim(one.annotation, claims_of)]
+    unsettled = sum(map(is_unsettled, claims)) if claims_of else 0
+    already = len(claims) - unsettled - changed
+    no_claims, others = len(own) - len(claims), len(everything) - len(own)
+    return Reckoning(changed, already, no_claims, others, unsettled)
+
+
+def is_unsettled(placed: PlacedAnnotation) -> bool:
+    """Whether other words stand at its place than it marks, or the place is only proposed.
+
+    A decision on many cannot be on words that nobody sees.
+    """
+    return placed.anchor in (Anchor.CHANGED, Anchor.REVIEW)
 
 
 def is_claim(annotation: Annotation, palette: Palette) -> bool:
@@ -105,12 +117,19 @@ def set_status(
     palette: Palette,
     moment: datetime | None = None,
 ) -> list[PlacedChange]:
-    """The changes that decide on the claims among these; what is no claim is left alone."""
+    """The changes that decide on the claims among these; what is no claim is left alone.
+
+    So are claims of which other words are there than are marked. What was decided so on other
+    words is decided anew.
+    """
 
     def decide(one: Annotation) -> Annotation:
+        if one.status == status and one.decided_on:
+            return decided_anew(one, author)
         return replace(one, status=status) if is_claim(one, palette) else one
 
-    return _changes(annotations, author, decide, moment)
+    settled = (one for one in annotations if not is_unsettled(one))
+    return _changes(settled, author, decide, moment)
 
 
 def delete(annotations: Iterable[PlacedAnnotation], author: str) -> list[PlacedChange]:

@@ -24,6 +24,12 @@ def with_old_words(annotation: Annotation, words: str) -> Annotation:
     return replace(annotation, history=history)
 
 
+def first_decided(annotation: Annotation, author: str) -> Annotation:
+    """The annotation, made with the status that it has: that is the first decision on it."""
+    made = Decision(annotation.status, annotation.modified, author)
+    return replace(annotation, history=(made,))
+
+
 def decided_anew(annotation: Annotation, author: str) -> Annotation:
     """The annotation, whose status was looked at again on the words that it marks now."""
     moment = now()
@@ -73,5 +79,4 @@ def _answered(annotation: Annotation, author: str) -> Annotation:
     """A decision on somebody else's claim is an annotation of its own."""
     if not (annotation.reply_to and annotation.status) or annotation.history:
         return annotation
-    made = Decision(annotation.status, annotation.modified, author)
-    return replace(annotation, history=(made,))
+    return first_decided(annotation, author)

@@ -66,7 +66,7 @@ def leading_to_words(ties: Sequence[Relation], undo: str = "") -> str:
 def _reply_words(other: PlacedAnnotation) -> str:
     one = other.annotation
     said = [in_quotation_marks(shortened(one.note))] if one.note.strip() else list(one.tags)
-    said += [f"({one.status})"] if one.status else []
+    said += [f"({other.status_told})"] if one.status else []
     return f"{other.author}{': ' if said else ''}{' '.join(said)}"
 
 

@@ -284,6 +284,51 @@ async def test_a_decision_is_taken_on_the_words_that_are_seen(root: Path) -> Non
         assert CHANGED in quotes(reader)
 
 
+async def test_many_are_not_decided_on_words_that_are_not_seen(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await decided_before_it_changed(reader)
+        await reader.press("A")
+        await reader.until("changed")
+        await reader.press("=")
+        await reader.until("3 annotations listed; left as they are: 1 whose text changed")
+        await reader.enter("3")
+        await reader.until("Refuted: 2 annotations")
+        statuses = {one["exact"]: one["status"] for one in reader.marks("a.txt")}
+        assert statuses == {MOVED: "refuted", LOST: "refuted", CHANGED: "supported"}
+        await reader.press("g", "j", "s")
+        await reader.until("Status of 1 claim")
+        await reader.enter("2")
+        await reader.until("Disputed, and kept as it reads now")
+        assert "45" in next(
+            one["exact"] for one in reader.marks("a.txt") if one["status"] == "disputed"
+        )
+
+
+async def test_what_is_marked_otherwise_was_decided_on_the_words_before(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await decided_before_it_changed(reader)
+        await reader.go("45 officers")
+        await reader.press("S", "h", "enter")
+        await reader.until("Now marked")
+        await reader.until("supported on other words")
+        await reader.saved()
+        (one,) = [one for one in reader.marks("a.txt") if one["status"] == "supported"]
+        assert [each["exact"] for each in one["history"]] == [CHANGED]
+
+
+async def test_a_claim_opened_again_is_open_on_the_words_that_are_seen(root: Path) -> None:
+    write(root, OLD)
+    async with reading(root, "a.txt") as reader:
+        await decided_before_it_changed(reader)
+        await reader.go("45 officers")
+        await reader.press("s", "0")
+        await reader.until("Open, and kept as it reads now")
+        await reader.until("claim · open")
+        assert not reader.sees("on other words")
+
+
 async def test_what_is_back_on_the_words_it_was_decided_on_is_plainly_so(root: Path) -> None:
     write(root, OLD)
     async with reading(root, "a.txt") as reader:

@@ -53,6 +53,10 @@ def run(args: argparse.Namespace) -> int:
     tags = _tags(args.tag)
     status = _status(args.status, tags, palette)
     annotation = _made(document, args, tags, status)
+    if status not in ("", palette.open_status):
+        from annotations.decisions import first_decided
+
+        annotation = first_decided(annotation, author)
     store.apply(author, document, [Change(None, annotation)])
     say(annotation.id)
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.handlers.annotations import selected, the_list
-from tui.handlers.deciding import in_lines, numbered
+from tui.handlers.deciding import give, in_lines, numbered
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
@@ -89,14 +89,19 @@ def _delete(reading: ReadingScreen, chosen: Sequence[PlacedAnnotation]) -> None:
 @handles("annotations.status", "annotations.status-shown")
 async def ask_status(reading: ReadingScreen, command: Command) -> None:
     """Asks for a status, by its number or its name, and decides on the claims with it."""
-    from annotations.bulk_changes import is_claim, reckoned
+    from annotations.bulk_changes import is_claim, is_unsettled, reckoned
 
     chosen, palette = _chosen(reading, command), reading.session.palette
     claims = [one for one in _own(reading, chosen) if is_claim(one.annotation, palette)]
-    if claims:
-        await _ask_status(reading, chosen, counted(len(claims), "claim"))
-        if rest := reckoned(chosen, reading.session.author, len(claims), palette).rest():
+    settled = [one for one in claims if not is_unsettled(one)]
+    if settled or len(chosen) == len(claims) == 1:
+        await _ask_status(reading, chosen, counted(len(settled) or 1, "claim"))
+        changed = len(settled)
+        if settled and (rest := reckoned(chosen, reading.session.author, changed, palette).rest()):
             reading.say(f"{counted(len(chosen), 'annotation')} listed; {_STAY}: {rest}")
+    elif claims:
+        key = visible(reading.keys.named("changed.open") or "the palette")
+        reading.say(f"The text of all those changed: {key} settles them one by one", "warning")
     elif chosen:
         none = "None of those shown is a claim of yours"
         reading.say("This one is no claim" if len(chosen) == 1 else none, "warning")
@@ -105,6 +110,8 @@ async def ask_status(reading: ReadingScreen, command: Command) -> None:
 async def _ask_status(
     reading: ReadingScreen, chosen: Sequence[PlacedAnnotation], claims: str, initial: str = ""
 ) -> None:
+    from annotations.bulk_changes import is_unsettled
+
     statuses = reading.session.palette.statuses
 
     def preview(typed: str) -> None:
@@ -114,7 +121,9 @@ async def _ask_status(
 
     def put(typed: str) -> None:
         name = _status(statuses, typed)
-        if name is not None:
+        if name is not None and len(chosen) == 1 and is_unsettled(chosen[0]):
+            give(reading, chosen[0], name)
+        elif name is not None:
             _change(reading, f"status {name}", name.capitalize(), *_given(reading, chosen, name))
         elif typed.strip():
             said = f"{visible(typed)} is no status: {numbered(statuses)}"

@@ -98,15 +98,15 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         return None
     chosen = statuses[number]
     if reading.session.own(placed):
-        _give(reading, placed, chosen)
+        give(reading, placed, chosen)
     elif (earlier := reading.session.reply_to(placed)) is not None:
-        _give(reading, earlier, chosen)
+        give(reading, earlier, chosen)
     else:
         _answer(reading, placed, chosen)
     return chosen
 
 
-def _give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
+def give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     """Gives an annotation of the reader's another status."""
     if placed.anchor is Anchor.REVIEW:
         key = visible(reading.keys.named("changed.open") or "the palette")
@@ -115,7 +115,7 @@ def _give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None
         )
         return
     document = reading.session.documents.at(placed.document, reach=placed.end or 0)
-    if placed.anchor is Anchor.CHANGED and chosen != reading.session.palette.open_status:
+    if placed.anchor is Anchor.CHANGED:
         _give_as_it_reads(reading, placed, document, chosen)
         return
     from annotations.decisions import decided_anew

@@ -93,13 +93,17 @@ def _change(
     reading: ReadingScreen, document: Document, placed: PlacedAnnotation, span: Span, tag: str
 ) -> Change | None:
     """The change to this span and tag; None where all is so already."""
+    from annotations.decisions import with_old_words
     from annotations.model import Anchor, Change
     from annotations.respanning import respanned
 
     before = placed.annotation
     after = before
-    if (placed.start, placed.end) != span or placed.anchor not in (Anchor.EXACT, Anchor.SHIFTED):
+    stands = placed.anchor in (Anchor.EXACT, Anchor.SHIFTED)
+    if not stands or (placed.start, placed.end) != span:
         after = respanned(before, document.text, *span)
+    if not stands:
+        after = with_old_words(after, before.exact)
     after = _tagged(reading, after, tag)
     return None if after is before else Change(with_its_text(reading.session, placed), after)
 

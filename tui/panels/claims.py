@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.model import PlacedAnnotation
+from annotations.model import Annotation, PlacedAnnotation
 from annotations.palette import Palette
 from annotations.queue import review_queue
 from documents.errors import CannotOpen
@@ -75,11 +75,11 @@ class ClaimsPanel(Walk, ReviewPanel):
     def _surroundings(self, claim: PlacedAnnotation) -> Surroundings:
         annotation = claim.annotation
         if claim.start is None or claim.end is None:
-            return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
+            return _kept_words(annotation)
         try:
             document = self._session.documents.at(claim.document, reach=claim.end)
         except CannotOpen:
-            return Surroundings(annotation.prefix, annotation.exact, annotation.suffix)
+            return _kept_words(annotation)
         text, paragraph = document.text, document.segmentation.paragraph_at(claim.start)
         first = paragraph.start if paragraph else claim.start
         last = max(paragraph.end if paragraph else 0, claim.end)
@@ -99,6 +99,14 @@ def _is_claim(placed: PlacedAnnotation, palette: Palette) -> bool:
     """Whether this waits or waited for a decision: not an answer that decides on another."""
     one = placed.annotation
     return palette.asks_review(one.tags) and not (one.reply_to and one.status)
+
+
+def _kept_words(annotation: Annotation) -> Surroundings:
+    """The words as they were marked, between those that are kept of what stood around them."""
+    before, after = annotation.prefix.partition(" ")[2], annotation.suffix.rpartition(" ")[0]
+    return Surroundings(
+        f"… {before}" if before else "", annotation.exact, f"{after} …" if after else ""
+    )
 
 
 def _tail(text: str) -> str:

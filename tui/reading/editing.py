@@ -146,6 +146,8 @@ class Editing:
 
     def _show(self, changes: Sequence[tuple[str, Change]]) -> None:
         self._reading.show_marks(self._reading.session.company.reach(changes))
+        if self._reading.bars.announcing and not self._reading.session.waiting():
+            self._reading.bars.heard()
 
     async def undo(self) -> Step | None:
         """Takes the last change back. Raises StepRefused, and CannotOpen as ``redo`` does."""

@@ -65,16 +65,19 @@ def _tags(marks: Sequence[Mark], palette: Palette) -> Iterator[str]:
 
 def _claims(marks: Sequence[Mark], material: Material) -> Iterator[str]:
     """The claims under the status they have, in the palette's order; unknown statuses last."""
-    by_status: dict[str, list[Mark]] = {name: [] for name in material.palette.statuses}
+    by_status: dict[tuple[str, bool], list[Mark]] = {
+        (name, before): [] for name in material.palette.statuses for before in (False, True)
+    }
     for mark in marks:
-        if mark.placed.annotation.status:
-            by_status.setdefault(mark.placed.annotation.status, []).append(mark)
-    found = {name: claims for name, claims in by_status.items() if claims}
+        if name := mark.placed.annotation.status:
+            by_status.setdefault((name, bool(mark.placed.decided_on)), []).append(mark)
+    found = {key: claims for key, claims in by_status.items() if claims}
     if not found:
         return
     yield "<nav>\n<h2>Claims by status</h2>\n"
-    for name, claims in found.items():
-        yield f"<h3>{status(name)} {_counted(len(claims))}</h3>\n"
+    for (name, before), claims in found.items():
+        aside = " on other words" if before else ""
+        yield f"<h3>{status(name)}{aside} {_counted(len(claims))}</h3>\n"
         yield f'<ul class="claims">\n{"".join(_claim(mark, material) for mark in claims)}</ul>\n'
     yield "</nav>\n"
 
