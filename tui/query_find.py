@@ -38,11 +38,11 @@ class QueryFind(Find):
 
     @cached_property
     def _terms(self) -> tuple[Term, ...]:
+        from search_index.queries.lexing import ends_in_phrase
         from search_index.queries.parsing import parse
         from search_index.queries.query import wanted_terms
-        from tui.searching import is_open
 
-        return wanted_terms(parse(self.asked, growing=is_open(self.asked)).root)
+        return wanted_terms(parse(self.asked, growing=ends_in_phrase(self.asked)).root)
 
     def within(self, text: str, start: int, end: int) -> Iterator[Span]:
         """The hits in a stretch of the text, and those that reach into it."""

@@ -45,14 +45,6 @@ class Question(NamedTuple):
     forms: bool = False
 
 
-def is_open(query: str) -> bool:
-    """Whether a query ends within a phrase that is still being typed, with half a word perhaps."""
-    pairs = (("“", "”"), ("«", "»"))
-    return query.count('"') % 2 == 1 or any(
-        query.rfind(opening) > query.rfind(closing) for opening, closing in pairs
-    )
-
-
 class SearchThread:
     """Answers queries one at a time; a query that was overtaken by another is called off.
 
@@ -155,11 +147,13 @@ class SearchThread:
         return self._searcher
 
     def _search(self, question: Question) -> Results:
+        from search_index.queries.lexing import ends_in_phrase
+
         return self._ready().search(
             question.query,
             limit=self._limit,
             forms=question.forms,
-            growing=is_open(question.query),
+            growing=ends_in_phrase(question.query),
             cancelled=self._overtaken,
         )
 

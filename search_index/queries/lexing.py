@@ -66,6 +66,7 @@ _CLOSING = {
     "«": re.compile("»"),
     "‘": re.compile(r"’(?!\w)"),  # which is the apostrophe of "don’t" too
 }
+_OPEN_AND_CLOSED = (("“", "”"), ("«", "»"))
 _ONLY_IN_PAIRS = "‘"
 _SLACK = re.compile(r"~(\d{0,4})(?![^\s)])")
 _OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
@@ -90,6 +91,13 @@ def tokens(query: str, *, growing: bool = False) -> Iterator[Token]:
     expression that asks too much.
     """
     return _Lexer(query, growing).tokens()
+
+
+def ends_in_phrase(query: str) -> bool:
+    """Whether it ends within a phrase that is still being typed, with half a word perhaps."""
+    return query.count('"') % 2 == 1 or any(
+        query.rfind(opening) > query.rfind(closing) for opening, closing in _OPEN_AND_CLOSED
+    )
 
 
 class _Lexer:

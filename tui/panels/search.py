@@ -19,7 +19,6 @@ from tui.panels.results_panel import ResultsPanel
 from tui.panels.search_start import MEANT, Offer, offers
 from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
-from tui.searching import is_open
 
 _last_word = re.compile(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
@@ -40,8 +39,12 @@ def while_typed(query: str) -> str:
 
     A space, a closing quote or anything else behind the word says that it is whole.
     """
+    from search_index.queries.lexing import ends_in_phrase
+
     word = _last_word.search(query)
-    if word is None or len(word[0]) < _COMPLETED_FROM or is_open(query) or word[0] in _JOINTS:
+    if word is None or len(word[0]) < _COMPLETED_FROM or word[0] in _JOINTS:
+        return query
+    if ends_in_phrase(query):
         return query
     return query + "*"
 
