@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from annotations import records
 from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
-from annotations.model import Annotation, Change
+from annotations.model import Anchor, Annotation, Change
 from annotations.move_journal import Move
 from annotations.parsed_files import ParsedFiles
 from annotations.relocation import is_telling
@@ -62,7 +63,8 @@ def divided(
         found = [one for one in file.annotations if one.id in strange]
         strange -= {one.id for one in found}
         if moved := tuple(one for one in found if after[one.id]):
-            here[:0] = [Change(None, on_its_text(one, file.digest, document)) for one in moved]
+            is_sure = _had_text(workspace, files, file, document)
+            here[:0] = [Change(None, _arriving(one, file, document, is_sure)) for one in moved]
             moves.append(Move(file.path, document.path, moved))
         if gone := {one.id: before[one.id] or one for one in found if after[one.id] is None}:
             here = [change for change in here if change.annotation_id not in gone]
@@ -110,6 +112,30 @@ def told(move: Move) -> str:
     """What to say where annotations were changed that stood under an old name."""
     became = f"{move.old} is gone, and {move.new} is what it became"
     return f"{became}: what was changed of its annotations is there"
+
+
+def _had_text(
+    workspace: Workspace, files: ParsedFiles, file: AnnotationFile, document: Document
+) -> bool:
+    """Whether the text of ``document`` is on record, by anybody, as that of the old name.
+
+    Else it is only much like it, and may be another document altogether.
+    """
+    return file.digest == document.digest or any(
+        known.digest == document.digest
+        for author in records.authors(workspace.root)
+        for known in _readable(files, author, [file.path])
+    )
+
+
+def _arriving(
+    one: Annotation, file: AnnotationFile, document: Document, is_sure: bool
+) -> Annotation:
+    """An annotation from ``file`` as it comes to ``document``: where that is not sure to be what
+    it was made on, its place stays a proposal until its reader says yes to it.
+    """
+    one = on_its_text(one, file.digest, document)
+    return one if is_sure or one.start is None else replace(one, anchor=Anchor.REVIEW)
 
 
 def _strange(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotations.decisions import with_old_words
-from annotations.model import Annotation, Change, PlacedAnnotation
+from annotations.model import Anchor, Annotation, Change, PlacedAnnotation
 from annotations.respanning import respanned
 from documents.document import Document
 from documents.spans import Span
@@ -46,9 +46,17 @@ def carried(
 def counted(placed: PlacedAnnotation, counted_in: str) -> Annotation:
     """The annotation as it is, with the text named that it counts in, where that is an older one.
 
-    So a change from it can be taken back when its file has gone over to today's text.
+    So a change from it can be taken back when its file has gone over to today's text. A place that
+    is only proposed is on record as such: taken back, it asks again.
     """
-    one = placed.annotation
+    one = as_proposed(placed.annotation, placed)
     if one.text is not None or one.start is None or counted_in in ("", placed.text):
         return one
     return replace(one, text=counted_in)
+
+
+def as_proposed(annotation: Annotation, placed: PlacedAnnotation) -> Annotation:
+    """The annotation, which says so itself where the place found for it is only proposed."""
+    if placed.anchor is not Anchor.REVIEW or annotation.start is None:
+        return annotation
+    return replace(annotation, anchor=Anchor.REVIEW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotations.errors import UnreadableAnnotations
@@ -13,11 +14,18 @@ if TYPE_CHECKING:
 
 
 def counted_in(session: Session, placed: PlacedAnnotation) -> str:
-    """The SHA-256 of the text that an annotation's file counts in; empty if it is not known."""
-    try:
-        return session.store.read(placed.author, placed.document).digest
-    except UnreadableAnnotations:
-        return ""
+    """The SHA-256 of the text that an annotation's file counts in; empty if it is not known.
+
+    One whose document was renamed may still stand in the file of an older name.
+    """
+    digests: list[str] = []
+    for path in session.absent.related([placed.document]):
+        with suppress(UnreadableAnnotations):
+            file = session.store.read(placed.author, path)
+            if any(one.id == placed.annotation.id for one in file.annotations):
+                return file.digest
+            digests.append(file.digest)
+    return digests[0] if digests else ""
 
 
 def with_its_text(session: Session, placed: PlacedAnnotation) -> Annotation:

@@ -65,13 +65,15 @@ def on_texts(step: Step, text_of: Callable[[str], Document | None]) -> Step:
 
 def _as_it_was(session: Session, path: str, before: Annotation | None) -> Annotation | None:
     """The annotation as it stood, which may count in an older text than the document's."""
+    from annotations.reseating import as_proposed
     from tui.older_texts import counted_in
 
     placed = session.find(session.author, before.id) if before else None
     if before is None or placed is None or placed.document != path:
         return before
     exactly = placed.anchor is Anchor.EXACT
-    return _naming(before, placed.text if exactly else counted_in(session, placed))
+    named = _naming(before, placed.text if exactly else counted_in(session, placed))
+    return as_proposed(named, placed)
 
 
 def _as_made(session: Session, path: str, after: Annotation | None) -> Annotation | None:

@@ -1,7 +1,8 @@
 """Puts annotations on today's text of their document.
 
 For somebody who checks facts a wrong place is far worse than a lost one. An annotation is moved
-without a word only where that is sure; the rest is told, offered for review, or lost.
+without a word only where that is sure; the rest is told, offered for review, or lost. What is on
+record as offered stays so, until its reader has said yes or its very text is back.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ class Placer:
         if found.span is None:
             stood = self._stood(annotation, span, counted_in)
             return self._placed(annotation, None, Anchor.ORPHAN, stood)
+        if annotation.anchor is Anchor.REVIEW:  # nobody has said yes to it yet
+            return self._placed(annotation, found.span, Anchor.REVIEW)
         if found.certainty != "same":
             return self._placed(annotation, found.span, _ANCHORS[found.certainty])
         stayed = found.span == span and self._stands_at(annotation, span)

@@ -175,3 +175,45 @@ async def test_its_steps_are_taken_back_where_the_marks_are_now(seeds: Path) -> 
         await reader.until(lambda: "history" in vars(reader.reading.session))
         await reader.press("u")
         await reader.until(lambda: [one.annotation.status for one in there(reader)] == ["open"])
+
+
+async def proposed(reader: Reader) -> None:
+    """A decided claim is brought to what is only much like its document, and is at the cursor."""
+    await renamed_with_a_mark(reader, "telephoned", "t", "c", "s", "1")
+    await reader.until(lambda: len(there(reader)) == 1)
+    rewritten(reader.root)
+    await reader.until("1 to look at")
+    await reader.go(" rang ")
+    assert anchors(reader) == [(NEW, "review")]
+
+
+WRITES = {
+    "tag": (["t", "f"], "Tagged"),
+    "undo": (["u"], "Undone: status supported"),
+    "keep and undo": (["R", "a", "u"], "Undone: keep as it reads now"),
+    "delete and undo": (["R", "x", "x", "u"], "Undone: delete"),
+}
+
+
+@pytest.mark.parametrize(("keys", "words"), WRITES.values(), ids=WRITES)
+async def test_whatever_is_written_a_place_that_is_only_proposed_still_asks(
+    seeds: Path, keys: list[str], words: str
+) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await proposed(reader)
+        for key in keys:
+            await reader.press(key)
+            await reader.saved()
+        await reader.until(words)
+        await reader.until(lambda: anchors(reader) == [(NEW, "review")])
+        await reader.until("1 to look at")
+    async with reading(seeds, NEW, indexed=True) as reader:
+        await reader.until(lambda: anchors(reader) == [(NEW, "review")])
+
+
+async def test_what_was_done_is_told_and_that_the_mark_went_along(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        await proposed(reader)
+        await reader.press("u")
+        await reader.until(f"{OLD} is gone, and {NEW} is what it became")
+        assert reader.sees("Undone: status supported")

@@ -111,7 +111,12 @@ class Bars:
     @property
     def speaking(self) -> bool:
         """Whether the reader is being told something."""
-        return self._notice is not None and monotonic() < self._until
+        return bool(self.said)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What the reader is being told."""
+        return self._notice[0] if self._notice and monotonic() < self._until else ()
 
     @property
     def announcing(self) -> bool:

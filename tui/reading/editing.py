@@ -193,7 +193,9 @@ class Editing:
         if self._failure and not (self._failure == told and self._reading.bars.speaking):
             self._reading.say(f"{self._failure}; it is tried again by itself", "error")
         elif report.file is not None and report.file.conflicts:
-            self._reading.say(report.file.conflicts[0], "warning")
+            came = report.file.conflicts[0]  # beside what was just said of the change itself
+            said = (line for line in self._reading.bars.said if line != came)
+            self._reading.say([*said, came], "warning")
         elif told and report.file is not None and not report.state.unsaved:
             self._reading.say("All is saved now", "success")
         self._reading.dialogs.drafts.saved(report.path)
