@@ -155,3 +155,36 @@ async def test_a_mark_on_what_is_gone_is_not_moved_within_it(seeds: Path) -> Non
         await reader.until("can only go to another document")
         await reader.press("x", "x")
         await reader.until(lambda: not reader.marks())
+
+
+async def test_one_that_was_renamed_and_then_removed_is_known_to_be_gone(
+    seeds: Path, said: list[str]
+) -> None:
+    add(seeds, CALL, QUOTE)
+    text = (seeds / CALL).read_text(encoding="utf-8")
+    async with reading(seeds, CALL, indexed=True) as reader:
+        (seeds / CALL).rename(seeds / "letter.txt")
+        await reader.until(looked(reader, lambda: anchors(reader, "letter.txt") == ["exact"]))
+        assert "letter.txt" in reader.screen[0]
+        (seeds / "letter.txt").unlink()
+        await reader.until(looked(reader, lambda: "1 lost" in reader.screen[0]))
+        assert any("here it is as it was read last" in line for line in said)
+        assert CALL in reader.screen[0]
+        await reader.until("1 to look at")
+        (seeds / CALL).write_text(text.replace("Wednesday", "Thursday"), encoding="utf-8")
+        await reader.until(looked(reader, lambda: reader.sees("Thursday")))
+        await reader.until(looked(reader, lambda: anchors(reader, CALL) == ["exact"]))
+        assert "lost" not in reader.screen[0]
+
+
+async def test_it_is_found_again_by_the_name_that_it_had_last(seeds: Path) -> None:
+    add(seeds, CALL, QUOTE)
+    letter = seeds / "letter.txt"
+    async with reading(seeds, CALL, indexed=True) as reader:
+        (seeds / CALL).rename(letter)
+        await reader.until(looked(reader, lambda: anchors(reader, letter.name) == ["exact"]))
+        letter.rename(seeds.parent / "away")
+        await reader.until(looked(reader, lambda: "1 lost" in reader.screen[0]))
+        (seeds.parent / "away").rename(letter)
+        await reader.until(looked(reader, lambda: anchors(reader, letter.name) == ["exact"]))
+        await reader.until(looked(reader, lambda: letter.name in reader.screen[0]))

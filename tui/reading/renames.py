@@ -121,10 +121,44 @@ class Renames:
             now = visible(found.path)
             reading.say(f"{visible(path)} was renamed: it is {now} now, and marks are saved there")
             return
-        if reading.session.annotations(path) and path not in reading.session.absent.lost:
+        if (old := self._kept_under(path)) is not None:
+            self._back_to(old, path)
+        elif reading.session.annotations(path) and path not in reading.session.absent.lost:
             self._load([path])  # which tells what becomes of its marks
         elif path not in self._told and not reading.session.annotations(path):
             from tui.reading.gone import gone
 
             reading.say(gone(path, 0, "", read=True), "warning")
         self._told.add(path)
+
+    def _kept_under(self, path: str) -> str | None:
+        """The older name, gone as well, under which the marks wait of what is gone from ``path``.
+
+        They were read where the document was, and nothing of them was ever saved there.
+        """
+        session = self._reading.session
+        if session.annotations(path) or self._reading.desk.pending(path):
+            return None
+        names = self._reading.desk.positions.renamed.items()
+        lost = (old for old, new in names if new == path and old in session.absent.lost)
+        return next((old for old in lost if session.annotations(old)), None)
+
+    def _back_to(self, old: str, path: str) -> None:
+        """Shows what is gone from ``path`` by the name again under which its marks are kept."""
+        from documents.document import Document
+
+        reading = self._reading
+        known = reading.session.documents.known(path)
+        if known is None:
+            return
+        there = Document(
+            old,
+            known.text,
+            kind=known.kind,
+            reader=known.reader,
+            encoding=known.encoding,
+            stamp=known.stamp,
+        )
+        reading.row.renamed(path, there)
+        reading.desk.positions.announced.pop(old, None)  # told again: it is on the screen now
+        self._load([path, old])
