@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from search_index.queries.refusing import Refused
 
-SECONDS = 0.8
-"""For an answer: of a second, some is left to rank and show it."""
+SECONDS = 0.65
+"""For an answer: of a second, a third is left to rank and show it, and to notice the limit."""
 _AT_ONCE = 512
 """Things in a loop between two looks at the time."""
 
