@@ -8,6 +8,7 @@ the application, as backspace, is answered behind letters that were typed after 
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 Typed = events.Key | events.Paste
+
+
+_REST = 0.012
+"""Seconds after a key with none behind it, in which a screen is painted as a rule."""
 
 
 class KeyQueue:
@@ -35,12 +40,17 @@ class KeyQueue:
         self._give = give
         self._waiting: deque[Typed] = deque()
         self._at_work = False
+        self._later: tuple[TimerHandle, deque[DOMNode]] | None = None
 
     async def add(self, typed: Typed) -> None:
         """Takes what was typed last; it is given out at once where nothing is before it."""
         self._waiting.append(typed)
         if not self._at_work:
             await self._next()
+        elif self._later is not None:
+            timer, way = self._later
+            timer.cancel()
+            self._set_off(way)
 
     async def _next(self) -> None:
         self._at_work = bool(self._waiting) and self._app.return_code is None
@@ -48,7 +58,15 @@ class KeyQueue:
             takes = self._app.focused or self._app.screen
             above = deque(node for node in takes.ancestors_with_self if node is not self._app)
             await self._give(self._waiting.popleft())
-            self._follow(above)
+            if self._waiting:
+                self._follow(above)
+            else:  # what the key changed is painted first
+                loop = get_running_loop()
+                self._later = loop.call_later(_REST, self._set_off, above), above
+
+    def _set_off(self, way: deque[DOMNode]) -> None:
+        self._later = None
+        self._follow(way)
 
     def _follow(self, way: deque[DOMNode]) -> None:
         """Goes the rest of the way; past what was closed meanwhile and takes no more messages.
