@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Typed = events.Key | events.Paste
 
-
 _REST = 0.012
 """Seconds after a key with none behind it, in which a screen is painted as a rule."""
 

@@ -99,12 +99,23 @@ def own(reading: ReadingScreen) -> tuple[PlacedAnnotation, Document] | None:
         who = visible(placed.author)
         reading.say(f"This mark is {who}’s: it can be looked at, and {who} settles it", "warning")
         return None
-    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
     lost = placed.document in reading.session.absent.lost
-    if not lost and (not document.complete or document.digest != placed.text):
+    document = placed_on(reading, placed, or_read_last=lost)
+    return (placed, document) if document is not None else None
+
+
+def placed_on(
+    reading: ReadingScreen, placed: PlacedAnnotation, *, or_read_last: bool = False
+) -> Document | None:
+    """The text that an annotation was placed on, if marks on it can be kept; says why not.
+
+    With ``or_read_last``, the text that was read last will do.
+    """
+    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
+    if not or_read_last and (not document.complete or document.digest != placed.text):
         reading.say("The text is being read anew; try again in a moment", "warning")
         return None
-    return (placed, document) if reading.editing.allowed(document) else None
+    return document if reading.editing.allowed(document) else None
 
 
 def on_old_words(reading: ReadingScreen, change: Change) -> str:

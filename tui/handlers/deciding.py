@@ -15,7 +15,6 @@ from tui.session import edited
 from tui.visible import visible
 
 if TYPE_CHECKING:
-    from documents.document import Document
     from tui.reading.screen import ReadingScreen
 
 
@@ -114,12 +113,12 @@ def give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
             f"Where this claim stands is only proposed: {key} settles that first", "warning"
         )
         return
-    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
     if placed.anchor is Anchor.CHANGED:
-        _give_as_it_reads(reading, placed, document, chosen)
+        _give_as_it_reads(reading, placed, chosen)
         return
     from annotations.decisions import decided_anew
 
+    document = reading.session.documents.at(placed.document, reach=placed.end or 0)
     before = placed.annotation
     if before.status == chosen and before.decided_on:
         after = decided_anew(before, reading.session.author)
@@ -131,18 +130,15 @@ def give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     say_of(reading, _done(chosen, answered), before)
 
 
-def _give_as_it_reads(
-    reading: ReadingScreen, placed: PlacedAnnotation, document: Document, chosen: str
-) -> None:
+def _give_as_it_reads(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     """Decides on the words that the reader sees: the annotation is kept on those with it."""
     from annotations.decisions import decided_too
     from annotations.reseating import kept
+    from tui.handlers.changed import placed_on
     from tui.older_texts import counted_in
 
-    if not document.complete or document.digest != placed.text:
-        reading.say("The text is being read anew; try again in a moment", "warning")
-        return
-    if not reading.editing.allowed(document):
+    document = placed_on(reading, placed)
+    if document is None:
         return
     change = kept(placed, document, counted_in(reading.session, placed))
     change = decided_too(change, chosen, reading.session.author)
