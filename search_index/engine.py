@@ -72,6 +72,12 @@ class Part(Protocol):
     def size(self) -> int:
         """How many numbers there are, of texts that count no more too."""
 
+    def get_ready(self) -> None:
+        """Does what the first question would have to wait for, such as opening files.
+
+        It may be asked again and again, and need not be asked at all.
+        """
+
     def evidence(self, wanted: Needed) -> Evidence | None:
         """Where something may stand; None where that cannot be told. Its text may be any."""
 

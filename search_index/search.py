@@ -95,9 +95,8 @@ class Searcher:
         parsed = parse(query, growing=growing)
         if parsed.root is None:
             return _no_answer(parsed)
-        snapshot = self._seen(within)
         try:
-            return self._answer(parsed, snapshot, limit, forms, _checking(cancelled))
+            return self._answer(parsed, within, limit, forms, _checking(cancelled))
         except Refused as refusal:
             return _no_answer(parsed, refused=[self._why(refusal, parsed.root)])
         except Cancelled:
@@ -113,6 +112,7 @@ class Searcher:
         snapshot = self._seen(None)
         try:
             view = self._views.of(snapshot)
+            view.get_ready(step)
             self._fresh.let_go(snapshot, self._index.refresh().places if self._index else {})
             unknown = sorted(view.documents.unknown, reverse=True)  # a builder begins at the front
             paths = [view.paths[number] for number in unknown]
@@ -174,9 +174,8 @@ class Searcher:
         parsed, check = parse(query), _checking(cancelled)
         if parsed.root is None:
             return Occurrences(parsed.understood, self._texts)
-        snapshot = self._seen(within)
         try:
-            found = self._find(parsed.root, snapshot, check)
+            found = self._find(parsed.root, within, check)
         except Refused as refusal:
             why = self._why(refusal, parsed.root)
             return Occurrences(parsed.understood, self._texts, refused=[why])
@@ -204,13 +203,14 @@ class Searcher:
     def _answer(
         self,
         query: Query,
-        snapshot: Snapshot,
+        within: Collection[str] | None,
         limit: int | None,
         forms: bool,
         check: Callable[[], None],
     ) -> Results:
         assert query.root is not None
-        found = self._find(query.root, snapshot, check)
+        found = self._find(query.root, within, check)
+        snapshot = found.view.snapshot
         best = hits(found, self._texts, limit)
         total, documents = found.total, found.documents
         if forms:
@@ -241,8 +241,12 @@ class Searcher:
         except (Cancelled, Refused, Damaged):
             return []
 
-    def _find(self, root: Node, snapshot: Snapshot, check: Callable[[], None]) -> Findings:
+    def _find(
+        self, root: Node, within: Collection[str] | None, check: Callable[[], None]
+    ) -> Findings:
         with time_limit(inf if is_plain(root) else self._seconds):
+            with reading():
+                snapshot = self._seen(within)
             return self._from_index(partial(find, root), snapshot, check)
 
     def _from_index(

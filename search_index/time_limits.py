@@ -1,9 +1,10 @@
 """How long an answer may take, beyond reading the texts that it needs.
 
 Texts that nobody has read yet take as long as they take, and may take as long again to be gone
-through: a plain word is found in any folder. What a query costs above that is limited. A limit
-holds for the thread that sets it, until it is over; every loop that may be long looks at it now and
-then, which takes a fraction of a microsecond, and gives up whole: no answer is in part.
+through: a plain word is found in any folder. What a query costs above that is limited, the more so
+the longer was read: half of the time is its own. A limit holds for the thread that sets it, until
+it is over; every loop that may be long looks at it now and then, which takes a fraction of a
+microsecond, and gives up whole: no answer is in part.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from search_index.queries.refusing import Refused
 
 SECONDS = 0.65
 """For an answer: of a second, a third is left to rank and show it, and to notice the limit."""
+_OWN = 0.5
+"""The share of the time that is left however long was read."""
 _AT_ONCE = 512
 """Things in a loop between two looks at the time."""
 
@@ -44,7 +47,7 @@ class _Allowance:
     @property
     def left(self) -> float:
         spent = perf_counter() - self.begun - self.reading
-        return max(self.seconds, self.reading) - spent
+        return max(self.seconds - self.reading, _OWN * self.seconds, self.reading) - spent
 
 
 _allowance: ContextVar[_Allowance | None] = ContextVar("allowance", default=None)

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from annotations.steps import Step
 from search_index.engine import (
     Completion,
     Evidence,
@@ -68,6 +69,7 @@ class View:
         """Whether an index has looked at all documents as they are now."""
         sizes = [state.size for state in snapshot.documents.values()]
         self.lengths = Lengths(sizes + [1] * len(gone))
+        self._to_open = self._parts[:]
         self._by_key: dict[str, int] = {}
         self._kept: OrderedDict[Term, Evidence | None] = OrderedDict()
         self._weight = 0
@@ -77,6 +79,17 @@ class View:
         if not self._by_key:
             self._by_key = {key: number for number, key in enumerate(self.keys)}
         return self._by_key[key]
+
+    def get_ready(self, step: Step) -> None:
+        """Does what the first questions would have to wait for; ``step`` may raise what ends it.
+
+        Raises Damaged.
+        """
+        while self._to_open:
+            step()
+            with _reading():
+                self._to_open[-1].get_ready()
+            self._to_open.pop()
 
     def evidence(self, term: Term) -> Evidence | None:
         """Which of the known texts may hold ``term``; None where that cannot be told.

@@ -43,6 +43,9 @@ class FoldedTexts:
         fewer.cost = sum(map(sys.getsizeof, fewer._texts))
         return fewer
 
+    def get_ready(self) -> None:
+        """All is there."""
+
     def evidence(self, wanted: Needed) -> Evidence:
         """Where something may stand, which is anywhere if that cannot be told."""
         terms = (term.removeprefix(PIECE) for term in (*wanted.terms, wanted.prefix))

@@ -71,7 +71,7 @@ class _Batch(Generic[_Texts]):
     def where(self, is_wanted: Callable[[_Held], bool]) -> _Batch[_Texts]:
         """The texts that are wanted; as it is, where that is most of them."""
         wanted = [number for number, held in enumerate(self.held) if is_wanted(held)]
-        return self if 2 * len(wanted) > len(self.held) else self.only(wanted)
+        return self if 2 * len(wanted) >= len(self.held) else self.only(wanted)
 
 
 class FreshTexts:

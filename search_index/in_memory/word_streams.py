@@ -70,6 +70,9 @@ class WordStreams:
             self.cost += sum(map(sys.getsizeof, map(given.__getitem__, texts)))
         self._headlines += map(other._headlines.__getitem__, texts)
 
+    def get_ready(self) -> None:
+        """All is there."""
+
     def evidence(self, wanted: Needed) -> Evidence:
         """Where something may stand, which is anywhere if that cannot be told."""
         if wanted.words:

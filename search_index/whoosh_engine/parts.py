@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from search_index.engine import Completion, Evidence, TokenTexts
-from search_index.whoosh_engine.evidence import Shard, evidence_in
+from search_index.whoosh_engine.evidence import evidence_in
 
 if TYPE_CHECKING:
     from search_index.terms import Needed
+    from search_index.whoosh_engine.shards import Shard
 
 
 class ShardPart:
-    """The texts of ``shard``, which may lie on disk or in memory."""
+    """The texts of ``shard``."""
 
     def __init__(self, shard: Shard) -> None:
         self._shard = shard
@@ -22,6 +23,10 @@ class ShardPart:
     def size(self) -> int:
         """How many texts there are."""
         return len(self._shard.titles)
+
+    def get_ready(self) -> None:
+        """Opens the files that most questions need."""
+        self._shard.get_ready()
 
     def evidence(self, wanted: Needed) -> Evidence | None:
         """Where something may stand; None where that cannot be told."""

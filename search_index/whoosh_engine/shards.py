@@ -142,6 +142,12 @@ class Shard:
         except NotOurs:
             return False
 
+    def get_ready(self) -> None:
+        """Opens the files that most questions need."""
+        self.vocabulary.get_ready()
+        self.tokens.get_ready()
+        _ = self._segment
+
     def postings(self, term: str) -> Postings:
         """The texts that hold ``term``."""
         known = self.vocabulary.known(term)

@@ -50,6 +50,11 @@ class Room:
         self._most = most
         self._holders: OrderedDict[Tokens, None] = OrderedDict()
 
+    def has_room_for(self, tokens: Tokens) -> bool:
+        """Whether nobody has to let go of anything if ``tokens`` keeps what it reads."""
+        held = sum(each.size for each in self._holders if each is not tokens)
+        return held + tokens.size <= self._most
+
     def hold(self, tokens: Tokens) -> None:
         """Lets ``tokens`` keep what it reads; others let go of theirs where it is too much."""
         self._holders[tokens] = None
@@ -75,6 +80,12 @@ class Tokens:
         """The bytes that it keeps, or will have read."""
         places = sum(map(len, self._kept.values()))
         return self._starts[-1] * self._width + places * array("I").itemsize
+
+    def get_ready(self) -> None:
+        """Reads the file, where there is room for it."""
+        if self._room.has_room_for(self):
+            self._room.hold(self)
+            _ = self._numbers
 
     def let_go(self) -> None:
         """Keeps nothing; what is needed again is read again."""

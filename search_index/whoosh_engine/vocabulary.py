@@ -59,6 +59,10 @@ class Vocabulary:
     def __init__(self, data: bytes) -> None:
         self._data = data
 
+    def get_ready(self) -> None:
+        """Does what the first question would have to wait for."""
+        _ = self._lines
+
     def beginning_with(self, prefix: str) -> list[Known]:
         """The terms with this beginning, in the order of their UTF-8 bytes."""
         start, end = self._range(_encoded(prefix))

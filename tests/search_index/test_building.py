@@ -10,8 +10,9 @@ from unittest.mock import patch
 
 import pytest
 from conftest import MakeWorkspace
-from plain_scan import hard_texts, places, scan
+from plain_scan import WORDS, hard_texts, places, scan
 
+from annotations.forgetting import remove
 from annotations.locking import locked
 from annotations.store import Store
 from documents.places import make_private
@@ -20,9 +21,12 @@ from search_index.engine import Progress, Summary
 from search_index.indexing.background import IndexProcess
 from search_index.indexing.places import index_folder
 from search_index.indexing.updating import BUSY, update_index
+from search_index.queries.query import Words
 from search_index.search import Searcher
+from search_index.terms import needed
 from search_index.whoosh_engine import building
 from search_index.whoosh_engine.building_plan import MOST_SMALL_SHARDS
+from search_index.whoosh_engine.index import Index
 from tests.small_files import files_of_at_most
 
 
@@ -46,6 +50,18 @@ def test_an_index_made_anew_is_one_shard(make_workspace: MakeWorkspace) -> None:
     assert len(shards(workspace)) == 2
     update(workspace, rebuild=True)
     assert len(shards(workspace)) == 1
+
+
+def test_a_part_that_is_ready_opens_no_more_files(make_workspace: MakeWorkspace) -> None:
+    texts = {f"{n}.txt": f"the envoy {word}" for n, word in enumerate(WORDS * 8)}
+    update(workspace := make_workspace(texts))
+    (part,) = Index(index_folder(workspace)).refresh().parts
+    part.get_ready()
+    remove(index_folder(workspace))
+    for words in (Words("the"), Words("env", prefix=True), Words("the envoy")):
+        found = part.evidence(needed(words))
+        assert found is not None
+        assert len(found.counts) == len(texts)
 
 
 def test_shards_stay_few(make_workspace: MakeWorkspace) -> None:

@@ -71,6 +71,14 @@ def test_reading_is_not_spent_and_may_be_spent_again(clock: Clock) -> None:
             look_at_the_time()
 
 
+def test_what_was_read_leaves_less_but_never_less_than_half(clock: Clock) -> None:
+    with time_limit(2):
+        for left in (1.5, 1.0, 1.5):
+            with reading():
+                clock.now += 0.5
+            assert seconds_left() == left
+
+
 def test_a_limit_within_another_is_its_own(clock: Clock) -> None:
     with time_limit(2):
         with time_limit(50):

@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
+from annotations.steps import at_once
 from search_index.engine import (
     Completion,
     Evidence,
@@ -32,10 +33,14 @@ class Listed:
     def __init__(self, *counts: int, exact: bool = True) -> None:
         self._counts = counts
         self._exact = exact
+        self.opened = 0
 
     @property
     def size(self) -> int:
         return len(self._counts)
+
+    def get_ready(self) -> None:
+        self.opened += 1
 
     def evidence(self, wanted: Needed) -> Evidence | None:
         counts = {number: count for number, count in enumerate(self._counts) if count}
@@ -62,6 +67,9 @@ class Unable(Listed):
 
 class Broken(Listed):
     """A part of a damaged index."""
+
+    def get_ready(self) -> None:
+        raise ZeroDivisionError
 
     def evidence(self, wanted: Needed) -> Evidence | None:
         raise ZeroDivisionError
@@ -230,3 +238,20 @@ def test_places_that_cannot_be_are_damage_and_all_is_let_go() -> None:
     assert index.dropped == 1
     index.holdings = held(Listed(1), a=(0, 0))
     assert views.of(SNAPSHOT).up_to_date == 1
+
+
+def test_parts_are_opened_once_each_in_steps() -> None:
+    parts = [Listed(1), Listed(1), Listed(1)]
+    view = View(SNAPSHOT, [Holdings(parts, {})])
+    steps = iter(range(2))
+    with pytest.raises(StopIteration):
+        view.get_ready(lambda: next(steps))
+    assert sum(part.opened for part in parts) == 2
+    for _ in range(2):
+        view.get_ready(at_once)
+        assert [part.opened for part in parts] == [1, 1, 1]
+
+
+def test_a_part_that_cannot_be_opened_is_damaged() -> None:
+    with pytest.raises(Damaged):
+        View(SNAPSHOT, [Holdings([Broken(1)], {})]).get_ready(at_once)

@@ -84,6 +84,9 @@ class Part:
                 return
             yield term
 
+    def get_ready(self) -> None:
+        pass
+
     def completions(self, prefix: str) -> Iterator[Completion]:
         for term in self._beginning_with(prefix):
             yield Completion(term, sum(self._where[term].values()))
