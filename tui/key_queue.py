@@ -8,7 +8,6 @@ the application, as backspace, is answered behind letters that were typed after 
 
 from __future__ import annotations
 
-from asyncio import TimerHandle, get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -18,18 +17,17 @@ from textual import events
 if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
+    from textual.message_pump import MessagePump
 
 Typed = events.Key | events.Paste
-
-_REST = 0.012
-"""Seconds after a key with none behind it, in which a screen is painted as a rule."""
 
 
 class KeyQueue:
     """One queue for all that is typed or pasted: the next is given out when the last has done all.
 
-    Whether it has is asked where it may have gone: a call takes its way, from the widget that got
-    it up to the application, behind it in each queue, and so behind all that it set off there:
+    Whether it has is asked where it may have gone, from the widget that got it up to the
+    application. Where all of these are at rest, it has, and the next is given out as it comes.
+    Else a call takes the way, behind it in each queue, and so behind all that it set off there:
     opening a panel, moving the focus, carrying out a command.
     """
 
@@ -38,43 +36,54 @@ class KeyQueue:
         self._app = app
         self._give = give
         self._waiting: deque[Typed] = deque()
-        self._at_work = False
-        self._later: tuple[TimerHandle, deque[DOMNode]] | None = None
+        self._way: deque[DOMNode] = deque()
+        """Where the key given out last may have gone, but for the application."""
+        self._following = False
 
     async def add(self, typed: Typed) -> None:
-        """Takes what was typed last; it is given out at once where nothing is before it."""
+        """Takes what was typed last; it is given out at once where all before it has been done."""
         self._waiting.append(typed)
-        if not self._at_work:
-            await self._next()
-        elif self._later is not None:
-            timer, way = self._later
-            timer.cancel()
-            self._set_off(way)
+        if not self._following:
+            if self._has_done_all:
+                await self._next()
+            else:
+                self._following = True
+                self._follow()
+
+    @property
+    def _has_done_all(self) -> bool:
+        """Asked while the application handles a message, behind which nothing may wait there."""
+        app = self._app
+        none_behind = not app.message_queue_size and not app._next_callbacks
+        return none_behind and all(map(_is_at_rest, self._way))
 
     async def _next(self) -> None:
-        self._at_work = bool(self._waiting) and self._app.return_code is None
-        if self._at_work:
+        self._following = False
+        if self._waiting and self._app.return_code is None:
             takes = self._app.focused or self._app.screen
-            above = deque(node for node in takes.ancestors_with_self if node is not self._app)
+            self._way = deque(node for node in takes.ancestors_with_self if node is not self._app)
             await self._give(self._waiting.popleft())
             if self._waiting:
-                self._follow(above)
-            else:  # what the key changed is painted first
-                loop = get_running_loop()
-                self._later = loop.call_later(_REST, self._set_off, above), above
+                self._following = True
+                self._follow()
 
-    def _set_off(self, way: deque[DOMNode]) -> None:
-        self._later = None
-        self._follow(way)
-
-    def _follow(self, way: deque[DOMNode]) -> None:
+    def _follow(self) -> None:
         """Goes the rest of the way; past what was closed meanwhile and takes no more messages.
 
         At each it waits behind the calls too that are to be made next there. The application comes
         last in any case: whoever asks for the focus asks it.
         """
-        while way:
-            node = way.popleft()
-            if node.call_later(node.call_next, self._follow, way):
+        while self._way:
+            node = self._way.popleft()
+            if node.call_later(node.call_next, self._follow):
                 return
         self._app.call_later(self._next)
+
+
+def _is_at_rest(pump: MessagePump) -> bool:
+    """Whether it waits for a message, with none to handle, none at work and no call to be made.
+
+    Neither Textual nor asyncio tells it: an empty queue may be that of a pump that is in the midst
+    of its last message. One that waits stands in line for what is next put into its queue.
+    """
+    return bool(getattr(pump._message_queue, "_getters", ()))

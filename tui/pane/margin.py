@@ -59,7 +59,9 @@ def margin_lines(
 
     There are ``pitch`` lines for each row of text, the first one beside it.
     """
-    lines = _spaced([_beside(row, marks, palette) for row in rows], rows, pitch)
+    along = marks.along((row.start, _end(row)) for row in rows)
+    beside = [_beside(row, there, marks, palette) for row, there in zip(rows, along, strict=True)]
+    lines = _spaced(beside, rows, pitch)
     if note_width > 0:
         _set_notes(lines, rows, marks, palette, note_width, pitch)
     return lines
@@ -139,11 +141,17 @@ def asking_words(placed: PlacedAnnotation) -> str:
     return ", ".join(part for part in words if part)
 
 
-def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
-    end = max(row.end, row.start + 1)
-    begins = marks.beginning(row.start, end)
+def _end(row: Row) -> int:
+    """Where a row ends for its margin: what begins in a blank one stands beside it, too."""
+    return max(row.end, row.start + 1)
+
+
+def _beside(
+    row: Row, there: Sequence[PlacedAnnotation], marks: Marks, palette: Palette
+) -> MarginLine:
+    begins = marks.beginning(row.start, _end(row))
     own = [placed for placed in begins if not marks.beside.sign_of(placed)]
-    first = (own or begins)[0] if begins else _going_on(marks, row.start, end)
+    first = (own or begins)[0] if begins else _going_on(there, marks)
     if first is None:
         return _EMPTY
     tied = any(map(marks.beside.is_tied, begins))
@@ -168,13 +176,10 @@ def _beside(row: Row, marks: Marks, palette: Palette) -> MarginLine:
     return MarginLine(hue_of(first, palette), visible(shown), theirs=theirs, tied=tied)
 
 
-def _going_on(marks: Marks, start: int, end: int) -> PlacedAnnotation | None:
+def _going_on(there: Sequence[PlacedAnnotation], marks: Marks) -> PlacedAnnotation | None:
     """The annotation whose bar goes on beside a row: the reader's own before another's."""
-    first = marks.first(start, end)
-    if first is None or not marks.beside.sign_of(first):
-        return first
-    there = marks.overlapping(start, end)
-    return next((one for one in there if not marks.beside.sign_of(one)), first)
+    own = (one for one in there if not marks.beside.sign_of(one))
+    return next(own, there[0] if there else None)
 
 
 def _theirs(begins: Sequence[PlacedAnnotation], marks: Marks, palette: Palette) -> str:
@@ -197,7 +202,7 @@ def _set_notes(
     for begins, row in zip(
         accumulate((lines_of(row, pitch) for row in rows), initial=0), rows, strict=False
     ):
-        for placed in marks.beginning(row.start, max(row.end, row.start + 1)):
+        for placed in marks.beginning(row.start, _end(row)):
             place = max(free, begins)
             for title, words in _note(placed, marks, width, slid=place > begins):
                 if place >= len(lines):

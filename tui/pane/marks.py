@@ -129,10 +129,23 @@ class Marks:
         """The annotations with a code point in ``[start, end)``, in text order."""
         return [self._placed[place] for place in self._reaching(start, end)]
 
-    def first(self, start: int, end: int) -> PlacedAnnotation | None:
-        """The first, in text order, of those that overlap ``[start, end)``."""
-        place = next(self._reaching(start, end), None)
-        return None if place is None else self._placed[place]
+    def along(self, stretches: Iterable[tuple[int, int]]) -> Iterator[list[PlacedAnnotation]]:
+        """Those that overlap each of some stretches, in text order.
+
+        Neither the starts nor the ends of the stretches go back: what overlaps one is found from
+        what overlaps the one before.
+        """
+        ends = self._furthest[0]
+        there: list[int] = []
+        known: int | None = None  # up to where starts have been looked at
+        for start, end in stretches:
+            stop = bisect_left(self._starts, end)
+            if known is None:
+                there = list(self._reaching(start, end))
+            else:
+                there = [place for place in (*there, *range(known, stop)) if ends[place] > start]
+            known = stop
+            yield [self._placed[place] for place in there]
 
     def beginning(self, start: int, end: int) -> Sequence[PlacedAnnotation]:
         """The annotations that start in ``[start, end)``, in text order."""

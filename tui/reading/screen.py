@@ -29,6 +29,7 @@ from tui.reading.finding import Finding
 from tui.reading.pane_row import PaneRow
 from tui.reading.searches import Searches
 from tui.saving import SaveState
+from tui.terminal.compositing import LeanCompositor
 from tui.widgets.takes_keys import TakesKeys
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ReadingScreen(Screen[None]):
         self, desk: Desk, painter: Painter, keys: KeyReader, background: Background
     ) -> None:
         super().__init__()
+        self._compositor = LeanCompositor()
         self.styles.overflow_x = self.styles.overflow_y = "hidden"
         self.styles.layers = "base cover"
         self.desk = desk

@@ -11,7 +11,7 @@ sends what it would have sent.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,38 +37,59 @@ class Piece(NamedTuple):
     strip: Strip
 
 
+class Drawn(NamedTuple):
+    """Segments to be drawn at a place of the screen, and their columns.
+
+    Not a strip, which comes with half a dozen caches.
+    """
+
+    y: int
+    x: int
+    segments: Sequence[Segment]
+    width: int
+
+
+class _Kept(NamedTuple):
+    """A strip that stands there, and whether it has as many columns as code points."""
+
+    strip: Strip
+    is_narrow: bool
+
+
 class Shown:
     """What stands on the terminal, as far as it was sent from here."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, Strip]] = {}
+        self._rows: dict[int, dict[int, _Kept]] = {}
 
     def forget(self) -> None:
         """Takes nothing for known: something else may have written to the terminal."""
         self._rows.clear()
 
-    def differing(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    def differing(self, pieces: Iterable[Piece]) -> Iterator[Drawn]:
         """The parts of pieces that are not there yet; from now on they are taken to be there."""
         unsure = -1  # a row where the terminal may have put text beside its place
         for piece in pieces:
-            known = self._put(piece)
-            differing = piece if known is None or piece.y == unsure else _difference(known, piece)
+            row = self._rows.setdefault(piece.y, {})
+            known = row.get(piece.x)
+            if known is not None and known.strip is piece.strip and piece.y != unsure:
+                continue
+            now = _Kept(piece.strip, _is_narrow(piece.strip))
+            if known is None or known.strip.cell_length != piece.strip.cell_length:
+                known = None
+                _clear(row, piece.x, piece.x + piece.strip.cell_length)
+            row[piece.x] = now
+            differing = _difference(None if piece.y == unsure else known, now, piece)
             if differing is not None:
                 yield differing
-                if not _is_narrow(differing.strip):
+                if not _is_narrow(differing.segments):
                     unsure = piece.y
 
-    def _put(self, piece: Piece) -> Strip | None:
-        """Takes a piece for shown; gives the strip of the same width that stood in its place."""
-        row = self._rows.setdefault(piece.y, {})
-        width = piece.strip.cell_length
-        known = row.get(piece.x)
-        if known is None or known.cell_length != width:
-            known, end = None, piece.x + width
-            for x in [x for x, strip in row.items() if x < end and x + strip.cell_length > piece.x]:
-                del row[x]
-        row[piece.x] = piece.strip
-        return known
+
+def _clear(row: dict[int, _Kept], start: int, end: int) -> None:
+    """Forgets what stands in a part of a row."""
+    for x in [x for x, kept in row.items() if x < end and x + kept.strip.cell_length > start]:
+        del row[x]
 
 
 class Repainting:
@@ -109,23 +130,23 @@ class LeanUpdate(CompositorUpdate):
             return self._update.render_segments(console)
 
 
-def render(pieces: Iterable[Piece], system: ColorSystem, *, erases: bool = True) -> str:
+def render(pieces: Iterable[Drawn], system: ColorSystem, *, erases: bool = True) -> str:
     """The pieces for a terminal with such colours; it is left with the plain look.
 
     ``erases`` says whether what it erases takes the background that it draws with.
     """
     pen = _Pen(system)
     follows: tuple[int, int] | None = None  # where the terminal's cursor surely is
-    for y, x, strip in pieces:
+    for y, x, segments, width in pieces:
         if follows != (y, x):
             pen.out.append(f"\x1b[{y + 1};{x + 1}H")
-        sure = all(text.isascii() for text, _, _ in strip)
-        if sure or not any(is_disputed(text) for text, _, _ in strip):
-            for text, style, _ in strip:
+        sure = all(text.isascii() for text, _, _ in segments)
+        if sure or not any(is_disputed(text) for text, _, _ in segments):
+            for text, style, _ in segments:
                 pen.draw(text, style)
         else:
-            _draw_disputed(pen, x, strip, erases=erases)
-        follows = (y, x + strip.cell_length) if sure else None
+            _draw_disputed(pen, x, segments, width, erases=erases)
+        follows = (y, x + width) if sure else None
     pen.take(None)
     return "".join(pen.out)
 
@@ -159,16 +180,16 @@ def _erases_in_colour() -> bool:
     return not ("STY" in os.environ and os.environ.get("TERM", "").startswith("screen"))
 
 
-def _draw_disputed(pen: _Pen, x: int, strip: Strip, *, erases: bool) -> None:
-    """Draws a strip that may take more columns, or fewer, than were reckoned.
+def _draw_disputed(
+    pen: _Pen, x: int, segments: Sequence[Segment], width: int, *, erases: bool
+) -> None:
+    """Draws what may take more columns, or fewer, than the ``width`` that was reckoned.
 
-    The strip is made blank first, and the space in it is skipped: there its text has room, and
+    Its place is made blank first, and the space in it is skipped: there its text has room, and
     what stands behind such space has its place named.
     """
-    segments = list(strip)
     blank = _blank_of(segments)
     pen.take(blank)
-    width = strip.cell_length
     pen.out.append(f"\x1b[{width}X" if erases else f"{' ' * width}\x1b[{x + 1}G")
     skipped = False
     for is_space, run in groupby(segments, lambda one: one.style == blank and one.text.isspace()):
@@ -185,7 +206,7 @@ def _draw_disputed(pen: _Pen, x: int, strip: Strip, *, erases: bool) -> None:
         x += columns
 
 
-def _blank_of(segments: list[Segment]) -> Style | None:
+def _blank_of(segments: Sequence[Segment]) -> Style | None:
     """The look of most of the space in a row, be it in one segment or in several."""
     room: dict[Style | None, int] = {}
     for text, style, _ in segments:
@@ -198,23 +219,27 @@ _GAP = 2
 """Columns of space that are skipped; to skip less might hide a letter before it."""
 
 
-def _difference(known: Strip, piece: Piece) -> Piece | None:
-    """What differs of a piece from a strip of its width: from its first to its last segment."""
-    old, new = list(known), list(piece.strip)
-    if known is piece.strip or old == new:
+def _difference(known: _Kept | None, now: _Kept, piece: Piece) -> Drawn | None:
+    """What differs of a piece from what was there, of its width: from the first segment that does
+    to the last. All of it where that is not known, or where terminals disagree on the width of a
+    part: then no place in it is sure.
+    """
+    new = list(piece.strip)
+    old = [] if known is None else list(known.strip)
+    if known is not None and old == new:
         return None
-    if not (_is_narrow(old) and _is_narrow(new)):
-        return piece  # terminals disagree on the width of the rest: no place in it is sure
+    if known is None or not (known.is_narrow and now.is_narrow):
+        return Drawn(piece.y, piece.x, new, piece.strip.cell_length)
+    shorter = min(len(old), len(new))
     first = 0
-    while first < min(len(old), len(new)) and old[first] == new[first]:
+    while first < shorter and old[first] == new[first]:
         first += 1
     last = 0
-    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+    while last < shorter - first and old[-1 - last] == new[-1 - last]:
         last += 1
-    skipped = sum(len(segment.text) for segment in new[:first])
+    x = piece.x + sum(len(segment.text) for segment in new[:first])
     rest = new[first : len(new) - last]
-    columns = sum(len(segment.text) for segment in rest)
-    return Piece(piece.y, piece.x + skipped, Strip(rest, columns)) if rest else None
+    return Drawn(piece.y, x, rest, sum(len(one.text) for one in rest)) if rest else None
 
 
 def _is_narrow(segments: Iterable[Segment]) -> bool:
@@ -223,10 +248,10 @@ def _is_narrow(segments: Iterable[Segment]) -> bool:
     That is all that places are reckoned from; a wide character and a mark without width together
     come to the same.
     """
-    return all(
-        segment.text.isascii() or columns_of(segment.text) == len(segment.text)
-        for segment in segments
-    )
+    for text, _, _ in segments:  # not all(): the pieces of a screen are many
+        if not text.isascii() and columns_of(text) != len(text):
+            return False
+    return True
 
 
 def _whole(update: LayoutUpdate) -> Iterator[Piece]:
@@ -242,7 +267,7 @@ def _changed(update: ChopsUpdate) -> Iterator[Piece]:
     """The pieces of an update of some regions, cut as Textual cuts them."""
     for y, start, stop in update.spans:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is None or x > stop or end <= start:
+            if strip is None or x >= stop or end <= start:
                 continue
             if start <= x < stop and end <= stop:
                 yield Piece(y, x, strip)

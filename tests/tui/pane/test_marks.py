@@ -38,15 +38,23 @@ def test_those_that_overlap_a_stretch_are_found_in_text_order(
 
 
 @given(several(), spans)
-def test_the_first_that_overlaps_and_those_that_begin_in_a_stretch(
+def test_those_that_begin_in_a_stretch(
     everything: list[PlacedAnnotation], stretch: tuple[int, int]
 ) -> None:
     first, last = stretch
     marks = Marks(everything)
-    assert marks.first(first, last) == next(iter(marks.overlapping(first, last)), None)
     assert list(marks.beginning(first, last)) == [
         one for one in sorted(everything, key=by_place) if first <= (one.start or 0) < last
     ]
+
+
+@given(several(), st.lists(spans, max_size=6))
+def test_along_some_stretches_are_those_that_overlap_each(
+    everything: list[PlacedAnnotation], stretches: list[tuple[int, int]]
+) -> None:
+    rising = list(zip(*map(sorted, zip(*stretches, strict=True)), strict=True))
+    marks = Marks(everything)
+    assert list(marks.along(rising)) == [marks.overlapping(*stretch) for stretch in rising]
 
 
 @given(several(), several(), st.data())

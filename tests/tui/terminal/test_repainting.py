@@ -18,7 +18,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.terminal import repainting
-from tui.terminal.repainting import Piece, Repainting, render
+from tui.terminal.repainting import Drawn, Repainting, render
 
 CUTS = [0, 9, 20]
 HEIGHT = 3
@@ -69,6 +69,10 @@ def partial(frame: Frame, touched: list[Touched]) -> ChopsUpdate:
 
 def full(frame: Frame) -> LayoutUpdate:
     return LayoutUpdate(list(frame), Region(0, 0, CUTS[-1], HEIGHT))
+
+
+def drawn(strip: Strip) -> Drawn:
+    return Drawn(0, 0, list(strip), strip.cell_length)
 
 
 class Terminal:
@@ -192,7 +196,7 @@ def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> N
     terminal = Terminal()
     terminal.stream.feed("\x1b[H" + "x" * CUTS[-1])
     strip = Strip([Segment(disputed), Segment(room), Segment("|here", BOLD), Segment(" ")])
-    terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
+    terminal.stream.feed(render([drawn(strip)], ColorSystem.TRUECOLOR))
     shown = terminal.screen.display[0]
     assert "".join(terminal.screen.buffer[0][x].data for x in range(12, 17)) == "|here"
     assert "x" not in shown[: shown.index("|here")]
@@ -202,7 +206,7 @@ def test_what_stands_behind_a_disputed_width_is_at_its_place(disputed: str) -> N
 def test_space_that_is_drawn_in_pieces_gives_way_as_one(last: str) -> None:
     terminal = Terminal()
     parts = [Segment("ка👍🏽"), Segment(" "), Segment(" "), Segment(f"|here{last}", BOLD)]
-    terminal.stream.feed(render([Piece(0, 0, Strip(parts))], ColorSystem.TRUECOLOR))
+    terminal.stream.feed(render([drawn(Strip(parts))], ColorSystem.TRUECOLOR))
     assert "".join(terminal.screen.buffer[0][x].data for x in range(6, 11)) == "|here"
 
 
@@ -210,7 +214,7 @@ def test_no_letter_is_lost_where_a_terminal_takes_more_columns_for_a_text() -> N
     family = "👨\u200d👩\u200d👧\u200d👦"
     terminal = Terminal()
     strip = Strip([Segment(family), Segment("one", BOLD), Segment("  "), Segment("|")])
-    terminal.stream.feed(render([Piece(0, 0, strip)], ColorSystem.TRUECOLOR))
+    terminal.stream.feed(render([drawn(strip)], ColorSystem.TRUECOLOR))
     assert "one" in terminal.screen.display[0]
 
 
