@@ -90,13 +90,16 @@ class BackgroundSaver:
         report: Callable[[SaveReport], None],
         whole: Callable[[Document], Document] = lambda document: document,
         saved: Callable[[], None] = lambda: None,
+        wrote: Callable[[str], None] = lambda path: None,
     ) -> None:
         """``whole`` gives a document with all its text, where only its beginning was marked.
 
         It may have changed since then: what stands elsewhere now is found again by its quote.
-        ``saved`` is called in the saver's thread when all is saved that can be.
+        ``saved`` is called in the saver's thread when all is saved that can be, ``wrote`` with the
+        path of each document that was, before its changes cease to count as unsaved.
         """
         self._saved = saved
+        self._wrote = wrote
         self._store = store
         self._author = author
         self._report = report
@@ -249,6 +252,7 @@ class BackgroundSaver:
                     file = self._store().carry(self._author, document, wanted, moved_from, step)
                 else:
                     file = self._store().apply(self._author, document, wanted, step)
+                self._wrote(document.path)
         except Exception as error:  # whatever it is, the changes are kept and the reader is told
             failure = _told(error)
         with self._ready:

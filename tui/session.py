@@ -14,6 +14,7 @@ from documents.document import Document
 from documents.workspace import Workspace
 from tui.absent import Absent
 from tui.company import Company
+from tui.doings import Doings
 from tui.open_documents import OpenDocuments
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Session:
         self.absent = Absent()
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
         self._kept_steps = 0
-        self._edits: dict[str, int] = {}  # how often each document's annotations changed here
+        self.doings = Doings()
 
     @cached_property
     def history(self) -> History:
@@ -141,7 +142,7 @@ class Session:
         """
         from tui.arrivals import Loaded, arrivals
 
-        begun, seen = dict(self._edits), self.company.seen
+        begun, seen = self.doings.counts(), self.company.seen
         wanted = None if paths is None else self.absent.related(paths)
         if not self.has_store:
             return Loaded([], [], wanted, begun, {})
@@ -168,9 +169,9 @@ class Session:
     def adopt(self, loaded: Loaded, pending: Callable[[str], bool]) -> Adopted:
         """Takes over what was loaded, document by document.
 
-        Not where annotations were changed here since the loading began, or where ``pending``
-        says that changes are not on disk yet; and not where they were placed on a text that is
-        another than the one that is open.
+        Not where annotations were changed or saved here since the loading began, or where
+        ``pending`` says that changes are not on disk yet; and not where they were placed on a text
+        that is another than the one that is open.
         """
         from tui.arrivals import arrived
 
@@ -178,8 +179,8 @@ class Session:
         fresh = dict.fromkeys(self._placed if loaded.paths is None else loaded.paths, nothing)
         adopted = Adopted(set(), set(), set())
         for path, found in (fresh | dict(loaded.arrived)).items():
-            edited_here = self._edits.get(path, 0) != loaded.begun.get(path, 0)
-            if pending(path) or edited_here or not self._is_complete(path):
+            is_stale = self.doings.count(path) != loaded.begun.get(path, 0)
+            if pending(path) or is_stale or not self.is_complete(path):
                 adopted.missed.add(path)
             elif self._is_outdated(path, found.texts):
                 adopted.outdated.add(path)
@@ -212,7 +213,7 @@ class Session:
         elif adopted.taken:
             self.company.read()
 
-    def _is_complete(self, path: str) -> bool:
+    def is_complete(self, path: str) -> bool:
         """Whether annotations can be placed: not while only the beginning of a text is there."""
         known = self.documents.known(path)
         return known is None or known.complete
@@ -221,17 +222,18 @@ class Session:
         document = self.documents.known(path)
         return document is not None and bool(texts) and texts != {document.digest}
 
-    def file_name(self, path: str) -> str:
-        """The reader's annotation file of a document, from the workspace."""
-        from annotations.paths import annotation_path
-
-        return annotation_path(self.author, path)
-
     def file_states(self, paths: Iterable[str]) -> dict[str, object]:
         """The annotation files of documents as they are on disk, to see them change."""
         if not self.has_store:
             return {}
         return {name: state for name, *state in self.store.states(paths)}
+
+    def wrote(self, path: str) -> None:
+        """Hears, in the saver's thread, that the reader's marks on a document were written."""
+        from annotations.paths import annotation_path
+
+        own, states = annotation_path(self.author, path), self.file_states([path])
+        self.doings.write(path, {name: one for name, one in states.items() if name.endswith(own)})
 
     def agrees(self, file: AnnotationFile) -> bool:
         """Whether what stands here is what stands in the reader's file, and where it belongs."""
@@ -401,7 +403,7 @@ class Session:
             self._choices.replace(path, old, new)
             if (marks := self._marks.get(path)) is not None:
                 self._marks[path] = marks.replaced(old, new)
-            self._edits[path] = self._edits.get(path, 0) + 1
+            self.doings.edit(path)
 
 
 def edited(annotation: Annotation, **content: object) -> Annotation:

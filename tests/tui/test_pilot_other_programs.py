@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from at_the_screen import AUTHOR, Reader, add_as, reading
 
+from annotations.annotation_file import AnnotationFile
 from annotations.model import Annotation, Change
 from annotations.store import Store
 from documents.workspace import open_workspace
 from tui.arrivals import Loaded
 from tui.reading.bars import Bars
 from tui.reading.loading import Loader
+from tui.saving import SaveReport
 from tui.session import Session
 
 PATH = "call.txt"
@@ -36,6 +39,19 @@ def change(seeds: Path, **content: object) -> None:
     [one] = store.read(AUTHOR, PATH).annotations
     after = replace(one, **content)  # type: ignore[arg-type]
     store.apply(AUTHOR, workspace.read(PATH), [Change(one, after)])
+
+
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All that is said from now on, line by line."""
+    said: list[str] = []
+    say = Bars.say
+
+    def heard(bars: Bars, words: str | list[str], kind: str) -> None:
+        said.extend([words] if isinstance(words, str) else words)
+        say(bars, words, kind)
+
+    monkeypatch.setattr(Bars, "say", heard)
+    return said
 
 
 async def test_what_another_program_changes_is_shown_and_said(seeds: Path) -> None:
@@ -154,6 +170,55 @@ async def test_what_changes_while_all_is_read_at_first_is_seen(
         await reader.until("Changed by another program: 1 edited")
 
 
+async def test_a_mark_that_is_saved_while_its_file_is_read_again_stays(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on, said = Event(), Event(), spoken(monkeypatch)
+    load, apply = Session.load, Store.apply
+
+    def slow_load(session: Session, *arguments: Any) -> Loaded:
+        loaded = load(session, *arguments)
+        if not read.is_set() and session.annotated():
+            read.set()
+            assert go_on.wait(30)
+        return loaded
+
+    def slow_save(store: Store, author: str, *arguments: Any) -> AnnotationFile:
+        assert author != AUTHOR or read.wait(30)
+        return apply(store, author, *arguments)
+
+    async with reading(seeds, PATH) as reader:
+        monkeypatch.setattr(Session, "load", slow_load)
+        monkeypatch.setattr(Store, "apply", slow_save)
+        await reader.press("t", "c")
+        add_as("ab", seeds, "A question of harbours", "doubt")
+        await reader.saved()
+        await reader.until(lambda: not reader.reading.desk.pending(PATH))
+        [mine] = here(reader)
+        go_on.set()
+        await reader.until("Changed by another program: 1 added")
+        assert mine in here(reader)
+        assert len(here(reader)) == 2
+        assert not any("deleted" in line for line in said)
+
+
+async def test_what_another_program_changes_just_behind_a_save_is_seen(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = Loader.saved
+
+    def overtaken(loader: Loader, report: SaveReport) -> None:
+        monkeypatch.setattr(Loader, "saved", saved)
+        change(seeds, note="from elsewhere")
+        saved(loader, report)
+
+    async with reading(seeds, PATH) as reader:
+        monkeypatch.setattr(Loader, "saved", overtaken)
+        await reader.press("t", "c")
+        await reader.until("Changed by another program: 1 edited")
+        assert [one.note for one in here(reader)] == ["from elsewhere"]
+
+
 MERGE = "<<<<<<< HEAD\nnote = 1\n=======\nnote = 2\n>>>>>>> other\n"
 
 
@@ -185,14 +250,7 @@ async def test_a_file_that_is_broken_meanwhile_is_told_and_takes_no_mark_with_it
 async def test_a_mark_that_is_broken_by_hand_is_told_with_its_line_and_not_as_deleted(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    say = Bars.say
-
-    def heard(bars: Bars, words: str | list[str], kind: str) -> None:
-        said.extend([words] if isinstance(words, str) else words)
-        say(bars, words, kind)
-
-    monkeypatch.setattr(Bars, "say", heard)
+    said = spoken(monkeypatch)
     async with reading(seeds, PATH) as reader:
         await reader.press("t", "c", "j", "t", "d")
         await reader.saved()

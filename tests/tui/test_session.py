@@ -134,6 +134,19 @@ def test_what_is_not_on_disk_yet_is_not_replaced_by_what_is(session: Session) ->
     assert on(session) == [fresh]
 
 
+def test_what_was_read_before_a_save_is_stale_when_that_save_is_over(
+    workspace: Workspace, session: Session
+) -> None:
+    fresh = add(session)
+    loaded = session.load(["a.txt"])
+    Store(workspace).apply("mk", session.documents.at("a.txt"), [Change(None, fresh)])
+    session.wrote("a.txt")
+    assert session.adopt(loaded, nothing_pending).missed == {"a.txt"}
+    assert on(session) == [fresh]
+    assert session.adopt(session.load(["a.txt"]), nothing_pending).taken == {"a.txt"}
+    assert on(session) == [fresh]
+
+
 def test_a_load_of_some_documents_leaves_the_others_as_they_are(session: Session) -> None:
     kept = add(session, "b.txt")
     session.adopt(session.load(["a.txt"]), nothing_pending)

@@ -68,6 +68,7 @@ class Desk:
             report,
             session.documents.whole,
             session.keep_history,
+            session.wrote,
         )
 
     # Saving

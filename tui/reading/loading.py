@@ -76,10 +76,7 @@ class Loader:
         """Hears of a save: what now stands on disk may be more than what stands here."""
         if self._reading.desk.pending(report.path):
             return
-        name = self._session.file_name(report.path)
-        for file, state in self._session.file_states([report.path]).items():
-            if file.endswith(name):
-                self._files[file] = state
+        self._files.update(self._session.doings.written(report.path))
         if report.path in self._missed or (report.file and not self._session.agrees(report.file)):
             self.load([report.path])
 
@@ -308,6 +305,10 @@ class Loader:
 
         return told_before(told, loaded.found_again, all_known=loaded.paths is None)
 
+    def _can_be_taken(self, path: str) -> bool:
+        """Whether the annotations of a document could be taken over now, if they were read now."""
+        return self._session.is_complete(path) and not self._reading.desk.pending(path)
+
     def _failed(self, problem: str) -> None:
         self.complete = True
         self._reading.editing.loaded([problem])
@@ -320,7 +321,8 @@ class Loader:
 
             let_go(self._reading, loaded.paths)
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
-        self._missed = (self._missed - adopted.taken) | adopted.missed
+        overtaken = {path for path in adopted.missed if self._can_be_taken(path)}
+        self._missed = (self._missed - adopted.taken - overtaken) | (adopted.missed - overtaken)
         self.complete = self.complete or loaded.paths is None
         again = self._told_before(loaded)
         apart = {*self._told, *loaded.unread.values(), *loaded.gone.values(), *again}
@@ -330,6 +332,8 @@ class Loader:
         self._tell_of_changes(adopted.taken)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))
+        if overtaken:  # by a save that is over: no other will have them read again
+            self._in_thread(self._load_changed if known else self._load, sorted(overtaken))
         told = self._tell_of_conflicts(adopted.taken, quiet=not known)
         if self._session.unread == unread:
             return told
