@@ -27,6 +27,14 @@ def remains(annotation: Annotation, moment: datetime) -> Annotation | None:
     """What is left of ``annotation`` when it is deleted; None for one that was only just made."""
     if timedelta(0) <= moment - annotation.created < _UNSEEN:
         return None
+    return trace(annotation, moment)
+
+
+def trace(annotation: Annotation, moment: datetime) -> Annotation:
+    """What is left of ``annotation`` where it stood, however lately it was made.
+
+    What went along with its document is known by it.
+    """
     return Annotation(
         id=annotation.id,
         start=None,

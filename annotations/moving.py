@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from annotations.annotation_file import AnnotationFile
-from annotations.deletions import remains
+from annotations.deletions import trace
 from annotations.merging import differs, merge, named, with_place_of
 from annotations.model import Annotation, now
 from annotations.move_journal import Move, MoveJournal
@@ -103,12 +103,12 @@ class Mover:
         return remarks
 
     def _take_out(self, author: str, path: str, known: Mapping[str, Annotation]) -> None:
-        """Leaves only their remains of annotations that are still as they are known."""
+        """Leaves only a trace of annotations that are still as they are known."""
         moment = now()
 
         def without(one: Annotation) -> Annotation | None:
             was = known.get(one.id)
-            return one if was is None or differs(was, one) else remains(one, moment)
+            return one if was is None or differs(was, one) else trace(one, moment)
 
         self._rewrite(author, path, without)
 

@@ -88,13 +88,18 @@ def is_telling(text: str) -> bool:
     return len(text.strip()) >= _TELLING
 
 
-def stood_beside(there: Iterable[AnnotationFile], gone: Iterable[AnnotationFile]) -> bool:
+def stood_beside(there: Iterable[AnnotationFile], gone: Sequence[AnnotationFile]) -> bool:
     """Whether a document had marks already while the one that is ``gone`` still got new ones.
 
-    Then they were two. Marks made later say nothing: they may be on what it has become. A mark may
-    have come along from it, and then it was written there no sooner than it was modified.
+    Then they were two. Marks made later say nothing: they may be on what it has become. Nor do
+    those that came along from it, whenever they were made: they count in its text, or have left
+    their trace under its name.
     """
-    first = min((one.modified for file in there for one in file.annotations), default=None)
+    texts = {file.digest for file in gone if file.digest}
+    left = {one.id for file in gone for one in file.deleted}
+    marks = (one for file in there for one in file.annotations)
+    own = (one for one in marks if one.id not in left and one.text not in texts)
+    first = min((one.modified for one in own), default=None)
     last = max((one.created for file in gone for one in file.annotations), default=None)
     return first is not None and last is not None and first < last
 
@@ -190,13 +195,14 @@ class Relocations:
         ``files`` are all that is about the document that is gone.
         """
         shortest, longest = old.length // _GROWTH, old.length * _GROWTH
+        gone = [*self._marked(files[0].path), *files]
         for path, stamp in self._candidates:
             if not (_may_be_of(path, old.reader) and _fits(stamp, shortest, longest)):
                 continue
             known = self._findings.texts.get(path)
             if known and known.stamp == stamp and not shortest <= known.length <= longest:
                 continue
-            if not stood_beside(self._marked(path), files):
+            if not stood_beside(self._marked(path), gone):
                 yield self._share(old, path, stamp), path
 
     def _share(self, old: _Old, path: str, stamp: Stamp) -> float:

@@ -246,6 +246,46 @@ def test_one_that_is_kept_where_it_is_offered_leaves_the_others_there(
     ]
 
 
+def test_what_is_taken_back_where_it_is_offered_leaves_the_others_there(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
+    at(workspace, "call.txt", CLAIM, 1)
+    at(workspace, "call.txt", "The minister denied it", 2)
+    move(workspace, "call.txt", "talk.txt", CHANGED)
+    document = workspace.read("talk.txt")
+    offered = found(workspace)[0]
+    settled = kept(offered[0], document, Store(workspace).read("mk", "call.txt").digest)
+    for change in (settled, settled.inverse(), settled, settled.inverse()):
+        Store(workspace).apply("mk", document, [change])
+    assert [(one.document, one.anchor) for one in found(workspace)[0]] == [
+        ("talk.txt", Anchor.REVIEW),
+        ("talk.txt", Anchor.REVIEW),
+    ]
+
+
+def test_what_went_along_with_the_very_text_does_not_pass_for_a_mark_beside_it(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
+    at(workspace, "call.txt", CLAIM, 1)
+    at(workspace, "call.txt", "The minister denied it", 2)
+    move(workspace, "call.txt", "talk.txt")
+    one = found(workspace)[0][0].annotation
+    tagged = Change(one, replace(one, tags=("claim",)))
+    document = workspace.read("talk.txt")
+    for change in (tagged, tagged.inverse()):
+        Store(workspace).apply("mk", document, [change])
+    (workspace.root / "talk.txt").write_text(CHANGED)
+    annotate(workspace, "talk.txt", "A spokesman confirmed the call.")  # and all there count in it
+    assert in_file(workspace, "call.txt") == ["The minister denied it"]
+    assert [(one.document, one.anchor) for one in found(workspace)[0]] == [
+        ("talk.txt", Anchor.EXACT),
+        ("talk.txt", Anchor.EXACT),
+        ("talk.txt", Anchor.REVIEW),
+    ]
+
+
 def test_a_document_that_was_marked_beside_it_is_never_offered(
     make_workspace: MakeWorkspace,
 ) -> None:
