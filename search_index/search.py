@@ -26,7 +26,7 @@ from search_index.queries.query import Node, Query, is_plain
 from search_index.queries.refusing import Refused
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
-from search_index.time_limits import SECONDS, TookTooLong, reading, time_limit
+from search_index.time_limits import SECONDS, TookTooLong, looking_round, time_limit
 from search_index.view import Damaged, View, Views
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class Searcher:
         self, root: Node, within: Collection[str] | None, check: Callable[[], None]
     ) -> Findings:
         with time_limit(inf if is_plain(root) else self._seconds):
-            with reading():
+            with looking_round():
                 snapshot = self._seen(within)
             return self._from_index(partial(find, root), snapshot, check)
 
@@ -257,7 +257,7 @@ class Searcher:
     ) -> Found:
         """What something finds, by the index; or without, where it turns out to be damaged."""
         try:
-            with reading():
+            with looking_round():
                 view = self._views.of(snapshot)
             return ask(self._sources(view), check)
         except Damaged:

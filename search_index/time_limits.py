@@ -37,17 +37,19 @@ class TookTooLong(Refused):
 
 
 class _Allowance:
-    """What there is to spend, and what reading took meanwhile, in seconds."""
+    """What there is to spend, and what reading and looking round took meanwhile, in seconds."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.begun = perf_counter()
         self.reading = 0.0
+        self.looking = 0.0
 
     @property
     def left(self) -> float:
-        spent = perf_counter() - self.begun - self.reading
-        return max(self.seconds - self.reading, _OWN * self.seconds, self.reading) - spent
+        beside = self.reading + self.looking
+        spent = perf_counter() - self.begun - beside
+        return max(self.seconds - beside, _OWN * self.seconds, self.reading) - spent
 
 
 _allowance: ContextVar[_Allowance | None] = ContextVar("allowance", default=None)
@@ -78,6 +80,20 @@ class reading:
         allowance = _allowance.get()
         if allowance is not None:
             allowance.reading += perf_counter() - self._begun
+
+
+class looking_round(reading):
+    """What is done within it, such as to see which texts there are, is not spent either.
+
+    It gives no time for anything else.
+    """
+
+    __slots__ = ()
+
+    def __exit__(self, *_: object) -> None:
+        allowance = _allowance.get()
+        if allowance is not None:
+            allowance.looking += perf_counter() - self._begun
 
 
 def seconds_left() -> float:

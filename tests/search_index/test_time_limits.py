@@ -17,6 +17,7 @@ from search_index.time_limits import (
     SECONDS,
     TookTooLong,
     look_at_the_time,
+    looking_round,
     reading,
     seconds_left,
     time_limit,
@@ -67,6 +68,19 @@ def test_reading_is_not_spent_and_may_be_spent_again(clock: Clock) -> None:
         clock.now += 29
         look_at_the_time()
         clock.now += 2
+        with pytest.raises(TookTooLong):
+            look_at_the_time()
+
+
+def test_looking_round_is_not_spent_and_gives_no_time(clock: Clock) -> None:
+    with time_limit(2):
+        with looking_round():
+            clock.now += 0.5
+        assert seconds_left() == 1.5
+        with looking_round():
+            clock.now += 30
+        assert seconds_left() == 1
+        clock.now += 1.5
         with pytest.raises(TookTooLong):
             look_at_the_time()
 
