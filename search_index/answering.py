@@ -14,7 +14,6 @@ from documents.spans import Span
 from search_index.engine import Evidence
 from search_index.finding.about import About, date_matches, path_matches
 from search_index.finding.matching import TextSubject, cheapest_first, matches, needles
-from search_index.finding.patterns import pattern
 from search_index.marks import MarkHits, Marks
 from search_index.narrowing import Bounds, Narrowing
 from search_index.queries.query import (
@@ -34,7 +33,7 @@ from search_index.ranking import Tally, best, scores
 from search_index.snapshot import Record
 from search_index.terms import needed
 from search_index.texts import SearchText, Texts
-from search_index.time_limits import look_at_the_time, timed
+from search_index.time_limits import look_at_the_time
 from search_index.view import View
 
 _NONE = Bounds(frozenset(), frozenset())
@@ -240,7 +239,7 @@ class _Counting:
         taken: set[Span] = set()
         for term in terms:
             look_at_the_time()
-            if found := list(timed(pattern(term).find(text.text, text.folded))):
+            if found := text.places(term):
                 self.add(term, number, len(found), titled=found[0].start < text.headline.end)
                 taken.update(found)
         if taken:

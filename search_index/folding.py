@@ -1,12 +1,16 @@
 """Texts with case taken out, as regular expressions with ``re.IGNORECASE`` see it.
 
 Two characters that ``re.IGNORECASE`` takes for the same are the same once folded, and so are the
-kinds of apostrophes and of hyphens, which one key types. A folded text is as long as the text: an
-offset in one is the offset in the other. What is searched is the folded text, so that words are
-found at the speed of a plain substring search.
+kinds of apostrophes and of hyphens, which one key types. What is folded is the plain text
+(``search_index.plain_text``), and the folded text is as long: an offset in one is the offset in the
+other. What is searched is the folded text, so that words are found at the speed of a plain
+substring search.
 """
 
 from __future__ import annotations
+
+from documents.spans import Span
+from search_index.plain_text import Offsets, plain
 
 # Lower-case letters that share an upper-case one, which `re` takes for the same (its "extra
 # cases"): each is turned into its common sibling.
@@ -33,7 +37,12 @@ _SIBLINGS = (
 
 
 def fold(text: str) -> str:
-    """``text`` with case and kinds of signs taken out, one character for each."""
+    """``text`` as it is typed, with case and kinds of signs taken out."""
+    return fold_plain(plain(text))
+
+
+def fold_plain(text: str) -> str:
+    """The same of a text that is plain: one character for each."""
     if text.isascii():
         return text.lower()
     # The one character whose lower-case form is two characters.
@@ -42,3 +51,26 @@ def fold(text: str) -> str:
         if letter in folded:
             folded = folded.replace(letter, sibling)
     return folded
+
+
+class Searched:
+    """A text as it is searched, and the way from there to the text as it is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.plain = plain(text)
+        self.folded = fold_plain(self.plain)
+        self._offsets: Offsets | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is searched as it is, case apart: places are the same then."""
+        return self.plain is self._text
+
+    def place(self, span: Span) -> Span:
+        """Where in the text as it is a place of the plain text is."""
+        if self.is_plain:
+            return span
+        if self._offsets is None:
+            self._offsets = Offsets(self._text)
+        return self._offsets.span(span)

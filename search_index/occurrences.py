@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from documents.spans import Span
 from search_index.answering import Findings
-from search_index.finding.patterns import pattern
 from search_index.queries.refusing import Refused
 from search_index.texts import SearchText, Texts
 
@@ -76,5 +75,4 @@ class Occurrences:
     def places(self, text: SearchText) -> list[Span]:
         """The places in one text. Raises Refused where an expression takes too long."""
         terms = self.findings.terms if self.findings else ()
-        found = {place for term in terms for place in pattern(term).find(text.text, text.folded)}
-        return sorted(found)
+        return sorted({place for term in terms for place in text.places(term)})

@@ -8,7 +8,6 @@ from itertools import chain
 from annotations.model import PlacedAnnotation
 from documents.spans import Span
 from search_index.answering import Findings
-from search_index.finding.patterns import pattern
 from search_index.hits import Hit
 from search_index.queries.query import Term
 from search_index.texts import SearchText, Texts
@@ -40,7 +39,7 @@ def form_hits(others: Findings, found: Findings, texts: Texts) -> Iterator[Hit]:
 
 
 def _text_hits(path: str, text: SearchText, terms: Iterable[Term], score: float) -> Iterator[Hit]:
-    places = {place for term in terms for place in pattern(term).find(text.text, text.folded)}
+    places = {place for term in terms for place in text.places(term)}
     return _at(sorted(places), path, text, score)
 
 

@@ -13,7 +13,9 @@ from documents.sources import Source
 from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
-from search_index.folding import fold
+from search_index.finding.patterns import places
+from search_index.folding import Searched
+from search_index.queries.query import Term
 from search_index.snapshot import Signature, Snapshot, signature
 from search_index.time_limits import reading
 from search_index.titles import headline_span, title_span
@@ -29,15 +31,24 @@ class SearchText:
         self.document = document
         self.text = document.text
         self._language: str | None = None
-        self._folded: str | None = None  # cached_property has a lock for each access to it
+        self._searched: Searched | None = None  # cached_property has a lock for each access to it
+
+    @property
+    def searched(self) -> Searched:
+        """The text as it is searched."""
+        if self._searched is None:
+            with reading():
+                self._searched = Searched(self.text)
+        return self._searched
 
     @property
     def folded(self) -> str:
-        """The text with case taken out, offsets the same."""
-        if self._folded is None:
-            with reading():
-                self._folded = fold(self.text)
-        return self._folded
+        """The plain text with case taken out."""
+        return self.searched.folded
+
+    def places(self, term: Term) -> list[Span]:
+        """Where a term stands in the document, in order. Raises Refused."""
+        return places(term, self.searched)
 
     @property
     def title(self) -> Span:
@@ -47,7 +58,7 @@ class SearchText:
     @property
     def headline(self) -> Span:
         """Where its title stands if it is a headline; words in it count for more."""
-        return headline_span(self.text)
+        return self.searched.place(headline_span(self.folded))
 
     @property
     def language(self) -> str:
@@ -56,7 +67,7 @@ class SearchText:
             from search_index.languages import language_of
 
             with reading():
-                self._language = language_of(self.text)
+                self._language = language_of(self.searched.plain)
         return self._language
 
     def sentence(self, start: int, end: int) -> Span | None:
@@ -71,7 +82,8 @@ class SearchText:
     @property
     def cost(self) -> int:
         """About how many bytes of memory this takes, folded and cut into sentences."""
-        return 2 * sys.getsizeof(self.text) + 2048
+        kept = 2 if "\r" not in self.text else 3  # as it is, plain, folded
+        return kept * sys.getsizeof(self.text) + 2048
 
 
 class _State(NamedTuple):

@@ -72,19 +72,18 @@ class QueryFind(Find):
         return apart
 
     def _found(self, text: str, first: int, last: int) -> set[Span]:
-        from search_index.finding.patterns import pattern
-        from search_index.folding import fold
+        from search_index.finding.patterns import places
+        from search_index.folding import Searched
         from search_index.queries.refusing import Refused
         from search_index.time_limits import time_limit
 
-        stretch = text[first:last]
-        folded = fold(stretch)
+        stretch = Searched(text[first:last])
         try:
             with time_limit(_SECONDS):
                 return {
                     Span(span.start + first, span.end + first)
                     for term in self._terms
-                    for span in pattern(term).find(stretch, folded)
+                    for span in places(term, stretch)
                 }
         except Refused:
             return set()

@@ -167,14 +167,14 @@ def _count_text(text: SearchText, places: Sequence[Span], counts: Counts) -> Non
     counts.words += len(words)
     counts.frequencies.update(words)
     if places:
-        left, right = neighbours(words, list(_nodes(text.folded, places)))
+        left, right = neighbours(words, list(_nodes(text, places)))
         counts.left.update(left)
         counts.right.update(right)
 
 
-def _nodes(folded: str, places: Sequence[Span]) -> Iterator[Node]:
+def _nodes(text: SearchText, places: Sequence[Span]) -> Iterator[Node]:
     """The words that the places touch."""
-    spans = word_spans(folded)
+    spans = list(map(text.searched.place, word_spans(text.folded)))
     starts, ends = [span.start for span in spans], [span.end for span in spans]
     for start, end in places:
         first = bisect_right(ends, start)

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from documents.spans import Span
 from search_index.concordances.running_words import unaccented, word_spans
-from search_index.folding import fold
+from search_index.folding import Searched
 from search_index.occurrences import Found, Occurrences
 
 CONTEXT = 240
@@ -129,12 +129,17 @@ def sorted_words(line: Line, order: Order) -> list[Span]:
 def nearest_words(context: str, side: Side) -> list[Span]:
     """The words of a context next to the keyword, the nearest first; FURTHEST at most."""
     near = context[-_NEAR:] if side == "left" else context[:_NEAR]
-    spans = word_spans(fold(near))
+    spans = _word_spans(near)
     shift = len(context) - len(near) if side == "left" else 0
     if len(spans) <= FURTHEST and len(near) < len(context):  # the last one may be cut
-        spans, shift = word_spans(fold(context)), 0
+        spans, shift = _word_spans(context), 0
     chosen = spans[: -FURTHEST - 1 : -1] if side == "left" else spans[:FURTHEST]
     return [Span(start + shift, end + shift) for start, end in chosen]
+
+
+def _word_spans(context: str) -> list[Span]:
+    searched = Searched(context)
+    return list(map(searched.place, word_spans(searched.folded)))
 
 
 def _beside(line: Line, side: Side) -> str:

@@ -1,8 +1,8 @@
 """The words of a text as they are counted and sorted by: one definition for index and texts.
 
-Where a text holds no script that is written without spaces, and no letters that carry marks of
-their own, these are the very words that the index has as numbers of terms (``search_index.terms``).
-Of scripts written without spaces each character, with its marks, is a word.
+Where a text holds no script that is written without spaces these are the very words that the index
+has as numbers of terms (``search_index.terms``). Of such scripts each character, with its marks, is
+a word.
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ import unicodedata
 from collections.abc import Iterable
 
 from documents.spans import Span
-from search_index.finding.patterns import UNSPACED
 from search_index.folding import fold
-from search_index.terms import MARKED, cut, may_hold_paired
+from search_index.letters import MARKS, UNSPACED, WORD, is_unspaced, word_pattern
+from search_index.terms import cut
 
-_plain = re.compile(r"\w+")
-_any = re.compile(
-    rf"(?=\w)(?:[{UNSPACED}](?:(?!\w)[{UNSPACED}{MARKED}])*|(?:(?![{UNSPACED}])[\w{MARKED}])+)"
-)
+_any = re.compile(rf"{WORD}|(?=\w)[{UNSPACED}](?:(?!\w)[{UNSPACED}{MARKS}])*")
 
 
 def words_of(folded: str) -> list[str]:
@@ -42,4 +39,4 @@ def unaccented(word: str) -> str:
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
-    return _any if may_hold_paired(folded) else _plain
+    return _any if is_unspaced(folded) else word_pattern(folded)

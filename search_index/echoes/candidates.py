@@ -96,7 +96,7 @@ class Candidates:
         if nearest is None:
             return
         if (copy := self._wording.find(text.folded)) is not None:
-            self.copies.append(Place(path, copy))
+            self.copies.append(Place(path, text.searched.place(copy)))
         else:
             found = _candidate(path, text, nearest)
             self.alike.setdefault(nearest.words, []).append(found)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from documents.spans import Span
-from search_index.finding.patterns import border_after, border_before, pattern
+from search_index.finding.patterns import pattern
+from search_index.letters import border_after, border_before
 from search_index.queries.query import Term
 from search_index.texts import SearchText
 
@@ -66,13 +67,13 @@ class Nearness:
                 most, best = weight, Span(places[first][0], end)
         beside = max(0, _TELLING - (best.end - best.start)) // 2
         around = text.folded[max(0, best.start - beside) : best.end + beside]
-        return Nearest(most, best, " ".join(around.split()))
+        return Nearest(most, text.searched.place(best), " ".join(around.split()))
 
     def _places(self, text: SearchText) -> list[tuple[int, int, int]]:
         """Where each word stands, in order: start, end and the word's number."""
         found = []
         for term, one in enumerate(self._patterns):
-            for number, span in enumerate(one.find(text.text, text.folded)):
+            for number, span in enumerate(one.find(text.searched.plain, text.folded)):
                 if number == _MOST:
                     break
                 found.append((*span, term))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from search_index.alignment.lexemes import lexeme, plain, tokens
-from search_index.finding.patterns import UNSPACED
 from search_index.folding import fold
+from search_index.letters import UNSPACED, WORD
 from search_index.queries.query import Words
-from search_index.terms import MARKED, is_paired
+from search_index.terms import is_paired
 
 MOST_WORDS, MOST_PIECES = 20, 12
 """Words that are looked for, and pieces of what is written without spaces: of a long sentence those
@@ -27,10 +27,9 @@ _GROUP = 3
 _WHOLE_RUN, _PIECE = 4, 3
 """Code points of a run without spaces that is looked for as a whole, and of its pieces else."""
 
-RUN = re.compile(rf"[\w{UNSPACED}{MARKED}]+")
+RUN = re.compile(rf"{WORD}|[{UNSPACED}]+")
 """Words and figures as they are written."""
 _digits = re.compile(r"\d+")
-_unspaced = re.compile(f"[{UNSPACED}]+")
 _hiragana = re.compile("[\u3040-\u309f]+")
 """In it Japanese writes its grammar."""
 
@@ -96,13 +95,10 @@ def _pieces(run: str) -> Iterator[str]:
     folded = fold(run)
     if not is_paired(folded):
         return
-    if not (stretches := _unspaced.findall(folded)):
-        yield folded  # a word whose letters carry marks
-    for stretch in stretches:
-        for part in _hiragana.split(stretch):
-            if 1 < len(part) <= _WHOLE_RUN:
-                yield part
-            yield from (part[at : at + _PIECE] for at in _inside(part))
+    for part in _hiragana.split(folded):
+        if 1 < len(part) <= _WHOLE_RUN:
+            yield part
+        yield from (part[at : at + _PIECE] for at in _inside(part))
 
 
 def _inside(part: str) -> range:

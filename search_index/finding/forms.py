@@ -9,19 +9,25 @@ from functools import lru_cache
 
 from documents.spans import Span
 from search_index.finding.matching import TextSubject
-from search_index.finding.patterns import pattern
 from search_index.finding.stemmers import stemmer
 from search_index.folding import fold
+from search_index.letters import GOING_ON, WORD, border_before
 from search_index.queries.query import Term, Words
 from search_index.texts import SearchText
 from search_index.time_limits import look_at_the_time, timed
 
-# Marks that a letter may carry: accents, the vowels of Hebrew and Arabic, the Arabic stretch.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+# Marks that may be left off: accents, the vowels of Hebrew and Arabic.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _DEFAULT = "en"
 """The language of a text of which none is told, for the sake of headlines and lists."""
 _marks = re.compile(f"[{_MARKS}]")
-_word = re.compile(rf"(?=\D)[\w{_MARKS}]+")
+_word = re.compile(rf"(?=\D){WORD}")
+
+
+# Letters by themselves, whatever their shape: и is no й without its sign.
+_WHOLE = "йїўѓќ"
+# Letters of Arabic that are often written one for the other; the last two are the Persian ones.
+_ALIKE = dict(zip(map(ord, "ٱىةیک"), "اييهك", strict=True))
 
 
 class _Unaccented(dict[int, str]):
@@ -34,7 +40,7 @@ class _Unaccented(dict[int, str]):
         return letter
 
 
-_unaccented = _Unaccented()
+_unaccented = _Unaccented({ord(letter): letter for letter in _WHOLE} | _ALIKE)
 
 
 def _plain(word: str) -> str:
@@ -44,7 +50,7 @@ def _plain(word: str) -> str:
 @lru_cache(maxsize=65536)
 def form_keys(folded: str, language: str) -> frozenset[str]:
     """What a word, which is folded, has in common with its other forms: one of these is enough."""
-    word = unicodedata.normalize("NFC", folded).replace("ё", "е")
+    word = folded.replace("ё", "е").replace("ß", "ss")
     plain = _plain(word)
     stem = stemmer(language or _DEFAULT)
     return frozenset({plain, _plain(stem(word)), _plain(stem(plain))})
@@ -67,13 +73,14 @@ class FormPattern:
 
     def __init__(self, term: Term, language: str) -> None:
         written = term.text if isinstance(term, Words) else ""
-        word = unicodedata.normalize("NFC", fold(written))
+        word = fold(written)
         self._language = language
         self._keys = form_keys(word, language) if _word.fullmatch(word) else frozenset()
         # An ending may change a stem's last letters: try, tries; sensible, sensibility.
         common = _beginning(self._keys)
         letters = f"[{_MARKS}]*".join(map(re.escape, common[: max(2, len(common) - 2)]))
-        self._regex = re.compile(rf"(?<![\w{_MARKS}]){letters}[\w{_MARKS}]*")
+        letters = letters.replace(f"s[{_MARKS}]*s", f"(?:s[{_MARKS}]*s|ß)")
+        self._regex = re.compile(f"{border_before('a')}{letters}{GOING_ON}")
 
     def find(self, folded: str) -> Iterator[Span]:
         """The places of the word in a folded text, whatever its form."""
@@ -103,13 +110,14 @@ def form_places(
     found: set[Span] = set()
     for term in terms:
         look_at_the_time()
-        written = [p for p in pattern(term).find(text.text, text.folded) if p not in found]
+        written = [place for place in text.places(term) if place not in found]
         found.update(written)
         if written and not shown:
             places[term] = written
     taken = {offset for span in found for offset in range(*span)}
     for term in terms:
-        for span in timed(form_pattern(term, text.language).find(text.folded)):
+        found_forms = form_pattern(term, text.language).find(text.folded)
+        for span in map(text.searched.place, timed(found_forms)):
             if taken.isdisjoint(range(*span)):
                 places.setdefault(term, []).append(span)
                 taken.update(range(*span))

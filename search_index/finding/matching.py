@@ -105,7 +105,7 @@ class TextSubject:
     def has(self, term: Term) -> bool:
         """Whether the word or phrase stands in the text. Raises TookTooLong."""
         look_at_the_time()
-        return pattern(term).is_in(self.text.text, self.text.folded)
+        return pattern(term).is_in(self.text.searched.plain, self.text.folded)
 
     def satisfies(self, field: Field) -> bool:
         """Whether the document is what the field asks for."""

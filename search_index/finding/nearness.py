@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from documents.spans import Span
-from search_index.finding.patterns import UNSPACED, PatternOfSpans, pattern
+from search_index.finding.patterns import PatternOfSpans, pattern
+from search_index.letters import LETTER, MARKS, UNSPACED, border_before
 from search_index.queries.query import Near, Term
 from search_index.time_limits import timed
 
-_word_start = re.compile(rf"[{UNSPACED}]|(?<![^\W{UNSPACED}])[^\W{UNSPACED}]")
+_word_start = re.compile(rf"[{UNSPACED}]|{border_before('a')}(?:{LETTER}|[{MARKS}])")
+_ascii_word_start = re.compile(r"(?<!\w)\w")
 """Where a word begins; of a script written without spaces, every character counts as one."""
 
 
@@ -49,9 +51,10 @@ def _word_numbers(places: Iterable[Span], most: int, folded: str) -> dict[int, i
     Between two neighbouring ones no more than ``most`` are counted.
     """
     offsets = sorted({offset for place in places for offset in place})
+    begun = _ascii_word_start if folded.isascii() else _word_start
     numbers = {offsets[0]: 0}
     for one, following in timed(pairwise(offsets)):
-        words = sum(1 for _ in islice(_word_start.finditer(folded, one, following), most))
+        words = sum(1 for _ in islice(begun.finditer(folded, one, following), most))
         numbers[following] = numbers[one] + words
     return numbers
 

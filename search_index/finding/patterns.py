@@ -1,9 +1,11 @@
 """Where a term stands in a text: the one definition of a hit.
 
-A word stands where it is written, case apart, with no word character (``\\w``) on either side. In
-scripts written without spaces there would always be one, so an edge of the word that is a
-character of such a script asks for nothing beside it. All of it is said of the folded text, in
-which a sign is what a keyboard types for it (see ``search_index.folding``).
+A word stands where it is written, case apart, with nothing that belongs to a word on either side
+(``search_index.letters``). In scripts written without spaces there would always be something, so an
+edge of the word that is a character of such a script asks for nothing beside it. All of it is said
+of the folded text, in which a sign is what a keyboard types for it (``search_index.folding``).
+Places are those of the plain text, which is as long; ``search_index.texts`` leads from there to the
+document's.
 """
 
 from __future__ import annotations
@@ -15,39 +17,20 @@ from itertools import starmap
 from typing import Protocol
 
 from documents.spans import Span
-from search_index.folding import fold
-from search_index.queries.query import Fuzzy, Near, Regex, Term, Title, Wild, Words
-from search_index.titles import title_span
-
-UNSPACED = (
-    "\u0e00-\u0eff"  # Thai, Lao
-    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
-    "\u1780-\u17ff\u19e0-\u19ff"  # Khmer
-    "\u3005-\u3007\u3021-\u3029\u3038-\u303b"  # Han: the iteration mark, numerals
-    "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Hiragana, Katakana
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
+from search_index.folding import Searched, fold
+from search_index.letters import (
+    ASCII_GOING_ON,
+    GOING_ON,
+    behind_border,
+    border_after,
+    is_unspaced,
 )
-"""The inside of a character class: the scripts that are written without spaces between words."""
+from search_index.queries.query import Fuzzy, Near, Regex, Term, Title, Wild, Words
+from search_index.time_limits import timed
+from search_index.titles import title_span
 
 _EVERYWHERE = 2
 """Letters of a word that begins many others."""
-
-_unspaced = re.compile(f"[{UNSPACED}]")
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether anything in ``text`` is written in a script without spaces between words."""
-    return not text.isascii() and _unspaced.search(text) is not None
-
-
-def border_before(character: str) -> str:
-    """What a regular expression asks for before a word that begins with ``character``."""
-    return "" if is_unspaced(character) else r"(?<!\w)"
-
-
-def border_after(character: str) -> str:
-    """What a regular expression asks for after a word that ends with ``character``."""
-    return "" if is_unspaced(character) else r"(?!\w)"
 
 
 class Pattern(Protocol):
@@ -57,7 +40,10 @@ class Pattern(Protocol):
     """Strings that stand in every folded text in which the term does."""
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
-        """The places of the term, in order and apart; ``folded`` is ``fold(text)``."""
+        """The places of the term in a plain text, in order and apart.
+
+        ``folded`` is ``fold(text)``.
+        """
 
     def is_in(self, text: str, folded: str) -> bool:
         """Whether the term stands anywhere in the text."""
@@ -69,7 +55,10 @@ class PatternOfSpans:
     needles: frozenset[str] = frozenset()
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
-        """The places of the term, in order and apart; ``folded`` is ``fold(text)``."""
+        """The places of the term in a plain text, in order and apart.
+
+        ``folded`` is ``fold(text)``.
+        """
         raise NotImplementedError
 
     def is_in(self, text: str, folded: str) -> bool:
@@ -88,16 +77,16 @@ class WordsPattern(PatternOfSpans):
         self.words = words
         self.parts = fold(words.text).split()
         self.needles = frozenset(self.parts)
-        self._regex: re.Pattern[str] | None = None
+        self._compiled: dict[bool, re.Pattern[str]] = {}
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
         """The places of the word or phrase."""
         if not self.parts or not all(needle in folded for needle in self.needles):
             return
         if len(self.parts[0]) <= _EVERYWHERE:
-            yield from starmap(Span, map(re.Match.span, self._compiled().finditer(folded)))
+            yield from starmap(Span, map(re.Match.span, self._regex(folded).finditer(folded)))
             return
-        match_at, anchor = self._compiled().match, self.parts[0]
+        match_at, anchor = self._regex(folded).match, self.parts[0]
         at = folded.find(anchor)
         while at >= 0:
             found = match_at(folded, at)
@@ -105,18 +94,21 @@ class WordsPattern(PatternOfSpans):
                 yield Span(at, found.end())
             at = folded.find(anchor, found.end() if found else at + 1)
 
-    def _compiled(self) -> re.Pattern[str]:
-        if self._regex is None:
-            self._regex = re.compile(self._expression())
-        return self._regex
+    def _regex(self, folded: str) -> re.Pattern[str]:
+        """The expression for a text; of what is all ASCII a quicker one says the same."""
+        ascii_text = folded.isascii()
+        if ascii_text not in self._compiled:
+            self._compiled[ascii_text] = re.compile(self._expression(ascii_text))
+        return self._compiled[ascii_text]
 
-    def _expression(self) -> str:
+    def _expression(self, ascii_text: bool) -> str:
+        first, *others = self.parts
         last = self.parts[-1][-1]
-        after = r"\w*" if self.words.prefix and not is_unspaced(last) else border_after(last)
-        first, *others = map(re.escape, self.parts)
-        # The border comes behind the letters, since expressions are quick to look for letters.
-        before = rf"(?<!\w{first})" if border_before(self.parts[0][0]) else ""
-        return r"\s+".join([first + before, *others]) + after
+        after = border_after(last, ascii_text=ascii_text)
+        if self.words.prefix and not is_unspaced(last):
+            after = ASCII_GOING_ON if ascii_text else GOING_ON
+        words = [behind_border(first, ascii_text=ascii_text), *map(re.escape, others)]
+        return r"\s+".join(words) + after
 
 
 class TitlePattern(PatternOfSpans):
@@ -131,7 +123,16 @@ class TitlePattern(PatternOfSpans):
 
 def places_in(string: str, term: Term) -> int:
     """How often a term stands in a string."""
-    return sum(1 for _ in pattern(term).find(string, fold(string))) if string else 0
+    return len(places(term, Searched(string))) if string else 0
+
+
+def places(term: Term, text: Searched) -> list[Span]:
+    """Where a term stands in a text as it is, in order.
+
+    What is one character there may be two that fit an expression: it is one place.
+    """
+    found = list(timed(pattern(term).find(text.plain, text.folded)))
+    return found if text.is_plain else list(dict.fromkeys(map(text.place, found)))
 
 
 @lru_cache(maxsize=1024)

@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 
 from documents.spans import Span
-from search_index.finding.patterns import PatternOfSpans, border_after, border_before
+from search_index.finding.patterns import PatternOfSpans
 from search_index.folding import fold
+from search_index.letters import (
+    LETTER,
+    MARKS,
+    UNSPACED,
+    border_after,
+    border_before,
+    is_unspaced,
+)
 from search_index.queries.query import Wild
 
-_ANY = r"[\w?*]"
-"""What ``?`` stands for: a word character, or one of the signs themselves (``why?``, ``a*b``)."""
+_ASCII_ANY = r"[\w?*]"
+"""What ``?`` stands for: what belongs to a word, or one of the signs themselves (``why?``)."""
+_ANY = rf"(?:{LETTER}|[{MARKS}?*])"
+_UNSPACED_ANY = rf"[\w{UNSPACED}{MARKS}?*]"
+"""The same in words that hold a character of a script without spaces."""
 
 _begun = re.compile(r"[^?*]*")
 _sign = re.compile(r"([?*])")
@@ -42,35 +53,43 @@ class WildPattern(PatternOfSpans):
         self._word = re.sub(r"\*+", "*", fold(wild.text))
         self.needles = frozenset(literals(self._word))
         self._begins = begins(self._word)
-        self._regex: re.Pattern[str] | None = None
+        self._compiled: dict[bool, re.Pattern[str]] = {}
 
     def find(self, text: str, folded: str) -> Iterator[Span]:
         """The places of such words."""
         if not all(needle in folded for needle in self.needles):
             return
-        if self._regex is None:
-            self._regex = re.compile(_expression(self._word))
+        regex = self._regex(folded)
         if not self._begins:
-            for found in self._regex.finditer(folded):
+            for found in regex.finditer(folded):
                 yield Span(*found.span())
             return
         at = folded.find(self._begins)
         while at >= 0:
-            found_here = self._regex.match(folded, at)
+            found_here = regex.match(folded, at)
             if found_here:
                 yield Span(at, found_here.end())
             at = folded.find(self._begins, found_here.end() if found_here else at + 1)
 
+    def _regex(self, folded: str) -> re.Pattern[str]:
+        """The expression for a text; of what is all ASCII a quicker one says the same."""
+        ascii_text = folded.isascii()
+        if ascii_text not in self._compiled:
+            self._compiled[ascii_text] = re.compile(_expression(self._word, ascii_text))
+        return self._compiled[ascii_text]
 
-def _expression(word: str) -> str:
+
+def _expression(word: str, ascii_text: bool) -> str:
+    sign = _UNSPACED_ANY if is_unspaced(word) else _ASCII_ANY if ascii_text else _ANY
     first, *later = word.split("*")
-    pieces = [_piece(first)]
+    pieces = [_piece(first, sign)]
     for number, piece in enumerate(later[:-1], 1):
-        pieces.append(rf"(?=({_ANY}*?{_piece(piece)}))\{number}")
+        pieces.append(rf"(?=({sign}*?{_piece(piece, sign)}))\{number}")
     if later:
-        pieces.append(f"{_ANY}*{_piece(later[-1])}")
-    return border_before(word[0]) + "".join(pieces) + border_after(word[-1])
+        pieces.append(f"{sign}*{_piece(later[-1], sign)}")
+    before = border_before(word[0], ascii_text=ascii_text)
+    return before + "".join(pieces) + border_after(word[-1], ascii_text=ascii_text)
 
 
-def _piece(piece: str) -> str:
-    return "".join(_ANY if part == "?" else re.escape(part) for part in _sign.split(piece))
+def _piece(piece: str, sign: str) -> str:
+    return "".join(sign if part == "?" else re.escape(part) for part in _sign.split(piece))

@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from search_index.dates import asked_days
+from search_index.plain_text import plain
 from search_index.queries.explaining import explained
 from search_index.queries.lexing import (
     IN_TEXTS,
@@ -66,6 +67,7 @@ def parse(query: str, *, growing: bool = False) -> Query:
     While somebody types it, it is ``growing``: its last word is read as the beginning of one. Where
     ``root`` is None, ``understood`` says why there is nothing to look for.
     """
+    query = plain(query)
     try:
         stream, first = _bounded(_operators_told_apart(list(tokens(query, growing=growing))))
     except Refused as refusal:

@@ -15,7 +15,6 @@ from itertools import repeat
 
 from search_index.terms import (
     MAX_LENGTH,
-    begun_by,
     cut,
     is_paired,
     is_word,
@@ -134,7 +133,7 @@ def _term(token: str) -> str:
     """The term that a token counts for in a phrase; empty where it is none."""
     if not is_word(token):
         return ""
-    return begun_by(token) if is_paired(token) else cut(token)
+    return "" if is_paired(token) else cut(token)
 
 
 def _pieces(folded: str) -> Iterable[str]:

@@ -11,7 +11,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from plain_scan import AS_TYPED, UNSPACED, Place, border, matches, quoted, scan_text
+from plain_scan import (
+    AFTER,
+    AS_TYPED,
+    BEFORE,
+    LETTER,
+    MARK,
+    UNSPACED,
+    Place,
+    border,
+    matches,
+    quoted,
+    scan_text,
+)
 
 Spans = set[tuple[int, int]]
 
@@ -106,9 +118,10 @@ def wild(chance: random.Random, pool: list[str]) -> Asked:
     typed = "".join(word)
     if not typed.strip("?*") or not re.search(r"[?*].*[^*]", typed):
         return prefix(chance, pool)
-    inside = "".join({"?": r"[\w?*]", "*": r"[\w?*]*"}.get(each) or each for each in word)
-    expression = border(typed[0], r"(?<!\w)") + inside + border(typed[-1], r"(?!\w)")
-    return _term(typed, lambda text: matches(expression, text.translate(AS_TYPED)))
+    sign = rf"(?:[{MARK}\w?*])" if UNSPACED.search(typed) else rf"(?:{LETTER}|[?*])"
+    inside = "".join({"?": sign, "*": f"{sign}*"}.get(each) or each for each in word)
+    expression = border(typed[0], BEFORE) + inside + border(typed[-1], AFTER)
+    return _term(typed, lambda text: matches(expression, text))
 
 
 def _of_letters(chance: random.Random, pool: list[str], shape: str) -> str:
@@ -125,7 +138,7 @@ def fuzzy(chance: random.Random, pool: list[str]) -> Asked:
     edits = chance.choice((1, 2)) if len(typed) > 4 else 1
 
     def places(text: str) -> Spans:
-        found = re.finditer(r"\w+", text.translate(AS_TYPED))
+        found = re.finditer(f"{LETTER}+", text.translate(AS_TYPED))
         return {
             each.span()
             for each in found
@@ -163,7 +176,7 @@ def regular(chance: random.Random, pool: list[str]) -> Asked:
     scanned = expression.replace(r"\w", _LETTER).replace(r"\W", _LETTER.replace("[", "[^"))
     scanned = scanned.replace(r"\b", rf"(?<!{_LETTER})")
     flags = re.MULTILINE if any(each.isupper() for each in word) else re.MULTILINE | re.IGNORECASE
-    return _term(f"/{expression}/", lambda text: matches(scanned, text, flags))
+    return _term(f"/{expression}/", lambda text: matches(scanned, text, flags, {}))
 
 
 def near(chance: random.Random, pool: list[str]) -> Asked:
@@ -179,7 +192,7 @@ def near(chance: random.Random, pool: list[str]) -> Asked:
     return _term(f"{one.typed} NEAR/{most} {other.typed}", places)
 
 
-_WORD = re.compile(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})\w)+")
+_WORD = re.compile(rf"{UNSPACED.pattern}|{LETTER}+")
 
 
 def _are_close(one: tuple[int, int], other: tuple[int, int], text: str, most: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from search_index.hits import Hit
@@ -72,6 +74,64 @@ AS_TYPED = str.maketrans(
 )
 
 
+MARK = "".join(chr(c) for c in range(sys.maxunicode) if unicodedata.category(chr(c))[0] == "M")
+LETTER = rf"(?:(?!{UNSPACED.pattern})[\w{MARK}])"
+"""What belongs to a word of a script that is written with spaces."""
+BEFORE, AFTER = rf"(?<!{LETTER})", rf"(?!{LETTER})"
+
+UNSEEN = {*"\u00ad\u0640\u034f\u061c\ufeff"}
+for first, last in ((0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064)):
+    UNSEEN.update(map(chr, range(first, last + 1)))
+for first, last in ((0x2066, 0x2069), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)):
+    UNSEEN.update(map(chr, range(first, last + 1)))
+"""Characters that nobody sees."""
+JOINED = {chr(c) for c in (*range(0x132, 0x134), *range(0x1C4, 0x1CD), *range(0x1F1, 0x1F4))}
+JOINED |= {*"ﬀﬁﬂﬃﬄﬅﬆﬓﬔﬕﬖﬗﭏ＃＄％＆＋＝＠＼＿"}
+for first, last in ((0xFB50, 0xFBB1), (0xFBD3, 0xFD3D), (0xFD50, 0xFDC7), (0xFDF0, 0xFDF9)):
+    JOINED.update(map(chr, range(first, last + 1)))
+for first, last in ((0xFE80, 0xFEFC), (0xFF0D, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)):
+    JOINED.update(map(chr, range(first, last + 1)))
+JOINED |= {chr(c) for c in range(0xFF66, 0xFFA0)}
+"""Characters that stand for others, joined or of another width."""
+
+
+def typed(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text as people type it, and for each character where it comes from."""
+    found, origins = "", []
+    at = 0
+    while at < len(text):
+        end = at + 2 if text.startswith("\r\n", at) else at + 1
+        seen = end
+        while seen < len(text) and (text[seen] in UNSEEN or _goes_with_the_last(text[seen])):
+            seen += 1
+            end = seen if text[seen - 1] not in UNSEEN else end
+        piece = unicodedata.normalize("NFC", "".join(map(_typed, text[at:end])))
+        piece = piece.replace("\r\n", "\n").replace("\r", "\n")
+        found += piece
+        kept = piece == text[at:end]
+        origins += [(at + n, at + n + 1) if kept else (at, end) for n in range(len(piece))]
+        at = end
+    return found, origins
+
+
+def _goes_with_the_last(character: str) -> bool:
+    return (
+        unicodedata.category(character)[0] == "M"
+        or "\u1160" <= character <= "\u11ff"
+        or ("\ud7b0" <= character <= "\ud7fb" or character in "\uff9e\uff9f")
+    )
+
+
+def _typed(character: str) -> str:
+    if character in UNSEEN:
+        return ""
+    if character not in JOINED:
+        return character
+    plain = unicodedata.normalize("NFKC", character).replace("\u0640", "")
+    is_mark = character < "\uff00" and not plain.isalnum()
+    return character if is_mark else plain
+
+
 def scan(texts: Mapping[str, str], phrase: str) -> set[Place]:
     """Where a word or phrase stands in texts by path."""
     return {(path, *span) for path, text in texts.items() for span in scan_text(text, phrase)}
@@ -83,11 +143,13 @@ def scan_text(text: str, phrase: str, *, prefix: bool = False) -> set[tuple[int,
     No border is asked for at an edge of a script that is written without spaces. Of a ``prefix``
     the last word may go on.
     """
-    phrase = phrase.strip().translate(AS_TYPED)
+    phrase = typed(phrase)[0].strip().translate(AS_TYPED)
+    if not phrase:
+        return set()
     inside = r"\s+".join(re.escape(part) for part in phrase.split())
-    before = border(phrase[0], r"(?<!\w)")
-    after = border(phrase[-1], r"\w*" if prefix else r"(?!\w)")
-    return matches(before + inside + after, text.translate(AS_TYPED))
+    before = border(phrase[0], BEFORE)
+    after = border(phrase[-1], f"{LETTER}*" if prefix else AFTER)
+    return matches(before + inside + after, text)
 
 
 def border(edge: str, expression: str) -> str:
@@ -96,11 +158,18 @@ def border(edge: str, expression: str) -> str:
 
 
 def matches(
-    expression: str, text: str, flags: re.RegexFlag = re.IGNORECASE
+    expression: str,
+    text: str,
+    flags: re.RegexFlag = re.IGNORECASE,
+    signs: Mapping[int, str] = AS_TYPED,
 ) -> set[tuple[int, int]]:
-    """Where an expression fits, case apart unless told otherwise; not where it fits nothing."""
-    found = (match.span() for match in re.finditer(expression, text, flags))
-    return {(start, end) for start, end in found if end > start}
+    """Where an expression fits a text as typed, case apart unless told otherwise.
+
+    Not where it fits nothing.
+    """
+    plain, origins = typed(text)
+    found = (match.span() for match in re.finditer(expression, plain.translate(signs), flags))
+    return {(origins[start][0], origins[end - 1][1]) for start, end in found if end > start}
 
 
 def places(hits: Iterable[Hit]) -> list[Place]:

@@ -19,7 +19,12 @@ from search_index.search import Searcher
         ("try", "Try, tries, tried; tray.", ["Try"], ["tries", "tried"]),
         ("sensible", "Sensibility is sensible.", ["sensible"], ["Sensibility"]),
         ("sizing", "The size of it", [], ["size"]),
-        ("cafe", "A café, a cafe, a cafe\u0301, two cafés", ["cafe", "cafe"], ["café", "cafés"]),
+        (
+            "cafe",
+            "A café, a cafe, a cafe\u0301, two cafés",
+            ["cafe"],
+            ["café", "cafe\u0301", "cafés"],
+        ),
         ("café", "A CAFE and a café", ["café"], ["CAFE"]),
         ("ёлка", "Елка и ёлка", ["ёлка"], ["Елка"]),
         ('"oil price"', "The oil prices fell.", [], []),

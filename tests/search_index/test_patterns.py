@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text, scan
 
-from search_index.finding.patterns import pattern
-from search_index.folding import fold
+from search_index.finding.patterns import pattern, places
+from search_index.folding import Searched
 from search_index.queries.query import Fuzzy, Near, Regex, Term, Wild, Words
 from search_index.time_limits import TookTooLong, time_limit
 
@@ -17,14 +17,14 @@ from search_index.time_limits import TookTooLong, time_limit
 @given(st.integers(), st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
 def test_places_are_those_of_a_plain_scan(seed: int, words: list[str]) -> None:
     text, phrase = hard_text(random.Random(seed)), " ".join(words)
-    found = [("x", *span) for span in pattern(Words(phrase)).find(text, fold(text))]
+    found = [("x", *span) for span in places(Words(phrase), Searched(text))]
     assert found == sorted(scan({"x": text}, phrase))
 
 
 @given(st.text(max_size=60), st.text(min_size=1, max_size=4))
 def test_places_are_those_of_a_plain_scan_in_any_text(text: str, phrase: str) -> None:
     if phrase.strip():
-        found = [("x", *span) for span in pattern(Words(phrase)).find(text, fold(text))]
+        found = [("x", *span) for span in places(Words(phrase), Searched(text))]
         assert found == sorted(scan({"x": text}, phrase))
 
 
@@ -41,17 +41,17 @@ def test_places_are_those_of_a_plain_scan_in_any_text(text: str, phrase: str) ->
     ],
 )
 def test_a_word_is_found_as_readers_expect(phrase: str, text: str, found: list[str]) -> None:
-    assert [text[slice(*span)] for span in pattern(Words(phrase)).find(text, fold(text))] == found
+    assert [text[slice(*span)] for span in places(Words(phrase), Searched(text))] == found
 
 
 def test_a_prefix_stands_for_the_words_that_begin_with_it() -> None:
     text = "Sanction, sanctions sanctioned; unsanctioned"
-    spans = pattern(Words("sanction", prefix=True)).find(text, fold(text))
+    spans = places(Words("sanction", prefix=True), Searched(text))
     assert [text[slice(*span)] for span in spans] == ["Sanction", "sanctions", "sanctioned"]
 
 
 def stands(term: Term, text: str) -> list[str]:
-    return [text[slice(*span)] for span in pattern(term).find(text, fold(text))]
+    return [text[slice(*span)] for span in places(term, Searched(text))]
 
 
 @pytest.mark.parametrize(

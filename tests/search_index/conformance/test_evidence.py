@@ -16,7 +16,7 @@ from documents.workspace import Workspace
 from search_index.concordances.running_words import words_of
 from search_index.engine import Engine, Evidence, Holdings, Part
 from search_index.finding.patterns import pattern
-from search_index.folding import fold
+from search_index.folding import Searched, fold
 from search_index.indexing.places import index_folder
 from search_index.indexing.updating import update_index
 from search_index.queries.query import Fuzzy, Near, Regex, Term, Wild, Words
@@ -65,7 +65,8 @@ def check(one: Known, term: Term) -> Evidence | None:
     found = one.part.evidence(needed(term))
     if found is None:
         return None
-    spans = {n: list(pattern(term).find(text, fold(text))) for n, text in one.texts.items()}
+    plain = {number: Searched(text) for number, text in one.texts.items()}
+    spans = {n: list(pattern(term).find(text.plain, text.folded)) for n, text in plain.items()}
     counts = {number: len(places) for number, places in spans.items() if places}
     sure = one.texts.keys() - found.unsure
     here = {number: count for number, count in found.counts.items() if number in sure}
@@ -73,7 +74,7 @@ def check(one: Known, term: Term) -> Evidence | None:
     assert counts.keys() <= here.keys()
     if found.exact:
         assert here == counts
-        titled = {n for n in counts if spans[n][0].start < headline_span(one.texts[n]).end}
+        titled = {n for n in counts if spans[n][0].start < headline_span(plain[n].plain).end}
         assert found.titled & sure == titled
     return found
 
@@ -126,9 +127,10 @@ def test_what_is_told_without_reading_is_what_stands_there(
         told = one.part.token_texts([needed(Words(asked))], list(one.texts))
         for number, words, nodes in told.texts if told else ():
             assert told
-            folded = fold(one.texts[number])
+            text = Searched(one.texts[number])
+            folded = text.folded
             assert [told.names[word] for word in words] == words_of(folded)
-            places = pattern(Words(asked)).find(one.texts[number], folded)
+            places = pattern(Words(asked)).find(text.plain, folded)
             between = [words_of(folded[place.start : place.end]) for place in places]
             assert [[told.names[word] for word in words[slice(*node)]] for node in nodes] == between
 

@@ -1,0 +1,105 @@
+r"""What belongs to a word: the one definition, for finding words and for indexing them.
+
+A word is a run of word characters (``\w``) and of the marks that letters carry, which are none to
+``re``: the vowels of Hindi, the points of Hebrew and Arabic, an accent for which there is no letter
+in one piece. Characters of scripts that are written without spaces are no part of it: a name or a
+figure among them is a word by itself, and they are found wherever they stand.
+
+All of it is said of texts as they are typed (``search_index.plain_text``).
+"""
+
+from __future__ import annotations
+
+import re
+
+UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
+    "\u1780-\u17ff\u19e0-\u19ff"  # Khmer
+    "\u3005-\u3007\u3021-\u3029\u3038-\u303b"  # Han: the iteration mark, numerals
+    "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Hiragana, Katakana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
+)
+"""The inside of a character class: the scripts that are written without spaces between words."""
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711-\u07f3\u07fd\u0816-\u082d"
+    "\u0859-\u085b\u0898-\u08e1\u08e3-\u0963\u0981-\u09e3\u09fe-\u0a75\u0a81-\u0ae3\u0afa-\u0b63"
+    "\u0b82-\u0bd7\u0c00-\u0c63\u0c81-\u0c83\u0cbc-\u0d4d\u0d57-\u0d63\u0d81-\u0df3\u0f18-\u0f19"
+    "\u0f35\u0f37\u0f39\u0f3e-\u0f84\u0f86-\u0fbc\u0fc6\u135d-\u135f\u1712-\u1734\u1752-\u1773"
+    "\u180b-\u180d\u180f-\u193b\u1a17-\u1a1b\u1a55-\u1a7f\u1ab0-\u1b44\u1b6b-\u1b73\u1b80-\u1bf3"
+    "\u1c24-\u1c37\u1cd0-\u1cd2\u1cd4-\u1dff\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f"
+    "\ua66f-\ua672\ua674-\ua67d\ua69e-\ua6f1\ua802-\ua827\ua82c\ua880-\ua8c5\ua8e0-\ua8f1"
+    "\ua8ff-\ua92d\ua947-\ua953\ua980-\ua9c0\uaa29-\uaa4d\uaab0-\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6"
+    "\uabe3-\uabea\uabec-\uabed\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f\U000101fd-\U0001037a"
+    "\U00010a01-\U00010a3f\U00010ae5-\U00010ae6\U00010d24-\U00010eac\U00010f46-\U00010f50"
+    "\U00010f82-\U00010f85\U00011000-\U00011046\U00011070-\U000110ba\U000110c2\U00011100-\U00011134"
+    "\U00011145-\U00011173\U00011180-\U000111c0\U000111c9-\U000111cc\U000111ce-\U000111cf"
+    "\U0001122c-\U00011237\U0001123e\U000112df-\U00011446\U0001145e-\U000114c3\U000115af-\U000115c0"
+    "\U000115dc-\U00011640\U000116ab-\U000116b7\U0001171d-\U0001172b\U0001182c-\U0001183a"
+    "\U00011930-\U00011943\U000119d1-\U000119e0\U000119e4-\U00011a3e\U00011a47-\U00011a99"
+    "\U00011c2f-\U00011c3f\U00011c92-\U00011ef6\U00016af0-\U00016af4\U00016b30-\U00016b36"
+    "\U00016f4f-\U00016f92\U00016fe4-\U00016ff1\U0001cf00-\U0001cf46\U0001d165-\U0001d169"
+    "\U0001d16d-\U0001d172\U0001d17b-\U0001d182\U0001d185-\U0001d18b\U0001d1aa-\U0001d1ad"
+    "\U0001d242-\U0001d244\U0001da00-\U0001da36\U0001da3b-\U0001da6c\U0001da75\U0001da84"
+    "\U0001da9b-\U0001e136\U0001e2ae-\U0001e2ef\U0001e8d0-\U0001e94a"
+)
+"""The inside of a character class: all marks but those of UNSPACED, and letters between them."""
+
+LETTER = rf"[^\W{UNSPACED}]"
+"""A word character of a script that is written with spaces."""
+WORD = rf"(?:{LETTER}+(?:[{MARKS}]{LETTER}*)*|(?:[{MARKS}]{LETTER}*)+)"
+"""A whole run of what belongs to a word, and in ASCII texts the same."""
+GOING_ON = rf"{LETTER}*(?:[{MARKS}]{LETTER}*)*"
+"""What may follow on the beginning of a word."""
+ASCII_WORD, ASCII_GOING_ON = r"\w+", r"\w*"
+
+_BEFORE, _AFTER = rf"(?<!{LETTER})(?<![{MARKS}])", rf"(?!{LETTER})(?![{MARKS}])"
+_ASCII_BEFORE, _ASCII_AFTER = r"(?<!\w)", r"(?!\w)"
+
+_word = re.compile(WORD)
+_ascii_word = re.compile(ASCII_WORD)
+_unspaced = re.compile(f"[{UNSPACED}]")
+
+
+def word_pattern(text: str) -> re.Pattern[str]:
+    """What finds the words of a text; the quicker one where that makes no difference."""
+    return _ascii_word if text.isascii() else _word
+
+
+def is_one_word(text: str) -> bool:
+    """Whether ``text`` is a word and nothing else."""
+    return _word.fullmatch(text) is not None
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether anything in ``text`` is written in a script without spaces between words."""
+    return not text.isascii() and _unspaced.search(text) is not None
+
+
+def border_before(character: str, *, ascii_text: bool = False) -> str:
+    """What a regular expression asks for before a word that begins with ``character``."""
+    if is_unspaced(character):
+        return ""
+    return _ASCII_BEFORE if ascii_text else _BEFORE
+
+
+def border_after(character: str, *, ascii_text: bool = False) -> str:
+    """What a regular expression asks for after a word that ends with ``character``."""
+    if is_unspaced(character):
+        return ""
+    return _ASCII_AFTER if ascii_text else _AFTER
+
+
+def behind_border(word: str, *, ascii_text: bool = False) -> str:
+    """The word as an expression, and what is asked for before it: that comes behind.
+
+    So Python finds the word first, which it does quickly.
+    """
+    escaped = re.escape(word)
+    if is_unspaced(word[0]):
+        return escaped
+    if ascii_text:
+        return rf"{escaped}(?<!\w{escaped})"
+    return rf"{escaped}(?<!{LETTER}{escaped})(?<![{MARKS}]{escaped})"

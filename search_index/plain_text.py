@@ -1,0 +1,155 @@
+"""Texts spelt as people type them, which is how they are searched, and where that stands in them.
+
+The same letters are written in many ways that look alike: an accent apart from its letter (as in
+the texts of a Mac), letters joined into one character or as wide as a Chinese one (as in what was
+copied from a PDF), characters between them that nobody sees. A text and a query are both brought
+to one spelling: Unicode's composed form (NFC) without any of that. A line ends with a line feed
+alone, so that it ends where it seems to. Documents stay as they are: ``Offsets`` leads from a place
+in the plain text to the one in the document.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+
+from documents.spans import Span
+from search_index.letters import MARKS, UNSPACED
+
+_UNSEEN = (
+    "\u00ad"  # the soft hyphen
+    "\u0640"  # by which Arabic words are stretched
+    "\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # that choose between shapes of a character
+)
+_JOINED = (
+    "\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ufb13-\ufb17\ufb4f"
+    "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdf9\ufe80-\ufefc"  # shapes of Arabic letters
+)
+_WIDE = "\uff03-\uff06\uff0b\uff0d-\uff19\uff1d\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a"
+_NARROW = "\uff66-\uff9f"  # Katakana
+_ANY = _UNSEEN + _JOINED + _WIDE + _NARROW
+_APART = (
+    "\u0958-\u095f\u09dc\u09dd\u09df\u0a33\u0a36\u0a59-\u0a5b\u0a5e\u0b5c\u0b5d\u0f43\u0f4d\u0f52"
+    "\u0f57\u0f5c\u0f69\u2adc\ufb1d-\ufb4e\U0001d15e-\U0001d164\U0001d1bb-\U0001d1c0"
+)
+"""Characters that are several in the composed form."""
+_LATER = "\u1160-\u11ff\ud7b0-\ud7fb\uff9e\uff9f"  # parts of a Korean syllable; marks of Katakana
+_FOLLOWING = rf"(?:(?![\w{_UNSEEN}])[{MARKS}{UNSPACED}]|[{_LATER}])"
+"""What may be one with the character before it."""
+
+_any = re.compile(f"[{_ANY}]+")
+_unseen = re.compile(f"[{_UNSEEN}]")
+_telling = re.compile(f"[{_ANY}{_LATER}{MARKS}{UNSPACED}]")
+_line_end = re.compile("\r\n")
+_single = re.compile(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
+_composed = re.compile(rf"\r\n|.?(?:[{_UNSEEN}]*{_FOLLOWING})+|[{_ANY}{_APART}]", re.DOTALL)
+
+_ASCII = bytes(range(128))
+_FEW = 8
+"""Of how many characters one is not ASCII where those that are not are looked at by themselves."""
+_SOME = (
+    "\u00ad\u0640\u034f\u061c\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f\u202a"
+    "\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+    "\u0132\u0133\u01c4\u01c5\u01c6\u01c7\u01c8\u01c9\u01ca\u01cb\u01cc\u01f1\u01f2\u01f3"
+)
+_OTHERS = (b"\xef", b"\xf3")
+"""With what the others of these characters begin in UTF-8."""
+
+
+class _Typed(dict[str, str]):
+    """What is typed for each of such characters."""
+
+    def __missing__(self, character: str) -> str:
+        typed = "" if _unseen.match(character) else unicodedata.normalize("NFKC", character)
+        typed = _unseen.sub("", typed)
+        if typed and not typed.isalnum() and character < _WIDE[0]:  # a mark, beside nothing
+            typed = character
+        self[character] = typed
+        return typed
+
+
+_typed = _Typed()
+
+
+def plain(text: str) -> str:
+    """The text as it is searched; most texts are that already."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() or not _may_differ(text):
+        return text
+    return unicodedata.normalize("NFC", _any.sub(_as_typed, text))
+
+
+def _as_typed(found: re.Match[str]) -> str:
+    return "".join(map(_typed.__getitem__, found.group()))
+
+
+def _may_differ(text: str) -> bool:
+    """Whether anything but the ends of lines may be otherwise in the plain text."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    if _FEW * len(data) < len(text):
+        few = data.decode("utf-8", "surrogatepass")
+        if not _telling.search(few) and unicodedata.is_normalized("NFC", few):
+            return False
+    return (
+        not unicodedata.is_normalized("NFC", text)
+        or any(map(text.__contains__, _SOME))
+        or (any(map(data.__contains__, _OTHERS)) and _any.search(text) is not None)
+    )
+
+
+class Offsets:
+    """Where in a document the characters of its plain text stand.
+
+    What is kept are the stretches of the document that are written otherwise there, but those of
+    one character that is one character.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts, self._ends = array("q"), array("q")  # in the plain text
+        self._first, self._last = array("q"), array("q")  # in the document
+        shift = 0
+        for found in _changes(text).finditer(text):
+            written = found.group()
+            typed = _piece(written)
+            if typed == written or len(typed) == len(written) == 1:
+                continue
+            first, last = found.span()
+            self._first.append(first)
+            self._last.append(last)
+            self._starts.append(first - shift)
+            self._ends.append(first - shift + len(typed))
+            shift += len(written) - len(typed)
+
+    def span(self, place: Span) -> Span:
+        """The place in the document; of what is one character there, all of it."""
+        start, end = place
+        if start >= end or not self._starts:
+            return place
+        return Span(self._character(start)[0], self._character(end - 1)[1])
+
+    def _character(self, at: int) -> tuple[int, int]:
+        """What stands in the document for a character of the plain text."""
+        found = bisect_right(self._starts, at) - 1
+        if found < 0:
+            return at, at + 1
+        if at < self._ends[found]:
+            return self._first[found], self._last[found]
+        start = self._last[found] + at - self._ends[found]
+        return start, start + 1
+
+
+def _changes(text: str) -> re.Pattern[str]:
+    """What finds the stretches of a text that may be written otherwise; the quickest that does."""
+    if text.isascii():
+        return _line_end
+    normalized = unicodedata.is_normalized
+    whole = normalized("NFC", text) and normalized("NFC", _any.sub(_as_typed, text))
+    return _single if whole else _composed
+
+
+def _piece(written: str) -> str:
+    return "\n" if written == "\r\n" else unicodedata.normalize("NFC", _any.sub(_as_typed, written))
