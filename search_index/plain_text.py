@@ -45,7 +45,7 @@ _unseen = re.compile(f"[{_UNSEEN}]")
 _telling = re.compile(f"[{_ANY}{_LATER}{MARKS}{UNSPACED}]")
 _line_end = re.compile("\r\n")
 _single = re.compile(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
-_composed = re.compile(rf"\r\n|.?(?:[{_UNSEEN}]*{_FOLLOWING})+|[{_ANY}{_APART}]", re.DOTALL)
+_composed = re.compile(rf"\r\n|[^{_UNSEEN}]?(?:[{_UNSEEN}]*{_FOLLOWING})+|[{_ANY}{_APART}]")
 
 _ASCII = bytes(range(128))
 _FEW = 8
@@ -111,18 +111,24 @@ class Offsets:
     def __init__(self, text: str) -> None:
         self._starts, self._ends = array("q"), array("q")  # in the plain text
         self._first, self._last = array("q"), array("q")  # in the document
-        shift = 0
         for found in _changes(text).finditer(text):
             written = found.group()
-            typed = _piece(written)
-            if typed == written or len(typed) == len(written) == 1:
-                continue
-            first, last = found.span()
+            expanded = _any.sub(_as_typed, written)
+            if unicodedata.is_normalized("NFC", expanded):  # each character is one for itself
+                for each in _single.finditer(written):
+                    self._add(found.start() + each.start(), each.group())
+            else:
+                self._add(found.start(), written)
+
+    def _add(self, first: int, written: str) -> None:
+        typed = _piece(written)
+        if typed != written and not len(typed) == len(written) == 1:
+            last = first + len(written)
+            start = self._ends[-1] + first - self._last[-1] if self._ends else first
             self._first.append(first)
             self._last.append(last)
-            self._starts.append(first - shift)
-            self._ends.append(first - shift + len(typed))
-            shift += len(written) - len(typed)
+            self._starts.append(start)
+            self._ends.append(start + len(typed))
 
     def span(self, place: Span) -> Span:
         """The place in the document; of what is one character there, all of it."""

@@ -23,6 +23,7 @@ from plain_scan import (
     matches,
     quoted,
     scan_text,
+    typed,
 )
 
 Spans = set[tuple[int, int]]
@@ -51,10 +52,33 @@ LANGUAGES = {
     ),
     "zh": (
         "北京 北京市 北 东京 石油 石油价格 价格 制裁 大使 大使馆 说 的 在 会 开会 2025年 12日 "
-        "タワー 東京タワー ひらがな カタカナ、 。"
+        "タワー 東京タワー ひらがな カタカナ、 。 第3章 使用Python语言 Python iPhone手机 iPhone 3"
+    ),
+    # The same words as they come from a Mac, from a PDF, or with what nobody sees between letters.
+    "other": (
+        "cafe\u0301 café e\u0301le\u0300ve élève ÉLÈVE o\ufb03cer of\u00adficer officer o\u200bfficer "
+        "ＡＢＣ１２ ABC12 ｶﾞｽ ガス \u1112\u1161\u11ab국 한국 عـربي عربي ﻋﺮﺑﻲ ﻛﺘﺎﺏ كتاب ĳsland ijsland "
+        "\u200fשלום\u200f שלום می\u200cخواهم میخواهم за\u0301мок замок мок हिन्दी हिन्द दिल्ली o\u2019cl ock"
     ),
 }
-SEPARATORS = (" ", " ", " ", " ", " ", "\n", "\u00a0", ". ", ", ", "; ", " — ", " (", ") ", "-", "")
+SEPARATORS = (
+    " ",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\u00a0",
+    ". ",
+    ", ",
+    "; ",
+    " — ",
+    " (",
+    ") ",
+    "-",
+    "",
+    "\r\n",
+)
 
 
 def texts(chance: random.Random, number: int = 18, words: int = 90) -> dict[str, str]:
@@ -115,17 +139,18 @@ def wild(chance: random.Random, pool: list[str]) -> Asked:
     for _ in range(chance.choice((1, 1, 2))):
         at = chance.randrange(len(word))
         word[at : at + chance.choice((1, 1, 2))] = chance.choice("?*")
-    typed = "".join(word)
-    if not typed.strip("?*") or not re.search(r"[?*].*[^*]", typed):
+    asked = "".join(word)
+    if not asked.strip("?*") or not re.search(r"[?*].*[^*]", asked):
         return prefix(chance, pool)
-    sign = rf"(?:[{MARK}\w?*])" if UNSPACED.search(typed) else rf"(?:{LETTER}|[?*])"
+    sign = rf"(?:[{MARK}\w?*])" if UNSPACED.search(asked) else rf"(?:{LETTER}|[?*])"
     inside = "".join({"?": sign, "*": f"{sign}*"}.get(each) or each for each in word)
-    expression = border(typed[0], BEFORE) + inside + border(typed[-1], AFTER)
-    return _term(typed, lambda text: matches(expression, text))
+    expression = border(asked[0], BEFORE) + inside + border(asked[-1], AFTER)
+    return _term(asked, lambda text: matches(expression, text))
 
 
 def _of_letters(chance: random.Random, pool: list[str], shape: str) -> str:
-    return chance.choice([word for word in pool if re.fullmatch(shape, word.translate(AS_TYPED))])
+    plain = [typed(word)[0] for word in pool]
+    return chance.choice([word for word in plain if re.fullmatch(shape, word.translate(AS_TYPED))])
 
 
 def fuzzy(chance: random.Random, pool: list[str]) -> Asked:
@@ -134,18 +159,19 @@ def fuzzy(chance: random.Random, pool: list[str]) -> Asked:
     if UNSPACED.search(word) or word == "none":
         return words(chance, pool)
     at = chance.randrange(1, len(word) - 1)
-    typed = word[:at] + chance.choice(("", "x", word[at + 1])) + word[at + 1 :]
-    edits = chance.choice((1, 2)) if len(typed) > 4 else 1
+    asked = word[:at] + chance.choice(("", "x", word[at + 1])) + word[at + 1 :]
+    edits = chance.choice((1, 2)) if len(asked) > 4 else 1
 
     def places(text: str) -> Spans:
-        found = re.finditer(f"{LETTER}+", text.translate(AS_TYPED))
+        plain, origins = typed(text)
+        found = re.finditer(f"{LETTER}+", plain.translate(AS_TYPED))
         return {
-            each.span()
+            (origins[each.start()][0], origins[each.end() - 1][1])
             for each in found
-            if edits_between(typed.lower(), each.group().lower()) <= edits
+            if edits_between(asked.lower(), each.group().lower()) <= edits
         }
 
-    return _term(f"{typed}~{edits}", places)
+    return _term(f"{asked}~{edits}", places)
 
 
 @cache
@@ -165,7 +191,7 @@ def edits_between(one: str, other: str) -> int:
     return fewest + 1
 
 
-_LETTER = "[\\w\u064b-\u0652]"  # with the marks of Arabic, which the program's expressions know
+_LETTER = f"[\\w{MARK}]"  # with marks, which the program's expressions know
 
 
 def regular(chance: random.Random, pool: list[str]) -> Asked:
@@ -197,7 +223,7 @@ _WORD = re.compile(rf"{UNSPACED.pattern}|{LETTER}+")
 
 def _are_close(one: tuple[int, int], other: tuple[int, int], text: str, most: int) -> bool:
     """Whether ``other`` follows on ``one`` with fewer than ``most`` words between."""
-    between = text[one[1] : other[0]].translate(AS_TYPED)
+    between = typed(text[one[1] : other[0]])[0].translate(AS_TYPED)
     return one[1] <= other[0] and len(_WORD.findall(between)) < most
 
 

@@ -26,7 +26,9 @@ WORDS = _words(
     "istanbul ISTANBUL ΣΑΣ σας Σας µ μ café cafe cafe\u0301 CAFÉ naïve Ёлка ёлка елка Україна "
     "хлеб ᲀ в В हिन्दी हिन्द न्दी में दिल्ली العربية عربي كتاب، שָׁלוֹם שלום 北京 北 京都 北京市2024年 2024 "
     "東京タワー タワー ひらがな カタカナ ｶﾅ ที่ ประเทศไทย ไทย ລາວ ខ្មែរ မြန်မာ 한국어 한국 می‌خواهم "
-    "😀 👩‍👩‍👧 x²  ½ ⅷ Ⅷ ⓐ Ⓐ ᾳ ﬅ ﬆ ΐ ΐ και κᾳ ǅ ǆ Ǆ co\u00adop co AND OR NOT tag"
+    "😀 👩‍👩‍👧 x²  ½ ⅷ Ⅷ ⓐ Ⓐ ᾳ ﬅ ﬆ ΐ ΐ και κᾳ ǅ ǆ Ǆ co\u00adop co AND OR NOT tag "
+    "o\ufb03cer of\u00adficer officer ＡＢＣ１２ abc12 ｶﾞｽ ガス 第3章 3 使用Python语言 python "
+    "عـربي ﻋﺮﺑﻲ for\u200bward forward \u200fשלום\u200f за\u0301мок мок \u1112\u1161\u11ab국 cafe\u0301s"
 )
 SEPARATORS = (
     " ",
@@ -100,16 +102,25 @@ def typed(text: str) -> tuple[str, list[tuple[int, int]]]:
     found, origins = "", []
     at = 0
     while at < len(text):
+        if text[at] in UNSEEN:
+            at += 1
+            continue
         end = at + 2 if text.startswith("\r\n", at) else at + 1
         seen = end
-        while seen < len(text) and (text[seen] in UNSEEN or _goes_with_the_last(text[seen])):
+        while (
+            text[at] != "\r"
+            and seen < len(text)
+            and (text[seen] in UNSEEN or _goes_with_the_last(text[seen]))
+        ):
             seen += 1
             end = seen if text[seen - 1] not in UNSEEN else end
-        piece = unicodedata.normalize("NFC", "".join(map(_typed, text[at:end])))
-        piece = piece.replace("\r\n", "\n").replace("\r", "\n")
-        found += piece
-        kept = piece == text[at:end]
-        origins += [(at + n, at + n + 1) if kept else (at, end) for n in range(len(piece))]
+        pieces = ["\n"] if text[at] == "\r" else [_typed(each) for each in text[at:end]]
+        whole = unicodedata.normalize("NFC", "".join(pieces))
+        if whole == "".join(pieces) and text[at] != "\r":
+            origins += [(at + n, at + n + 1) for n, piece in enumerate(pieces) for _ in piece]
+        else:
+            origins += [(at, end) for _ in whole]
+        found += whole
         at = end
     return found, origins
 

@@ -1,0 +1,73 @@
+"""Texts as they are typed, and the way back to the texts as they are."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plain_scan import typed
+
+from documents.spans import Span
+from search_index.folding import Searched
+from search_index.plain_text import Offsets, plain
+
+ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+PECULIAR = (
+    "aeıiI\u0307\u0301\u0323\u0308\u0344éÅ\u212b가\u1100\u1161\u11a8ﬁﬃĲ\u00ad\u200b\u200d\ufe0f\r\n"
+    "１Ａｶﾞﾊﾟﾞｰكـﻛﻻﹱ\u064b\u0651ﷺ\u0915\u0958\u093cשׁ\u05c1\u05b0ﬡ\u0e33\u0e49\u1025\u102e\u3099か 2"
+)
+peculiar = st.text(PECULIAR, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("cafe\u0301", "café"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("o\ufb03cer of\u00adficer", "officer officer"),
+        ("ＡＢＣ１２", "ABC12"),
+        ("ﾄﾞｲﾂ", "ドイツ"),
+        ("عـــربي ﻋﺮﺑﻲ", "عربي عربي"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("ĳs \u212bngström", "ijs Ångström"),
+        ("ss ß № ½ x² …", "ss ß № ½ x² …"),
+    ],
+)
+def test_a_text_is_spelt_as_it_is_typed(text: str, typed: str) -> None:
+    assert plain(text) == typed
+
+
+def test_every_character_is_spelt_as_it_is_typed() -> None:
+    assert [c for c in ALL if plain(c) != typed(c)[0]] == []
+    text = "x ".join(ALL)
+    assert plain(text) == typed(text)[0]
+    assert unicodedata.is_normalized("NFC", plain(text))
+
+
+@given(peculiar | st.text(max_size=20))
+def test_what_is_plain_stays_so(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    assert plain(text + " and so on, and on and on and on") == plain(text + " ") + (
+        "and so on, and on and on and on"
+    )
+
+
+@given(peculiar | st.text(max_size=20))
+def test_each_character_leads_to_where_it_comes_from(text: str) -> None:
+    expected, origins = typed(text)
+    offsets = Offsets(text)
+    assert plain(text) == expected
+    found = [tuple(offsets.span(Span(at, at + 1))) for at in range(len(expected))]
+    assert found == origins
+
+
+@given(peculiar)
+def test_a_stretch_of_the_text_is_the_same_in_any_company(text: str) -> None:
+    """How much of a text is not ASCII makes no difference to what is seen in it."""
+    searched = Searched("a" * 200 + " " + text)
+    assert searched.plain == "a" * 200 + plain(" " + text)
+    assert len(searched.plain) == len(searched.folded)
