@@ -56,9 +56,12 @@ LANGUAGES = {
     ),
     # The same words as they come from a Mac, from a PDF, or with what nobody sees between letters.
     "other": (
-        "cafe\u0301 café e\u0301le\u0300ve élève ÉLÈVE o\ufb03cer of\u00adficer officer o\u200bfficer "
-        "ＡＢＣ１２ ABC12 ｶﾞｽ ガス \u1112\u1161\u11ab국 한국 عـربي عربي ﻋﺮﺑﻲ ﻛﺘﺎﺏ كتاب ĳsland ijsland "
-        "\u200fשלום\u200f שלום می\u200cخواهم میخواهم за\u0301мок замок мок हिन्दी हिन्द दिल्ली o\u2019cl ock"
+        "cafe\u0301 café e\u0301le\u0300ve élève ÉLÈVE o\ufb03cer "
+        "of\u00adficer officer o\u200bfficer "
+        "ＡＢＣ１２ ABC12 ｶﾞｽ ガス "
+        "\u1112\u1161\u11ab국 한국 عـربي عربي ﻋﺮﺑﻲ ﻛﺘﺎﺏ كتاب ĳsland ijsland "
+        "\u200fשלום\u200f שלום می\u200cخواهم میخواهم за\u0301мок замок мок "
+        "हिन्दी हिन्द दिल्ली o\u2019cl ock"
     ),
 }
 SEPARATORS = (
@@ -81,8 +84,8 @@ SEPARATORS = (
 )
 
 
-def texts(chance: random.Random, number: int = 18, words: int = 90) -> dict[str, str]:
-    """Texts by path, so many, in six languages; one in three words is of another language."""
+def texts(chance: random.Random, number: int = 21, words: int = 90) -> dict[str, str]:
+    """Texts by path, so many, in all of LANGUAGES; one in three words is of another language."""
     made: dict[str, str] = {}
     for each in range(number):
         name = list(LANGUAGES)[each % len(LANGUAGES)]

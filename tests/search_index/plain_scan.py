@@ -28,7 +28,8 @@ WORDS = _words(
     "東京タワー タワー ひらがな カタカナ ｶﾅ ที่ ประเทศไทย ไทย ລາວ ខ្មែរ မြန်မာ 한국어 한국 می‌خواهم "
     "😀 👩‍👩‍👧 x²  ½ ⅷ Ⅷ ⓐ Ⓐ ᾳ ﬅ ﬆ ΐ ΐ και κᾳ ǅ ǆ Ǆ co\u00adop co AND OR NOT tag "
     "o\ufb03cer of\u00adficer officer ＡＢＣ１２ abc12 ｶﾞｽ ガス 第3章 3 使用Python语言 python "
-    "عـربي ﻋﺮﺑﻲ for\u200bward forward \u200fשלום\u200f за\u0301мок мок \u1112\u1161\u11ab국 cafe\u0301s"
+    "عـربي ﻋﺮﺑﻲ for\u200bward forward \u200fשלום\u200f за\u0301мок мок "
+    "\u1112\u1161\u11ab국 cafe\u0301s"
 )
 SEPARATORS = (
     " ",
