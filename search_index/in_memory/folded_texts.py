@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, repeat
 from operator import contains
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.letters import behind_border, border_after
@@ -16,6 +16,8 @@ from search_index.terms import PIECE, Needed
 from search_index.titles import LONGEST, headline_span
 
 Found = TypeVar("Found")
+Expressions: TypeAlias = tuple[re.Pattern[str], re.Pattern[str]]
+"""What finds something in any text, and what does in those that are all ASCII, more quickly."""
 
 
 class FoldedTexts:
@@ -26,6 +28,7 @@ class FoldedTexts:
 
     def __init__(self) -> None:
         self._texts: list[str] = []
+        self._are_ascii = True
         self._headlines: dict[int, int] = {}  # where they end, as far as that was asked
         self.cost = 0
         """The bytes of memory that the texts take, whoever else has them."""
@@ -38,12 +41,14 @@ class FoldedTexts:
     def add(self, folded: str) -> None:
         """Takes in one more text, which is folded."""
         self._texts.append(folded)
+        self._are_ascii = self._are_ascii and folded.isascii()
         self.cost += sys.getsizeof(folded)
 
     def only(self, texts: Sequence[int]) -> FoldedTexts:
         """Some of the texts, in this order."""
         fewer = FoldedTexts()
         fewer._texts += map(self._texts.__getitem__, texts)
+        fewer._are_ascii = self._are_ascii
         fewer.cost = sum(map(sys.getsizeof, fewer._texts))
         return fewer
 
@@ -73,20 +78,23 @@ class FoldedTexts:
             texts = list(compress(texts, map(contains, here, repeat(word))))
         return texts
 
-    def _counted(
-        self, texts: Sequence[int], expressions: tuple[re.Pattern[str], re.Pattern[str]]
-    ) -> Evidence:
-        def found_in(numbers: Iterable[int], find: Callable[..., Found]) -> Iterator[Found]:
-            """What each text's expression finds; the loop is none of Python's."""
-            here = list(map(self._texts.__getitem__, numbers))
-            return map(find, map(expressions.__getitem__, map(str.isascii, here)), here)
-
-        listed = list(map(len, found_in(texts, re.Pattern.findall)))
+    def _counted(self, texts: Sequence[int], expressions: Expressions) -> Evidence:
+        listed = list(map(len, self._found(texts, expressions, re.Pattern.findall)))
         counts = dict(zip(compress(texts, listed), filter(None, listed), strict=True))
-        first = found_in(counts, re.Pattern.search)
+        first = self._found(counts, expressions, re.Pattern.search)
         starts = ((text, found.start()) for text, found in zip(counts, first, strict=True) if found)
         titled = frozenset(text for text, start in starts if self._is_in_headline(text, start))
         return Evidence(counts, True, titled)
+
+    def _found(
+        self, texts: Iterable[int], expressions: Expressions, find: Callable[..., Found]
+    ) -> Iterator[Found]:
+        """What is found in each text by its expression; the loops are none of Python's."""
+        here = map(self._texts.__getitem__, texts)
+        if self._are_ascii:
+            return map(find, repeat(expressions[True]), here)
+        read = list(here)
+        return map(find, map(expressions.__getitem__, map(str.isascii, read)), read)
 
     def _is_in_headline(self, text: int, offset: int) -> bool:
         folded = self._texts[text]
@@ -100,11 +108,8 @@ class FoldedTexts:
 
 
 @lru_cache(maxsize=64)
-def _expressions(words: tuple[str, ...], begun: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Find words that follow on each other, the last of them whole or not.
-
-    The first in any text; the second, which is quicker, in those that are ASCII.
-    """
+def _expressions(words: tuple[str, ...], begun: bool) -> Expressions:
+    """Find words that follow on each other, the last of them whole or not."""
     return _expression(words, begun, ascii_text=False), _expression(words, begun, ascii_text=True)
 
 

@@ -40,7 +40,7 @@ class Lettering(dict[str, str]):
         self._free = map(chr, count(_FIRST))
 
     def __missing__(self, piece: str) -> str:
-        if piece.isalnum() and not is_paired(piece):
+        if piece.isalnum() and (piece.isascii() or not is_paired(piece)):
             written = self._tokens.get(piece) or self._new(piece)
         else:
             tokens = tokens_of(piece)

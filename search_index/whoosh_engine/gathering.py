@@ -124,7 +124,8 @@ class _Numbers(dict[str, int]):
 
     def __missing__(self, token: str) -> int:
         number = self[token] = len(self)
-        if not is_word(token) or len(token) > MAX_LENGTH or is_paired(token):
+        usual = is_word(token) and len(token) <= MAX_LENGTH
+        if not usual or (not token.isascii() and is_paired(token)):
             self.unusual.add(token)
         return number
 
