@@ -28,7 +28,7 @@ _JOINED = (
     "\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ufb13-\ufb17\ufb4f"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdf9\ufe80-\ufefc"  # shapes of Arabic letters
 )
-_WIDE = "\uff03-\uff06\uff0b\uff0d-\uff19\uff1d\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a"
+_WIDE = "\uff03-\uff07\uff0b\uff0d-\uff19\uff1d\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a"
 _NARROW = "\uff66-\uff9f"  # Katakana
 _ANY = _UNSEEN + _JOINED + _WIDE + _NARROW
 _APART = (
@@ -45,7 +45,9 @@ _unseen = re.compile(f"[{_UNSEEN}]")
 _telling = re.compile(f"[{_ANY}{_LATER}{MARKS}{UNSPACED}]")
 _line_end = re.compile("\r\n")
 _single = re.compile(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
-_composed = re.compile(rf"\r\n|[^{_UNSEEN}]?(?:[{_UNSEEN}]*{_FOLLOWING})+|[{_ANY}{_APART}]")
+_composed = re.compile(
+    rf"\r\n|[^{_UNSEEN}](?:[{_UNSEEN}]*{_FOLLOWING})+|{_FOLLOWING}|[{_ANY}{_APART}]"
+)
 
 _ASCII = bytes(range(128))
 _FEW = 8

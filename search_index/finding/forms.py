@@ -27,7 +27,7 @@ _word = re.compile(rf"(?=\D){WORD}")
 # Letters by themselves, whatever their shape: и is no й without its sign.
 _WHOLE = "йїўѓќ"
 # Letters of Arabic that are often written one for the other; the last two are the Persian ones.
-_ALIKE = dict(zip(map(ord, "ٱىةیک"), "اييهك", strict=True))
+_ALIKE = str.maketrans("\u0671\u0649\u0629\u06cc\u06a9", "\u0627\u064a\u0647\u064a\u0643")
 
 
 class _Unaccented(dict[int, str]):

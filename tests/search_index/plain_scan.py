@@ -89,7 +89,7 @@ for first, last in ((0x2066, 0x2069), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)):
     UNSEEN.update(map(chr, range(first, last + 1)))
 """Characters that nobody sees."""
 JOINED = {chr(c) for c in (*range(0x132, 0x134), *range(0x1C4, 0x1CD), *range(0x1F1, 0x1F4))}
-JOINED |= {*"ﬀﬁﬂﬃﬄﬅﬆﬓﬔﬕﬖﬗﭏ＃＄％＆＋＝＠＼＿"}
+JOINED |= {*"ﬀﬁﬂﬃﬄﬅﬆﬓﬔﬕﬖﬗﭏ＃＄％＆＇＋＝＠＼＿"}
 for first, last in ((0xFB50, 0xFBB1), (0xFBD3, 0xFD3D), (0xFD50, 0xFDC7), (0xFDF0, 0xFDF9)):
     JOINED.update(map(chr, range(first, last + 1)))
 for first, last in ((0xFE80, 0xFEFC), (0xFF0D, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)):

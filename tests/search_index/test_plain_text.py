@@ -19,7 +19,7 @@ PECULIAR = (
     "aeıiI\u0307\u0301\u0323\u0308\u0344éÅ\u212b가\u1100\u1161\u11a8ﬁﬃĲ\u00ad\u200b\u200d\ufe0f\r\n"
     "１Ａｶﾞﾊﾟﾞｰكـﻛﻻﹱ\u064b\u0651ﷺ\u0915\u0958\u093cשׁ\u05c1\u05b0ﬡ\u0e33\u0e49\u1025\u102e\u3099か 2"
 )
-peculiar = st.text(PECULIAR, max_size=12)
+peculiar = st.text(PECULIAR + "\u0300\u0316\u0627", max_size=12)
 
 
 @pytest.mark.parametrize(
