@@ -46,7 +46,7 @@ _telling = re.compile(f"[{_ANY}{_LATER}{MARKS}{UNSPACED}]")
 _line_end = re.compile("\r\n")
 _single = re.compile(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
 _composed = re.compile(
-    rf"\r\n|[^{_UNSEEN}](?:[{_UNSEEN}]*{_FOLLOWING})+|{_FOLLOWING}|[{_ANY}{_APART}]"
+    rf"\r\n|[^\r{_UNSEEN}](?:[{_UNSEEN}]*{_FOLLOWING})+|{_FOLLOWING}|[{_ANY}{_APART}]"
 )
 
 _ASCII = bytes(range(128))

@@ -25,9 +25,9 @@ _word = re.compile(rf"(?=\D){WORD}")
 
 
 # Letters by themselves, whatever their shape: и is no й without its sign.
-_WHOLE = "йїўѓќ"
+_WHOLE = {ord(letter): letter for letter in "йїўѓќ"}
 # Letters of Arabic that are often written one for the other; the last two are the Persian ones.
-_ALIKE = str.maketrans("\u0671\u0649\u0629\u06cc\u06a9", "\u0627\u064a\u0647\u064a\u0643")
+_ALIKE = {0x671: "\u0627", 0x649: "\u064a", 0x629: "\u0647", 0x6CC: "\u064a", 0x6A9: "\u0643"}
 
 
 class _Unaccented(dict[int, str]):
@@ -40,7 +40,7 @@ class _Unaccented(dict[int, str]):
         return letter
 
 
-_unaccented = _Unaccented({ord(letter): letter for letter in _WHOLE} | _ALIKE)
+_unaccented = _Unaccented(_WHOLE | _ALIKE)
 
 
 def _plain(word: str) -> str:
