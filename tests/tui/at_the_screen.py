@@ -24,6 +24,7 @@ from documents.workspace import Workspace, open_workspace
 from tui.app import SidelightApp
 from tui.config import Config
 from tui.pane.pane import Pane
+from tui.panels.search import SearchPanel
 from tui.reading.screen import ReadingScreen
 from tui.session import Session
 
@@ -115,6 +116,16 @@ class Reader:
     async def until_typing(self) -> None:
         """Waits until there is something to type into."""
         await self.until(lambda: self.typing)
+
+    async def search(self, words: str) -> SearchPanel:
+        """Types a query, and waits for its own answer: one to a part of it may look the same."""
+        await self.press("ctrl+f")
+        await self.until_typing()
+        await self.type(words)
+        panel = self.reading.panel
+        assert isinstance(panel, SearchPanel)
+        await self.until(lambda: panel.line.value.endswith(words) and panel.answered)
+        return panel
 
     async def go(self, words: str, *, pane: int | None = None) -> None:
         """Goes to the sentence with these words, by the number of the sentence."""

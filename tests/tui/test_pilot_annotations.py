@@ -244,6 +244,7 @@ async def test_what_is_selected_in_the_list_is_told_and_shown(seeds: Path) -> No
         tray = reader.reading.bars.tray
         await reader.until(lambda: "doubt" in _row(reader, tray.region.y))
         assert "name" not in _row(reader, tray.region.y)
+        await reader.saved()
         doubted = next(one for one in reader.marks() if one["tags"] == ["doubt"])
         await reader.until(lambda: reader.sentence == doubted["exact"])
 

@@ -76,6 +76,7 @@ async def test_a_reply_is_ones_own_and_shown_with_what_it_answers(seeds: Path) -
     async with reading(seeds) as reader:
         await reply_with(reader, "the kremlin")
         await reader.until("answers ab: “Who says so?”")
+        await reader.saved()
         [made] = reader.marks()
         assert (made["reply_to"], made["note"], made["exact"]) == (theirs, "the kremlin", HEADLINE)
         assert [one["note"] for one in reader.marks(author="ab")] == ["Who says so?"]
@@ -182,6 +183,7 @@ async def test_a_claim_is_decided_on_in_the_reply_that_there_is(seeds: Path) -> 
         await reader.until(reader.marks)
         await reader.press("r", "2")
         await reader.until("Every claim is decided")
+        await reader.saved()
         [made] = reader.marks()
         assert (made["reply_to"], made["note"], made["status"]) == (theirs, "hardly", "disputed")
         assert made["history"][0]["author"] == AUTHOR

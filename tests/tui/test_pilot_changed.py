@@ -294,12 +294,14 @@ async def test_many_are_not_decided_on_words_that_are_not_seen(root: Path) -> No
         await reader.until("3 annotations listed; left as they are: 1 whose text changed")
         await reader.enter("3")
         await reader.until("Refuted: 2 annotations")
+        await reader.saved()
         statuses = {one["exact"]: one["status"] for one in reader.marks("a.txt")}
         assert statuses == {MOVED: "refuted", LOST: "refuted", CHANGED: "supported"}
         await reader.press("g", "j", "s")
         await reader.until("Status of 1 claim")
         await reader.enter("2")
         await reader.until("Disputed, and kept as it reads now")
+        await reader.saved()
         assert "45" in next(
             one["exact"] for one in reader.marks("a.txt") if one["status"] == "disputed"
         )

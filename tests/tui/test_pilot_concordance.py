@@ -15,9 +15,7 @@ LINES = 3_000
 
 
 async def concordance(reader: Reader, words: str) -> ConcordancePanel:
-    await reader.press("ctrl+f")
-    await reader.until_typing()
-    await reader.type(words)
+    await reader.search(words)
     await reader.until("hits in")
     await reader.press("tab", "K")
     await reader.until("Concordance")

@@ -168,7 +168,7 @@ async def test_one_that_was_renamed_and_then_removed_is_known_to_be_gone(
         assert "letter.txt" in reader.screen[0]
         (seeds / "letter.txt").unlink()
         await reader.until(looked(reader, lambda: "1 lost" in reader.screen[0]))
-        assert any("here it is as it was read last" in line for line in said)
+        await reader.until(lambda: any("here it is as it was read last" in line for line in said))
         assert CALL in reader.screen[0]
         await reader.until("1 to look at")
         (seeds / CALL).write_text(text.replace("Wednesday", "Thursday"), encoding="utf-8")

@@ -11,9 +11,7 @@ KINDS = "s▸supports  c contradicts"
 
 
 async def search(reader: Reader, query: str) -> None:
-    await reader.press("ctrl+f")
-    await reader.until_typing()
-    await reader.type(f"{query} ")
+    await reader.search(f"{query} ")
     await reader.until("hits in 3 documents")
     await reader.press("tab")
 

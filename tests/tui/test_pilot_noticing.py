@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from at_the_screen import Reader, reading
+from at_the_screen import reading
 
 from tui import watch
-from tui.panels.search import SearchPanel
 
 
 @pytest.fixture(autouse=True)
@@ -17,19 +16,10 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "_CLOSELY", watch._Pace(0.001, 1.0))
 
 
-async def search(reader: Reader, query: str) -> SearchPanel:
-    await reader.press("ctrl+f")
-    await reader.until_typing()
-    await reader.type(query)
-    panel = reader.reading.panel
-    assert isinstance(panel, SearchPanel)
-    return panel
-
-
 @pytest.mark.parametrize("indexed", [False, True])
 async def test_an_answer_follows_the_files(seeds: Path, indexed: bool) -> None:
     async with reading(seeds, "call.txt", indexed=indexed) as reader:
-        panel = await search(reader, "quixotic ")
+        panel = await reader.search("quixotic ")
         await reader.until("Nothing found")
         if not indexed:  # then the files named are all there are
             (seeds / "message.txt").write_text("A quixotic message.")
@@ -46,7 +36,7 @@ async def test_an_answer_follows_the_files(seeds: Path, indexed: bool) -> None:
 
 async def test_the_hit_chosen_stays_chosen(seeds: Path) -> None:
     async with reading(seeds, "call.txt") as reader:
-        panel = await search(reader, "envoy ")
+        panel = await reader.search("envoy ")
         await reader.until("hits in")
         await reader.press("down", "down")
         chosen = panel.list.sentences[panel.list.index]
@@ -60,6 +50,6 @@ async def test_the_hit_chosen_stays_chosen(seeds: Path) -> None:
 
 async def test_it_is_told_where_the_answer_came_from(seeds: Path) -> None:
     async with reading(seeds, "call.txt", indexed=True) as reader:
-        await search(reader, "envoy ")
+        await reader.search("envoy ")
         await reader.until("hits in")
         await reader.until(lambda: any("hits in" in r and "  indexed" in r for r in reader.screen))

@@ -13,15 +13,9 @@ from tui.panels.library import LibraryPanel
 from tui.reading.help import HelpScreen
 
 
-async def search(reader: Reader, words: str) -> None:
-    await reader.press("ctrl+f")
-    await reader.until("Search all documents and notes")
-    await reader.type(words)
-
-
 async def test_hits_come_while_the_query_is_typed(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "bogd")
+        await reader.search("bogd")
         await reader.until("blamed Western")
         await reader.until("went to Damascus")
         await reader.until("Who is Bogdanov?")
@@ -29,7 +23,7 @@ async def test_hits_come_while_the_query_is_typed(seeds: Path) -> None:
 
 async def test_a_hit_is_opened_where_it_stands_and_come_back_from(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "apology ")
+        await reader.search("apology ")
         await reader.until("1 hit in 1 document")
         await reader.press("enter")
         await reader.until("s 21/27")
@@ -44,7 +38,7 @@ async def test_a_note_is_found_like_a_text(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.enter("zanzibar", "e")
         await reader.saved()
-        await search(reader, "zanzibar")
+        await reader.search("zanzibar")
         await reader.until(
             lambda: any("zanzibar" in row and "Putin" in row for row in reader.screen[20:])
         )
@@ -52,13 +46,13 @@ async def test_a_note_is_found_like_a_text(seeds: Path) -> None:
 
 async def test_nothing_found_is_told(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "zebra")
+        await reader.search("zebra")
         await reader.until("Nothing found")
 
 
 async def test_the_query_comes_back_with_the_panel(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "diesel")
+        await reader.search("diesel")
         await reader.until("large cargo of diesel")
         await reader.press("escape")
         await reader.until(lambda: reader.reading.panel is None)
@@ -68,7 +62,7 @@ async def test_the_query_comes_back_with_the_panel(seeds: Path) -> None:
 
 async def test_the_index_comes_into_being_and_the_search_goes_on(seeds: Path) -> None:
     async with reading(seeds, indexed=True) as reader:
-        await search(reader, "diesel ")
+        await reader.search("diesel ")
         await reader.until("large cargo of diesel")
 
 

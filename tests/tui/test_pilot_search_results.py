@@ -12,15 +12,6 @@ from documents.settings import SavedSearch
 from tui.panels.search import SearchPanel
 
 
-async def search(reader: Reader, words: str) -> SearchPanel:
-    await reader.press("ctrl+f")
-    await reader.until("Search all documents and notes")
-    await reader.type(words)
-    panel = reader.reading.panel
-    assert isinstance(panel, SearchPanel)
-    return panel
-
-
 def typed(reader: Reader) -> str:
     panel = reader.reading.panel
     assert isinstance(panel, SearchPanel)
@@ -29,7 +20,7 @@ def typed(reader: Reader) -> str:
 
 async def test_a_number_narrows_and_the_nought_takes_that_back(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "Putin OR diesel ")
+        await reader.search("Putin OR diesel ")
         await reader.until("1 doc:")
         await reader.press("tab", "1")
         await reader.until(lambda: typed(reader).startswith("(Putin OR diesel) doc:"))
@@ -45,7 +36,7 @@ async def test_a_number_narrows_and_the_nought_takes_that_back(seeds: Path) -> N
 
 async def test_the_query_is_carried_into_the_documents_and_walked_through(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        panel = await search(reader, "Bogdanov ")
+        panel = await reader.search("Bogdanov ")
         await reader.until("in 3 documents")
         hits = [(hit.document, hit.start) for hit in panel.found.results.hits]  # type: ignore[union-attr]
         await reader.press("enter")
@@ -67,7 +58,7 @@ async def test_the_query_is_carried_into_the_documents_and_walked_through(seeds:
 
 async def test_selected_hits_are_tagged_at_once_and_one_undo_takes_it_back(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "Bogdanov ")
+        await reader.search("Bogdanov ")
         await reader.until("in 3 documents")
         await reader.press("tab", "v", "v")
         await reader.until("2 selected")
@@ -95,7 +86,7 @@ async def test_selected_hits_are_tagged_at_once_and_one_undo_takes_it_back(seeds
 
 async def test_tagging_goes_on_to_documents_that_were_never_open(seeds: Path) -> None:
     async with reading(seeds, "call.txt") as reader:
-        await search(reader, "desk ")
+        await reader.search("desk ")
         await reader.until("in 1 document")
         await reader.enter("doubt", "tab", "+")
         await reader.until("(yes/no)")
@@ -112,7 +103,7 @@ async def test_tagging_goes_on_to_documents_that_were_never_open(seeds: Path) ->
 
 async def test_a_search_is_saved_under_a_name_and_offered_again(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "Bogdanov OR envoy")
+        await reader.search("Bogdanov OR envoy")
         await reader.press("ctrl+s")
         await reader.until("Save the search as")
         await reader.type("Envoys")
@@ -133,7 +124,7 @@ async def test_a_search_is_saved_under_a_name_and_offered_again(seeds: Path) -> 
 async def test_a_saved_search_is_removed_and_its_query_stays_at_hand(seeds: Path) -> None:
     save_search(seeds, SavedSearch("Cargo", "diesel"))
     async with reading(seeds) as reader:
-        await search(reader, "")
+        await reader.search("")
         await reader.until("Cargo")
         await reader.press("tab", "x")
         await reader.until("Removed “Cargo”")
@@ -147,13 +138,13 @@ async def test_a_saved_search_is_removed_and_its_query_stays_at_hand(seeds: Path
 
 async def test_what_was_asked_before_is_offered_in_the_next_run(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "diesel ")
+        await reader.search("diesel ")
         await reader.until("large cargo of diesel")
         await reader.press("enter")
         await reader.until(lambda: reader.pane.match is not None)
         await reader.reading.save_all()
     async with reading(seeds) as reader:
-        await search(reader, "")
+        await reader.search("")
         await reader.until(
             lambda: any("earlier" in row and "diesel" in row for row in reader.screen)
         )
@@ -161,7 +152,7 @@ async def test_what_was_asked_before_is_offered_in_the_next_run(seeds: Path) -> 
 
 async def test_help_shows_examples_that_can_be_taken(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "diesel ")
+        await reader.search("diesel ")
         await reader.until("large cargo of diesel")
         await reader.press("f1")
         await reader.until("one behind the other")
@@ -175,7 +166,7 @@ async def test_help_shows_examples_that_can_be_taken(seeds: Path) -> None:
 
 async def test_what_may_have_been_meant_is_taken_with_enter(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "Bogdanow ")
+        await reader.search("Bogdanow ")
         await reader.until("did you mean")
         await reader.press("enter")
         await reader.until(lambda: typed(reader).lower() == "bogdanov")
@@ -184,7 +175,7 @@ async def test_what_may_have_been_meant_is_taken_with_enter(seeds: Path) -> None
 
 async def test_other_forms_of_the_words_follow_when_asked_for(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "shipment ")
+        await reader.search("shipment ")
         await reader.until("Nothing found")
         await reader.press("tab", "~")
         await reader.until("other form")
@@ -194,7 +185,7 @@ async def test_other_forms_of_the_words_follow_when_asked_for(seeds: Path) -> No
 async def test_only_of_a_saved_search_is_it_offered_to_remove_it(seeds: Path) -> None:
     save_search(seeds, SavedSearch("Cargo", "diesel"))
     async with reading(seeds) as reader:
-        await search(reader, "")
+        await reader.search("")
         await reader.until("Cargo")
         await reader.press("tab")
         await reader.until("x remove")
@@ -208,7 +199,7 @@ async def test_a_file_with_a_mistake_is_told_and_nothing_is_saved(seeds: Path) -
     async with reading(seeds) as reader:
         broken = file.read_text(encoding="utf-8") + "\nkeep_texts = = 1\n"
         file.write_text(broken, encoding="utf-8")
-        await search(reader, "diesel ")
+        await reader.search("diesel ")
         await reader.until("large cargo of diesel")
         await reader.press("ctrl+s")
         await reader.until("Save the search as")
@@ -220,5 +211,5 @@ async def test_a_file_with_a_mistake_is_told_and_nothing_is_saved(seeds: Path) -
 
 async def test_an_expression_that_is_refused_says_why(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "/a{9999}{9999}/ ")
+        await reader.search("/a{9999}{9999}/ ")
         await reader.until("repeats too often")

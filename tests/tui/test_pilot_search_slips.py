@@ -5,23 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from at_the_screen import Reader, reading
-
-from tui.panels.search import SearchPanel
-
-
-async def search(reader: Reader, words: str) -> SearchPanel:
-    await reader.press("ctrl+f")
-    await reader.until("Search all documents and notes")
-    await reader.type(words)
-    panel = reader.reading.panel
-    assert isinstance(panel, SearchPanel)
-    return panel
+from at_the_screen import reading
 
 
 async def test_of_a_word_that_is_typed_to_its_end_the_like_is_offered(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        panel = await search(reader, "presdent")
+        panel = await reader.search("presdent")
         await reader.until("did you mean")
         await reader.press("enter")
         await reader.until(lambda: panel.line.value == "president ")
@@ -30,7 +19,7 @@ async def test_of_a_word_that_is_typed_to_its_end_the_like_is_offered(seeds: Pat
 
 async def test_of_a_word_that_is_being_typed_other_forms_are_found(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "shipmented")
+        await reader.search("shipmented")
         await reader.until("Nothing found")
         await reader.press("tab", "~")
         await reader.until("two shipments of Syrian banknotes")
@@ -48,13 +37,13 @@ async def test_of_a_word_that_is_being_typed_other_forms_are_found(seeds: Path) 
 )
 async def test_a_slip_is_named(seeds: Path, query: str, told: str) -> None:
     async with reading(seeds) as reader:
-        await search(reader, query)
+        await reader.search(query)
         await reader.until(told)
 
 
 async def test_while_another_query_is_typed_the_last_one_is_not_counted(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        await search(reader, "Bogdanov ")
+        await reader.search("Bogdanov ")
         await reader.until("in 3 documents")
         await reader.press("enter")
         await reader.until("/Bogdanov/")
@@ -66,7 +55,7 @@ async def test_while_another_query_is_typed_the_last_one_is_not_counted(seeds: P
 
 async def test_phrases_in_guillemets_are_found_while_they_are_typed(seeds: Path) -> None:
     async with reading(seeds) as reader:
-        panel = await search(reader, "")
+        panel = await reader.search("")
         panel.line.value = "«formal requ"
         await reader.until("in 2 documents   “formal requ…”")
         panel.line.value = "«formal request»"
@@ -75,7 +64,7 @@ async def test_phrases_in_guillemets_are_found_while_they_are_typed(seeds: Path)
 
 async def test_how_to_ask_is_told_whole_in_a_small_terminal(seeds: Path) -> None:
     async with reading(seeds, size=(80, 24)) as reader:
-        panel = await search(reader, "")
+        panel = await reader.search("")
         await reader.press("f1")
         offered = list(panel.start.offers)
         for one in offered:

@@ -55,16 +55,16 @@ class ResultList(ListPanel):
         self.doubts: Sequence[str] = ()
         """What in a query that finds nothing may not be what it was meant to be, a line each."""
         self._describe = describe
-        self._counted: tuple[tuple[int, int], Counter[str]] | None = None
+        self._counted: tuple[Sequence[SentenceHits], Counter[str]] | None = None
 
     @property
     def _counts(self) -> Counter[str]:
         """How many hits are listed of each document; counted once for each answer."""
-        if self._counted is None or self._counted[0] != (id(self.sentences), len(self.sentences)):
+        if self._counted is None or self._counted[0] is not self.sentences:
             counts = Counter[str]()
             for one in self.sentences:
                 counts[one.document] += len(one.hits)
-            self._counted = (id(self.sentences), len(self.sentences)), counts
+            self._counted = self.sentences, counts
         return self._counted[1]
 
     def count(self) -> int:

@@ -70,6 +70,11 @@ class ResultsPanel(Vertical):
         """The list that is shown: what was found, or what can be asked."""
         return self.start if self.start.display else self.found
 
+    @property
+    def answered(self) -> bool:
+        """Whether what is listed is the answer to the query that stands in the line."""
+        return not self._awaited and self.found.query_text == self.line.value
+
     def compose(self) -> ComposeResult:
         """The line over the list, and the ways to narrow below it."""
         yield self.line
