@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from at_the_screen import reading
+
+from tui.reading import bars
 
 
 async def test_a_panel_is_still_named_while_a_second_key_is_waited_for(seeds: Path) -> None:
@@ -24,6 +27,25 @@ async def test_the_next_match_of_nothing_says_so_and_asks_for_words(seeds: Path)
         await reader.type("asylum")
         await reader.until("of 1")
         assert not reader.reading.bars.speaking
+
+
+async def test_what_comes_of_itself_is_told_under_the_answer(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bars, "NOTICE_SECONDS", 600.0)
+    async with reading(seeds) as reader:
+        told = reader.reading.bars
+        for words in ("one", "two", "one", "three", "four"):
+            told.say(told.beside(words), "warning")
+        assert told.said == ("one", "three", "four")
+        told.say("An answer", "information")
+        assert told.said == ("An answer",)
+        for words in ("one", "two", "two", "three", "four"):
+            told.say(told.beside(words), "warning")
+        assert told.said == ("An answer", "two", "three", "four")
+        told.forget()
+        told.say(told.beside("five"), "warning")
+        assert told.said == ("five",)
 
 
 async def test_a_key_of_the_library_says_where_it_works(seeds: Path) -> None:

@@ -16,6 +16,7 @@ from annotations.model import Annotation, Change
 from annotations.store import Store
 from documents.workspace import open_workspace
 from tui.arrivals import Loaded
+from tui.reading import bars
 from tui.reading.bars import Bars
 from tui.reading.loading import Loader
 from tui.saving import SaveReport
@@ -217,6 +218,22 @@ async def test_what_another_program_changes_just_behind_a_save_is_seen(
         await reader.press("t", "c")
         await reader.until("Changed by another program: 1 edited")
         assert [one.note for one in here(reader)] == ["from elsewhere"]
+
+
+async def test_what_another_program_changes_drives_no_answer_away(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bars, "NOTICE_SECONDS", 600.0)
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        await reader.press("O")
+        await reader.until("O is for the library")
+        change(seeds, note="from elsewhere")
+        await reader.until("Changed by another program: 1 edited")
+        assert reader.sees("O is for the library")
+        await reader.press("j")
+        assert not reader.reading.bars.speaking
 
 
 MERGE = "<<<<<<< HEAD\nnote = 1\n=======\nnote = 2\n>>>>>>> other\n"

@@ -41,6 +41,8 @@ _RIGHT = ("search", "unread", "waiting", "saved")
 """The parts of the status line, before the keys and behind them."""
 _LEAST = 24
 """Columns of the tray that are told at least of where a link begins."""
+_CAME = 2
+"""Lines that came of themselves and stay when a further one comes."""
 SAVED_SECONDS = 5.0
 """How long it is told that everything was saved: after that the room is for the keys."""
 
@@ -83,6 +85,7 @@ class Bars:
         self._company = session.company
         self._notice: tuple[tuple[str, ...], str] | None = None
         self._until = 0.0
+        self._came: tuple[str, ...] = ()  # what was said last that answers no key
         self._news: tuple[str, ...] = ()
         self._news_until = 0.0
         self.choice = Choice()
@@ -100,6 +103,14 @@ class Bars:
         """Keeps lines for the reader; ``error``, ``warning`` and ``success`` are coloured so."""
         self._notice = ((words,) if isinstance(words, str) else tuple(words), kind)
         self._until = monotonic() + NOTICE_SECONDS
+
+    def beside(self, *lines: str) -> list[str]:
+        """What came of itself, to be said under what is being said: it drives no answer away."""
+        said = self.said
+        answer = [one for one in said if one not in (*self._came, *lines)]
+        came = [one for one in self._came if one in said and one not in lines]
+        self._came = (*came[-_CAME:], *lines)
+        return [*answer, *self._came]
 
     def announce(self, lines: Sequence[str]) -> None:
         """Keeps what came of itself until it could be read, and then until the next key.

@@ -37,5 +37,5 @@ class ConflictNews:
 
         line = told(*fresh[-1], self._reading.keys.named("conflicts.open"))
         more = f"  (and {len(fresh) - 1} more)" if len(fresh) > 1 else ""
-        self._reading.say(f"{line}{more}", "warning")
+        self._reading.say(self._reading.bars.beside(f"{line}{more}"), "warning")
         return True

@@ -191,13 +191,13 @@ class Editing:
         """Hears what a save came to."""
         told, self._failure = self._failure, report.state.failure
         if self._failure and not (self._failure == told and self._reading.bars.speaking):
-            self._reading.say(f"{self._failure}; it is tried again by itself", "error")
+            said = self._reading.bars.beside(f"{self._failure}; it is tried again by itself")
+            self._reading.say(said, "error")
         elif report.file is not None and report.file.conflicts:
-            came = report.file.conflicts[0]  # beside what was just said of the change itself
-            said = (line for line in self._reading.bars.said if line != came)
-            self._reading.say([*said, came], "warning")
+            said = self._reading.bars.beside(report.file.conflicts[0])
+            self._reading.say(said, "warning")
         elif told and report.file is not None and not report.state.unsaved:
-            self._reading.say("All is saved now", "success")
+            self._reading.say(self._reading.bars.beside("All is saved now"), "success")
         self._reading.dialogs.drafts.saved(report.path)
         self._reading.refresh_status()
         self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
@@ -207,4 +207,4 @@ class Editing:
         self._reading.show_marks()
         if problems:
             more = f" (and {len(problems) - 1} more: sidelight check)" if len(problems) > 1 else ""
-            self._reading.say(f"{problems[0]}{more}", "warning")
+            self._reading.say(self._reading.bars.beside(f"{problems[0]}{more}"), "warning")

@@ -96,7 +96,8 @@ class Indexing:
             self.outdated(changed=False)
         elif problem and not self._told:
             self._told = True
-            self._reading.say(f"Searching goes on without an index: {problem}")
+            words = f"Searching goes on without an index: {problem}"
+            self._reading.say(self._reading.bars.beside(words))
         elif progress and progress.total:
             self._reading.searches.ask_again()
 

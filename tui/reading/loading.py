@@ -124,7 +124,7 @@ class Loader:
 
     def _tell_of_strays(self, lines: list[str]) -> None:
         self._told.update(lines)
-        self._reading.say(lines, "warning")
+        self._reading.say(self._reading.bars.beside(*lines), "warning")
 
     def _tell_of_changes(self, paths: Iterable[str]) -> None:
         """Says what became of the marks in documents that were just placed on their texts."""
@@ -258,7 +258,8 @@ class Loader:
         shown = document.path in self._in_sight()
         if shown and (before.stamp is None or before.stamp != document.stamp):  # or the encoding
             words = "has changed on disk; this is how it reads now"
-            self._reading.say(f"{visible(document.path)} {words}{more and f'; {more}'}")
+            words = f"{visible(document.path)} {words}{more and f'; {more}'}"
+            self._reading.say(self._reading.bars.beside(words))
 
     def _annotated_elsewhere(self, loaded: Loaded) -> None:
         """Takes over annotations that another program has changed, and says how many those are."""
@@ -277,13 +278,14 @@ class Loader:
                 one.note for one in after.values() if one.id == written
             }
             mine = "; among them the note you are writing: both are kept" if edited else ""
-            self._reading.say(f"Changed by another program: {words}{mine}")
+            words = f"Changed by another program: {words}{mine}"
+            self._reading.say(self._reading.bars.beside(words))
 
     def _unreadable(self, path: str, reason: str) -> None:
         self._completing.discard(path)
         self._reading.editing.refuse(path, reason)
         problem = f"Only the beginning of {visible(path)} can be read: {reason}"
-        self._reading.say(problem, "error")
+        self._reading.say(self._reading.bars.beside(problem), "error")
 
     def _completed(self, whole: Document, taken: threading.Event) -> None:
         self._completing.discard(whole.path)

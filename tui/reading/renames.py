@@ -119,7 +119,8 @@ class Renames:
             selected.put_back(found)
             self._load([path, found.path])
             now = visible(found.path)
-            reading.say(f"{visible(path)} was renamed: it is {now} now, and marks are saved there")
+            words = f"{visible(path)} was renamed: it is {now} now, and marks are saved there"
+            reading.say(reading.bars.beside(words))
             return
         if (old := self._kept_under(path)) is not None:
             self._back_to(old, path)
@@ -128,7 +129,7 @@ class Renames:
         elif path not in self._told and not reading.session.annotations(path):
             from tui.reading.gone import gone
 
-            reading.say(gone(path, 0, "", read=True), "warning")
+            reading.say(reading.bars.beside(gone(path, 0, "", read=True)), "warning")
         self._told.add(path)
 
     def _kept_under(self, path: str) -> str | None:

@@ -32,9 +32,9 @@ def tell(reading: ReadingScreen, before: Unread) -> bool:
     if broken:
         more = len(broken) - _MOST
         lines = [f"(and {more} more: sidelight check)"] if more > 0 else []
-        reading.say([*broken[:_MOST], *lines], "error")
+        reading.say(reading.bars.beside(*broken[:_MOST], *lines), "error")
     elif lines := [*_mended(reading, mended)]:
-        reading.say(lines, "success")
+        reading.say(reading.bars.beside(*lines), "success")
     return bool(broken)
 
 
