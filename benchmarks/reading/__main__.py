@@ -45,7 +45,7 @@ def _parts(
         yield keys.measure(keys.while_indexing(folder, plan), plan.rounds)
     if "marks" in options.parts:
         files, shown = materials.marked_files(folder)
-        yield keys.measure(keys.among_marks(files, shown, plan), plan.rounds)
+        yield keys.measure(keys.among_marks(folder, files, shown, plan), plan.rounds)
         yield loading.measure(files, materials.two_files(folder, keys.SIZES["3M"][0]), plan.rounds)
     if "memory" in options.parts:
         yield memory.measure(folder, tuple(options.sizes))

@@ -24,7 +24,16 @@ from benchmarks.figures import (
 )
 from benchmarks.installed_reader import NotInstalledError, toolong_command
 from benchmarks.reading import materials, programs
-from benchmarks.reading.programs import AGAIN, EMPTY, LINE, OURS, PAGE, SENTENCE
+from benchmarks.reading.programs import (
+    AGAIN,
+    EMPTY,
+    LINE,
+    OURS,
+    PAGE,
+    SEEN,
+    SENTENCE,
+    UNMARKED,
+)
 from benchmarks.table import Cell, table
 from benchmarks.terminal_timing import (
     Case,
@@ -37,6 +46,10 @@ from benchmarks.terminal_timing import (
 GESTURES = (SENTENCE, LINE, PAGE)
 _STEP_LIMIT, _PAGE_LIMIT, _AIM, _P99_LIMIT = 2.0, 1.75, 1.3, 4.0
 _BYTES = {SENTENCE: 2048.0, PAGE: 8192.0}
+_MORE = {SEEN: 1.1, UNMARKED: 1.25}
+"""How much longer a step may take among 10,000 marks than with those alone that are in sight, and
+than with none: what is tinted, and has letters beside it, has to be painted.
+"""
 _BUSY = 5.0
 """Per cent of a processor that the index's process has at least while it is at work."""
 _PEER_KEYS = 20
@@ -89,9 +102,19 @@ def while_indexing(folder: Path, plan: Plan) -> Scene:
     return Scene(title, cases, indexing=True)
 
 
-def among_marks(files: Sequence[Path], shown: str, plan: Plan) -> Scene:
-    """Keys in a text with 10,000 annotations; what is ``shown`` once they are there."""
-    cases = [*_empty(plan), programs.sidelight(files, plan.keys, ready=shown)]
+def among_marks(folder: Path, files: Sequence[Path], shown: str, plan: Plan) -> Scene:
+    """Keys in a text with 10,000 annotations; what is ``shown`` once they are there.
+
+    Beside it the same text with those only that come in sight, and without any.
+    """
+    fewer, _ = materials.marked_files(folder, seen=True)
+    unmarked = materials.two_files(folder, SIZES["3M"][0])
+    cases = [
+        *_empty(plan),
+        programs.sidelight(files, plan.keys, ready=shown),
+        programs.sidelight(fewer, plan.keys, shown, programs.SEEN),
+        programs.sidelight(unmarked, plan.keys, name=programs.UNMARKED),
+    ]
     return Scene("two texts of 3M, 10,000 annotations in the one that is read", cases)
 
 
@@ -162,6 +185,10 @@ def _claims(scene: Scene, runs: Mapping[str, Runs]) -> Iterator[Claim]:
         yield Claim(f"{gesture}: settled", ratio(settled(gesture)(ours), least), limit, aim=_AIM)
         worst = ratio(settled(gesture, 99)(ours), least)
         yield Claim(f"{gesture}: settled, p99 to the median", worst, _P99_LIMIT)
+    for other, most in _MORE.items():
+        for gesture in GESTURES if other in runs else ():
+            more = ratio(settled(gesture)(ours), settled(gesture)(runs[other]))
+            yield Claim(f"{gesture}: among 10,000 marks, to {other}", more, most)
     for gesture, most in _BYTES.items() if scene.paint_limit is not None else ():
         yield Claim(f"{gesture}: bytes a key", sent(gesture)(ours), most, "bytes")
     if scene.indexing:

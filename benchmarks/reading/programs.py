@@ -27,6 +27,8 @@ SIDELIGHT = str(Path(sys.executable).parent / "sidelight")
 
 SENTENCE, LINE, PAGE = "sentence", "line", "page"
 EMPTY, AGAIN, OURS = "empty app", "empty, again", "sidelight"
+SEEN, UNMARKED = "only in sight", "unmarked"
+"""The program itself too, on other texts: with fewer marks, and with none."""
 PEER_NAMES = ("less", "textarea", "toolong")
 
 _SCROLL_LINE = "\x05"
@@ -44,13 +46,15 @@ def empty_app(keys: int, name: str = EMPTY) -> Case:
     )
 
 
-def sidelight(files: Sequence[Path], keys: int, ready: str = "", *, alone: bool = True) -> Case:
+def sidelight(
+    files: Sequence[Path], keys: int, ready: str = "", name: str = OURS, *, alone: bool = True
+) -> Case:
     """The program itself, as it is installed: its status line counts sentences.
 
     ``alone`` waits for the index to be made before keys are timed.
     """
     return Case(
-        OURS,
+        name,
         [SIDELIGHT, *map(str, files)],
         at_start="j",
         answered=r"\b2/(\d|…)",
