@@ -68,17 +68,20 @@ class Loader:
         if paths:
             self._in_thread(self._complete_and_load, paths)
 
-    def load(self, paths: list[str]) -> None:
-        """Reads the annotations of documents again."""
-        self._in_thread(self._load, self._renames.with_new(paths) if self._renames else paths)
+    def load(self, paths: list[str], *, tell: bool = False) -> None:
+        """Reads the annotations of documents again; ``tell`` says what others have changed."""
+        work = self._load_changed if tell and self.complete else self._load
+        self._in_thread(work, self._renames.with_new(paths) if self._renames else paths)
 
     def saved(self, report: SaveReport) -> None:
         """Hears of a save: what now stands on disk may be more than what stands here."""
         if self._reading.desk.pending(report.path):
             return
         self._files.update(self._session.doings.written(report.path))
-        if report.path in self._missed or (report.file and not self._session.agrees(report.file)):
+        if report.file and not self._session.agrees(report.file):
             self.load([report.path])
+        elif report.path in self._missed:  # what was read meanwhile may be another program's
+            self.load([report.path], tell=True)
 
     def look(self) -> None:
         """Reads again what another program has changed of what is in sight."""
@@ -335,7 +338,7 @@ class Loader:
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))
         if overtaken:  # by a save that is over: no other will have them read again
-            self._in_thread(self._load_changed if known else self._load, sorted(overtaken))
+            self.load(sorted(overtaken), tell=known)
         told = self._tell_of_conflicts(adopted.taken, quiet=not known)
         if self._session.unread == unread:
             return told
