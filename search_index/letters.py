@@ -32,20 +32,13 @@ MARKS = (
     "\u1c24-\u1c37\u1cd0-\u1cd2\u1cd4-\u1dff\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f"
     "\ua66f-\ua672\ua674-\ua67d\ua69e-\ua6f1\ua802-\ua827\ua82c\ua880-\ua8c5\ua8e0-\ua8f1"
     "\ua8ff-\ua92d\ua947-\ua953\ua980-\ua9c0\uaa29-\uaa4d\uaab0-\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6"
-    "\uabe3-\uabea\uabec-\uabed\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f\U000101fd-\U0001037a"
-    "\U00010a01-\U00010a3f\U00010ae5-\U00010ae6\U00010d24-\U00010eac\U00010f46-\U00010f50"
-    "\U00010f82-\U00010f85\U00011000-\U00011046\U00011070-\U000110ba\U000110c2\U00011100-\U00011134"
-    "\U00011145-\U00011173\U00011180-\U000111c0\U000111c9-\U000111cc\U000111ce-\U000111cf"
-    "\U0001122c-\U00011237\U0001123e\U000112df-\U00011446\U0001145e-\U000114c3\U000115af-\U000115c0"
-    "\U000115dc-\U00011640\U000116ab-\U000116b7\U0001171d-\U0001172b\U0001182c-\U0001183a"
-    "\U00011930-\U00011943\U000119d1-\U000119e0\U000119e4-\U00011a3e\U00011a47-\U00011a99"
-    "\U00011c2f-\U00011c3f\U00011c92-\U00011ef6\U00016af0-\U00016af4\U00016b30-\U00016b36"
-    "\U00016f4f-\U00016f92\U00016fe4-\U00016ff1\U0001cf00-\U0001cf46\U0001d165-\U0001d169"
-    "\U0001d16d-\U0001d172\U0001d17b-\U0001d182\U0001d185-\U0001d18b\U0001d1aa-\U0001d1ad"
-    "\U0001d242-\U0001d244\U0001da00-\U0001da36\U0001da3b-\U0001da6c\U0001da75\U0001da84"
-    "\U0001da9b-\U0001e136\U0001e2ae-\U0001e2ef\U0001e8d0-\U0001e94a"
+    "\uabe3-\uabea\uabec-\uabed\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-"""The inside of a character class: all marks but those of UNSPACED, and letters between them."""
+"""The inside of a character class: marks, but those of UNSPACED, and letters between them.
+
+Those of the scripts beyond U+FFFF, which are historic nearly all, count as signs: Python takes a
+step for each of such ranges at each character.
+"""
 
 LETTER = rf"[^\W{UNSPACED}]"
 """A word character of a script that is written with spaces."""
@@ -58,14 +51,28 @@ ASCII_WORD, ASCII_GOING_ON = r"\w+", r"\w*"
 _BEFORE, _AFTER = rf"(?<!{LETTER})(?<![{MARKS}])", rf"(?!{LETTER})(?![{MARKS}])"
 _ASCII_BEFORE, _ASCII_AFTER = r"(?<!\w)", r"(?!\w)"
 
+_ASCII = bytes(range(0x80))
 _word = re.compile(WORD)
 _ascii_word = re.compile(ASCII_WORD)
 _unspaced = re.compile(f"[{UNSPACED}]")
+_peculiar = re.compile(f"[{UNSPACED}{MARKS}]")
+
+
+def not_ascii(text: str) -> bytes:
+    """The characters of a text that are not ASCII, in UTF-8: there is little to look at then."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+
+
+def is_simple(text: str) -> bool:
+    r"""Whether ``\w`` tells all that belongs to a word in a text, as it does in one in ASCII."""
+    if text.isascii():
+        return True
+    return _peculiar.search(not_ascii(text).decode("utf-8", "surrogatepass")) is None
 
 
 def word_pattern(text: str) -> re.Pattern[str]:
     """What finds the words of a text; the quicker one where that makes no difference."""
-    return _ascii_word if text.isascii() else _word
+    return _ascii_word if is_simple(text) else _word
 
 
 def is_one_word(text: str) -> bool:

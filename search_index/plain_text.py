@@ -16,7 +16,7 @@ from array import array
 from bisect import bisect_right
 
 from documents.spans import Span
-from search_index.letters import MARKS, UNSPACED
+from search_index.letters import MARKS, UNSPACED, not_ascii
 
 _UNSEEN = (
     "\u00ad"  # the soft hyphen
@@ -36,29 +36,38 @@ _APART = (
     "\u0f57\u0f5c\u0f69\u2adc\ufb1d-\ufb4e\U0001d15e-\U0001d164\U0001d1bb-\U0001d1c0"
 )
 """Characters that are several in the composed form."""
+_BEYOND = (
+    "\U000101fd-\U0001037a\U00010a01-\U00010a3f\U00010ae5-\U00010ae6\U00010d24-\U00010eac"
+    "\U00010f46-\U00010f50\U00010f82-\U00010f85\U00011000-\U00011046\U00011070-\U000110ba"
+    "\U000110c2\U00011100-\U00011134\U00011145-\U00011173\U00011180-\U000111c0"
+    "\U000111c9-\U000111cc\U000111ce-\U000111cf\U0001122c-\U00011237\U0001123e"
+    "\U000112df-\U00011446\U0001145e-\U000114c3\U000115af-\U000115c0\U000115dc-\U00011640"
+    "\U000116ab-\U000116b7\U0001171d-\U0001172b\U0001182c-\U0001183a\U00011930-\U00011943"
+    "\U000119d1-\U000119e0\U000119e4-\U00011a3e\U00011a47-\U00011a99\U00011c2f-\U00011c3f"
+    "\U00011c92-\U00011ef6\U00016af0-\U00016af4\U00016b30-\U00016b36\U00016f4f-\U00016f92"
+    "\U00016fe4-\U00016ff1\U0001cf00-\U0001cf46\U0001d165-\U0001d169\U0001d16d-\U0001d172"
+    "\U0001d17b-\U0001d182\U0001d185-\U0001d18b\U0001d1aa-\U0001d1ad\U0001d242-\U0001d244"
+    "\U0001da00-\U0001da36\U0001da3b-\U0001da6c\U0001da75\U0001da84\U0001da9b-\U0001e136"
+    "\U0001e2ae-\U0001e2ef\U0001e8d0-\U0001e94a"
+)
+"""Marks of the scripts beyond U+FFFF, and letters between them."""
 _LATER = "\u1160-\u11ff\ud7b0-\ud7fb\uff9e\uff9f"  # parts of a Korean syllable; marks of Katakana
-_FOLLOWING = rf"(?:(?![\w{_UNSEEN}])[{MARKS}{UNSPACED}]|[{_LATER}])"
+_FOLLOWING = rf"(?:(?![\w{_UNSEEN}])[{MARKS}{_BEYOND}{UNSPACED}]|[{_LATER}])"
 """What may be one with the character before it."""
 
 _any = re.compile(f"[{_ANY}]+")
 _unseen = re.compile(f"[{_UNSEEN}]")
-_telling = re.compile(f"[{_ANY}{_LATER}{MARKS}{UNSPACED}]")
 _line_end = re.compile("\r\n")
 _single = re.compile(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
 _composed = re.compile(
     rf"\r\n|[^\r{_UNSEEN}](?:[{_UNSEEN}]*{_FOLLOWING})+|{_FOLLOWING}|[{_ANY}{_APART}]"
 )
 
-_ASCII = bytes(range(128))
-_FEW = 8
-"""Of how many characters one is not ASCII where those that are not are looked at by themselves."""
-_SOME = (
-    "\u00ad\u0640\u034f\u061c\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f\u202a"
-    "\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
-    "\u0132\u0133\u01c4\u01c5\u01c6\u01c7\u01c8\u01c9\u01ca\u01cb\u01cc\u01f1\u01f2\u01f3"
-)
-_OTHERS = (b"\xef", b"\xf3")
-"""With what the others of these characters begin in UTF-8."""
+# What begins these characters in UTF-8 begins others too, which are common: they are looked for one
+# by one. The first bytes that are left after HARMLESS are those of the others.
+_COMMON = "\u00ad\u0132\u0133\u061c\u0640"
+_general = re.compile(b"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])")
+_HARMLESS = bytes({*range(0x100)} - {0xC7, 0xCD, 0xE1, 0xEF, *range(0xF3, 0x100)})
 
 
 class _Typed(dict[str, str]):
@@ -91,16 +100,12 @@ def _as_typed(found: re.Match[str]) -> str:
 
 def _may_differ(text: str) -> bool:
     """Whether anything but the ends of lines may be otherwise in the plain text."""
-    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    if _FEW * len(data) < len(text):
-        few = data.decode("utf-8", "surrogatepass")
-        if not _telling.search(few) and unicodedata.is_normalized("NFC", few):
-            return False
-    return (
-        not unicodedata.is_normalized("NFC", text)
-        or any(map(text.__contains__, _SOME))
-        or (any(map(data.__contains__, _OTHERS)) and _any.search(text) is not None)
-    )
+    if not unicodedata.is_normalized("NFC", text) or any(map(text.__contains__, _COMMON)):
+        return True
+    data = not_ascii(text)
+    if _general.search(data):
+        return True
+    return bool(data.translate(None, _HARMLESS)) and _any.search(text) is not None
 
 
 class Offsets:

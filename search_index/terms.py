@@ -16,7 +16,7 @@ from operator import add
 
 from search_index.finding.wildcards import begins
 from search_index.folding import fold
-from search_index.letters import LETTER, MARKS, UNSPACED, WORD, is_one_word, is_unspaced
+from search_index.letters import LETTER, MARKS, UNSPACED, WORD, is_one_word, is_simple, is_unspaced
 from search_index.queries.query import Fuzzy, Near, OneOf, Term, Wild, Words
 
 MAX_LENGTH = 48
@@ -30,7 +30,7 @@ UNTOLD = "\2"
 spaces, are too long, or are joined by the signs that stand for letters in queries."""
 
 _token = re.compile(rf"{WORD}|[{UNSPACED}]+|[^\w\s{MARKS}{UNSPACED}]+")
-_ascii_token = re.compile(r"\w+|[^\w\s]+")
+_simple_token = re.compile(r"\w+|[^\w\s]+")
 _piece = re.compile(rf"{WORD}|[{UNSPACED}]+")
 _stretch = re.compile(f"[{UNSPACED}]+")
 _first = re.compile(rf"[\w{MARKS}]")
@@ -44,7 +44,7 @@ def tokens_of(folded: str) -> list[str]:
     That are signs, and stretches of a script without spaces. Two words of which one follows on the
     other have nothing but white space between them.
     """
-    return (_ascii_token if folded.isascii() else _token).findall(folded)
+    return (_simple_token if is_simple(folded) else _token).findall(folded)
 
 
 def is_word(token: str) -> bool:
@@ -60,7 +60,7 @@ def is_paired(token: str) -> bool:
 def pieces_of(folded: str) -> Counter[str]:
     """The terms of what in a text is written without spaces, with their numbers."""
     found: Counter[str] = Counter()
-    if is_unspaced(folded):
+    if not is_simple(folded):
         for stretch in _stretch.findall(folded):
             found.update(PIECE + piece for piece in (*map(add, stretch, stretch[1:]), *stretch))
     return found

@@ -10,7 +10,7 @@ from documents.spans import Span
 from search_index.edits import within
 from search_index.finding.patterns import PatternOfSpans
 from search_index.folding import fold
-from search_index.letters import WORD, is_one_word, word_pattern
+from search_index.letters import WORD, is_one_word, is_simple, word_pattern
 from search_index.queries.query import Fuzzy
 
 MOST_EDITS = 2
@@ -18,7 +18,7 @@ LONGEST = 40
 """Code points of a word; longer ones are looked for as written."""
 
 _joined = re.compile(rf"{WORD}(?:['.-]{WORD})*")
-_ascii_joined = re.compile(r"\w+(?:['.-]\w+)*")
+_simple_joined = re.compile(r"\w+(?:['.-]\w+)*")
 _MOST_KEPT = 200_000
 
 
@@ -76,7 +76,7 @@ class FuzzyPattern(PatternOfSpans):
         """What finds the words of a text that may be alike."""
         if not self._is_joined:
             return word_pattern(folded)
-        return _ascii_joined if folded.isascii() else _joined
+        return _simple_joined if is_simple(folded) else _joined
 
 
 @lru_cache(maxsize=2)

@@ -14,6 +14,7 @@ from search_index.letters import (
     UNSPACED,
     border_after,
     border_before,
+    is_simple,
     is_unspaced,
 )
 from search_index.queries.query import Wild
@@ -72,8 +73,8 @@ class WildPattern(PatternOfSpans):
             at = folded.find(self._begins, found_here.end() if found_here else at + 1)
 
     def _regex(self, folded: str) -> re.Pattern[str]:
-        """The expression for a text; of what is all ASCII a quicker one says the same."""
-        ascii_text = folded.isascii()
+        """The expression for a text; of what is simple a quicker one says the same."""
+        ascii_text = folded.isascii() if self._begins else is_simple(folded)
         if ascii_text not in self._compiled:
             self._compiled[ascii_text] = re.compile(_expression(self._word, ascii_text))
         return self._compiled[ascii_text]

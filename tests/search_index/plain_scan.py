@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -77,7 +76,7 @@ AS_TYPED = str.maketrans(
 )
 
 
-MARK = "".join(chr(c) for c in range(sys.maxunicode) if unicodedata.category(chr(c))[0] == "M")
+MARK = "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] == "M")
 LETTER = rf"(?:(?!{UNSPACED.pattern})[\w{MARK}])"
 """What belongs to a word of a script that is written with spaces."""
 BEFORE, AFTER = rf"(?<!{LETTER})", rf"(?!{LETTER})"

@@ -9,6 +9,7 @@ from search_index.queries.parsing import parse
     ("query", "plain"),
     [
         ("oil price", "“oil” and “price”"),
+        ("o\ufb03cer ＡＢＣ cafe\u0301", "“officer” and “ABC” and “café”"),
         ('oil OR "in depth" -call', "“oil” or (“in depth”, without “call”)"),
         ("(oil OR gas) pric*", "(“oil” or “gas”) and “pric…”"),
         ("-oil", "anything without “oil”"),
