@@ -37,17 +37,20 @@ class Doubts:
         self._new = new
         self._matches = matches
 
-    def about(self, words: Words, found: Words, runs: Sequence[Run]) -> bool:
+    def about(
+        self, words: Words, found: Words, runs: Sequence[Run], *, known: bool = False
+    ) -> bool:
         """Whether the new words ``found`` are perhaps not the passage, or not all of it.
 
-        ``words`` are its old ones, and ``runs`` those of them that are left.
+        ``words`` are its old ones, and ``runs`` those of them that are left. ``known`` is that they
+        are a sentence, and the one that it was: then neither another number says anything, nor
+        other words at its ends.
         """
-        return (
-            self._is_another_number(words, found)
-            or self._is_run_together(words, found)
-            or self._goes_on_for_long(words, found)
-            or self._lacks_an_end(words, found, runs)
-        )
+        if self._is_run_together(words, found) or self._goes_on_for_long(words, found):
+            return True
+        if known:
+            return False
+        return self._is_another_number(words, found) or self._lacks_an_end(words, found, runs)
 
     def about_signs(self, old: Span, new: Span) -> bool:
         """Whether lines that have no words were left off a passage."""

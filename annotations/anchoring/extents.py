@@ -139,7 +139,7 @@ class Extents:
     def _drawn_out(self, words: Words, found: Words, head: Edge, tail: Edge) -> Words:
         begins = ends_something(self._old, words.first)
         ends = ends_something(self._old, words.last)
-        most = max(min(_FEW, words.number), words.number // 2)
+        most = max(min(_FEW, words.number), words.number)
 
         def beyond(edge: Edge, word: Callable[[int], int], *, at_border: bool) -> int:
             if not (edge.inside or at_border):

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from annotations.anchoring.alignment import align
 from annotations.anchoring.copies import SERIES, Copies
 from annotations.anchoring.doubts import Doubts
+from annotations.anchoring.evidence import INSIDE, Evidence
 from annotations.anchoring.extents import Extents, Words, is_whole, sentence_of
 from annotations.anchoring.gaps import Gaps
 from annotations.anchoring.likeness import MOST, corrected
@@ -74,9 +75,9 @@ class _Left(NamedTuple):
         """How much the two are alike."""
         return (self.of_old + min(1.0, self.of_new)) / 2
 
-    def enough(self, needed: float) -> bool:
-        """Whether the two are the same passage; ``needed`` is the least mean."""
-        return self.mean >= needed and min(self) >= _LEAST
+    def enough(self, needed: float, least: float = _LEAST) -> bool:
+        """Whether the two are the same passage; ``needed`` is the least mean, ``least`` of each."""
+        return self.mean >= needed and min(self) >= least
 
 
 class Revision:
@@ -96,6 +97,7 @@ class Revision:
         self._surroundings = Surroundings(self._old, self._new, self._here)
         self._doubts = Doubts(self._old, self._new, self._here)
         self._copies = Copies(self._old, self._new, self._here, self._away)
+        self._evidence = Evidence(self._old, self._new, self._here, self._away)
 
     @property
     def old(self) -> str:
@@ -120,7 +122,12 @@ class Revision:
         run, moved = self._here.covering(*words), self._away.covering(*words)
         if run and not (moved and moved.length > run.length * _OUTWEIGHS):
             found = self._whole(span, words, run)
-            return found if self._is_itself(span, words, run) else Followed(found.span, "proposed")
+            if self._is_itself(span, words, run):
+                return found
+            shift = run.new - run.old
+            there = Words(words.first + shift, words.last + shift)
+            same = found.certainty == "same" and self._evidence.is_the_copy(words, there)
+            return Followed(found.span, "changed" if same else "proposed")
         if moved:
             return self._whole_elsewhere(span, words, moved)
         found = self._partly(span, words)
@@ -214,18 +221,48 @@ class Revision:
         found = self._extents.in_place(words, runs)
         sides = self._surroundings.sides_left(words, found, runs)
         needed = _SURE[sides] + _SHORT / words.number
-        left = self._left(words, found, here.weight)
-        if not left.enough(needed):
-            more = self._corrected(words, found, runs)
-            left = self._left(words, found, here.weight + more)
-        if left.enough(needed):
-            copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
-            torn = runs[0].old + runs[0].length if runs[0].old == words.first else words.first
-            doubted = self._doubts.about(words, found, runs)
-            doubted = doubted or self._copies.is_none_fewer(words, torn)
-            changed = self._changed(span, words, self._with_signs(span, words, found), doubted)
-            return copy if copy.span else changed
-        return self._offered(span, words, found, left)
+        weight = here.weight
+        if not self._left(words, found, weight).enough(needed):
+            weight += self._corrected(words, found, runs)
+        if not self._left(words, found, weight).enough(needed):
+            evident = self._evident(words, found, runs, sides, weight)
+            if evident is None:
+                return self._offered(span, words, found, self._left(words, found, weight))
+            found = evident
+        copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
+        if copy.span:
+            return copy
+        torn = runs[0].old + runs[0].length if runs[0].old == words.first else words.first
+        known = self._evidence.knows(words, found, runs, sides)
+        doubted = self._doubts.about(words, found, runs, known=known)
+        doubted = doubted or self._copies.is_none_fewer(words, torn)
+        return self._changed(span, words, self._with_signs(span, words, found), doubted)
+
+    def _evident(
+        self, words: Words, found: Words, runs: Sequence[Run], sides: int, weight: int
+    ) -> Words | None:
+        """The place of a passage of which too little is left to tell, if other things tell it.
+
+        ``weight`` is how much what is left says.
+        """
+        if self._is_inside_what_is_sure(words, found):
+            return found if self._left(words, found, weight).enough(*INSIDE) else None
+        found = self._evidence.completed(words, found)
+        needed = self._evidence.needed(words, found, runs, sides)
+        if needed is None or not self._left(words, found, weight).enough(*needed):
+            return None
+        return found
+
+    def _is_inside_what_is_sure(self, words: Words, found: Words) -> bool:
+        """Whether some words of a sentence are sought where that sentence is for sure."""
+        sentence = sentence_of(self._old, words)
+        if sentence is None or sentence == words:
+            return False
+        there = self.follow(self._old.starts[sentence.first], self._old.ends[sentence.last - 1])
+        if there.span is None or there.certainty not in ("same", "changed"):
+            return False
+        first, last = self._new.within(*there.span)
+        return first <= found.first and found.last <= last
 
     def _left(self, words: Words, found: Words, weight: int) -> _Left:
         return _Left(weight / self._old.weight(*words), weight / self._new.weight(*found))
