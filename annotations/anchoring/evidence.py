@@ -36,10 +36,12 @@ class Needed(NamedTuple):
 
 _BETWEEN = Needed(0.45, 0.3)
 """All that stands between the passage's two neighbours."""
-_BESIDE = Needed(0.5, 0.4)
+_BESIDE = Needed(0.45, 0.35)
 """Beside both neighbours, or beside one with a word that tells it."""
+_TOLD = Needed(0.5, 0.4)
+"""In order among what was written anew, with a word that tells it."""
 _APART = Needed(0.6, 0.5)
-"""In order among what was written anew."""
+"""Likewise without such a word."""
 INSIDE = Needed(0.5, 0.4)
 """Inside the sentence that the passage was a part of."""
 _ELSEWHERE = 0.4
@@ -50,8 +52,8 @@ _TELLING, _RARE = 5, 2
 """What a word must say, and how often it may stand in a text, to tell a passage from its like."""
 _FEW = 8
 """Words up to which a passage is like others of a list, and is one line."""
-_LABEL = 4
-"""Characters that a number or letter before an item of a list has, at most."""
+_LABEL, _LABELS = 4, (".", ")")
+"""Characters that a number or letter before an item of a list has, at most, and what follows."""
 _BOTH = 2
 
 
@@ -75,14 +77,19 @@ class Evidence:
         stands what stood there.
         """
         one = self._became_one(words, found)
-        if one and sides == _BOTH and self._is_all_between(words, found):
-            return _BETWEEN
+        if one and self._is_all_between(words, found):
+            return _BETWEEN if sides == _BOTH else _BESIDE
         telling = self._has_telling_words(runs)
-        if sides == _BOTH and (telling or (one and words.number > _FEW)):
+        if not one:
+            part = not is_whole(self._old, words)
+            return _TOLD if part and telling and sides == _BOTH else None
+        if sides == _BOTH and (telling or words.number > _FEW):
             return _BESIDE
-        if not one or not self._stayed(words, found):
+        if not self._stayed(words, found):
             return None
-        return _BESIDE if sides and telling else _APART
+        if not telling:
+            return _APART
+        return _BESIDE if sides else _TOLD
 
     def knows(self, words: Words, found: Words, runs: Sequence[Run], sides: int) -> bool:
         """Whether a sentence or line, beside what it stood beside, became the one that ``found``
@@ -113,7 +120,7 @@ class Evidence:
         """Whether a sentence or line became one sentence or line, and not several."""
         if not (is_whole(self._old, words) and self._is_whole(found)):
             return False
-        if _sentences(self._new, found) > _sentences(self._old, words):
+        if _sentences(self._new, found) > 2 * _sentences(self._old, words):
             return False
         return words.number > _FEW or _lines(self._new, found) <= _lines(self._old, words)
 
@@ -127,18 +134,10 @@ class Evidence:
         A sentence does not where the word, in the same line, has no capital.
         """
         if not ends_something(self._new, word):
-            return self._is_labelled(word)
+            return _is_labelled(self._new, word)
         if word == len(self._new) or not ends_sentence(self._new, word):
             return True
         return self._new.starts_line(word) or not self._new.text[self._new.starts[word]].islower()
-
-    def _is_labelled(self, word: int) -> bool:
-        """Whether nothing but a number or letter in brackets stands before a word in its line."""
-        if word < 1 or not self._new.starts_line(word - 1):
-            return False
-        label = Span(self._new.starts[word - 1], self._new.ends[word - 1])
-        signs = self._new.text[label.end : self._new.starts[word]]
-        return label.end - label.start <= _LABEL and signs.startswith(")") and signs[-1:].isspace()
 
     def _is_all_between(self, words: Words, found: Words) -> bool:
         """Whether the words next to the passage on both sides are next to it still."""
@@ -171,6 +170,8 @@ class Evidence:
         )
 
     def _parted_alike(self, word: int, found: int) -> bool:
+        word -= _is_labelled(self._old, word)
+        found -= _is_labelled(self._new, found)
         if opens_paragraph(self._old, word) == opens_paragraph(self._new, found):
             return True
         return _starts_line(self._old, word) and _starts_line(self._new, found)
@@ -194,9 +195,19 @@ def _starts_line(tokens: Tokens, word: int) -> bool:
     return word >= len(tokens) or tokens.starts_line(word)
 
 
+def _is_labelled(tokens: Tokens, word: int) -> bool:
+    """Whether nothing but a number or letter of a list stands before a word in its line: "(a)"."""
+    if not 0 < word < len(tokens) or not tokens.starts_line(word - 1):
+        return False
+    start, end = tokens.starts[word - 1], tokens.ends[word - 1]
+    signs = tokens.text[end : tokens.starts[word]]
+    return end - start <= _LABEL and signs[:1] in _LABELS and signs[-1:].isspace()
+
+
 def _sentences(tokens: Tokens, words: Words) -> int:
-    """How many sentences end inside of some words."""
-    return sum(ends_sentence(tokens, word) for word in range(words.first + 1, words.last))
+    """How many sentences end inside of some words: none does within "example.org"."""
+    inside = range(words.first + 1, words.last)
+    return sum(ends_something(tokens, word) and ends_sentence(tokens, word) for word in inside)
 
 
 def _lines(tokens: Tokens, words: Words) -> int:
