@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.anchoring.extents import Words, ends_sentence, ends_something, opens_paragraph
+from annotations.anchoring.extents import (
+    Words,
+    ends_sentence,
+    ends_something,
+    is_labelled,
+    opens_paragraph,
+)
 from annotations.anchoring.matches import Matches
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.signs import lines_of_signs
@@ -43,14 +49,14 @@ class Doubts:
         """Whether the new words ``found`` are perhaps not the passage, or not all of it.
 
         ``words`` are its old ones, and ``runs`` those of them that are left. ``known`` is that they
-        are a sentence, and the one that it was: then neither another number says anything, nor
-        other words at its ends.
+        are a sentence, and the one that it was: then other words at its ends say nothing.
         """
-        if self._is_run_together(words, found) or self._goes_on_for_long(words, found):
-            return True
-        if known:
-            return False
-        return self._is_another_number(words, found) or self._lacks_an_end(words, found, runs)
+        return (
+            self._is_another_number(words, found)
+            or self._is_run_together(words, found)
+            or self._goes_on_for_long(words, found)
+            or self._lacks_an_end(words, found, runs, known=known)
+        )
 
     def about_signs(self, old: Span, new: Span) -> bool:
         """Whether lines that have no words were left off a passage."""
@@ -62,11 +68,14 @@ class Doubts:
     def _is_another_number(self, words: Words, found: Words) -> bool:
         """Whether nothing but a number changed in a few words.
 
-        Of a list of versions one may be gone, and the next be left.
+        Of a list of versions one may be gone, and the next be left. The number of a heading or of
+        an item is none of its words.
         """
         if words.number >= _FEW:
             return False
-        old, new = self._old.folded(*words), self._new.folded(*found)
+        labelled = is_labelled(self._old, words.first + 1), is_labelled(self._new, found.first + 1)
+        old = self._old.folded(words.first + labelled[0], words.last)
+        new = self._new.folded(found.first + labelled[1], found.last)
         return old != new and _without_numbers(old) == _without_numbers(new)
 
     def _is_run_together(self, words: Words, found: Words) -> bool:
@@ -124,7 +133,9 @@ class Doubts:
         """Whether before a word more ends than a line in mid-sentence."""
         return ends_something(self._new, word) and not self._goes_on(word, sentence=True)
 
-    def _lacks_an_end(self, words: Words, found: Words, runs: Sequence[Run]) -> bool:
+    def _lacks_an_end(
+        self, words: Words, found: Words, runs: Sequence[Run], *, known: bool
+    ) -> bool:
         """Whether much is gone at an end, and other words stand there that may be the passage's.
 
         Or whether most of it is gone there.
@@ -143,7 +154,7 @@ class Doubts:
             lost += tail
             replaced += tail if self._matches.after(words.last)[1] > found.last else 0
         whole = self._old.weight(*words)
-        return replaced > _LOST * whole or lost > _HALF * whole
+        return (not known and replaced > _LOST * whole) or lost > _HALF * whole
 
     def _length(self, first: int, last: int) -> int:
         """The code points from a new word to before another."""

@@ -10,29 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from annotations.anchoring.extents import (
     Words,
     ends_sentence,
     ends_something,
+    is_labelled,
     is_whole,
     opens_paragraph,
 )
 from annotations.anchoring.matches import Matches
 from annotations.anchoring.sequences import Run
+from annotations.anchoring.shares import Needed
 from annotations.anchoring.surroundings import SIDE
 from annotations.anchoring.tokens import Tokens
-from documents.spans import Span
-
-
-class Needed(NamedTuple):
-    """How alike a passage and what stands in its place must be, and how much of either must be
-    left."""
-
-    mean: float
-    least: float
-
 
 _BETWEEN = Needed(0.45, 0.3)
 """All that stands between the passage's two neighbours."""
@@ -50,10 +41,10 @@ _ACROSS = 60
 """Words beside a passage among which something is sought that is on its other side now."""
 _TELLING, _RARE = 5, 2
 """What a word must say, and how often it may stand in a text, to tell a passage from its like."""
+_ROW = 2
+"""Words in a row that may tell a passage too."""
 _FEW = 8
 """Words up to which a passage is like others of a list, and is one line."""
-_LABEL, _LABELS = 4, (".", ")")
-"""Characters that a number or letter before an item of a list has, at most, and what follows."""
 _BOTH = 2
 
 
@@ -67,9 +58,7 @@ class Evidence:
         self._here = here
         self._away = away
 
-    def needed(
-        self, words: Words, found: Words, runs: Sequence[Run], sides: int
-    ) -> Needed | None:
+    def needed(self, words: Words, found: Words, runs: Sequence[Run], sides: int) -> Needed | None:
         """How alike the old ``words`` and the new ones ``found`` must be for these to be the same
         sentence or line; None where nothing speaks for it.
 
@@ -77,13 +66,15 @@ class Evidence:
         stands what stood there.
         """
         one = self._became_one(words, found)
-        if one and self._is_all_between(words, found):
-            return _BETWEEN if sides == _BOTH else _BESIDE
         telling = self._has_telling_words(runs)
         if not one:
             part = not is_whole(self._old, words)
             return _TOLD if part and telling and sides == _BOTH else None
-        if sides == _BOTH and (telling or words.number > _FEW):
+        if not telling and words.number <= _FEW:
+            return None
+        if self._is_all_between(words, found):
+            return _BETWEEN if sides == _BOTH else _BESIDE
+        if sides == _BOTH:
             return _BESIDE
         if not self._stayed(words, found):
             return None
@@ -94,9 +85,10 @@ class Evidence:
     def knows(self, words: Words, found: Words, runs: Sequence[Run], sides: int) -> bool:
         """Whether a sentence or line, beside what it stood beside, became the one that ``found``
         is: all of that, and no other."""
-        return (
-            sides == _BOTH and self._became_one(words, found) and self._has_telling_words(runs)
-        )
+        if sides < _BOTH or not self._became_one(words, found):
+            return False
+        alike = _items(self._old, words) == _items(self._new, found)
+        return alike and self._has_telling_words(runs)
 
     def is_the_copy(self, words: Words, found: Words) -> bool:
         """Whether a sentence or line that stands several times in both texts is, in order, the one
@@ -134,7 +126,7 @@ class Evidence:
         A sentence does not where the word, in the same line, has no capital.
         """
         if not ends_something(self._new, word):
-            return _is_labelled(self._new, word)
+            return is_labelled(self._new, word)
         if word == len(self._new) or not ends_sentence(self._new, word):
             return True
         return self._new.starts_line(word) or not self._new.text[self._new.starts[word]].islower()
@@ -145,13 +137,22 @@ class Evidence:
         return before == (words.first, found.first) and after == (words.last, found.last)
 
     def _has_telling_words(self, runs: Sequence[Run]) -> bool:
-        """Whether a word is left that stands hardly anywhere else in either text."""
+        """Whether a word is left that stands hardly anywhere else in either text, or a few in a
+        row that do not: of many lines that are alike, a deleted one leaves only what all have."""
         return any(
             self._old.weight(word, word + 1) >= _TELLING
             and max(times[self._old.keys[word]] for times in self._times) <= _RARE
             for run in runs
             for word in range(run.old, run.old + run.length)
-        )
+        ) or self._stands_once(max(runs, key=lambda run: run.length))
+
+    def _stands_once(self, run: Run) -> bool:
+        """Whether the words of a run, two or more, follow on each other but once in either text."""
+        if run.length < _ROW:
+            return False
+        first, last = run.new, run.new + run.length - 1
+        quote = self._new.text[self._new.starts[first] : self._new.ends[last]]
+        return self._new.text.count(quote) == 1 and self._old.text.count(quote) <= 1
 
     @cached_property
     def _times(self) -> tuple[Counter[int], Counter[int]]:
@@ -170,8 +171,8 @@ class Evidence:
         )
 
     def _parted_alike(self, word: int, found: int) -> bool:
-        word -= _is_labelled(self._old, word)
-        found -= _is_labelled(self._new, found)
+        word -= is_labelled(self._old, word)
+        found -= is_labelled(self._new, found)
         if opens_paragraph(self._old, word) == opens_paragraph(self._new, found):
             return True
         return _starts_line(self._old, word) and _starts_line(self._new, found)
@@ -195,19 +196,22 @@ def _starts_line(tokens: Tokens, word: int) -> bool:
     return word >= len(tokens) or tokens.starts_line(word)
 
 
-def _is_labelled(tokens: Tokens, word: int) -> bool:
-    """Whether nothing but a number or letter of a list stands before a word in its line: "(a)"."""
-    if not 0 < word < len(tokens) or not tokens.starts_line(word - 1):
-        return False
-    start, end = tokens.starts[word - 1], tokens.ends[word - 1]
-    signs = tokens.text[end : tokens.starts[word]]
-    return end - start <= _LABEL and signs[:1] in _LABELS and signs[-1:].isspace()
-
-
 def _sentences(tokens: Tokens, words: Words) -> int:
     """How many sentences end inside of some words: none does within "example.org"."""
     inside = range(words.first + 1, words.last)
     return sum(ends_something(tokens, word) and ends_sentence(tokens, word) for word in inside)
+
+
+def _items(tokens: Tokens, words: Words) -> int:
+    """How many lines begin inside of some words with anything but the next word of a sentence."""
+    lines = (word for word in range(words.first + 1, words.last) if tokens.starts_line(word))
+    return sum(not _opening(tokens, word).islower() for word in lines)
+
+
+def _opening(tokens: Tokens, word: int) -> str:
+    """What the line that a word begins in begins with."""
+    start = tokens.text.rfind("\n", 0, tokens.starts[word]) + 1
+    return tokens.text[start : tokens.ends[word]].lstrip()[:1]
 
 
 def _lines(tokens: Tokens, words: Words) -> int:

@@ -20,6 +20,8 @@ _FEW = 4
 """Words put in at the end of a sentence, however short, that belong to it: an address, say."""
 _LONGEST = 60
 """Words of a sentence on either side of a part of it that are looked at."""
+_LABEL, _LABELS = 4, (".", ")")
+"""Characters that a number or letter before an item of a list has, at most, and what follows."""
 _FAR = 200
 """Words between two that match beyond which no better border is looked for."""
 
@@ -172,6 +174,15 @@ class Extents:
 def is_whole(tokens: Tokens, words: Words) -> bool:
     """Whether words are a sentence or line of their own."""
     return ends_something(tokens, words.first) and ends_something(tokens, words.last)
+
+
+def is_labelled(tokens: Tokens, word: int) -> bool:
+    """Whether nothing but a number or letter of a list stands before a word in its line: "(a)"."""
+    if not 0 < word < len(tokens) or not tokens.starts_line(word - 1):
+        return False
+    start, end = tokens.starts[word - 1], tokens.ends[word - 1]
+    signs = tokens.text[end : tokens.starts[word]]
+    return end - start <= _LABEL and signs[:1] in _LABELS and signs[-1:].isspace()
 
 
 def sentence_of(tokens: Tokens, words: Words) -> Words | None:

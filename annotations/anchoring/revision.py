@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
@@ -19,10 +18,10 @@ from annotations.anchoring.doubts import Doubts
 from annotations.anchoring.evidence import INSIDE, Evidence
 from annotations.anchoring.extents import Extents, Words, is_whole, sentence_of
 from annotations.anchoring.gaps import Gaps
-from annotations.anchoring.likeness import MOST, corrected
 from annotations.anchoring.matches import Matches, Remains
 from annotations.anchoring.moves import moved_runs
 from annotations.anchoring.sequences import Run
+from annotations.anchoring.shares import Left, Needed, Shares
 from annotations.anchoring.signs import with_signs
 from annotations.anchoring.sliding import drawn_close
 from annotations.anchoring.surroundings import SIDE, Surroundings
@@ -40,8 +39,6 @@ _SURE = (2.0, 0.7, 0.6)
 """How alike old and new must be for the place to be sure, by how many of its sides are left."""
 _BOTH = 2
 """Sides that must be left where the passage also stands elsewhere as it was, and is nobody's."""
-_LEAST = 0.35
-"""The share of the words of either that both must have for that."""
 _OFFERED, _OFFERED_LEAST = 0.45, 0.3
 """Likewise for a proposal."""
 _SHORT = 0.4
@@ -64,22 +61,6 @@ class Followed(NamedTuple):
 LOST = Followed(None, "lost")
 
 
-class _Left(NamedTuple):
-    """What share of a passage's old words is left, and what share of its new words that is."""
-
-    of_old: float
-    of_new: float
-
-    @property
-    def mean(self) -> float:
-        """How much the two are alike."""
-        return (self.of_old + min(1.0, self.of_new)) / 2
-
-    def enough(self, needed: float, least: float = _LEAST) -> bool:
-        """Whether the two are the same passage; ``needed`` is the least mean, ``least`` of each."""
-        return self.mean >= needed and min(self) >= least
-
-
 class Revision:
     """The passages of ``old`` in ``new``. ``step`` is called between short steps."""
 
@@ -97,6 +78,7 @@ class Revision:
         self._surroundings = Surroundings(self._old, self._new, self._here)
         self._doubts = Doubts(self._old, self._new, self._here)
         self._copies = Copies(self._old, self._new, self._here, self._away)
+        self._shares = Shares(self._old, self._new)
         self._evidence = Evidence(self._old, self._new, self._here, self._away)
 
     @property
@@ -124,10 +106,8 @@ class Revision:
             found = self._whole(span, words, run)
             if self._is_itself(span, words, run):
                 return found
-            shift = run.new - run.old
-            there = Words(words.first + shift, words.last + shift)
-            same = found.certainty == "same" and self._evidence.is_the_copy(words, there)
-            return Followed(found.span, "changed" if same else "proposed")
+            sure = found.certainty != "proposed" and self._is_still_there(words, run)
+            return Followed(found.span, "changed" if sure else "proposed")
         if moved:
             return self._whole_elsewhere(span, words, moved)
         found = self._partly(span, words)
@@ -196,6 +176,17 @@ class Revision:
         telling = self._old.weight(*words) >= _KNOWN_AGAIN
         return telling and self._copies.is_the_only_one(span, words, clipped)
 
+    def _is_still_there(self, words: Words, run: Run) -> bool:
+        """Whether a passage that may be one of several copies, or the few words that another
+        sentence begins with, is in its place all the same."""
+        clipped = Run(words.first, words.first + run.new - run.old, words.number)
+        found = Words(clipped.new, clipped.new + clipped.length)
+        if self._evidence.is_the_copy(words, found):
+            return True
+        sides = self._surroundings.sides_left(words, found, [clipped])
+        weight = self._old.weight(*words)
+        return self._evident(words, found, [clipped], sides, weight) is not None
+
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
         clipped = Run(words.first, words.first + run.new - run.old, words.number)
@@ -220,14 +211,14 @@ class Revision:
         runs = drawn_close(here.runs, self._new)
         found = self._extents.in_place(words, runs)
         sides = self._surroundings.sides_left(words, found, runs)
-        needed = _SURE[sides] + _SHORT / words.number
+        needed = Needed(_SURE[sides] + _SHORT / words.number)
         weight = here.weight
-        if not self._left(words, found, weight).enough(needed):
-            weight += self._corrected(words, found, runs)
-        if not self._left(words, found, weight).enough(needed):
+        if not self._shares.left(words, found, weight).enough(needed):
+            weight += self._shares.corrected(words, found, runs)
+        if not self._shares.left(words, found, weight).enough(needed):
             evident = self._evident(words, found, runs, sides, weight)
             if evident is None:
-                return self._offered(span, words, found, self._left(words, found, weight))
+                return self._offered(span, words, found, self._shares.left(words, found, weight))
             found = evident
         copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
         if copy.span:
@@ -246,10 +237,10 @@ class Revision:
         ``weight`` is how much what is left says.
         """
         if self._is_inside_what_is_sure(words, found):
-            return found if self._left(words, found, weight).enough(*INSIDE) else None
+            return found if self._shares.left(words, found, weight).enough(INSIDE) else None
         found = self._evidence.completed(words, found)
         needed = self._evidence.needed(words, found, runs, sides)
-        if needed is None or not self._left(words, found, weight).enough(*needed):
+        if needed is None or not self._shares.left(words, found, weight).enough(needed):
             return None
         return found
 
@@ -264,30 +255,14 @@ class Revision:
         first, last = self._new.within(*there.span)
         return first <= found.first and found.last <= last
 
-    def _left(self, words: Words, found: Words, weight: int) -> _Left:
-        return _Left(weight / self._old.weight(*words), weight / self._new.weight(*found))
-
     def _changed_elsewhere(self, span: Span, words: Words, away: Remains) -> Followed:
         found = self._extents.elsewhere(words, away.runs)
-        return self._offered(span, words, found, self._left(words, found, away.weight))
+        return self._offered(span, words, found, self._shares.left(words, found, away.weight))
 
-    def _offered(self, span: Span, words: Words, found: Words, left: _Left) -> Followed:
+    def _offered(self, span: Span, words: Words, found: Words, left: Left) -> Followed:
         if left.mean < _OFFERED or left.of_old < _OFFERED_LEAST:
             return LOST
         return Followed(self._with_signs(span, words, found), "proposed")
-
-    def _corrected(self, words: Words, found: Words, runs: Sequence[Run]) -> int:
-        """How much those words say that are still there, but not letter for letter."""
-        weight = 0
-        ends = Run(words.first, found.first, 0), Run(words.last, found.last, 0)
-        for before, after in pairwise((ends[0], *runs, ends[1])):
-            first, start = before.old + before.length, before.new + before.length
-            if not (0 < after.old - first <= MOST and 0 < after.new - start <= MOST):
-                continue
-            old, new = self._old.folded(first, after.old), self._new.folded(start, after.new)
-            for at in corrected(old, new):
-                weight += self._old.weight(first + at, first + at + 1)
-        return weight
 
     def _with_signs(self, span: Span, words: Words, found: Words) -> Span:
         return with_signs(self._old, span, words, self._new, found)

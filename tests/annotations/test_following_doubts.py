@@ -143,7 +143,10 @@ def test_a_passage_of_which_much_is_gone_in_the_middle_keeps_its_ends() -> None:
 
 def test_a_few_words_are_no_surer_than_the_sentence_they_are_of() -> None:
     old = "If the ship is empty, this harbour will always return no fee."
-    new = "Of a captain whose whole crew was found sober, this harbour always returns fees."
+    new = (
+        "Of a captain whose whole crew was found sober before the bells of Sunday rang in town, "
+        "and of whom the clerk had not a word to say, this harbour always returns fees."
+    )
     assert follow(old, new, quote="harbour will always return")[1] == "proposed"
     new = "If the ship is empty, this harbour always returns no fee."
     assert follow(old, new, quote="harbour will always return")[1] == "changed"
