@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from annotations.anchoring.extents import (
     Words,
@@ -41,10 +42,10 @@ _ACROSS = 60
 """Words beside a passage among which something is sought that is on its other side now."""
 _TELLING, _RARE = 5, 2
 """What a word must say, and how often it may stand in a text, to tell a passage from its like."""
-_ROW = 2
-"""Words in a row that may tell a passage too."""
-_FEW = 8
-"""Words up to which a passage is like others of a list, and is one line."""
+_PAIR = 10
+"""What two words in a row must say to tell a passage too: more than two ideographs do."""
+_LITTLE = 48
+"""What a passage says, some eight words, up to which it is like others of a list, and one line."""
 _BOTH = 2
 
 
@@ -65,12 +66,11 @@ class Evidence:
         ``runs`` are the words that are left, and ``sides`` says on how many sides there still
         stands what stood there.
         """
-        one = self._became_one(words, found)
+        if not self._became_one(words, found):
+            part = sides == _BOTH and not is_whole(self._old, words)
+            return _TOLD if part and self._has_telling_words(runs) else None
         telling = self._has_telling_words(runs)
-        if not one:
-            part = not is_whole(self._old, words)
-            return _TOLD if part and telling and sides == _BOTH else None
-        if not telling and words.number <= _FEW:
+        if not telling and self._says_little(words):
             return None
         if self._is_all_between(words, found):
             return _BETWEEN if sides == _BOTH else _BESIDE
@@ -114,7 +114,7 @@ class Evidence:
             return False
         if _sentences(self._new, found) > 2 * _sentences(self._old, words):
             return False
-        return words.number > _FEW or _lines(self._new, found) <= _lines(self._old, words)
+        return not self._says_little(words) or _lines(self._new, found) <= _lines(self._old, words)
 
     def _is_whole(self, found: Words) -> bool:
         """Whether new words are a sentence or line."""
@@ -131,6 +131,9 @@ class Evidence:
             return True
         return self._new.starts_line(word) or not self._new.text[self._new.starts[word]].islower()
 
+    def _says_little(self, words: Words) -> bool:
+        return self._old.weight(*words) <= _LITTLE
+
     def _is_all_between(self, words: Words, found: Words) -> bool:
         """Whether the words next to the passage on both sides are next to it still."""
         before, after = self._here.before(words.first), self._here.after(words.last)
@@ -139,20 +142,29 @@ class Evidence:
     def _has_telling_words(self, runs: Sequence[Run]) -> bool:
         """Whether a word is left that stands hardly anywhere else in either text, or a few in a
         row that do not: of many lines that are alike, a deleted one leaves only what all have."""
-        return any(
-            self._old.weight(word, word + 1) >= _TELLING
-            and max(times[self._old.keys[word]] for times in self._times) <= _RARE
-            for run in runs
-            for word in range(run.old, run.old + run.length)
-        ) or self._stands_once(max(runs, key=lambda run: run.length))
+        for run in runs:
+            for word in range(run.old, run.old + run.length):
+                if self._old.weight(word, word + 1) >= _TELLING and self._is_rare(word):
+                    return True
+            if any(map(self._is_rare_pair, range(run.old, run.old + run.length - 1))):
+                return True
+        return False
 
-    def _stands_once(self, run: Run) -> bool:
-        """Whether the words of a run, two or more, follow on each other but once in either text."""
-        if run.length < _ROW:
-            return False
-        first, last = run.new, run.new + run.length - 1
-        quote = self._new.text[self._new.starts[first] : self._new.ends[last]]
-        return self._new.text.count(quote) == 1 and self._old.text.count(quote) <= 1
+    def _is_rare(self, word: int) -> bool:
+        key = self._old.keys[word]
+        return max(times[key] for times in self._times) <= _RARE
+
+    def _is_rare_pair(self, word: int) -> bool:
+        """Whether an old word and the next stand but once so in either text, and say enough."""
+        pair = (self._old.keys[word], self._old.keys[word + 1])
+        enough = self._old.weight(word, word + 2) >= _PAIR
+        return enough and max(times[pair] for times in self._pairs) <= 1
+
+    @cached_property
+    def _pairs(self) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
+        """How often each two words follow each other in either text."""
+        old, new = self._old.keys, self._new.keys
+        return Counter(pairwise(old)), Counter(pairwise(new))
 
     @cached_property
     def _times(self) -> tuple[Counter[int], Counter[int]]:

@@ -78,6 +78,7 @@ class Revision:
         self._surroundings = Surroundings(self._old, self._new, self._here)
         self._doubts = Doubts(self._old, self._new, self._here)
         self._copies = Copies(self._old, self._new, self._here, self._away)
+        self._followed: dict[Words, Followed] = {}
         self._shares = Shares(self._old, self._new)
         self._evidence = Evidence(self._old, self._new, self._here, self._away)
 
@@ -153,11 +154,18 @@ class Revision:
         """Whether a few words are of a sentence that is not for sure what it was."""
         if words.number >= _PART:
             return False
+        sentence = self._sentence_around(words)
+        return sentence is not None and sentence.certainty in ("proposed", "lost")
+
+    def _sentence_around(self, words: Words) -> Followed | None:
+        """What became of the sentence that words are a part of; None where they are all of it."""
         sentence = sentence_of(self._old, words)
         if sentence is None or sentence == words:
-            return False
-        first, last = self._old.starts[sentence.first], self._old.ends[sentence.last - 1]
-        return self.follow(first, last).certainty in ("proposed", "lost")
+            return None
+        if sentence not in self._followed:
+            first, last = self._old.starts[sentence.first], self._old.ends[sentence.last - 1]
+            self._followed[sentence] = self.follow(first, last)
+        return self._followed[sentence]
 
     def _is_itself(self, span: Span, words: Words, run: Run) -> bool:
         """Whether what is in a passage's place is the passage, and not one of several copies.
@@ -246,11 +254,8 @@ class Revision:
 
     def _is_inside_what_is_sure(self, words: Words, found: Words) -> bool:
         """Whether some words of a sentence are sought where that sentence is for sure."""
-        sentence = sentence_of(self._old, words)
-        if sentence is None or sentence == words:
-            return False
-        there = self.follow(self._old.starts[sentence.first], self._old.ends[sentence.last - 1])
-        if there.span is None or there.certainty not in ("same", "changed"):
+        there = self._sentence_around(words)
+        if there is None or there.span is None or there.certainty == "proposed":
             return False
         first, last = self._new.within(*there.span)
         return first <= found.first and found.last <= last
