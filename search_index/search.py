@@ -114,9 +114,11 @@ class Searcher:
             view = self._views.of(snapshot)
             view.get_ready(step)
             self._fresh.let_go(snapshot, self._index.refresh().places if self._index else {})
+            step()
             unknown = sorted(view.documents.unknown, reverse=True)  # a builder begins at the front
             paths = [view.paths[number] for number in unknown]
             for _ in self._fresh.take_in(paths, snapshot, step):
+                step()
                 self._views.of(snapshot)
         except Damaged:
             self._views.drop()

@@ -96,8 +96,9 @@ class _State(NamedTuple):
 class Texts:
     """Reads the documents of a workspace; what fits into ``budget`` stays in memory.
 
-    Where not all do, the newest give way: documents are read in the same order for every query,
-    so that those used last would be the ones needed last, and gone each time they are.
+    Where not all do, those give way that can be spared, then the newest: documents are read in the
+    same order for every query, so that those used last would be the ones needed last, and gone
+    each time they are.
     A document that was annotated is decoded as its annotations say. ``problems`` has a line for
     each that cannot be read.
     """
@@ -112,6 +113,7 @@ class Texts:
         self._spent = 0
         self._seen: Mapping[str, Signature] = {}
         self._kept: dict[str, tuple[_State, SearchText]] = {}
+        self._spare: dict[str, None] = {}
         self.problems: dict[str, str] = {}
 
     def see(self, snapshot: Snapshot) -> None:
@@ -144,6 +146,11 @@ class Texts:
             return None
         return kept[1] if kept[0].encoding == self._files.encoding(path) else None
 
+    def spare(self, path: str) -> None:
+        """Says that few queries will need the text of ``path``, if it is the same still."""
+        if path in self._kept:
+            self._spare[path] = None
+
     def kept(self) -> Iterator[str]:
         """The texts in memory, folded."""
         return (text.folded for _, text in self._kept.values())
@@ -161,11 +168,12 @@ class Texts:
         if text.cost > self._budget // 4:
             return
         while self._spent + text.cost > self._budget:
-            self._drop(next(reversed(self._kept)))
+            self._drop(next(iter(self._spare), None) or next(reversed(self._kept)))
         self._kept[path] = (now, text)
         self._spent += text.cost
 
     def _drop(self, path: str) -> None:
+        self._spare.pop(path, None)
         kept = self._kept.pop(path, None)
         if kept:
             self._spent -= kept[1].cost

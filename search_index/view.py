@@ -211,7 +211,7 @@ def _current(snapshot: Snapshot, held: Sequence[Holdings]) -> dict[str, Place]:
     """
     current: dict[str, Place] = {}
     first = 0
-    for one in held:
+    for one in filter(_has_parts, held):
         for key, signature in snapshot.by_key():
             place = one.places.get(key)
             if place and place.signature == signature and key not in current:
@@ -221,6 +221,10 @@ def _current(snapshot: Snapshot, held: Sequence[Holdings]) -> dict[str, Place]:
         if record.key not in current:
             current.pop(record.path, None)
     return current
+
+
+def _has_parts(one: Holdings) -> bool:
+    return len(one.parts) > 0
 
 
 def _indexed(paths: Iterable[str], current: Mapping[str, Place], held: Sequence[Holdings]) -> int:

@@ -47,10 +47,14 @@ class FoldedTexts:
     def only(self, texts: Sequence[int]) -> FoldedTexts:
         """Some of the texts, in this order."""
         fewer = FoldedTexts()
-        fewer._texts += map(self._texts.__getitem__, texts)
-        fewer._are_ascii = self._are_ascii
-        fewer.cost = sum(map(sys.getsizeof, fewer._texts))
+        fewer.take(self, texts)
         return fewer
+
+    def take(self, other: FoldedTexts, texts: Sequence[int]) -> None:
+        """Takes in texts of another's."""
+        self._texts += map(other._texts.__getitem__, texts)
+        self._are_ascii = self._are_ascii and other._are_ascii
+        self.cost += sum(map(sys.getsizeof, map(other._texts.__getitem__, texts)))
 
     def get_ready(self) -> None:
         """All is there."""

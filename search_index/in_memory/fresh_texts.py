@@ -8,7 +8,7 @@ an index has them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from annotations.steps import Step
@@ -17,18 +17,23 @@ from search_index.in_memory.folded_texts import FoldedTexts
 from search_index.in_memory.lettering import Lettering
 from search_index.in_memory.word_streams import LARGEST, WordStreams
 from search_index.snapshot import Record, Signature, Snapshot
-from search_index.texts import SearchText, Texts
+from search_index.texts import Texts
 
 DEFAULT_BUDGET = 64 * 1024 * 1024
 """Bytes of memory for strings of words, and for texts as they are; others are read each time."""
 
-_FIRST_BATCH = 1024 * 1024
-"""Bytes of the first batch, which can be asked soon; the next is as large as all before."""
+_FIRST_BATCH, _LARGEST_BATCH = 1024 * 1024, 4 * 1024 * 1024
+"""Bytes of the first batch, which can be asked soon; the next is as large as all before, until
+that would take long.
+"""
 _LARGEST_FILE = 4 * LARGEST
 """Bytes of a file that is read beforehand."""
 _MOST_BATCHES = 12
-_AT_ONCE = 500
-"""Texts that are taken as they are between two looks at whether somebody waits."""
+_AT_ONCE = 5000
+"""Texts that are taken as they are between two looks at whether somebody waits: it takes some
+milliseconds, and makes each query quicker by more than that."""
+_WORTHWHILE = 8
+"""The share of such texts that is not asked until there are more of them, or words of them."""
 
 
 class _Held(NamedTuple):
@@ -48,6 +53,9 @@ class _Growing(Part, Protocol):
     def only(self, texts: Sequence[int]) -> Self:
         """Some of the texts."""
 
+    def take(self, other: Self, texts: Sequence[int]) -> None:
+        """Takes in texts of another's."""
+
 
 _Texts = TypeVar("_Texts", bound=_Growing)
 
@@ -63,6 +71,11 @@ class _Batch(Generic[_Texts]):
         """One more text."""
         self.part.add(folded)
         self.held.append(held)
+
+    def take(self, other: _Batch[_Texts]) -> None:
+        """All texts of another's."""
+        self.part.take(other.part, range(other.part.size))
+        self.held += other.held
 
     def only(self, numbers: Sequence[int]) -> _Batch[_Texts]:
         """Another with some of the texts."""
@@ -85,6 +98,7 @@ class FreshTexts:
     def drop(self) -> None:
         """Lets go of everything."""
         self._read = _Batch(FoldedTexts())
+        self._taken = _Batch(FoldedTexts())  # as they are too, but not to be asked yet
         self._written: list[_Batch[WordStreams]] = []
         self._open = _Batch(WordStreams(Lettering()))
         self._refused: set[_Held] = set()
@@ -108,7 +122,7 @@ class FreshTexts:
             return states.get(held.key) == held.signature and not there
 
         self._refused = set(filter(is_wanted, self._refused))
-        self._open = self._open.where(is_wanted)
+        self._open, self._taken = self._open.where(is_wanted), self._taken.where(is_wanted)
         read, written = self._read.where(is_wanted), [b.where(is_wanted) for b in self._written]
         if read is not self._read or written != self._written:
             self._read, self._written = read, [batch for batch in written if batch.held]
@@ -127,12 +141,14 @@ class FreshTexts:
             noted = (_Held(r.key, snapshot.records[r], scanned=True) for r in records.get(path, ()))
             return [_Held(path, snapshot.documents[path]), *noted]
 
-        if self._take_as_they_are(map(held, paths), step):
+        self._take_as_they_are(map(held, paths), step)
+        if _WORTHWHILE * len(self._taken.held) > len(self._read.held):
+            self._ask_as_they_are()
             yield
         read = [each.key for each in self._read.held if not each.scanned]
         waiting = {each.key: each for each in chain(self._open.held, self._refused)}
         room = self._room
-        for path in chain(paths, read):
+        for path in dict.fromkeys(chain(filterfalse(set(read).__contains__, paths), read)):
             step()
             here, *noted = held(path)
             if waiting.get(path) == here:
@@ -141,7 +157,7 @@ class FreshTexts:
                 break
             waiting[path] = here
             self._write(here, noted)
-            if self._open.part.cost >= max(_FIRST_BATCH, self._asked_cost):
+            if self._open.part.cost >= self._next_batch:
                 self._close()
                 room = self._room
                 yield
@@ -150,25 +166,26 @@ class FreshTexts:
             yield
         self._open.part.lettering.clear()  # makes writing fast, and is large
 
-    def _take_as_they_are(self, wanted: Iterable[list[_Held]], step: Step) -> bool:
-        """Takes what is at hand as it is; whether that was anything."""
-        more: list[tuple[_Held, SearchText | None]] = []
-        cost = self._read.part.cost
-        try:
-            for here, *noted in wanted:
-                if len(more) % _AT_ONCE == 0:
-                    step()
-                text = self._texts.at_hand(here.key)
-                if text is not None and cost < self._budget:
-                    cost += text.cost // 2
-                    more += [(here, text), *((each, None) for each in noted)]
-        finally:
-            if more:
-                self._read = self._read.only(range(len(self._read.held)))  # one is never changed
-                for each, text in more:
-                    self._read.add(each, text.folded if text else "")
-                self._publish()
-        return bool(more)
+    def _take_as_they_are(self, wanted: Iterable[list[_Held]], step: Step) -> None:
+        """Takes what is at hand as it is."""
+        taken = {each.key: each for each in self._taken.held}
+        room = self._budget - self._read.part.cost
+        for number, (here, *noted) in enumerate(wanted):
+            if number % _AT_ONCE == 0:
+                step()
+            if taken.get(here.key) == here or self._taken.part.cost >= room:
+                continue
+            if (text := self._texts.at_hand(here.key)) is not None:
+                self._taken.add(here, text.folded)
+                for each in noted:
+                    self._taken.add(each)
+
+    def _ask_as_they_are(self) -> None:
+        """Lets what was taken be asked."""
+        both = self._read.only(range(len(self._read.held)))  # one is never changed
+        both.take(self._taken)
+        self._read, self._taken = both, _Batch(FoldedTexts())
+        self._publish()
 
     def _write(self, here: _Held, noted: Iterable[_Held]) -> None:
         is_large = here.signature.size > _LARGEST_FILE
@@ -177,14 +194,17 @@ class FreshTexts:
             self._refused.add(here)
             return
         self._open.add(here, text.folded)
+        self._texts.spare(here.key)
         for each in noted:
             self._open.add(each)
 
     def _close(self) -> None:
         """Lets the open batch be asked."""
         written = set(self._open.held)
-        left = [number for number, each in enumerate(self._read.held) if each not in written]
-        self._read = self._read.only(left)
+        self._read, self._taken = (
+            batch.only([number for number, each in enumerate(batch.held) if each not in written])
+            for batch in (self._read, self._taken)
+        )
         lettering = self._open.part.lettering
         self._written.append(self._open)
         self._open = _Batch(WordStreams(Lettering() if lettering.is_full else lettering))
@@ -200,6 +220,11 @@ class FreshTexts:
             for number, (key, signature, scanned) in enumerate(batch.held)
         }
         self._holdings = Holdings([batch.part for batch in batches], places, lasting=False)
+
+    @property
+    def _next_batch(self) -> int:
+        """The bytes from which on a batch can be asked."""
+        return min(max(_FIRST_BATCH, self._asked_cost), _LARGEST_BATCH)
 
     @property
     def _asked_cost(self) -> int:
@@ -218,9 +243,7 @@ def _joined(batches: Iterable[_Batch[WordStreams]]) -> list[_Batch[WordStreams]]
     joined: dict[int, _Batch[WordStreams]] = {}
     for batch in batches:
         lettering = batch.part.lettering
-        into = joined.setdefault(id(lettering), _Batch(WordStreams(lettering)))
-        into.part.take(batch.part, range(batch.part.size))
-        into.held += batch.held
+        joined.setdefault(id(lettering), _Batch(WordStreams(lettering))).take(batch)
     return list(joined.values())
 
 

@@ -17,6 +17,7 @@ from operator import contains
 from search_index.edits import within
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.folding import fold
+from search_index.in_memory.counting import counted, found, together
 from search_index.in_memory.lettering import LONGEST, PER_TOKEN, Lettering
 from search_index.queries.query import Fuzzy
 from search_index.terms import MAX_LENGTH, PIECE, Needed, is_paired
@@ -24,6 +25,8 @@ from search_index.titles import headline_span
 
 LARGEST = 500_000
 """Code points of the longest text that is taken: its words all have characters then."""
+_FEW = 4
+"""Words with one beginning that are looked for one by one."""
 
 
 class WordStreams:
@@ -105,11 +108,9 @@ class WordStreams:
         if whole is None:
             return Evidence({}, True)
         if not begun:
-            return self._counted(self._words, whole)
-        if not whole and len(words[-1]) <= LONGEST:
-            at = len(words[-1]) - 1
-            letter = self.lettering.beginnings[at].get(words[-1])
-            return self._counted(self._beginnings[at], letter) if letter else Evidence({}, True)
+            return counted(self._words, whole, self._headlines)
+        if len(words[-1]) <= LONGEST:
+            return self._begun_shortly(whole, words[-1])
         return self._begun(whole, words[-1])
 
     def _written(self, words: Iterable[str]) -> str | None:
@@ -117,29 +118,40 @@ class WordStreams:
         letters = [self.lettering.letter(word) for word in words]
         return "".join(letters) if all(letters) else None
 
-    def _counted(self, streams: Sequence[str], wanted: str) -> Evidence:
-        """Where a string stands in the streams."""
-        counts = _found(range(self.size), map(str.count, streams, repeat(wanted)))
-        ends = map((len(wanted) - 1).__add__, map(self._headlines.__getitem__, counts))
-        firsts = map(streams.__getitem__, counts)
-        titled = map((-1).__lt__, map(str.find, firsts, repeat(wanted), repeat(0), ends))
-        return Evidence(counts, True, frozenset(compress(counts, titled)))
+    def _begun_shortly(self, whole: str, prefix: str) -> Evidence:
+        """Where a word with this beginning, which is short, follows on the characters ``whole``."""
+        streams = self._beginnings[len(prefix) - 1]
+        letter = self.lettering.beginnings[len(prefix) - 1].get(prefix)
+        if letter is None:
+            return Evidence({}, True)
+        if not whole:
+            return counted(streams, letter, self._headlines)
+        counts, titled = dict[int, int](), set[int]()
+        for text in self._with(self._words, whole):
+            if places := _followed(self._words[text], whole, streams[text], letter):
+                counts[text] = len(places)
+                if places[0] < self._headlines[text]:
+                    titled.add(text)
+        return Evidence(counts, True, frozenset(titled))
 
     def _begun(self, whole: str, prefix: str) -> Evidence:
         """Where a word with this beginning follows on the characters ``whole``."""
-        begun = self.lettering.beginning_with(prefix)
-        letters = "".join(map(self.lettering.letter, begun))
+        letters = "".join(map(self.lettering.letter, self.lettering.beginning_with(prefix)))
         if not letters:
             return Evidence({}, True)
-        if not whole and len(letters) == 1:
-            return self._counted(self._words, letters)
+        if not whole and len(letters) <= _FEW:
+            return together([counted(self._words, each, self._headlines) for each in letters])
         texts = self._holding_beginning(prefix)
+        if whole:
+            texts = [*compress(texts, map(contains, self._of(texts), repeat(whole)))]
         expression = re.compile(f"{whole}[{letters}]")
-        here = map(self._words.__getitem__, texts)
-        counts = _found(texts, map(len, map(expression.findall, here)))
+        counts = found(texts, map(len, map(expression.findall, self._of(texts))))
         search, words, titles = expression.search, self._words, self._headlines
         titled = (text for text in counts if search(words[text], 0, titles[text] + len(whole)))
         return Evidence(counts, True, frozenset(titled))
+
+    def _of(self, texts: Iterable[int]) -> Iterable[str]:
+        return map(self._words.__getitem__, texts)
 
     def _holding_beginning(self, prefix: str) -> list[int]:
         """The texts that hold a word which begins like ``prefix`` at least."""
@@ -173,10 +185,17 @@ class WordStreams:
         return compress(range(self.size), map(search, self._words))
 
 
-def _found(texts: Sequence[int], counts: Iterable[int]) -> dict[int, int]:
-    """The texts with counts above nought."""
-    listed = list(counts)
-    return dict(zip(compress(texts, listed), filter(None, listed), strict=True))
+def _followed(words: str, whole: str, beginnings: str, letter: str) -> list[int]:
+    """Where ``whole`` is followed by a word that has this beginning."""
+    places = []
+    size, last = len(whole), len(words) - len(whole)
+    place = words.find(whole, 0)
+    while -1 < place < last:
+        if beginnings[place + size] == letter:
+            places.append(place)
+            place += size
+        place = words.find(whole, place + 1)
+    return places
 
 
 def _is_token(term: str) -> bool:

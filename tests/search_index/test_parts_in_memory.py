@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_evidence import is_sure
@@ -96,6 +97,13 @@ def test_a_part_with_some_of_the_texts_tells_of_these() -> None:
     for part in (streams_of(texts), folded(texts)):
         found = part.only([2, 0]).evidence(needed(Words("oil")))
         assert (found.counts, found.exact, found.titled) == ({0: 2, 1: 1}, True, {1})
+
+
+@pytest.mark.parametrize("phrase", ["ab ab", "abab abab", "ab a", "ab abab", "abab aba"])
+@pytest.mark.parametrize("prefix", [False, True])
+def test_phrases_that_overlap_themselves(phrase: str, prefix: bool) -> None:
+    texts = ["abab abab ababx abab\nabab", "ab ab ab, ab abx ab abab", "abab abab abab", "ab"]
+    assert check(texts, Words(phrase, prefix))
 
 
 def test_no_word_is_too_long_to_be_found() -> None:
