@@ -10,6 +10,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 20_000
+"""Objects that came to stay meanwhile, from which on no collection is to look at them again."""
+
 
 class Collector:
     """Counts who wants the collector to rest; it works again when the last one is done."""
@@ -30,6 +33,8 @@ class Collector:
             with self._lock:
                 self._loading -= 1
                 if not self._loading:
+                    if gc.get_count()[0] > _MANY:
+                        gc.freeze()
                     gc.enable()
 
 

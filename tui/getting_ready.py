@@ -9,12 +9,12 @@ from contextlib import suppress
 Prepare = Callable[[Callable[[], None]], bool]
 """Gets ready, with a step to call, and says whether there may soon be more to get ready for."""
 
-_LONG = 0.1
+_LONG = 0.03
 """Seconds that a query may take. Where one took longer, as much goes into getting ready before the
 next, even if queries leave no time between: one that is overtaken was for nothing, this never is.
 """
-_MOST = 0.05
-"""Seconds for which a query waits because of that."""
+_MOST, _SHARE = 0.1, 1 / 3
+"""Seconds for which a query waits because of that, and of the time that the one before took."""
 _FIRST_REST, _LONGEST_REST, _LONGER = 0.1, 2.0, 1.5
 """Seconds after which there may be more to do, while an index is being made; the longer nothing is
 asked, the less often that is looked at."""
@@ -50,7 +50,8 @@ class GettingReady:
 
     def query(self, answer: Callable[[], None]) -> None:
         """Answers a query, before which it gets ready a little if that was not done for long."""
-        until = self._clock() + min(_MOST, self._took - _LONG) - self._spent
+        allowed = min(_MOST, max(_LONG, _SHARE * self._took), self._took - _LONG)
+        until = self._clock() + allowed - self._spent
 
         def step() -> None:
             self._step()

@@ -37,6 +37,7 @@ class NewestFirst(Generic[Request]):
         self._idle = idle
         self._changed = threading.Condition()  # held where the following change
         self._waiting: list[Request] = []  # one, or none
+        self._begun = False
         self._closed = False
         self._thread: threading.Thread | None = None
         self.overtaken = False
@@ -47,9 +48,11 @@ class NewestFirst(Generic[Request]):
         self._put([request])
 
     def begin(self) -> None:
-        """Starts the thread, so that it can be idle before anything is asked for."""
+        """Has the thread be idle now, before anything is asked for; starts it if need be."""
         with self._changed:
+            self._begun = True
             self._start()
+            self._changed.notify()
 
     def drop(self) -> None:
         """Takes back what was asked for."""
@@ -97,8 +100,9 @@ class NewestFirst(Generic[Request]):
     def _next(self, patience: float | None) -> list[Request]:
         """Waits for a request; none where the time is over, or the thread is to end."""
         with self._changed:
-            if not (self._waiting or self._closed):
+            if not (self._waiting or self._begun or self._closed):
                 self._changed.wait(patience)
+            self._begun = False
             next_one, self._waiting = self._waiting, []
             self.overtaken = self._closed
             return [] if self._closed else next_one

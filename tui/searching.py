@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.workspace import Workspace
+from tui.collector import COLLECTOR
 from tui.getting_ready import GettingReady
 from tui.newest_first import NewestFirst
-from tui.turns import Turns
+from tui.turns import READER, Turns
 
 if TYPE_CHECKING:
     from annotations.store import Store
@@ -70,15 +71,17 @@ class SearchThread:
         self._limit = limit
         self._look = look
         self._searcher: Searcher | None = None
+        self._soon = False
         self._step = Turns().pass_on
         self._long_step = Turns(turn=_LONG_TURN).pass_on
         self._getting_ready = GettingReady(self._prepare, self._in_turn)
         self._work: NewestFirst[Question | Work] = NewestFirst(
-            "search", self._serve, idle=self._getting_ready.idle
+            "search", self._serve, idle=self._idle
         )
 
-    def begin(self) -> None:
-        """Gets ready for the first query."""
+    def begin(self, *, soon: bool = True) -> None:
+        """Gets ready for a query, which comes ``soon``; else at the leisure of one who reads."""
+        self._soon = self._soon or soon
         self._work.begin()
 
     def ask(self, query: str, *, forms: bool = False) -> None:
@@ -97,10 +100,16 @@ class SearchThread:
         self._work.close()
 
     def _serve(self, asked: Question | Work) -> None:
-        if isinstance(asked, Question):
-            self._getting_ready.query(partial(self._serve_query, asked))
-        else:
-            asked(self._ready(), self._overtaken_in_turn)
+        self._soon = True
+        with COLLECTOR.resting():  # there are thousands of texts, and nothing in circles
+            if isinstance(asked, Question):
+                self._getting_ready.query(partial(self._serve_query, asked))
+            else:
+                asked(self._ready(), self._overtaken_in_turn)
+
+    def _idle(self) -> float | None:
+        with COLLECTOR.resting():
+            return self._getting_ready.idle()
 
     def _serve_query(self, question: Question) -> None:
         query = question.query
@@ -129,12 +138,18 @@ class SearchThread:
 
     def _prepare(self, step: Callable[[], None]) -> bool:
         try:
-            return self._ready().prepare(step)
+            more = self._ready().prepare(step)
         except OSError:  # the query will meet it too, and tell
             return False
+        if not (more or self._soon):
+            self._searcher = None  # it is quickly made where an index is complete, and is large
+        return more
 
     def _in_turn(self) -> None:
-        self._long_step()
+        if self._soon or READER.pauses():
+            self._long_step()
+        else:
+            self._step()
         self._work.go_on()
 
     def _ready(self) -> Searcher:

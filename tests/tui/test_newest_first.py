@@ -167,3 +167,16 @@ def test_a_failure_is_told_and_the_next_one_is_served() -> None:
     assert done.wait(LONG)
     work.close()
     assert [str(error) for error in told] == ["out of ink"]
+
+
+def test_it_is_idle_anew_each_time_it_begins() -> None:
+    idle = threading.Semaphore(0)
+
+    def be_idle() -> None:
+        idle.release()
+
+    work = NewestFirst[str]("test", lambda _: None, idle=be_idle)
+    for _ in range(3):
+        work.begin()
+        assert idle.acquire(timeout=LONG)
+    work.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations.steps import Step, at_once
 from annotations.store import Store
 from documents.settings import Settings
 from documents.workspace import Workspace
@@ -109,3 +110,31 @@ def test_its_thread_ends_once_it_is_closed(search: SearchThread, listener: Liste
     search.close()
     thread.join(LONG)
     assert not thread.is_alive()
+
+
+@pytest.mark.parametrize(("soon", "searchers"), [(True, 1), (False, 2)])
+def test_what_was_got_ready_stays_where_a_query_comes_soon(
+    search: SearchThread,
+    listener: Listener,
+    monkeypatch: pytest.MonkeyPatch,
+    soon: bool,
+    searchers: int,
+) -> None:
+    made, ready = list[Searcher](), threading.Event()
+
+    class Noted(Searcher):
+        def prepare(self, step: Step = at_once) -> bool:
+            made.append(self)
+            ready.set()
+            return False  # the index is complete
+
+    monkeypatch.setattr("search_index.search.Searcher", Noted)
+    search.begin(soon=soon)
+    assert ready.wait(LONG)
+    for query in ("word", "number"):
+        search.ask(query)
+        listener.answer_to(query)
+    search.begin(soon=False)
+    search.ask("one")
+    listener.answer_to("one")
+    assert len(set(map(id, made))) == searchers

@@ -156,6 +156,10 @@ class Background:
         if self._reading is not None:
             self.on_screen(self._reading.searches.told_aside, query, aside)
 
+    def get_ready_to_search(self) -> None:
+        """Takes into memory what no index knows, before anybody searches."""
+        self._searching().begin(soon=False)
+
     def search_opened(self) -> None:
         """Hears that somebody is going to search: files are looked at closely until they close."""
         self._files.begin(closely=True)

@@ -7,6 +7,8 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui.turns import READER
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _POLL = 0.5
 _REST = 5.0
 """Seconds from one beginning to the next at least, and ten times what the last one took."""
+_MANY = 1000
+"""Texts to be indexed, from which on it takes seconds, and a query meanwhile is got ready for."""
 _LONG_REST = 60.0
 """Seconds where there is no sign that it would do more than the last time."""
 
@@ -37,6 +41,7 @@ class Indexing:
         self._took = 0.0
         self._working = False
         self._told = False
+        self._is_ready = False  # to search what is not indexed yet
 
     def start(self) -> None:
         """Begins; where there is to be no index, one that was made before goes."""
@@ -79,14 +84,23 @@ class Indexing:
         progress, running = self._process.poll(), self._process.running
         self._reading.searches.show_progress(_words(progress) if running else "")
         if running:
+            self._get_ready(progress)
             return
         if self._working:
             self._working, self._took = False, monotonic() - self._began
+            self._is_ready = False
             self._ended(progress)
         if self._due is not None and monotonic() >= self._due:
             self._begin()
         elif self._due is None and not self._reading.searches.progress:
             self._timer.pause()
+
+    def _get_ready(self, progress: Progress | None) -> None:
+        """Has what is not indexed yet taken into memory, once the reader pauses for a moment."""
+        many = progress is not None and progress.total - progress.done >= _MANY
+        if many and not self._is_ready and READER.pauses():
+            self._is_ready = True
+            self._reading.background.get_ready_to_search()
 
     def _ended(self, progress: Progress | None) -> None:
         from search_index.indexing.updating import BUSY

@@ -31,6 +31,9 @@ class Sidelight:
     def __init__(self, root: Path, place: Path) -> None:
         use_cache(place)
         self.workspace = Workspace(root, Settings())
+        self._store = Store(self.workspace)
+        self._watch = Watch(self.workspace, self._store, _do_nothing)
+        self._thread: SearchThread | None = None
         self._searcher = self.searcher()
         self._answers: SimpleQueue[Results | str] = SimpleQueue()
 
@@ -38,21 +41,27 @@ class Sidelight:
         """Another searcher, which has read nothing yet."""
         return Searcher(self.workspace, Store(self.workspace), patience=_PATIENCE)
 
+    def expect(self) -> None:
+        """Gets ready as the screen does while an index is being made, and nobody searches yet."""
+        self._search_thread().begin(soon=False)
+
     def open(self) -> None:
         """Begins to search in a thread, while another looks for changes, as on screen."""
-        store = Store(self.workspace)
-        self._watch = Watch(self.workspace, store, _do_nothing)
+        thread = self._search_thread()
         self._watch.begin(closely=True)
-        self._thread = SearchThread(
-            self.workspace, store, self._take, HITS, look=self._watch.snapshot
-        )
-        self._thread.begin()
+        thread.begin()
         time.sleep(_TO_FIRST_LETTER)
         self.ask(Asked("thisword standsnowhere", ("thisword", "standsnowhere")), 1)
 
+    def _search_thread(self) -> SearchThread:
+        if self._thread is None:
+            look = self._watch.snapshot
+            self._thread = SearchThread(self.workspace, self._store, self._take, HITS, look=look)
+        return self._thread
+
     def close(self) -> None:
         """Ends the threads."""
-        self._thread.close()
+        self._search_thread().close()
         self._watch.close()
 
     def _take(self, query: str, results: Results | None, failure: str) -> None:
@@ -68,7 +77,7 @@ class Sidelight:
 
     def ask(self, asked: Asked, limit: int) -> list[Answer]:
         """The best hits, each in its sentence."""
-        self._thread.ask(asked.text)
+        self._search_thread().ask(asked.text)
         found = self._answers.get()
         if isinstance(found, str):
             raise RuntimeError(found)
