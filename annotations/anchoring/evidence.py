@@ -26,15 +26,11 @@ from annotations.anchoring.shares import Needed
 from annotations.anchoring.surroundings import SIDE
 from annotations.anchoring.tokens import Tokens
 
-_BETWEEN = Needed(0.45, 0.3)
-"""All that stands between the passage's two neighbours."""
-_BESIDE = Needed(0.45, 0.35)
-"""Beside both neighbours, or beside one with a word that tells it."""
-_TOLD = Needed(0.5, 0.4)
-"""In order among what was written anew, with a word that tells it."""
-_APART = Needed(0.6, 0.5)
-"""Likewise without such a word."""
-INSIDE = Needed(0.5, 0.4)
+_BESIDE = Needed(0.6, 0.4)
+"""Beside both neighbours, or all that stands between what is left before it and behind it."""
+_IN_ORDER = Needed(0.7, 0.5)
+"""Beside one neighbour and in order, or a part of a sentence with a word that tells it."""
+INSIDE = Needed(0.75, 0.6)
 """Inside the sentence that the passage was a part of."""
 _ELSEWHERE = 0.4
 """How much of what stood beside a passage, as words are weighted, is more than a word or two."""
@@ -68,19 +64,12 @@ class Evidence:
         """
         if not self._became_one(words, found):
             part = sides == _BOTH and not is_whole(self._old, words)
-            return _TOLD if part and self._has_telling_words(runs) else None
-        telling = self._has_telling_words(runs)
-        if not telling and self._says_little(words):
+            return _IN_ORDER if part and self._has_telling_words(runs) else None
+        if self._says_little(words) and not self._has_telling_words(runs):
             return None
-        if self._is_all_between(words, found):
-            return _BETWEEN if sides == _BOTH else _BESIDE
-        if sides == _BOTH:
+        if sides == _BOTH or self._is_all_between(words, found):
             return _BESIDE
-        if not self._stayed(words, found):
-            return None
-        if not telling:
-            return _APART
-        return _BESIDE if sides else _TOLD
+        return _IN_ORDER if sides and self._stayed(words, found) else None
 
     def knows(self, words: Words, found: Words, runs: Sequence[Run], sides: int) -> bool:
         """Whether a sentence or line, beside what it stood beside, became the one that ``found``
