@@ -66,6 +66,7 @@ def hard_texts(seed: int, count: int = 12) -> dict[str, str]:
 
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff\u19e0-\u19ff\u3005-\u3007"
+    "\u3021-\u3029\u3038-\u303b\U00020000-\U000323af"
     "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"
 )
 """A character of a script that is written without spaces."""

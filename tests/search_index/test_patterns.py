@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plain_scan import WORDS, hard_text, scan
 
@@ -26,6 +26,7 @@ assigned = st.characters(exclude_categories=("Cs", "Cn"))
 
 
 @given(st.text(assigned, max_size=60), st.text(assigned, min_size=1, max_size=4))
+@example(text="0\U00020000", phrase="0")
 def test_places_are_those_of_a_plain_scan_in_any_text(text: str, phrase: str) -> None:
     if phrase.strip():
         found = [("x", *span) for span in places(Words(phrase), Searched(text))]
