@@ -141,13 +141,21 @@ def _arriving(
 def _strange(
     files: ParsedFiles, author: str, document: Document, changes: Sequence[Change]
 ) -> set[str]:
-    """The ids of annotations that are edited or deleted, and of which the file knows nothing."""
+    """The ids of annotations that are edited or deleted, and of which the file knows nothing.
+
+    One that has left its trace there was taken out already: it was moved to another document, and
+    is not to be deleted in that.
+    """
     edited = {change.annotation_id for change in changes if change.before is not None}
     added = {change.annotation_id for change in changes if change.before is None}
     if not edited - added:
         return set()
     parsed = files.read(author, document.path)
-    return edited - added - ({one.id for one in parsed.file.annotations} if parsed else set())
+    if parsed is None:
+        return edited - added
+    kept = {change.annotation_id for change in changes if change.after is not None}
+    here = {one.id for one in parsed.file.annotations}
+    return edited - added - here - ({one.id for one in parsed.file.deleted} - kept)
 
 
 def _under_old_names(

@@ -7,9 +7,10 @@ what is then to be taken out of the old one (see ``move_journal``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from annotations.annotation_file import AnnotationFile
-from annotations.deletions import trace
+from annotations.deletions import remains, trace
 from annotations.merging import differs, merge, named, with_place_of
 from annotations.model import Annotation, now
 from annotations.move_journal import Move, MoveJournal
@@ -21,6 +22,8 @@ from annotations.toml_file import ParsedFile
 
 _TRIES = 8
 """How often what another program makes of an annotation in the old file is brought along."""
+
+_LeftOf = Callable[[Annotation, datetime], Annotation | None]
 
 
 class Mover:
@@ -58,7 +61,7 @@ class Mover:
     def delete(self, author: str, path: str, annotations: Iterable[Annotation]) -> tuple[str, ...]:
         """Deletes annotations where they stand, unless somebody has edited them there since."""
         known = {one.id: one for one in annotations}
-        self._take_out(author, path, known)
+        self._take_out(author, path, known, remains)
         return tuple(
             f"{named(one)}: it was edited elsewhere, and so was not deleted"
             for identifier, one in self._standing(author, path).items()
@@ -75,7 +78,7 @@ class Mover:
             if not left:
                 return remarks
             remarks += self._bring_edits(author, move.new, known, left)
-            self._take_out(author, move.old, left)
+            self._take_out(author, move.old, left, trace)
         raise still_written(file_name(author, move.old))
 
     def _bring_edits(
@@ -102,13 +105,15 @@ class Mover:
             self._rewrite(author, path, lambda one: merged(one) if one.id in edited else one)
         return remarks
 
-    def _take_out(self, author: str, path: str, known: Mapping[str, Annotation]) -> None:
-        """Leaves only a trace of annotations that are still as they are known."""
+    def _take_out(
+        self, author: str, path: str, known: Mapping[str, Annotation], left_of: _LeftOf
+    ) -> None:
+        """Leaves only what is ``left_of`` annotations that are still as they are known."""
         moment = now()
 
         def without(one: Annotation) -> Annotation | None:
             was = known.get(one.id)
-            return one if was is None or differs(was, one) else trace(one, moment)
+            return one if was is None or differs(was, one) else left_of(one, moment)
 
         self._rewrite(author, path, without)
 

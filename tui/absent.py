@@ -51,6 +51,15 @@ class Absent:
         one = self._found.get(path)
         return one.path if one is not None and one.sure else path
 
+    def like(self, path: str) -> str:
+        """The document that what was at ``path`` may have become; empty if none is much like it."""
+        one = self._found.get(path)
+        return one.path if one is not None and not one.sure else ""
+
+    def away(self, path: str) -> bool:
+        """Whether what was marked at ``path`` has no place: its text is surely nowhere else."""
+        return path in self.lost or bool(self.like(path))
+
     def related(self, paths: Iterable[str]) -> tuple[str, ...]:
         """The paths, and with them those by which the same documents went, or go now.
 

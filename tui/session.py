@@ -20,7 +20,8 @@ from tui.open_documents import OpenDocuments
 if TYPE_CHECKING:
     from annotations.annotation_file import AnnotationFile
     from annotations.attention import Tally
-    from annotations.history import History, Step
+    from annotations.collection import Collected
+    from annotations.history import History, Lookup, Step
     from annotations.model import Annotation, Change, PlacedAnnotation
     from annotations.store import Store
     from tui.arrivals import Arrived, Loaded
@@ -149,6 +150,8 @@ class Session:
         from annotations.collection import collect
 
         found = collect(self.workspace, self.store, wanted, read=self.documents.today, step=step)
+        if found.gone:
+            self._stand_where_they_stood(found)
         arrived = arrivals(found.annotations, self.company, step)
         for path in arrived:
             known = self.documents.known(path)
@@ -160,6 +163,16 @@ class Session:
         absent = found.found_again, found.gone
         whole = wanted, begun, arrived, overview, unread
         return Loaded(found.annotations, found.problems, *whole, *absent)
+
+    def _stand_where_they_stood(self, found: Collected) -> None:
+        """Has what is gone from the disk marked where it stood in the text that is shown still."""
+        from tui.last_texts import waiting
+
+        known = self.documents.known
+        found.annotations = [
+            waiting(one, known(one.document)) if one.document in found.gone else one
+            for one in found.annotations
+        ]
 
     def _besides(self, paths: set[str]) -> list[PlacedAnnotation]:
         """The annotations of other documents than these. Safe in another thread."""
@@ -358,17 +371,26 @@ class Session:
 
         Raises StepRefused where somebody else has changed since what would be undone.
         """
-        return self._again(self.history.undo(self._own), texts)
+        return self._again(self.history.undo(self._own_in(undoing=True)), texts)
 
     def redo(self, texts: Mapping[str, Document] | None = None) -> Step | None:
         """Does again what was last taken back. Raises StepRefused, as ``undo`` does."""
-        return self._again(self.history.redo(self._own), texts)
+        return self._again(self.history.redo(self._own_in(undoing=False)), texts)
+
+    def _own_in(self, *, undoing: bool) -> Lookup:
+        """What there is today of what the next step changes."""
+        from tui.step_texts import path_today
+
+        step = self.history.ahead(undoing=undoing)
+
+        def own(path: str, annotation_id: str) -> Annotation | None:
+            today = path_today(self, path, annotation_id, step) if step is not None else path
+            return self._own(today, annotation_id)
+
+        return own
 
     def _own(self, path: str, annotation_id: str) -> Annotation | None:
         """The reader's annotation of a document, on disk where it was not loaded yet."""
-        from tui.step_texts import path_today
-
-        path = path_today(self, path, annotation_id)
         if path not in self._placed:
             there = self.store.read(self.author, path).annotations
             return next((one for one in there if one.id == annotation_id), None)
@@ -395,6 +417,10 @@ class Session:
             else:
                 known = self.documents.known(path)
                 new, sure = self._placements.place(path, known, old, change.after)
+                if self.absent.away(path):  # its text stands on the screen alone
+                    from tui.last_texts import waiting
+
+                    new, sure = waiting(new, known), not self.absent.like(path)
                 entries[key] = new
                 if not sure:  # made on the text as it was; where it is now is seen when it is saved
                     self._unplaced.add(path)

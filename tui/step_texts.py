@@ -37,23 +37,27 @@ def naming_texts(
 def today(session: Session, step: Step) -> Step:
     """The step by the names that its documents go by now, where they went by others."""
     changes = (
-        (path_today(session, path, change.annotation_id), change) for path, change in step.changes
+        (path_today(session, path, change.annotation_id, step), change)
+        for path, change in step.changes
     )
     return Step(step.description, tuple(changes))
 
 
-def path_today(session: Session, path: str, annotation_id: str) -> str:
+def path_today(session: Session, path: str, annotation_id: str, step: Step) -> str:
     """Where the reader's annotation is, though its document went by another name than ``path``.
 
-    One that is to be put back goes where the document's text is.
+    One that is to be put back goes where the document's text is: also where ``step`` takes it out
+    of another document.
     """
     absent = session.absent
     if session.has(path, annotation_id):
         return path
+    others = {one for one, change in step.changes if change.annotation_id == annotation_id}
     if is_missing(session.workspace, path):
         found = session.find(session.author, annotation_id)
-        return found.document if found else absent.sure(path)
-    names = (*absent.related([path]), *absent.lost)
+        is_there = found is not None and found.document not in others
+        return found.document if found is not None and is_there else absent.sure(path)
+    names = [one for one in (*absent.related([path]), *absent.lost) if one not in others]
     return next((one for one in names if session.has(one, annotation_id)), path)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from at_the_screen import AUTHOR, Reader, reading
 
+from annotations.collection import collect
 from annotations.model import Change, mark
 from annotations.store import Store
 from documents.workspace import open_workspace
@@ -188,3 +189,106 @@ async def test_it_is_found_again_by_the_name_that_it_had_last(seeds: Path) -> No
         (seeds.parent / "away").rename(letter)
         await reader.until(looked(reader, lambda: anchors(reader, letter.name) == ["exact"]))
         await reader.until(looked(reader, lambda: letter.name in reader.screen[0]))
+
+
+async def lost(seeds: Path, *quotes: str) -> None:
+    """The document is gone before the program starts: no pane shows it."""
+    add(seeds, CALL, *quotes)
+    (seeds / CALL).unlink()
+
+
+def everywhere(reader: Reader) -> list[tuple[str, str]]:
+    everything = reader.reading.session.everything()
+    return sorted((one.document, str(one.anchor)) for one in everything)
+
+
+def on_disk(root: Path) -> list[tuple[str, str]]:
+    """The same, as a program which starts now has it."""
+    workspace = open_workspace([root]).workspace
+    everything = collect(workspace, Store(workspace)).annotations
+    return sorted((one.document, str(one.anchor)) for one in everything)
+
+
+@pytest.mark.parametrize("keys", [("m", "j", "enter"), ("tab", "j", "M")], ids=["m", "M"])
+async def test_a_mark_on_what_no_pane_shows_any_more_goes_to_another_document(
+    seeds: Path, keys: tuple[str, ...]
+) -> None:
+    await lost(seeds, QUOTE, "agriculture")
+    before = [(CALL, "orphan"), (CALL, "orphan")]
+    after = [(CALL, "orphan"), (MESSAGE, "exact")]
+    async with reading(seeds, MESSAGE, indexed=True) as reader:
+        await reader.until("2 to look at")
+        await reader.press("R")
+        await reader.until("its document is gone")
+        await reader.press(*keys)
+        await reader.until(f"Moved to {MESSAGE}")
+        await reader.until("1 to look at")
+        await reader.saved()
+        for way, then in (("u", before), ("ctrl+r", after), ("u", before)):
+            await reader.press(way)
+            await reader.until(lambda then=then: everywhere(reader) == then)
+            await reader.saved()
+            assert everywhere(reader) == then
+            assert on_disk(seeds) == then
+        await reader.press("ctrl+r")
+        await reader.until("1 to look at")
+    async with reading(seeds, MESSAGE, indexed=True) as reader:
+        await reader.until("1 to look at")
+        assert everywhere(reader) == after
+
+
+async def test_how_such_a_mark_is_moved_is_told(seeds: Path) -> None:
+    await lost(seeds, QUOTE)
+    async with reading(seeds, MESSAGE, indexed=True) as reader:
+        await reader.until("1 to look at")
+        await reader.press("R")
+        await reader.until("its document is gone")
+        await reader.press("m")
+        await reader.until("Go to its sentence, in another document")
+        await reader.until("enter put it here")
+        await reader.press("escape")
+        await reader.until("Not moved")
+        await reader.press("x", "x")
+        await reader.until("Deleted")
+        await reader.press("u")
+        await reader.until("1 to look at")
+
+
+async def test_a_mark_whose_text_was_not_kept_says_what_is_missing(seeds: Path) -> None:
+    await lost(seeds, QUOTE)
+    for kept in (seeds / "annotations" / ".texts").rglob("*.*"):
+        kept.unlink()
+    async with reading(seeds, MESSAGE, indexed=True) as reader:
+        await reader.until("1 to look at")
+        await reader.press("R")
+        await reader.until("its document is gone")
+        await reader.press("m")
+        await reader.until("its text was not kept")
+
+
+async def test_what_is_marked_on_a_text_that_is_gone_waits_with_the_others(seeds: Path) -> None:
+    add(seeds, CALL, QUOTE)
+    data = (seeds / CALL).read_bytes()
+    async with reading(seeds, CALL, indexed=True) as reader:
+        (seeds / CALL).unlink()
+        await reader.until(looked(reader, lambda: reader.sees("1 to look at")))
+        await reader.until("call.txt  ·  gone from the disk")
+        assert "1 lost" in reader.screen[0]
+        await reader.go("A question of harbours")
+        await reader.press("t", "q")
+        await reader.until("Tagged question; call.txt is gone, and it waits for that to be back")
+        await reader.until("2 to look at")
+        assert "2 lost" in reader.screen[0]
+        await reader.saved()
+        assert anchors(reader, CALL) == ["orphan"] * 2
+        await reader.press("k", "j")
+        await reader.until("question lost here (R)")
+        await reader.press("u")
+        await reader.until("1 to look at")
+        await reader.press("ctrl+r")
+        await reader.until("2 to look at")
+        await reader.saved()
+        (seeds / CALL).write_bytes(data)
+        await reader.until(looked(reader, lambda: anchors(reader, CALL) == ["exact"] * 2))
+        await reader.until(lambda: "gone" not in reader.screen[0])
+        await reader.until(lambda: not reader.sees("to look at"))

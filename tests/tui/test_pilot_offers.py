@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def renamed_and_edited(root: Path) -> None:
     text = (root / CALL).read_text(encoding="utf-8")
     (root / LETTER).write_text(text.replace("telephoned", "rang"), encoding="utf-8")
     (root / CALL).unlink()
+
+
+def looked(reader: Reader, condition: Callable[[], object]) -> Callable[[], object]:
+    """The condition, once the program has looked at the disk again."""
+
+    def held() -> object:
+        reader.reading.background.look()
+        return condition()
+
+    return held
 
 
 OFFERED = [(LETTER, "review")] * 3
@@ -105,4 +116,23 @@ async def test_one_moved_to_a_third_document_is_offered_again_where_it_was(seeds
             await reader.press(way)
             await reader.saved()
         await reader.until(lambda: here(reader) == OFFERED)
+    assert found(seeds) == OFFERED
+
+
+async def test_while_it_is_read_the_text_says_that_it_is_gone(seeds: Path) -> None:
+    add(seeds, *QUOTES)
+    async with reading(seeds, CALL, indexed=True) as reader:
+        renamed_and_edited(seeds)
+        await reader.until(looked(reader, lambda: reader.sees("3 to look at")))
+        await reader.until("call.txt  ·  gone; now anruf.txt?")
+        await reader.go("A question of harbours")
+        await reader.press("j", "t", "q")
+        await reader.until("Tagged question; call.txt is gone, and it is offered in anruf.txt")
+        await reader.saved()
+        await reader.until("4 to look at")
+        await reader.until(lambda: here(reader) == [*OFFERED, OFFERED[0]])
+        assert found(seeds) == here(reader)
+        await reader.press("u")
+        await reader.until(lambda: here(reader) == OFFERED)
+        await reader.saved()
     assert found(seeds) == OFFERED

@@ -100,19 +100,28 @@ def own(reading: ReadingScreen) -> tuple[PlacedAnnotation, Document] | None:
         reading.say(f"This mark is {who}’s: it can be looked at, and {who} settles it", "warning")
         return None
     lost = placed.document in reading.session.absent.lost
-    document = placed_on(reading, placed, or_read_last=lost)
+    document = (text_read_last if lost else placed_on)(reading, placed)
     return (placed, document) if document is not None else None
 
 
-def placed_on(
-    reading: ReadingScreen, placed: PlacedAnnotation, *, or_read_last: bool = False
-) -> Document | None:
-    """The text that an annotation was placed on, if marks on it can be kept; says why not.
+def text_read_last(reading: ReadingScreen, placed: PlacedAnnotation) -> Document | None:
+    """The text that was read last of a document that is gone, here or before; says if none was."""
+    from documents.errors import CannotOpen
+    from tui.reading.many_changes import text_for
 
-    With ``or_read_last``, the text that was read last will do.
-    """
+    try:
+        document = text_for(reading.session, placed.document)
+    except CannotOpen:
+        words = "is gone from the disk, and its text was not kept: bring it back first"
+        reading.say(f"{visible(placed.document)} {words}", "warning")
+        return None
+    return document if reading.editing.allowed(document) else None
+
+
+def placed_on(reading: ReadingScreen, placed: PlacedAnnotation) -> Document | None:
+    """The text that an annotation was placed on, if marks on it can be kept; says why not."""
     document = reading.session.documents.at(placed.document, reach=placed.end or 0)
-    if not or_read_last and (not document.complete or document.digest != placed.text):
+    if not document.complete or document.digest != placed.text:
         reading.say("The text is being read anew; try again in a moment", "warning")
         return None
     return document if reading.editing.allowed(document) else None

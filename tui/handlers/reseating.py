@@ -28,6 +28,7 @@ def move(reading: ReadingScreen, command: Command) -> None:
     view = reading.pane.view
     here = reading.pane.document
     in_sight = here is not None and here.path == placed.document
+    is_gone = _is_gone(reading, placed)
     if view is not None and view.selection is not None and in_sight:
         _move(reading, placed, document, view.selection.span)
         return
@@ -35,7 +36,7 @@ def move(reading: ReadingScreen, command: Command) -> None:
     if there is not None:
         reading.go(there)
         _select(reading, Span(there.offset, there.offset + len(placed.annotation.exact)))
-    elif not in_sight and not reading.show(reading.pane, placed.document):
+    elif not (in_sight or is_gone or reading.show(reading.pane, placed.document)):
         return
     panel.moving = True
     reading.activate(reading.pane)
@@ -43,7 +44,8 @@ def move(reading: ReadingScreen, command: Command) -> None:
         visible(reading.keys.named(one) or "the palette")
         for one in ("select.start", "changed.take", "changed.stay")
     )
-    where = f"Go to its sentence, here or in another document, or select words with {select}"
+    which = "in another document" if is_gone else "here or in another document"
+    where = f"Go to its sentence, {which}, or select words with {select}"
     reading.say(f"{where}: {take} puts the mark there, {back} leaves it")
 
 
@@ -85,7 +87,7 @@ def stay(reading: ReadingScreen, command: Command) -> None:
 def _move(reading: ReadingScreen, placed: PlacedAnnotation, document: Document, span: Span) -> None:
     from annotations.reseating import moved
 
-    if placed.document in reading.session.absent.lost:
+    if _is_gone(reading, placed):
         words = "is gone from the disk: its marks can only go to another document"
         reading.say(f"{visible(placed.document)} {words}", "warning")
         return
@@ -93,6 +95,11 @@ def _move(reading: ReadingScreen, placed: PlacedAnnotation, document: Document, 
     _unselect(reading)
     reading.editing.edit("move the mark", document, change)
     say_settled(reading, f"Moved{on_old_words(reading, change)}")
+
+
+def _is_gone(reading: ReadingScreen, placed: PlacedAnnotation) -> bool:
+    """Whether there is no text any more that the annotation could be shown in."""
+    return placed.document in reading.session.absent.lost
 
 
 def _carry(reading: ReadingScreen, placed: PlacedAnnotation, old: Document, span: Span) -> bool:

@@ -163,6 +163,10 @@ def _say_toggled(reading: ReadingScreen, document: Document, change: Change, nam
     words = f"{'Tagged' if on else 'Untagged'} {visible(name)}"
     if before is None and (others := beside_others(reading)):
         words = f"{words} ({others})"
+    if before is None and reading.session.absent.away(document.path):
+        from tui.reading.gone import without_a_place
+
+        words += without_a_place(reading, document.path)
     undo = visible(reading.keys.named("undo") or "undo")
     if lost:
         reading.say(f"{words} (it was {visible(lost)}); {undo} brings it back")

@@ -138,7 +138,8 @@ class ChangedWalk(Walk, ChangedPanel):
 
     def _found(self, one: PlacedAnnotation) -> Place | None:
         at = one.start if one.start is not None else one.stood
-        if at is not None:
+        is_lost = one.document in self._session.absent.lost  # then its text may be closed by now
+        if at is not None and not is_lost:
             return Place(one.document, at)
         document = self._document(one)
         if document is None:

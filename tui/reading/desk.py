@@ -189,7 +189,11 @@ class Desk:
         self.positions.reading = self._configured.differences(typography)
 
     def title(self, path: str) -> str:
-        """What stands over a document: its name, and who published it."""
+        """What stands over a document: its name, and who published it, or that it is gone."""
+        absent = self.session.absent
+        if absent.away(path):
+            other = absent.like(path)
+            return f"{path}  ·  gone; now {other}?" if other else f"{path}  ·  gone from the disk"
         source = self.session.workspace.source(path)
         return f"{path}  ·  {source.outlet}" if source.outlet else path
 

@@ -141,6 +141,7 @@ class PaneRow(Widget):
         """Shows the annotations of these documents, or of all, as they now are."""
         for pane in self.panes:
             if pane.document is not None and (paths is None or pane.document.path in paths):
+                pane.picture.title = self._desk.title(pane.document.path)
                 pane.set_marks(self._desk.session.marks(pane.document.path))
 
     # Which pane is active
