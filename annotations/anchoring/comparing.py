@@ -40,20 +40,25 @@ _NEGATIONS = frozenset(_DENIALS.split())
 _NUMERALS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
-thousand thousands million millions billion billions dozen dozens half twice second third fourth
-fifth sixth seventh eighth ninth tenth
+thousand thousands million millions billion billions dozen dozens half once twice
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth hundredth
 zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn zwanzig dreissig vierzig funfzig
 sechzig siebzig achtzig neunzig hundert hunderte tausend tausende milliarde milliarden dutzend
+einmal zweimal dreimal erste ersten erster erstes zweite zweiten zweiter zweites dritte dritten
+dritter drittes vierte vierten vierter viertes funfte funften funfter funftes
 deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent
 cents mille milliard milliards douzaine
+premier premiere premiers premieres deuxieme troisieme quatrieme cinquieme
 dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta cien ciento mil
-millon millones
-dois quatro sete oito nove dez vinte milhao milhoes
+millon millones primer primero primera segundo segunda tercer tercero tercera cuarto cuarta
+dois quatro sete oito nove dez vinte milhao milhoes primeiro primeira terceiro terceira
 два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок сто тысяча тысячи
 тысяч миллион миллиона миллионов миллиард
+первый первая первое первого первой второй вторая второе второго третий третья третье третьего
 два дві чотири п'ять шість сім вісім дев'ять десять двадцять тридцять тисяча тисячі тисяч мільйон
 """
-_FIGURES_IN_WORDS = frozenset(_NUMERALS.split())
+_FIGURES_IN_WORDS = frozenset(map(fold, _NUMERALS.split()))
 _MOST = 4_000_000
 """The product of the words of both up to which they are aligned; else all of it differs."""
 

@@ -35,6 +35,14 @@ def test_numbers_in_words_are_numbers() -> None:
     assert told("п’ять осіб", "шість осіб") == {"number": (["п’ять"], ["шість"])}
 
 
+def test_the_first_and_the_third_are_numbers_both() -> None:
+    assert told("for the first time", "for the third time") == {"number": (["first"], ["third"])}
+    assert told("They met once.", "They met twice.") == {"number": (["once"], ["twice"])}
+    assert told("im ersten Jahr", "im fünften Jahr") == {"number": (["ersten"], ["fünften"])}
+    assert told("la première fois", "la 3 fois") == {"number": (["première"], ["3"])}
+    assert told("в первый раз", "в третий раз") == {"number": (["первый"], ["третий"])}
+
+
 def test_a_number_that_only_moved_is_not_called_out() -> None:
     assert told("In 2024 the talks went on.", "The talks went on in 2024.") == {}
 

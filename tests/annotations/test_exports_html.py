@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from export_material import annotated, exported, hostile_material, material
+from export_material import TEXT, annotated, exported, hostile_material, material
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +89,20 @@ def test_html_lists_the_claims_by_status() -> None:
     page = Page(exported("html", material(decided, annotated("5 bn"))))
     listing = page.text[page.text.index("Claims by status") :]
     assert listing.index("open") < listing.index("5 bn") < listing.index("supported")
+
+
+def test_html_lists_a_changed_claim_as_it_reads_today_and_says_so() -> None:
+    was = annotated("Monday")
+    now = TEXT.replace("Monday", "Sunday")
+    changed = replace(was, anchor=Anchor.CHANGED, reads="Sunday")
+    lost = replace(annotated("5 bn"), start=None, end=None, anchor=Anchor.ORPHAN)
+    page = Page(exported("html", material(changed, lost, texts={"call.txt": now})))
+    _, _, below = page.text.partition("Claims by status")
+    listing, _, _ = below.partition("\n\n\n\n")
+    assert "Sunday" in listing
+    assert "Monday" not in listing
+    assert listing.index("Sunday") < listing.index("changed since it was marked")
+    assert listing.index("5 bn") < listing.index("no longer in the text")
 
 
 def test_html_of_a_long_text_shows_what_stands_near_the_marks() -> None:

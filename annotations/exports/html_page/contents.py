@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 from annotations.exports.html_page.escaping import escaped, shortened, span
 from annotations.exports.html_page.marks import Mark
 from annotations.exports.html_page.notes import day, status
+from annotations.model import Anchor
 
 if TYPE_CHECKING:
     from annotations.exports.material import Material
     from annotations.palette import Palette
 
 _QUOTE_LENGTH = 180
+_BECAME = {
+    Anchor.CHANGED: "changed since it was marked",
+    Anchor.REVIEW: "its place is to be checked",
+    Anchor.ORPHAN: "no longer in the text",
+}
+"""What is said of a claim whose words, or whose place, are not what was marked."""
 
 
 def contents(marks: Sequence[Mark], material: Material) -> Iterator[str]:
@@ -86,10 +93,11 @@ def _claim(mark: Mark, material: Material) -> str:
     placed = mark.placed
     source = material.source(placed.document)
     where = source.outlet or source.title or placed.document
-    quote = shortened(placed.annotation.exact, _QUOTE_LENGTH) or "the document as a whole"
+    quote = shortened(placed.words, _QUOTE_LENGTH) or "the document as a whole"
+    aside = f" {span('became', _BECAME[placed.anchor])}" if placed.anchor in _BECAME else ""
     return (
         f'<li class="{mark.hue}"><a href="#n{mark.number}">{span("label", mark.label)}'
-        f" {span('quote', quote)}</a> {span('outlet', where)}</li>\n"
+        f" {span('quote', quote)}</a> {span('outlet', where)}{aside}</li>\n"
     )
 
 
