@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.merging import place_of
-from annotations.model import Anchor, Annotation, PlacedAnnotation
+from annotations.model import Anchor, Annotation, Change, PlacedAnnotation
+from annotations.reseating import as_proposed
 
 if TYPE_CHECKING:
     from documents.document import Document
 
-_Seat = tuple[str, int | None, int | None, str]
+_Seat = tuple[str, int | None, int | None, str, bool]
+"""An annotation, its place, its words, and whether that place is only proposed."""
 
 
 class Seated(NamedTuple):
@@ -31,17 +33,23 @@ class Placements:
     def leave(self, placed: PlacedAnnotation | None) -> None:
         """Remembers where an annotation sat."""
         if placed is not None:
-            self._left[_seat(placed.annotation)] = placed
+            self._left[_seat(as_proposed(placed.annotation, placed))] = placed
 
     def place(
         self,
         path: str,
         document: Document | None,
         was: PlacedAnnotation | None,
-        annotation: Annotation,
+        change: Change,
     ) -> Seated:
-        """``annotation`` on its document as that is open here; ``was`` is how it was before."""
-        if was is not None and place_of(was.annotation) == place_of(annotation):
+        """What a change made of an annotation, on its document as that is open here.
+
+        ``was`` is where it sat before.
+        """
+        annotation = change.after
+        if annotation is None:
+            raise ValueError("what was deleted has no place")
+        if was is not None and _stays(was, change):
             return Seated(replace(was, annotation=annotation))
         self.leave(was)
         digest = annotation.text or ""
@@ -56,8 +64,15 @@ class Placements:
         return Seated(placed, known=place is not None)
 
 
+def _stays(was: PlacedAnnotation, change: Change) -> bool:
+    """Whether a change says nothing of the place: keeping it where it was proposed does."""
+    places = [place_of(one) for one in (change.before, change.after) if one is not None]
+    return all(place == place_of(was.annotation) for place in places)
+
+
 def _seat(annotation: Annotation) -> _Seat:
-    return annotation.id, annotation.start, annotation.end, annotation.exact
+    proposed = annotation.anchor is Anchor.REVIEW
+    return annotation.id, annotation.start, annotation.end, annotation.exact, proposed
 
 
 def _place(

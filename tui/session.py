@@ -416,7 +416,7 @@ class Session:
                 self._placements.leave(entries.pop(key, None))
             else:
                 known = self.documents.known(path)
-                new, sure = self._placements.place(path, known, old, change.after)
+                new, sure = self._placements.place(path, known, old, change)
                 if self.absent.away(path):  # its text stands on the screen alone
                     from tui.last_texts import waiting
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.model import Anchor, PlacedAnnotation, mark
+from annotations.model import Anchor, Change, PlacedAnnotation, mark
 from annotations.reseating import kept, moved
 from documents.document import Document, text_digest
 from documents.spans import Span
@@ -28,7 +28,7 @@ def changed() -> PlacedAnnotation:
 def test_what_is_said_of_it_moves_nothing() -> None:
     was = changed()
     noted = replace(was.annotation, note="who?")
-    placed, known = Placements("mk").place("a.txt", DOCUMENT, was, noted)
+    placed, known = Placements("mk").place("a.txt", DOCUMENT, was, Change(was.annotation, noted))
     assert placed == replace(was, annotation=noted)
     assert known
 
@@ -41,10 +41,10 @@ def test_it_sits_where_it_is_put_and_back_where_it_was_when_that_is_undone(
     span = Span(start, min(start + length, len(NEW)))
     step = moved(was, DOCUMENT, span, text_digest(OLD))
     assert step.after is not None
-    there, known = placements.place("a.txt", DOCUMENT, was, step.after)
+    there, known = placements.place("a.txt", DOCUMENT, was, step)
     assert (there.start, there.end, there.anchor, known) == (*span, Anchor.EXACT, True)
     assert step.before is not None
-    back, known = placements.place("a.txt", DOCUMENT, there, step.before)
+    back, known = placements.place("a.txt", DOCUMENT, there, step.inverse())
     assert (back.start, back.end, back.anchor, known) == (START, END, Anchor.CHANGED, True)
 
 
@@ -53,13 +53,25 @@ def test_a_place_remembered_in_another_text_is_not_taken() -> None:
     step = kept(was, DOCUMENT, text_digest(OLD))
     assert step.before is not None
     assert step.after is not None
-    there, _ = placements.place("a.txt", DOCUMENT, was, step.after)
+    there, _ = placements.place("a.txt", DOCUMENT, was, step)
     newer = Document("a.txt", "Something else.\n")
-    back, known = placements.place("a.txt", newer, there, step.before)
+    back, known = placements.place("a.txt", newer, there, step.inverse())
     assert (back.start, back.anchor, known) == (None, Anchor.REVIEW, False)
 
 
 def test_one_that_was_deleted_comes_back_to_its_place() -> None:
     was, placements = changed(), Placements("mk")
     placements.leave(was)
-    assert placements.place("a.txt", DOCUMENT, None, was.annotation) == (was, True)
+    assert placements.place("a.txt", DOCUMENT, None, Change(None, was.annotation)) == (was, True)
+
+
+def test_one_kept_where_it_was_proposed_is_proposed_no_more_until_that_is_undone() -> None:
+    one = mark(NEW, START, END, tags=("claim",))
+    was = PlacedAnnotation(one, "mk", "a.txt", START, END, Anchor.REVIEW, DOCUMENT.digest)
+    placements, step = Placements("mk"), kept(was, DOCUMENT, DOCUMENT.digest)
+    there, known = placements.place("a.txt", DOCUMENT, was, step)
+    assert (there.start, there.end, there.anchor, known) == (START, END, Anchor.EXACT, True)
+    back, known = placements.place("a.txt", DOCUMENT, there, step.inverse())
+    assert (back.start, back.end, back.anchor, known) == (START, END, Anchor.REVIEW, True)
+    again, known = placements.place("a.txt", DOCUMENT, back, step)
+    assert (again.start, again.end, again.anchor, known) == (START, END, Anchor.EXACT, True)

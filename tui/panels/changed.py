@@ -26,6 +26,7 @@ _LABEL = 5
 _AROUND = (60, 24)
 """Code points of what is the same that are left beside the rest where there is little room."""
 
+_SLIGHT = "The same words; only punctuation or spaces differ"
 _NAMES: dict[Telling, str] = {"number": "numbers", "name": "names", "negation": "denial"}
 _QUESTIONS = {
     Anchor.CHANGED: "reads differently now",
@@ -237,7 +238,9 @@ class ChangedPanel(ListPanel):
             return []
         muted = self.painter.panel(muted=True)
         if not outcome.differences:
-            return [[("The same words; only punctuation or spaces differ", muted)]]
+            same = outcome.new == outcome.old
+            words = "Word for word the same" if same else _SLIGHT
+            return [[(words, muted)]]
         strong = self.painter.plain(self.painter.theme.warning, True)
         row: list[Piece] = []
         for kind, sides in sorted(outcome.called_out.items()):
