@@ -234,7 +234,7 @@ async def kept_after_it_was_decided(reader: Reader) -> None:
     await opened(reader)
     await reader.until("supported on the words before")
     await reader.press("a")
-    await reader.until("s decides anew")
+    await reader.until("supported on the words before: r decides anew on “…call with 45 officers.”")
     await reader.saved()
 
 
@@ -252,7 +252,8 @@ async def test_a_decision_made_on_other_words_says_so_until_it_is_made_anew(root
         await reader.until("supported  by mk  on other words:")
         await reader.until(lambda: CHANGED in " ".join(" ".join(reader.screen).split()))
         await reader.press("escape", "r")
-        await reader.until("supported on “")
+        await reader.until("supported on other words")
+        assert reader.sees("[40] {45}")
         await reader.press("escape", "A")
         await reader.until("claim  supported on other words")
         await reader.press("escape", "s", "1")
@@ -270,9 +271,11 @@ async def test_a_decision_is_taken_on_the_words_that_are_seen(root: Path) -> Non
         await reader.press("A")
         await reader.until("c≠ claim  supported on other words  changed")
         await reader.press("escape", "r")
-        await reader.until("supported on “…call with 40 officers.”")
+        await reader.until("[40] {45}")
         await reader.press("3")
-        await reader.until("Refuted, and kept as it reads now; u takes it back")
+        await reader.until(
+            "Refuted, and kept as it reads now: “…call with 45 officers.”; u takes it back"
+        )
         await reader.saved()
         (one,) = [one for one in reader.marks("a.txt") if one["status"] == "refuted"]
         assert one["exact"] == CHANGED.replace("40", "45")
@@ -342,7 +345,7 @@ async def test_what_is_back_on_the_words_it_was_decided_on_is_plainly_so(root: P
         await reader.until("claim · supported · changed")
         assert not reader.sees("on other words")
         await reader.press("R")
-        await reader.until("a.txt · supported  reads differently now")
+        await reader.until("reads differently now  a.txt · supported")
 
 
 async def test_where_a_place_is_only_proposed_it_is_settled_before_a_decision(seeds: Path) -> None:

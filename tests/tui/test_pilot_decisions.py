@@ -31,3 +31,29 @@ async def test_without_a_claim_it_is_said_that_there_is_none(seeds: Path) -> Non
     async with reading(seeds) as reader:
         await reader.press("d")
         await reader.until("No claim on this sentence")
+
+
+async def test_the_key_that_deletes_leaves_the_claim_whose_decisions_are_listed(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "s", "3", "d")
+        await reader.until("refuted  by mk")
+        await reader.press("x")
+        await reader.until("Decisions stay on record")
+        assert len(reader.reading.session.everything()) == 1
+        assert reader.sees("refuted  by mk")
+
+
+async def test_a_claim_that_goes_while_its_decisions_are_listed_takes_them_along(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("t", "c", "s", "3", "d")
+        await reader.until("enter go to the claim")
+        await reader.press("u", "u")
+        await reader.until("The claim was deleted, and with it what was decided on it")
+        assert not reader.sees("refuted  by mk")
+        await reader.until(lambda: not reader.sees("enter go to the claim"))
+        await reader.press("ctrl+r", "ctrl+r")
+        await reader.until("refuted  by mk")

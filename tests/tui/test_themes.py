@@ -63,6 +63,12 @@ def test_bars_are_seen(theme: Theme) -> None:
 
 
 @every_theme
+def test_the_marks_of_what_is_chosen_in_a_list_are_seen_on_its_ground(theme: Theme) -> None:
+    assert contrast(theme.cursor_bar, theme.sentence) >= 3
+    assert contrast(theme.muted, theme.sentence) >= 3
+
+
+@every_theme
 def test_body_text_is_legible_on_every_highlight_and_overlap(theme: Theme) -> None:
     for one, other in combinations(HUES, 2):
         assert contrast(theme.text, theme.tint([one])) >= 4.6

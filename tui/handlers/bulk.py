@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.handlers.annotations import selected, the_list
-from tui.handlers.deciding import give, in_lines, numbered
+from tui.handlers.deciding import give, in_lines, numbered, only_proposed
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
@@ -86,54 +87,92 @@ def _delete(reading: ReadingScreen, chosen: Sequence[PlacedAnnotation]) -> None:
 # Deciding
 
 
-@handles("annotations.status", "annotations.status-shown")
+@handles("annotations.status")
 async def ask_status(reading: ReadingScreen, command: Command) -> None:
-    """Asks for a status, by its number or its name, and decides on the claims with it."""
+    """Asks for a status, by its number or its name, and decides with it on the selected claim.
+
+    Where its words changed it is kept with that on those that are there now.
+    """
+    from annotations.bulk_changes import is_claim
+    from annotations.model import Anchor
+
+    if not (chosen := _chosen(reading, command)):
+        return
+    (one,) = chosen
+    if not is_claim(one.annotation, reading.session.palette):
+        reading.say("This one is no claim", "warning")
+    elif only_proposed(reading, one):
+        return
+    elif one.anchor is Anchor.CHANGED:
+        put = partial(give, reading, one)
+        await _ask_status(reading, "1 claim", lambda name: f"{name}, kept as it reads now", put)
+    else:
+        await _ask_status_of(reading, chosen, 1)
+
+
+@handles("annotations.status-shown")
+async def ask_status_of_shown(reading: ReadingScreen, command: Command) -> None:
+    """Asks for a status, and decides with it on the claims shown whose text is as it was marked."""
     from annotations.bulk_changes import is_claim, is_unsettled, reckoned
 
     chosen, palette = _chosen(reading, command), reading.session.palette
     claims = [one for one in _own(reading, chosen) if is_claim(one.annotation, palette)]
     settled = [one for one in claims if not is_unsettled(one)]
-    if settled or len(chosen) == len(claims) == 1:
-        await _ask_status(reading, chosen, counted(len(settled) or 1, "claim"))
-        changed = len(settled)
-        if settled and (rest := reckoned(chosen, reading.session.author, changed, palette).rest()):
+    if settled:
+        await _ask_status_of(reading, chosen, len(settled))
+        if rest := reckoned(chosen, reading.session.author, len(settled), palette).rest():
             reading.say(f"{counted(len(chosen), 'annotation')} listed; {_STAY}: {rest}")
     elif claims:
         key = visible(reading.keys.named("changed.open") or "the palette")
-        reading.say(f"The text of all those changed: {key} settles them one by one", "warning")
+        them = "this one changed" if len(claims) == 1 else "all those changed"
+        how = "settles it" if len(claims) == 1 else "settles them one by one"
+        reading.say(f"The text of {them}: {key} {how}", "warning")
     elif chosen:
         none = "None of those shown is a claim of yours"
         reading.say("This one is no claim" if len(chosen) == 1 else none, "warning")
 
 
-async def _ask_status(
-    reading: ReadingScreen, chosen: Sequence[PlacedAnnotation], claims: str, initial: str = ""
+async def _ask_status_of(
+    reading: ReadingScreen, chosen: Sequence[PlacedAnnotation], claims: int
 ) -> None:
-    from annotations.bulk_changes import is_unsettled
+    """Asks for the status of several at once, of which some may stay as they are."""
 
+    def preview(name: str) -> str:
+        return f"{name}: {_briefly(_given(reading, chosen, name)[1])}"
+
+    def put(name: str) -> None:
+        _change(reading, f"status {name}", name.capitalize(), *_given(reading, chosen, name))
+
+    await _ask_status(reading, counted(claims, "claim"), preview, put)
+
+
+async def _ask_status(
+    reading: ReadingScreen,
+    claims: str,
+    preview: Callable[[str], str],
+    put: Callable[[str], None],
+    initial: str = "",
+) -> None:
+    """Asks for a status; ``preview`` says what giving it will come to, ``put`` gives it."""
     statuses = reading.session.palette.statuses
 
-    def preview(typed: str) -> None:
+    def show(typed: str) -> None:
         name = _status(statuses, typed)
-        changed = _given(reading, chosen, name)[1] if name is not None else None
-        reading.dialogs.show_aside(f"{name}: {_briefly(changed)}" if changed else "")
+        reading.dialogs.show_aside(preview(name) if name is not None else "")
 
-    def put(typed: str) -> None:
+    def take(typed: str) -> None:
         name = _status(statuses, typed)
-        if name is not None and len(chosen) == 1 and is_unsettled(chosen[0]):
-            give(reading, chosen[0], name)
-        elif name is not None:
-            _change(reading, f"status {name}", name.capitalize(), *_given(reading, chosen, name))
+        if name is not None:
+            put(name)
         elif typed.strip():
             said = f"{visible(typed)} is no status: {numbered(statuses)}"
             reading.say(said, "warning")
-            reading.call_next(_ask_status, reading, chosen, claims, typed)
+            reading.call_next(_ask_status, reading, claims, preview, put, typed)
         else:
             reading.say("Nothing decided")
 
     answers = in_lines(statuses, reading.size.width - 2)
-    question = Question(f"Status of {claims}", put, initial, on_change=preview, answers=answers)
+    question = Question(f"Status of {claims}", take, initial, on_change=show, answers=answers)
     await reading.dialogs.ask(question)
 
 

@@ -9,11 +9,16 @@ from documents.document import Document
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.older_texts import counted_in, with_its_text
+from tui.quoting import from_where_they_part, in_quotation_marks
+from tui.relation_words import shortened
 from tui.visible import visible
 
 if TYPE_CHECKING:
     from tui.panels.changed_walk import ChangedWalk
     from tui.reading.screen import ReadingScreen
+
+_QUOTED = 40
+"""Code points of the words that a claim is told by, once the list has gone on to another."""
 
 
 @handles("changed.open")
@@ -41,7 +46,7 @@ def keep(reading: ReadingScreen, command: Command) -> None:
         return
     change = kept(placed, document, counted_in(reading.session, placed))
     reading.editing.edit("keep as it reads now", document, change)
-    say_settled(reading, f"Kept as it reads now{on_old_words(reading, change)}")
+    say_settled(reading, f"Kept as it reads now{to_be_decided_anew(reading, change)}")
 
 
 @handles("changed.leave")
@@ -127,13 +132,24 @@ def placed_on(reading: ReadingScreen, placed: PlacedAnnotation) -> Document | No
     return document if reading.editing.allowed(document) else None
 
 
-def on_old_words(reading: ReadingScreen, change: Change) -> str:
-    """That a decision was made on other words than are marked now, and how it is looked at."""
+def to_be_decided_anew(reading: ReadingScreen, change: Change) -> str:
+    """That a decision was made on other words than are marked now, and what lists it for another.
+
+    From the panel the review begins at it: the panel has gone on to another mark by then.
+    """
     one = change.after
-    if one is None or not one.decided_on:
+    if one is None or change.before is None or not one.decided_on:
         return ""
-    key = visible(reading.keys.named("status.set") or "the palette")
-    return f", {visible(one.status)} on the words before: {key} decides anew"
+    if (panel := panel_of(reading)) is not None:
+        panel.to_decide = one.id
+    key = visible(reading.keys.named("review.open") or "the palette")
+    words = now_reading(change.before.exact, one.exact)
+    return f", {visible(one.status)} on the words before: {key} decides anew on {words}"
+
+
+def now_reading(before: str, now: str) -> str:
+    """The words as they read now, in quotation marks, from where they part from those before."""
+    return visible(in_quotation_marks(shortened(from_where_they_part(now, before), _QUOTED)))
 
 
 def say_settled(reading: ReadingScreen, done: str) -> None:

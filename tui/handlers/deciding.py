@@ -107,11 +107,7 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
 
 def give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     """Gives an annotation of the reader's another status."""
-    if placed.anchor is Anchor.REVIEW:
-        key = visible(reading.keys.named("changed.open") or "the palette")
-        reading.say(
-            f"Where this claim stands is only proposed: {key} settles that first", "warning"
-        )
+    if only_proposed(reading, placed):
         return
     if placed.anchor is Anchor.CHANGED:
         _give_as_it_reads(reading, placed, chosen)
@@ -130,11 +126,30 @@ def give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     say_of(reading, _done(chosen, answered), before)
 
 
+def only_proposed(reading: ReadingScreen, placed: PlacedAnnotation) -> bool:
+    """Whether nobody has said yet that a claim stands where it was found; says so then."""
+    if placed.anchor is not Anchor.REVIEW:
+        return False
+    reading.say(f"Where this claim stands is only proposed: {_how_to_settle(reading)}", "warning")
+    return True
+
+
+def _how_to_settle(reading: ReadingScreen) -> str:
+    """What settles the place of a claim: keys of the panel, or the one that opens it."""
+    from tui.handlers.changed import panel_of
+
+    actions = ("changed.keep", "changed.move", "changed.open")
+    keep, move, look = (visible(reading.keys.named(one) or "the palette") for one in actions)
+    if panel_of(reading) is None:
+        return f"{look} settles that first"
+    return f"{keep} keeps it here, {move} moves it; then it can be decided on"
+
+
 def _give_as_it_reads(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     """Decides on the words that the reader sees: the annotation is kept on those with it."""
     from annotations.decisions import decided_too
     from annotations.reseating import kept
-    from tui.handlers.changed import placed_on
+    from tui.handlers.changed import now_reading, placed_on
     from tui.older_texts import counted_in
 
     document = placed_on(reading, placed)
@@ -145,7 +160,8 @@ def _give_as_it_reads(reading: ReadingScreen, placed: PlacedAnnotation, chosen: 
     reading.editing.edit(f"status {chosen}", document, change)
     undo = visible(reading.keys.named("undo") or "undo")
     done = _done(chosen, reading.session.company.relations.answered(placed))
-    reading.say(f"{done}, and kept as it reads now; {undo} takes it back")
+    words = now_reading(placed.annotation.exact, placed.words)
+    reading.say(f"{done}, and kept as it reads now: {words}; {undo} takes it back")
 
 
 def _answer(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:

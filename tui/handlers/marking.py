@@ -103,6 +103,9 @@ def chooses_on(reading: ReadingScreen, command: Command, count: int) -> bool:
 @handles("annotation.delete")
 def delete(reading: ReadingScreen, command: Command) -> None:
     """Deletes the annotation here."""
+    if stays := getattr(reading.focused, "stays", ""):
+        reading.say(stays, "warning")
+        return
     there = own_here(reading)
     if there is None:
         others = meant_of_others(reading)

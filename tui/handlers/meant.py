@@ -33,12 +33,12 @@ class HoldsHits(Protocol):
 def meant(reading: ReadingScreen) -> list[PlacedAnnotation]:
     """The annotation selected in the panel that has the keys, else those that stand here.
 
-    In a list of hits it is those of the hit. Where one was chosen of several, or exactly its words
-    are selected, it is that alone. Where none stands here it is those of the document as a whole.
+    In a list of hits it is those of the hit; a panel that lists nothing leaves it to the text.
+    Where one was chosen of several, or exactly its words are selected, it is that alone. Where
+    none stands here it is those of the document as a whole.
     """
     panel, view = reading.focused, reading.pane.view
-    if isinstance(panel, HoldsAnnotation):
-        one = panel.selected()
+    if isinstance(panel, HoldsAnnotation) and (one := panel.selected()) is not None:
         return [one] if isinstance(one, PlacedAnnotation) else []
     if isinstance(panel, HoldsHits):
         return panel.annotations()

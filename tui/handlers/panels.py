@@ -155,10 +155,13 @@ async def outline(reading: ReadingScreen, command: Command) -> None:
 @handles("review.open")
 async def review(reading: ReadingScreen, command: Command) -> None:
     """Lists the open claims of all documents."""
+    from tui.handlers.changed import panel_of
     from tui.panels.claims import ClaimsPanel
     from tui.panels.walk import open_walk
 
-    await open_walk(reading, ClaimsPanel(reading), "right")
+    settling = panel_of(reading)
+    first = settling.to_decide if settling is not None else ""
+    await open_walk(reading, ClaimsPanel(reading, first), "right")
 
 
 @handles("review.decide")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.model import PlacedAnnotation
+from annotations.model import Change, PlacedAnnotation
 from documents.document import Document
 from documents.spans import Span
-from tui.handlers.changed import on_old_words, own, panel_of, say_settled
+from tui.handlers.changed import own, panel_of, say_settled, to_be_decided_anew
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.older_texts import counted_in
@@ -94,7 +94,7 @@ def _move(reading: ReadingScreen, placed: PlacedAnnotation, document: Document, 
     change = moved(placed, document, span, counted_in(reading.session, placed))
     _unselect(reading)
     reading.editing.edit("move the mark", document, change)
-    say_settled(reading, f"Moved{on_old_words(reading, change)}")
+    say_settled(reading, f"Moved{to_be_decided_anew(reading, change)}")
 
 
 def _is_gone(reading: ReadingScreen, placed: PlacedAnnotation) -> bool:
@@ -115,7 +115,8 @@ def _carry(reading: ReadingScreen, placed: PlacedAnnotation, old: Document, span
     gone, come = carried(placed, new, span, counted_in(reading.session, placed))
     _unselect(reading)
     reading.editing.edit_in("move the mark", [(new, come), (old, gone)])
-    say_settled(reading, f"Moved to {visible(new.path)}{on_old_words(reading, come)}")
+    anew = to_be_decided_anew(reading, Change(gone.before, come.after))
+    say_settled(reading, f"Moved to {visible(new.path)}{anew}")
     return True
 
 

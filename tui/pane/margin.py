@@ -162,11 +162,11 @@ def _beside(
     for placed in own:
         tags = [palette.tag(tag).letter for tag in placed.annotation.tags] or ["•"]
         letters += [letter for letter in tags if letter not in letters]
-    asks = next((sign for one in own if (sign := asking_sign(one))), "")
+    asking = next((one for one in own if asking_sign(one) or one.decided_on), None)
     decision = next((sign for one in own if (sign := decision_sign(one, palette))), "")
-    if asks:
-        shown = letters[0] + asks
-    elif len(own) < len(begins):
+    if asking is not None:
+        shown = letter_of(asking, palette) + (asking_sign(asking) or DECIDED_BEFORE)
+    elif len(own) < len(begins) and not (tied and len(own) == 1 and decision):
         shown = letters[0] + "+"
     elif len(letters) > 1:
         shown = "".join(letters[:2]) if len(letters) == 2 and not decision else letters[0] + "+"

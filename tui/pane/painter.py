@@ -288,6 +288,11 @@ class Painter:
             return style + _background(self.theme.sentence)
         return style
 
+    def chosen_mark(self, *, focused: bool) -> Style:
+        """The mark beside the entry that is selected: as that of the sentence it leads to."""
+        theme = self.theme
+        return _style(theme.cursor_bar if focused else theme.muted, theme.sentence, focused)
+
     def heading(self) -> Style:
         """A heading in a panel."""
         return _style(self.theme.cursor_bar, self.theme.background, True)

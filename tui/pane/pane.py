@@ -300,11 +300,11 @@ class Pane(Widget):
             self._fitted_to = None
             self.repaint()
 
-    def set_active(self, active: bool) -> None:
-        """Shows whether keys go here now."""
-        if active != self.picture.active:
+    def set_active(self, active: bool, *, meant: bool) -> None:
+        """Shows whether keys go here now, and whether they are about the sentence here at least."""
+        if (active, meant) != (self.picture.active, self.picture.is_meant):
             was = self.picture.changing()
-            self.picture.active = active
+            self.picture.active, self.picture.is_meant = active, meant
             self._repaint_rows(range(TITLE_ROWS))
             self.repaint_spans(span for _, span in was | self.picture.changing())
 

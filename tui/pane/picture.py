@@ -72,6 +72,8 @@ class Picture:
         self.title = ""
         self.which = ""
         self.active = False
+        self.is_meant = False
+        """Whether keys are about this pane's sentence, be they a panel's that has them now."""
         self.marks = Marks()
         self.find: Find | None = None
         self.match: Span | None = None
@@ -279,7 +281,7 @@ class Picture:
             self.geometry,
             () if below else self._row_segments(view, rows[number]),
             bar=all(self._beside_cursor(view, number) for number in here),
-            focused=self.active,
+            focused=self.is_meant,
             follows=self.follows,
             linked="" if below else link_sign(rows[number], self.linked),
             gone=not below and bool(self.marks.gone(*rows[number][:2])),

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from annotations.anchoring.comparing import Telling
 from annotations.anchoring.outcome import Outcome
+from annotations.bulk_changes import is_claim
 from annotations.model import Anchor, PlacedAnnotation
 from tui.actions import Context
 from tui.pane.margin import anchor_sign, anchor_words, hue_of, letter_of
@@ -89,7 +90,11 @@ class ChangedPanel(ListPanel):
     def idle(self) -> tuple[str, ...]:
         """The actions that can do nothing with the selected one."""
         one = self.selected()
-        return ("changed.keep",) if one is not None and one.start is None else ()
+        if one is None:
+            return ()
+        decides = one.anchor is Anchor.CHANGED and is_claim(one.annotation, self._session.palette)
+        idle = () if decides else ("status.set",)
+        return ("changed.keep", *idle) if one.start is None else idle
 
     def words_elsewhere(self, one: PlacedAnnotation) -> str:
         """The other document in which the words of a lost one stand, as far as is known."""
@@ -147,9 +152,12 @@ class ChangedPanel(ListPanel):
         if index == self.index:
             return self._at_length(one, width, self.rows_for_entries)
         words = visible(" ".join(one.annotation.exact.split()))
-        return [[*self._head(one), (f"  {words}", self.painter.panel(muted=True))]]
+        return [
+            [*self._head(one, anchor_words(one)), (f"  {words}", self.painter.panel(muted=True))]
+        ]
 
-    def _head(self, one: PlacedAnnotation) -> list[Piece]:
+    def _head(self, one: PlacedAnnotation, asks: str) -> list[Piece]:
+        """What it is, what it ``asks`` of its reader, and where it is."""
         palette, painter = self._session.palette, self.painter
         hue, muted = hue_of(one, palette), painter.panel(muted=True)
         letter = f"{letter_of(one, palette)}{anchor_sign(one)} "
@@ -163,7 +171,7 @@ class ChangedPanel(ListPanel):
             ("▎", painter.hue_bar(hue)),
             (visible(letter), painter.hue_letter(hue)),
             (tags, painter.panel()),
-            (f"  {anchor_words(one)}", painter.panel(accent=True)),
+            (f"  {asks}", painter.panel(accent=True)),
             (f"  {visible(' · '.join(aside))}", muted),
         ]
 
@@ -182,7 +190,7 @@ class ChangedPanel(ListPanel):
         """
         outcome = self._outcome_of(one)
         says = _QUESTIONS[one.anchor] if outcome else self._why_unread(one)
-        head = [*self._head(one), (f"  {says}", self.painter.panel())]
+        head = self._head(one, says)
         if outcome is None:
             return [head, *self._side("was", [Part(_flat(one.annotation.exact))], width)][:most]
         top = [head, *self._called_out(outcome)]

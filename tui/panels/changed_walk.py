@@ -33,6 +33,8 @@ class ChangedWalk(Walk, ChangedPanel):
         self._elsewhere = WordsElsewhere(reading.session, lambda: app.call_later(self._found_words))
         self.moving = False
         """Whether a place is sought in the text for the selected one."""
+        self.to_decide = ""
+        """The id of the claim settled last that is to be decided on anew."""
         self._left: list[tuple[str, Step | None]] = []  # with the step taken last by then
         self._places: dict[str, tuple[PlacedAnnotation, Place | None]] = {}
 

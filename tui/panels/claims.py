@@ -26,8 +26,10 @@ _BEFORE, _AFTER = 70, 400
 class ClaimsPanel(Walk, ReviewPanel):
     """The review panel of a reading screen."""
 
-    def __init__(self, reading: ReadingScreen) -> None:
+    def __init__(self, reading: ReadingScreen, first: str = "") -> None:
+        """``first`` is the id of the claim to begin at, where one was named to the reader."""
         super().__init__(reading.painter, reading.session.palette, self._surroundings, self._origin)
+        self._begins_at = first
         self.loading = not reading.loaded
         self.begin_walk(reading)
         self._session = reading.session
@@ -47,11 +49,12 @@ class ClaimsPanel(Walk, ReviewPanel):
             self.show(waiting, len(claims) - len(waiting), reading.editing.restored)
 
     def _start(self, waiting: Sequence[str]) -> int:
-        """The claim to begin at: one at the cursor, else the one that was selected last."""
+        """The claim to begin at: one named, one at the cursor, the one that was selected last."""
         here, current, *_ = self._reading.editing.standing()
         at_cursor = [one.annotation.id for one in ([current] if current else []) + list(here)]
         last = self._reading.editing.reviewed
         wanted = [last, *at_cursor] if last in at_cursor else [*at_cursor, last]
+        wanted.insert(0, self._begins_at)
         return next((waiting.index(one) for one in wanted if one in waiting), 0)
 
     def selected_key(self) -> str | None:

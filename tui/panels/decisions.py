@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 class DecisionsPanel(ListPanel):
     """Lists what was decided on a claim, by its author and in answers, the oldest first."""
 
+    stays = "Decisions stay on record. To delete the claim itself, go back to the text"
+
     def __init__(self, reading: ReadingScreen, claim: PlacedAnnotation) -> None:
         super().__init__(reading.painter)
         self._reading = reading
         self._claim = claim
+        self._is_gone = False
         self._decisions: list[Decision] = []
         self.annotations_changed(reading)
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Lists the decisions that there are now."""
         claim = reading.session.find(self._claim.author, self._claim.annotation.id)
+        self._is_gone = claim is None
         self._claim = claim or self._claim
         ties = reading.session.company.ties(self._claim)
         answers = [
@@ -40,7 +44,7 @@ class DecisionsPanel(ListPanel):
             for tie in ties
             if tie.other is not None and tie.link is None and not tie.outgoing
         ]
-        self._decisions = decisions_on(self._claim, answers)
+        self._decisions = [] if self._is_gone else decisions_on(self._claim, answers)
         self.update(index=len(self._decisions) - 1)
 
     def count(self) -> int:
@@ -102,6 +106,10 @@ class DecisionsPanel(ListPanel):
 
     def empty(self) -> str:
         """Why there is none."""
+        if self._is_gone:
+            undo = self._reading.keys.named("undo")
+            back = f"; {undo} takes the last step back" if undo else ""
+            return f"The claim was deleted, and with it what was decided on it{back}."
         status = self._claim.annotation.status
         word = f"It is {visible(status)}, and no" if status else "No"
         key = self._reading.keys.named("status.set")

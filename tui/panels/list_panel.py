@@ -26,7 +26,7 @@ _MARK_WIDTH = 2
 
 
 class ListPanel(TakesKeys, Widget, can_focus=True):
-    """Entries of the same height under a heading, one of them selected.
+    """Entries under a heading, one of them selected; of the same height unless a panel says more.
 
     A panel of the program is a subclass: it says what ``heading`` and ``entry`` show, how many
     entries there are, and what to say where there are none.
@@ -35,6 +35,8 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     DEFAULT_CSS = "ListPanel { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
     context: Context = "list"
+    stays: ClassVar[str] = ""
+    """Why the key that deletes does nothing here; empty where it is the panel's or the text's."""
 
     def __init__(self, painter: Painter) -> None:
         super().__init__()
@@ -54,6 +56,10 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def selected_height(self) -> int:
         """The rows that the selected entry takes, where it is shown at more length."""
         return self.entry_height
+
+    def height(self, index: int) -> int:
+        """The rows that an entry takes."""
+        return self.selected_height if index == self.index else self.entry_height
 
     def count(self) -> int:
         """How many entries there are."""
@@ -126,8 +132,14 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def _room(self) -> int:
         """How many entries are in sight at once."""
-        rest = self.rows_for_entries - self.selected_height
-        return 1 + max(0, rest // self.entry_height)
+        return len(self._in_sight())
+
+    def _in_sight(self) -> range:
+        """The entries that are shown: those that there are rows for as a whole, one at least."""
+        rows, end = self.rows_for_entries, self._first
+        while end < self.count() and (rows := rows - self.height(end)) >= 0:
+            end += 1
+        return range(self._first, min(max(end, self._first + 1), self.count()))
 
     def _show_selected(self) -> None:
         self._keep_in_sight()
@@ -141,13 +153,26 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def cursor_on_screen(self) -> Offset:
         """The selected entry; the first of the words where there is none."""
-        row = 1 + (self.index - self._first) * self.entry_height if self.count() else 2
+        row = 1 + sum(map(self.height, range(self._first, self.index))) if self.count() else 2
         return self.region.offset + Offset(_MARK_WIDTH, row)
 
     def _keep_in_sight(self) -> None:
-        room = self._room()
-        self._first = max(self.index - room + 1, min(self._first, self.index))
-        self._first = max(0, min(self._first, self.count() - room))
+        """Scrolls no further than it must; nothing stays empty below what has entries above it."""
+        if not self.count():
+            self._first = 0
+            return
+        farthest, first = min(self._first, self.index), self.index
+        rows = self.rows_for_entries - self.height(first)
+        while first > farthest and (rows := rows - self.height(first - 1)) >= 0:
+            first -= 1
+        below = range(self.index + 1, self.count())
+        rows = self.rows_for_entries - sum(map(self.height, range(first, self.index + 1)))
+        for index in below:
+            if (rows := rows - self.height(index)) < 0:
+                break
+        while first and rows >= 0 and (rows := rows - self.height(first - 1)) >= 0:
+            first -= 1
+        self._first = first
 
     # Painting
 
@@ -157,7 +182,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         strips = [self._heading_strip(width)]
         if self.count() == 0:
             strips += self._empty_strips(width)
-        for index in range(self._first, min(self._first + self._room(), self.count())):
+        for index in self._in_sight():
             strips += self._entry_strips(index, width)
         if foot := visible(self.foot()):
             blank = self.painter.panel(muted=True)
@@ -187,15 +212,14 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def _entry_strips(self, index: int, width: int) -> list[Strip]:
         selected = index == self.index
         blank = self.painter.panel(selected=selected)
-        mark = Segment(
-            "▸ " if selected else "  ", self.painter.panel(selected=selected, accent=True)
-        )
+        mark = self.painter.chosen_mark(focused=self.has_focus) if selected else blank
         strips = []
-        height = self.selected_height if selected else self.entry_height
+        height = self.height(index)
         rows = list(self.entry(index, width - 3))[:height]
         for number in range(height):
             pieces = rows[number] if number < len(rows) else ()
-            gutter = mark if number == 0 else Segment("  ", blank)
+            sign = ("▸ " if number == 0 else "┃ ") if selected else "  "
+            gutter = Segment(sign, mark)
             on = self.painter.on_selected if selected else _as_is
             backed = [(text, on(style)) for text, style in pieces]
             strips.append(Strip([gutter, *cut(backed, width - 3)]).adjust_cell_length(width, blank))
@@ -226,10 +250,11 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def _entry_at(self, row: int) -> int:
         """The entry that is shown in a row, counted from below the heading."""
-        past = row - (self.index - self._first) * self.entry_height - self.selected_height
-        if past >= 0:
-            return self.index + 1 + past // self.entry_height
-        return min(self.index, self._first + row // self.entry_height)
+        last = self._first
+        for last in self._in_sight():
+            if (row := row - self.height(last)) < 0:
+                return last
+        return last + 1
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Moves on."""

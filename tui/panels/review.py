@@ -9,9 +9,10 @@ from annotations.palette import Palette
 from tui.actions import Context
 from tui.pane.margin import anchor_sign, anchor_words, hue_of, letter_of
 from tui.pane.painter import Painter
+from tui.panels import versions
 from tui.panels.excerpt import ExcerptRow, Surroundings, excerpt, rows_wanted
 from tui.panels.list_panel import ListPanel
-from tui.quoting import Passage, from_where_they_part
+from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
 
@@ -20,7 +21,7 @@ class ReviewPanel(ListPanel):
     """Lists the open claims, each in its context; a number decides on the selected one."""
 
     context: Context = "review"
-    _ROOMY = 14  # rows of the panel from which a claim has five of them
+    _ROOMY = 14  # rows of the panel from which a claim may have four of them
 
     def __init__(
         self,
@@ -41,19 +42,12 @@ class ReviewPanel(ListPanel):
 
     @property
     def entry_height(self) -> int:
-        """Five rows a claim, three where there is little room."""
-        return 5 if self.size.height >= self._ROOMY else 3
+        """The rows that a claim takes at most: four, or three where there is little room."""
+        return 4 if self.size.height >= self._ROOMY else 3
 
-    @property
-    def selected_height(self) -> int:
-        """The selected claim is there as a whole, with its note, as far as the panel has room."""
-        claim = self.selected()
-        if claim is None:
-            return self.entry_height
-        width = self.size.width - 3
-        words = rows_wanted(self._context_of(claim), _room(width))
-        note = len(self._noted(claim, width, self.size.height))
-        return max(self.entry_height, min(2 + words + note, self.rows_for_entries))
+    def height(self, index: int) -> int:
+        """As many rows as the claim needs."""
+        return len(self._rows(index, self.size.width - 3))
 
     def show(
         self, claims: list[PlacedAnnotation], decided: int, restored: Collection[str] = ()
@@ -97,26 +91,51 @@ class ReviewPanel(ListPanel):
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A claim: where it stands, its words in their context, its note."""
+        return self._rows(index, width)
+
+    def _rows(self, index: int, width: int) -> list[list[Piece]]:
+        """The rows of a claim; the selected one is there as a whole, as far as there is room."""
         claim = self.claims[index]
+        around = self._context_of(claim)
+        wanted, most = (
+            rows_wanted(around, _room(width)),
+            max(self.entry_height, self.rows_for_entries),
+        )
+        if index != self.index:
+            wanted, most = max(1, wanted - 1), self.entry_height
+        parted = self._parted(claim, width, max(1, (most - 1) // 3))
+        note = self._noted(claim, width, max(1, most // 3))
+        room = max(1, most - 1 - len(parted) - len(note))
+        quoted = self._quoted(around, width, min(wanted, room))
+        return [self._head(claim), *parted, *quoted, *note][:most]
+
+    def _head(self, claim: PlacedAnnotation) -> list[Piece]:
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
         accent = self.painter.panel(accent=True)
         hue = hue_of(claim, self.palette)
-        head: list[Piece] = [
+        before = visible(f"  {claim.status_told}") if claim.decided_on else ""
+        return [
             ("▎", self.painter.hue_bar(hue)),
             (f"{letter_of(claim, self.palette)} ", self.painter.hue_letter(hue)),
             (visible(" ".join(claim.annotation.tags)), plain),
-            (_decided_before(claim), accent),
+            (before, accent),
             (f"   {visible(self._origin_of(claim))}", muted),
             (f"   {sign} {anchor_words(claim)}" if (sign := anchor_sign(claim)) else "", accent),
         ]
-        height = self.selected_height if index == self.index else self.entry_height
-        note = self._noted(claim, width, max(1, height // 3))
-        rows: list[list[Piece]] = [head, *self._quoted(claim, width, height - 1 - len(note))]
-        return [*rows, *note]
 
-    def _quoted(self, claim: PlacedAnnotation, width: int, most: int) -> list[list[Piece]]:
+    def _parted(self, claim: PlacedAnnotation, width: int, most: int) -> list[list[Piece]]:
+        """The words in which a claim that was decided on others differs from those."""
+        if not claim.decided_on:
+            return []
+        parts = versions.apart(claim.decided_on, claim.words)
+        rows = versions.rows(parts, _room(width), self.painter)
+        if len(rows) > most:
+            rows = [*rows[: most - 1], [*rows[most - 1], (" …", self.painter.panel(muted=True))]]
+        return [[("  ", self.painter.panel()), *row] for row in rows]
+
+    def _quoted(self, around: Surroundings, width: int, most: int) -> list[list[Piece]]:
         """The claim's words, marked, in the text around them, in at most so many rows."""
-        shown = excerpt(self._context_of(claim), _room(width), most)
+        shown = excerpt(around, _room(width), most)
         return [[("  ", self.painter.panel()), *self._marked(row)] for row in shown]
 
     def _marked(self, row: ExcerptRow) -> list[Piece]:
@@ -146,14 +165,6 @@ class ReviewPanel(ListPanel):
             "No claims yet. On a sentence, t and c tag it as a claim; it then waits here until "
             "you decide on it. Escape goes back to the text."
         )
-
-
-def _decided_before(claim: PlacedAnnotation) -> str:
-    """That a claim waits again because it was decided on other words, and on which."""
-    if not claim.decided_on:
-        return ""
-    words = from_where_they_part(claim.decided_on, claim.words)
-    return visible(f"   {claim.annotation.status} on “{words}”")
 
 
 def _room(width: int) -> int:

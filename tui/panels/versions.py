@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from rich.style import Style
 
-from annotations.anchoring.comparing import Difference
+from annotations.anchoring.comparing import Difference, differences
 from documents.spans import Span
 from tui.layout.wrapping import wrap
 from tui.pane.painter import Painter
@@ -26,6 +26,7 @@ Kind = Literal["same", "out", "in"]
 _SIGNS: dict[Kind, tuple[str, str]] = {"same": ("", ""), "out": ("[", "]"), "in": ("{", "}")}
 _SPACE = re.compile(r"\s")
 _GAP = " … "
+_BETWEEN = "  ·  "
 
 
 class Part(NamedTuple):
@@ -59,6 +60,22 @@ def _parts(passage: str, changed: Sequence[tuple[Span, bool]], kind: Kind) -> li
         at = span.end
     parts.append(Part(shown[at:]))
     return [part for part in parts if part.text]
+
+
+def apart(before: str, now: str) -> list[Part]:
+    """Only the words in which two versions differ, each pair of them side by side."""
+    parts: list[Part] = []
+    for each in differences(before, now):
+        old, new = (
+            visible(_SPACE.sub(" ", passage[span.start : span.end]))
+            for passage, span in ((before, each.old), (now, each.new))
+        )
+        telling = bool(each.telling)
+        pair = [Part(old, "out", telling)] if old else []
+        pair += [Part(" ")] if old and new else []
+        pair += [Part(new, "in", telling)] if new else []
+        parts += [Part(_BETWEEN), *pair] if parts else pair
+    return parts or [Part("only punctuation or spaces differ")]
 
 
 def abridged(parts: Sequence[Part], around: int) -> list[Part]:

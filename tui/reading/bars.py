@@ -223,7 +223,8 @@ class Bars:
             return [*self._above(), *asked]
         news = self._said(self._news, "warning", moment.columns) if self._news else []
         if self._notice is not None and monotonic() < self._until:
-            return [*news, *self._said(*self._notice, moment.columns)]
+            said = [*news, *self._said(*self._notice, moment.columns)]
+            return [*said, *self._to_decide_on(moment)]
         shown = self._shown(moment)
         return [*news, *shown] if any(shown) or not news else news
 
@@ -278,10 +279,14 @@ class Bars:
             return [[(f" {visible(self.about)}", self._painter.panel())]]
         if self.linking:
             return [[*self._begun(), *self._annotated(moment)]]
-        if moment.context == "review" and self._listed():
-            room = self._room(moment.columns)
-            return status.status_hint(self._painter, self._palette.statuses, None, room)
-        return [self._annotated(moment)]
+        return self._to_decide_on(moment) or [self._annotated(moment)]
+
+    def _to_decide_on(self, moment: Moment) -> list[list[Piece]]:
+        """The statuses and their numbers, in a list where a number decides at once."""
+        if moment.context != "review" or not self._listed():
+            return []
+        room = self._room(moment.columns)
+        return status.status_hint(self._painter, self._palette.statuses, None, room)
 
     def _listed(self) -> bool:
         """Whether the panel that has the keys lists anything."""

@@ -52,6 +52,7 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     ),
     "changed": (
         ("changed.keep", "keep"),
+        ("status.set", "decide"),
         ("changed.move", "move"),
         ("changed.leave", "later"),
         ("changed.delete", "delete"),

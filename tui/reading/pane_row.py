@@ -156,7 +156,8 @@ class PaneRow(Widget):
     def show_active(self, *, takes_keys: bool) -> None:
         """Shows which pane is active, if keys go to the text at all."""
         for pane in self.panes:
-            pane.set_active(pane is self.active and takes_keys)
+            is_active = pane is self.active
+            pane.set_active(is_active and takes_keys, meant=is_active)
 
     # Other panes, in other places; each tells whether it could be done
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,6 +13,11 @@ from textual.widgets import Input, Label
 from tui.reading.question import Question
 from tui.visible import visible
 from tui.widgets.type_line import TypeLine
+
+_SIGNS = 4
+"""Columns beside the question and beside what is said to the answer."""
+_TYPED = 8
+"""Columns that are left to the answer at least."""
 
 
 class Prompt(Vertical):
@@ -23,6 +29,7 @@ class Prompt(Vertical):
     Prompt #answers { width: 1fr; height: auto; text-style: none; color: $foreground; }
     Prompt Label { width: auto; padding: 0 1; text-style: bold; color: $accent; }
     Prompt .aside { text-style: none; color: $foreground; }
+    Prompt #above { width: 1fr; height: auto; display: none; }
     Prompt Input, Prompt Input:focus { padding: 0; }
     """
 
@@ -39,6 +46,7 @@ class Prompt(Vertical):
             select_on_focus=bool(question.initial),
         )
         self._aside = Label("", markup=False, classes="aside")
+        self._above = Label("", markup=False, classes="aside", id="above")
         self._back = 0  # earlier answers gone back
 
     def compose(self) -> ComposeResult:
@@ -46,6 +54,7 @@ class Prompt(Vertical):
         if self._question.answers:
             answers = "\n".join(map(visible, self._question.answers.split("\n")))
             yield Label(answers, id="answers", markup=False)
+        yield self._above
         with Horizontal():
             yield Label(visible(self._question.words), markup=False)
             yield self._line
@@ -63,8 +72,13 @@ class Prompt(Vertical):
             self._question.on_change(event.value)
 
     def show_aside(self, words: str) -> None:
-        """Says something at the right of the line."""
-        self._aside.update(visible(words))
+        """Says something at the right of the line; above it where there is no room for all."""
+        words = visible(words)
+        beside = _SIGNS + cell_len(self._question.words) + max(_TYPED, len(self._line.value) + 1)
+        fits = beside + cell_len(words) <= self.size.width
+        self._aside.update(words if fits else "")
+        self._above.update("" if fits else words)
+        self._above.display = not fits
 
     def on_key(self, event: events.Key) -> None:
         """The arrows bring earlier answers back."""

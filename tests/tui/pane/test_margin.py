@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from texts import texts
 
 from annotations.links import link_to, linked
-from annotations.model import LinkKind, PlacedAnnotation
+from annotations.model import Decision, LinkKind, PlacedAnnotation
 from tui.company import Company
 from tui.layout.wrapping import Row
 from tui.pane.margin import MarginLine, hue_of, letter_of, margin_lines
@@ -54,6 +54,15 @@ def test_two_letters_are_shown_and_more_are_told_by_a_plus() -> None:
     assert beside(placed(0, 5, "claim", "figure", "quote"))[0].letters == "c+"
     both = beside(placed(0, 5, "claim", name="one"), placed(3, 5, "claim", "doubt", name="two"))
     assert both[0].letters == "cd"
+
+
+def test_a_claim_decided_on_other_words_keeps_its_sign_beside_others() -> None:
+    one = placed(0, 5, "claim", name="one")
+    made = Decision("supported", one.annotation.created, "mk", "other words")
+    decided = replace(one.annotation, status="supported", history=(made,))
+    there = replace(one, annotation=decided)
+    others = placed(0, 5, "doubt", name="two"), placed(2, 5, "quote", name="three")
+    assert beside(there)[0].letters == beside(*others, there)[0].letters == "c≠"
 
 
 def test_a_bare_note_is_a_grey_dot() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from annotated import PALETTE, placed
-from at_the_screen import reading
+from at_the_screen import Reader, reading
 from hypothesis import given
 from hypothesis import strategies as st
 from texts import texts
 
-from annotations.model import PlacedAnnotation
+from annotations.model import Decision, PlacedAnnotation
 from tui.pane.painter import Painter
 from tui.panels.excerpt import Surroundings
 from tui.panels.review import ReviewPanel
@@ -96,6 +97,45 @@ def test_a_claim_that_comes_from_elsewhere_moves_no_selection() -> None:
     assert review.selected() == third
 
 
+def test_a_claim_takes_no_more_rows_than_it_needs() -> None:
+    short = Surroundings("", "One line.", "")
+    review = panel(*(placed(n, n + 1, "claim", name=f"id{n}") for n in range(3)), around=short)
+    assert [review.height(n) for n in range(3)] == [2, 2, 2]
+
+
+async def test_claims_of_a_line_stand_close_together(seeds: Path) -> None:
+    lines = "".join(f"Claim number {n} is made.\n\n" for n in range(12))
+    (seeds / "call.txt").write_text(lines, encoding="utf-8")
+    async with reading(seeds, "call.txt") as reader:
+        for _ in range(8):
+            await reader.press("t", "c", "j")
+        await reader.press("r")
+        await reader.until("Review  8 open")
+        assert sum("is made." in row for row in rows_of(reader)) >= 7
+        await reader.press("G")
+        await reader.until(lambda: "number 7" in reader.sentence)
+        assert any("number 7" in row for row in rows_of(reader))
+
+
+def rows_of(reader: Reader) -> list[str]:
+    """The rows of the open panel."""
+    assert reader.reading.panel is not None
+    region = reader.reading.panel.region
+    return reader.screen[region.y : region.bottom]
+
+
+def test_all_words_in_which_a_decided_claim_differs_are_told() -> None:
+    before = "The first call, an in-depth exchange of views."
+    now = "The third call, a brief exchange of views, not more."
+    one = placed(0, len(now), "claim")
+    made = Decision("supported", one.annotation.created, "mk", before)
+    decided = replace(one.annotation, exact=now, status="supported", history=(made,))
+    review = panel(replace(one, annotation=decided), around=Surroundings("", now, ""))
+    head, differing, *_ = rows(review, 76)
+    assert head == "▎c claim  supported on other words   a.txt · The Lamp"
+    assert differing == "  [first] {third}  ·  [an in-depth] {a brief}  ·  {not more}"
+
+
 async def test_the_selected_claim_is_read_as_a_whole_on_a_small_screen(seeds: Path) -> None:
     async with reading(seeds, size=(80, 24)) as reader:
         await reader.enter("Who called whom?", "j", "j", "t", "c", "e")
@@ -103,6 +143,7 @@ async def test_the_selected_claim_is_read_as_a_whole_on_a_small_screen(seeds: Pa
         await reader.until("REVIEW")
         panel = reader.reading.panel
         assert isinstance(panel, ReviewPanel)
-        below = " ".join(" ".join(reader.screen[panel.region.y : panel.region.bottom]).split())
+        shown = [row.lstrip("▸┃ ") for row in reader.screen[panel.region.y : panel.region.bottom]]
+        below = " ".join(" ".join(shown).split())
         assert " ".join(reader.sentence.split()) in below
         assert "Who called whom?" in below
