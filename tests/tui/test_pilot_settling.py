@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from at_the_screen import Reader, proposed_elsewhere, reading
+from at_the_screen import Reader, reading
 
 from tui.panels.changed import ChangedPanel
 
@@ -120,8 +120,8 @@ async def test_in_the_list_a_changed_claim_is_decided_on_as_it_reads(seeds: Path
 
 
 async def test_one_whose_place_is_proposed_names_the_keys_that_settle_it(seeds: Path) -> None:
-    await proposed_elsewhere(seeds)
-    async with reading(seeds, "call.txt") as reader:
+    await offered_elsewhere(seeds)
+    async with reading(seeds, "anruf.txt", indexed=True) as reader:
         await reader.press("R")
         await reader.until("is this the place?")
         assert not reader.sees("s decide")

@@ -165,6 +165,7 @@ async def among_the_changed(reader: Reader) -> None:
     await reader.press("R")
     await reader.until("Changed  1 of")
     await reader.press("j")
+    await reader.until("Changed  2 of")
     await reader.until("numbers")
 
 
