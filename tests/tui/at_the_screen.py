@@ -207,7 +207,7 @@ async def proposed_elsewhere(seeds: Path) -> None:
     """Marks a heading as a claim, and changes the text so that its place is only proposed."""
     add_as(AUTHOR, seeds, "A question of harbours", "claim")
     text = (seeds / "call.txt").read_text(encoding="utf-8")
-    text = text.replace("A question of harbours", "A question of airfields")
+    text = text.replace("A question of harbours", "A question of airfields in the desert")
     text = text.replace("Behind the courtesies lie a port and a runway. ", "")
     async with reading(seeds, "call.txt") as reader:
         await reader.saved()
