@@ -6,7 +6,7 @@ that changed is all that told it from its like.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from annotations.anchoring.extents import (
     Words,
@@ -44,18 +44,23 @@ class Doubts:
         self._matches = matches
 
     def about(
-        self, words: Words, found: Words, runs: Sequence[Run], *, known: bool = False
+        self,
+        words: Words,
+        found: Words,
+        runs: Sequence[Run],
+        known: Callable[[], bool] = bool,
     ) -> bool:
         """Whether the new words ``found`` are perhaps not the passage, or not all of it.
 
-        ``words`` are its old ones, and ``runs`` those of them that are left. ``known`` is that they
-        are a sentence, and the one that it was: then other words at its ends say nothing.
+        ``words`` are its old ones, and ``runs`` those of them that are left. ``known`` tells
+        whether they are a sentence, and the one that it was: then other words at its ends say
+        nothing. It is asked only where there are some.
         """
         return (
             self._is_another_number(words, found)
             or self._is_run_together(words, found)
             or self._goes_on_for_long(words, found)
-            or self._lacks_an_end(words, found, runs, known=known)
+            or self._lacks_an_end(words, found, runs, known)
         )
 
     def about_signs(self, old: Span, new: Span) -> bool:
@@ -134,7 +139,7 @@ class Doubts:
         return ends_something(self._new, word) and not self._goes_on(word, sentence=True)
 
     def _lacks_an_end(
-        self, words: Words, found: Words, runs: Sequence[Run], *, known: bool
+        self, words: Words, found: Words, runs: Sequence[Run], known: Callable[[], bool]
     ) -> bool:
         """Whether much is gone at an end, and other words stand there that may be the passage's.
 
@@ -154,7 +159,9 @@ class Doubts:
             lost += tail
             replaced += tail if self._matches.after(words.last)[1] > found.last else 0
         whole = self._old.weight(*words)
-        return (not known and replaced > _LOST * whole) or lost > _HALF * whole
+        if lost > _HALF * whole:
+            return True
+        return replaced > _LOST * whole and not known()
 
     def _length(self, first: int, last: int) -> int:
         """The code points from a new word to before another."""

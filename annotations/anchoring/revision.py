@@ -9,7 +9,7 @@ changed, or is hardly there any more, is proposed at most.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.alignment import align
@@ -232,8 +232,8 @@ class Revision:
         if copy.span:
             return copy
         torn = runs[0].old + runs[0].length if runs[0].old == words.first else words.first
-        known = self._evidence.knows(words, found, runs, sides)
-        doubted = self._doubts.about(words, found, runs, known=known)
+        known = partial(self._evidence.knows, words, found, runs, sides)
+        doubted = self._doubts.about(words, found, runs, known)
         doubted = doubted or self._copies.is_none_fewer(words, torn)
         return self._changed(span, words, self._with_signs(span, words, found), doubted)
 
