@@ -30,7 +30,7 @@ def marks(path: str = "a.txt", *, own: bool = True, **numbers: int) -> News:
         ),
         ({"shifted": 1}, "1 mark moved with its text"),
         ({"changed": 1, "orphan": 2}, "1 mark changed, 2 lost – R shows them"),
-        ({"orphan": 1}, "1 mark lost – R shows them"),
+        ({"orphan": 1}, "1 mark lost – R shows it"),
     ],
 )
 def test_the_counts_are_told(numbers: dict[str, int], words: str) -> None:

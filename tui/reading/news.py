@@ -112,10 +112,11 @@ def told(news: Sequence[News], key: str) -> str:
     since = (
         f"since you marked {them}" if own else f"since {'they were' if many else 'it was'} marked"
     )
-    which = _named([one.path for one in news])
-    line = f"{which} {'have' if many else 'has'} changed {since}: {_fates(found)}"
-    asks = any(found[anchor] for anchor in TOLD)
-    return f"{line} – {visible(key)} shows them" if asks and key else line
+    names = _named([one.path for one in news])
+    line = f"{names} {'have' if many else 'has'} changed {since}: {_fates(found)}"
+    asking = sum(found[anchor] for anchor in TOLD)
+    which = "it" if asking == 1 else "them"
+    return f"{line} – {visible(key)} shows {which}" if asking and key else line
 
 
 def there_again(paths: Sequence[str], *, back: bool = False) -> str:
