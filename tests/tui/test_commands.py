@@ -227,6 +227,9 @@ def test_a_document_that_is_gone_leaves_orphans(marked: CommandLine) -> None:
     (marked.folder / "a.txt").unlink()
     assert "a.txt" in marked("check", status=1).errors
     assert [one["anchor"] for one in marked("list", "--json").objects][:2] == ["orphan"] * 2
+    lost = marked("list", "--anchor", "lost", "--json").objects
+    assert lost == marked("list", "--anchor", "orphan", "--json").objects
+    assert len(lost) == 2
 
 
 @pytest.mark.parametrize("command", ["list", "check"])

@@ -53,6 +53,18 @@ async def test_while_another_query_is_typed_the_last_one_is_not_counted(seeds: P
         await reader.until(lambda: not reader.sees("/Bogdanov/"))
 
 
+async def test_the_keys_told_are_those_of_what_is_listed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await reader.search("Bogdanov ")
+        await reader.until("down next")
+        panel.line.value = "qqqq "
+        await reader.until("Nothing found")
+        await reader.until(lambda: not reader.sees("down next"))
+        panel.line.value = "presdent "
+        await reader.until("did you mean")
+        await reader.until("enter open")
+
+
 async def test_phrases_in_guillemets_are_found_while_they_are_typed(seeds: Path) -> None:
     async with reading(seeds) as reader:
         panel = await reader.search("")

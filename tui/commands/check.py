@@ -36,7 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "Those that need attention come last; with --json all are in the order of the texts.\n"
         "Exit status 1: an annotation needs attention (review, or lost, which is orphan in JSON\n"
         "and for --anchor), or was edited twice at once and waits for a choice (conflicts), or a\n"
-        "link or a reply leads to an annotation that is not there."
+        "link or a reply leads to an annotation that is not there. One whose words changed in\n"
+        "their place is told with both, and needs none: --anchor changed lists those."
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from annotations.collection import Collected
     from annotations.filters import Filter
+    from annotations.model import Anchor
     from annotations.store import Store
     from documents.document import Document
     from documents.workspace import Workspace
@@ -98,8 +99,6 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that say which annotations are wanted; each may be given more than once."""
-    from annotations.model import Anchor
-
     group = parser.add_argument_group("which annotations (an option given twice admits either)")
     group.add_argument("--tag", action="append", metavar="T", help="with this tag, or one under it")
     group.add_argument("--status", action="append", metavar="S", help="with this status")
@@ -108,8 +107,8 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         "--anchor",
         action="append",
         metavar="STATE",
-        choices=[str(anchor) for anchor in Anchor],
-        help="by how they sit on today's text: " + ", ".join(Anchor),
+        choices=[*_anchors()],
+        help=f"by how they sit on today's text: {', '.join(_anchors())} (an orphan is lost)",
     )
 
 
@@ -117,14 +116,21 @@ def filter_of(args: argparse.Namespace) -> Filter:
     """What ``add_filters`` was told."""
     from annotations.authors import author_name
     from annotations.filters import Filter
-    from annotations.model import Anchor
 
+    anchors = _anchors()
     return Filter(
         tags=tuple(args.tag or ()),
         statuses=tuple(args.status or ()),
         authors=tuple(author_name(name) for name in args.author or ()),
-        anchors=tuple(Anchor(name) for name in args.anchor or ()),
+        anchors=tuple(anchors[name] for name in args.anchor or ()),
     )
+
+
+def _anchors() -> dict[str, Anchor]:
+    """The states by their names, and then by the words in which they are told."""
+    from annotations.model import Anchor
+
+    return {str(one): one for one in Anchor} | {one.word: one for one in Anchor}
 
 
 def author_of(args: argparse.Namespace) -> str:

@@ -77,6 +77,7 @@ class Searches:
         panel = self._panel()
         if panel is not None:
             panel.told_aside(query, aside)
+            self._reading.refresh_status()  # the keys are those of what is listed now
 
     def ask_again(self) -> None:
         """Asks once more what the panel shows the answer to: files or the index have changed."""
@@ -92,6 +93,7 @@ class Searches:
         panel = self._panel()
         if panel is not None:
             panel.hear(query, results, failure, again=self._again)
+            self._reading.refresh_status()
 
     def show_progress(self, words: str) -> None:
         """Shows how far the index has come; not between the keys of one who reads on."""
