@@ -12,6 +12,7 @@ from annotations.collection import collect
 from annotations.model import Anchor, Change, PlacedAnnotation, mark
 from annotations.reseating import kept
 from annotations.store import Store
+from documents.document import Document
 from documents.workspace import Workspace
 
 MakeWorkspace = Callable[..., Workspace]
@@ -229,17 +230,23 @@ def test_what_was_marked_under_the_new_name_cuts_nothing_off(make_workspace: Mak
         assert "offered" in problem
 
 
-def test_one_that_is_kept_where_it_is_offered_leaves_the_others_there(
-    make_workspace: MakeWorkspace,
-) -> None:
+def offered(make_workspace: MakeWorkspace) -> tuple[Workspace, Document, Change]:
+    """Two marks offered in what their document became, and the change that keeps the first."""
     workspace = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
     at(workspace, "call.txt", CLAIM, 1)
     at(workspace, "call.txt", "The minister denied it", 2)
     move(workspace, "call.txt", "talk.txt", CHANGED)
     document = workspace.read("talk.txt")
     first, _ = found(workspace)[0]
-    kept_there = kept(first, document, Store(workspace).read("mk", "call.txt").digest)
-    Store(workspace).apply("mk", document, [kept_there])
+    digest = Store(workspace).read("mk", "call.txt").digest
+    return workspace, document, kept(first, document, digest)
+
+
+def test_one_that_is_kept_where_it_is_offered_leaves_the_others_there(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace, document, settled = offered(make_workspace)
+    Store(workspace).apply("mk", document, [settled])
     assert [(one.document, one.anchor) for one in found(workspace)[0]] == [
         ("talk.txt", Anchor.EXACT),
         ("talk.txt", Anchor.REVIEW),
@@ -249,13 +256,7 @@ def test_one_that_is_kept_where_it_is_offered_leaves_the_others_there(
 def test_what_is_taken_back_where_it_is_offered_leaves_the_others_there(
     make_workspace: MakeWorkspace,
 ) -> None:
-    workspace = make_workspace({"call.txt": CALL, "bread.txt": OTHER})
-    at(workspace, "call.txt", CLAIM, 1)
-    at(workspace, "call.txt", "The minister denied it", 2)
-    move(workspace, "call.txt", "talk.txt", CHANGED)
-    document = workspace.read("talk.txt")
-    offered = found(workspace)[0]
-    settled = kept(offered[0], document, Store(workspace).read("mk", "call.txt").digest)
+    workspace, document, settled = offered(make_workspace)
     for change in (settled, settled.inverse(), settled, settled.inverse()):
         Store(workspace).apply("mk", document, [change])
     assert [(one.document, one.anchor) for one in found(workspace)[0]] == [
