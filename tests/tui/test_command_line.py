@@ -40,7 +40,7 @@ def test_tells_its_version(sidelight: CommandLine) -> None:
         ("text", "a.txt", "b.txt"),
         ("list", "--nonsense"),
         ("--nonsense",),
-        ("list", "--anchor", "lost"),
+        ("list", "--anchor", "drifting"),
         ("search", "word", "--limit", "0"),
         ("search", "word", "--limit", "some"),
         ("search", ""),
