@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from annotations.decisions import decided_anew, is_verdict
+from annotations.decisions import is_verdict, with_status
 from annotations.model import Anchor, Annotation, Change, PlacedAnnotation, now
 from annotations.palette import Palette, falls_under
 from annotations.tag_renaming import PlacedChange
@@ -124,9 +124,7 @@ def set_status(
     """
 
     def decide(one: Annotation) -> Annotation:
-        if one.status == status and one.decided_on:
-            return decided_anew(one, author)
-        return replace(one, status=status) if is_claim(one, palette) else one
+        return with_status(one, status, author) if is_claim(one, palette) else one
 
     settled = (one for one in annotations if not is_unsettled(one))
     return _changes(settled, author, decide, moment)

@@ -37,6 +37,16 @@ def decided_anew(annotation: Annotation, author: str) -> Annotation:
     return replace(annotation, modified=moment, history=history)
 
 
+def with_status(annotation: Annotation, status: str, author: str) -> Annotation:
+    """The annotation with a status; that it has it already is a decision if it was on other words.
+
+    Itself where there is nothing to decide.
+    """
+    if annotation.status != status:
+        return replace(annotation, status=status, modified=now())
+    return decided_anew(annotation, author) if annotation.decided_on else annotation
+
+
 def decided_too(change: Change, status: str, author: str) -> Change:
     """The change, which besides decides on what it puts on other words: on those, from then on."""
     if change.after is None:

@@ -47,7 +47,6 @@ class KeyQueue:
             if self._has_done_all:
                 await self._next()
             else:
-                self._following = True
                 self._follow()
 
     @property
@@ -64,7 +63,6 @@ class KeyQueue:
             self._way = deque(node for node in takes.ancestors_with_self if node is not self._app)
             await self._give(self._waiting.popleft())
             if self._waiting:
-                self._following = True
                 self._follow()
 
     def _follow(self) -> None:
@@ -73,6 +71,7 @@ class KeyQueue:
         At each it waits behind the calls too that are to be made next there. The application comes
         last in any case: whoever asks for the focus asks it.
         """
+        self._following = True
         while self._way:
             node = self._way.popleft()
             if node.call_later(node.call_next, self._follow):

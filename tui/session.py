@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 class Adopted(NamedTuple):
     """The documents whose loaded annotations were taken over, and those whose were not.
 
-    ``missed`` ones are to be loaded again when all is saved, ``outdated`` ones when the document
-    has been read again.
+    ``missed`` ones are to be loaded again when all is saved; those of them that were ``overtaken``
+    by a save that is over, at once; ``outdated`` ones when the document has been read again.
     """
 
     taken: set[str]
     missed: set[str]
+    overtaken: set[str]
     outdated: set[str]
 
 
@@ -190,11 +191,13 @@ class Session:
 
         nothing = arrived({}, self.company)
         fresh = dict.fromkeys(self._placed if loaded.paths is None else loaded.paths, nothing)
-        adopted = Adopted(set(), set(), set())
+        adopted = Adopted(set(), set(), set(), set())
         for path, found in (fresh | dict(loaded.arrived)).items():
-            is_stale = self.doings.count(path) != loaded.begun.get(path, 0)
-            if pending(path) or is_stale or not self.is_complete(path):
+            if pending(path) or not self._is_complete(path):
                 adopted.missed.add(path)
+            elif self.doings.count(path) != loaded.begun.get(path, 0):
+                adopted.missed.add(path)
+                adopted.overtaken.add(path)
             elif self._is_outdated(path, found.texts):
                 adopted.outdated.add(path)
             else:
@@ -226,7 +229,7 @@ class Session:
         elif adopted.taken:
             self.company.read()
 
-    def is_complete(self, path: str) -> bool:
+    def _is_complete(self, path: str) -> bool:
         """Whether annotations can be placed: not while only the beginning of a text is there."""
         known = self.documents.known(path)
         return known is None or known.complete

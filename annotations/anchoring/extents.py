@@ -16,8 +16,6 @@ _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 _FINAL = re.compile(r"[.!?\u2026]\S*(?:\s|$)|[\u3002\uff01\uff1f]")
 _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
-_FEW = 4
-"""Words put in at the end of a sentence, however short, that belong to it: an address, say."""
 _LONGEST = 60
 """Words of a sentence on either side of a part of it that are looked at."""
 _LABEL, _LABELS = 4, (".", ")")
@@ -141,7 +139,7 @@ class Extents:
     def _drawn_out(self, words: Words, found: Words, head: Edge, tail: Edge) -> Words:
         begins = ends_something(self._old, words.first)
         ends = ends_something(self._old, words.last)
-        most = max(min(_FEW, words.number), words.number)
+        most = words.number
 
         def beyond(edge: Edge, word: Callable[[int], int], *, at_border: bool) -> int:
             if not (edge.inside or at_border):

@@ -134,7 +134,7 @@ class Revision:
         start = self._new.starts[words.first + by] + span.start - self._old.starts[words.first]
         if start >= 0 and self.new.startswith(quote, start):
             return Followed(Span(start, start + len(quote)), "same")
-        clipped = Run(words.first, words.first + by, words.number)
+        clipped = _clipped(run, words)
         there = self._extents.in_place(words, [clipped])
         found = self._with_signs(span, words, there)
         if same_writing(quote, self.new[found.start : found.end]):
@@ -172,7 +172,7 @@ class Revision:
 
         Nor are the few words of a heading the heading, where a sentence goes on with them.
         """
-        clipped = Run(words.first, words.first + run.new - run.old, words.number)
+        clipped = _clipped(run, words)
         found = Words(clipped.new, clipped.new + clipped.length)
         if words.number < SERIES and is_whole(self._old, words) > is_whole(self._new, found):
             return False
@@ -187,7 +187,7 @@ class Revision:
     def _is_still_there(self, words: Words, run: Run) -> bool:
         """Whether a passage that may be one of several copies, or the few words that another
         sentence begins with, is in its place all the same."""
-        clipped = Run(words.first, words.first + run.new - run.old, words.number)
+        clipped = _clipped(run, words)
         found = Words(clipped.new, clipped.new + clipped.length)
         if self._evidence.is_the_copy(words, found):
             return True
@@ -197,7 +197,7 @@ class Revision:
 
     def _whole_elsewhere(self, span: Span, words: Words, run: Run) -> Followed:
         found = self._whole(span, words, run)
-        clipped = Run(words.first, words.first + run.new - run.old, words.number)
+        clipped = _clipped(run, words)
         telling = found.certainty == "same" and self._away.weight([run]) >= _KNOWN_AGAIN
         sure = telling and self._has_no_copy(span, words, run, clipped)
         return found if sure else Followed(found.span, "proposed")
@@ -221,12 +221,14 @@ class Revision:
         sides = self._surroundings.sides_left(words, found, runs)
         needed = Needed(_SURE[sides] + _SHORT / words.number)
         weight = here.weight
-        if not self._shares.left(words, found, weight).enough(needed):
+        left = self._shares.left(words, found, weight)
+        if not left.enough(needed):
             weight += self._shares.corrected(words, found, runs)
-        if not self._shares.left(words, found, weight).enough(needed):
+            left = self._shares.left(words, found, weight)
+        if not left.enough(needed):
             evident = self._evident(words, found, runs, sides, weight)
             if evident is None:
-                return self._offered(span, words, found, self._shares.left(words, found, weight))
+                return self._offered(span, words, found, left)
             found = evident
         copy = self._copy_of_nobodys(span, words) if sides < _BOTH else LOST
         if copy.span:
@@ -291,3 +293,8 @@ class Revision:
         if there < 0:
             return LOST
         return Followed(Span(there, there + len(quote)), "proposed")
+
+
+def _clipped(run: Run, words: Words) -> Run:
+    """Of a run that covers the words, that of these alone."""
+    return Run(words.first, words.first + run.new - run.old, words.number)

@@ -174,7 +174,7 @@ def _count_text(text: SearchText, places: Sequence[Span], counts: Counts) -> Non
 
 def _nodes(text: SearchText, places: Sequence[Span]) -> Iterator[Node]:
     """The words that the places touch."""
-    spans = list(map(text.searched.place, word_spans(text.folded)))
+    spans = word_spans(text.searched)
     starts, ends = [span.start for span in spans], [span.end for span in spans]
     for start, end in places:
         first = bisect_right(ends, start)

@@ -129,17 +129,12 @@ def sorted_words(line: Line, order: Order) -> list[Span]:
 def nearest_words(context: str, side: Side) -> list[Span]:
     """The words of a context next to the keyword, the nearest first; FURTHEST at most."""
     near = context[-_NEAR:] if side == "left" else context[:_NEAR]
-    spans = _word_spans(near)
+    spans = word_spans(Searched(near))
     shift = len(context) - len(near) if side == "left" else 0
     if len(spans) <= FURTHEST and len(near) < len(context):  # the last one may be cut
-        spans, shift = _word_spans(context), 0
+        spans, shift = word_spans(Searched(context)), 0
     chosen = spans[: -FURTHEST - 1 : -1] if side == "left" else spans[:FURTHEST]
     return [Span(start + shift, end + shift) for start, end in chosen]
-
-
-def _word_spans(context: str) -> list[Span]:
-    searched = Searched(context)
-    return list(map(searched.place, word_spans(searched.folded)))
 
 
 def _beside(line: Line, side: Side) -> str:

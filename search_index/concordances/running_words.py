@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from documents.spans import Span
-from search_index.folding import fold
+from search_index.folding import Searched, fold
 from search_index.letters import MARKS, UNSPACED, WORD, is_unspaced, word_pattern
 from search_index.terms import cut
 
@@ -24,9 +24,10 @@ def words_of(folded: str) -> list[str]:
     return list(map(cut, _pattern(folded).findall(folded)))
 
 
-def word_spans(folded: str) -> list[Span]:
-    """Where they stand."""
-    return [Span(*found.span()) for found in _pattern(folded).finditer(folded)]
+def word_spans(text: Searched) -> list[Span]:
+    """Where they stand in a text as it is."""
+    pattern = _pattern(text.folded)
+    return [text.place(Span(*found.span())) for found in pattern.finditer(text.folded)]
 
 
 def unaccented(word: str) -> str:

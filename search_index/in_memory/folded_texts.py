@@ -11,6 +11,7 @@ from operator import contains
 from typing import TypeAlias, TypeVar
 
 from search_index.engine import Completion, Evidence, TokenTexts
+from search_index.in_memory.counting import found
 from search_index.letters import behind_border, border_after
 from search_index.terms import PIECE, Needed
 from search_index.titles import LONGEST, headline_span
@@ -83,10 +84,9 @@ class FoldedTexts:
         return texts
 
     def _counted(self, texts: Sequence[int], expressions: Expressions) -> Evidence:
-        listed = list(map(len, self._found(texts, expressions, re.Pattern.findall)))
-        counts = dict(zip(compress(texts, listed), filter(None, listed), strict=True))
+        counts = found(texts, map(len, self._found(texts, expressions, re.Pattern.findall)))
         first = self._found(counts, expressions, re.Pattern.search)
-        starts = ((text, found.start()) for text, found in zip(counts, first, strict=True) if found)
+        starts = ((text, each.start()) for text, each in zip(counts, first, strict=True) if each)
         titled = frozenset(text for text, start in starts if self._is_in_headline(text, start))
         return Evidence(counts, True, titled)
 

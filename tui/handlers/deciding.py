@@ -11,7 +11,6 @@ from tui.handlers.meant import meant
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.reading.status import decisions
-from tui.session import edited
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -112,16 +111,13 @@ def give(reading: ReadingScreen, placed: PlacedAnnotation, chosen: str) -> None:
     if placed.anchor is Anchor.CHANGED:
         _give_as_it_reads(reading, placed, chosen)
         return
-    from annotations.decisions import decided_anew
+    from annotations.decisions import with_status
 
     document = reading.session.documents.at(placed.document, reach=placed.end or 0)
     before = placed.annotation
-    if before.status == chosen and before.decided_on:
-        after = decided_anew(before, reading.session.author)
+    after = with_status(before, chosen, reading.session.author)
+    if after is not before:
         reading.editing.edit(f"status {chosen}", document, Change(before, after))
-    elif before.status != chosen:
-        change = Change(before, edited(before, status=chosen))
-        reading.editing.edit(f"status {chosen}", document, change)
     answered = reading.session.company.relations.answered(placed)
     say_of(reading, _done(chosen, answered), before)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -136,10 +136,17 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def _in_sight(self) -> range:
         """The entries that are shown: those that there are rows for as a whole, one at least."""
-        rows, end = self.rows_for_entries, self._first
-        while end < self.count() and (rows := rows - self.height(end)) >= 0:
-            end += 1
-        return range(self._first, min(max(end, self._first + 1), self.count()))
+        fitting, _ = self._fitting(range(self._first, self.count()), self.rows_for_entries)
+        return range(self._first, min(self._first + max(1, fitting), self.count()))
+
+    def _fitting(self, entries: Iterable[int], rows: int) -> tuple[int, int]:
+        """How many of the entries there is room for, one after another, and the rows then left."""
+        fitting = 0
+        for index in entries:
+            if (height := self.height(index)) > rows:
+                break
+            fitting, rows = fitting + 1, rows - height
+        return fitting, rows
 
     def _show_selected(self) -> None:
         self._keep_in_sight()
@@ -161,17 +168,14 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         if not self.count():
             self._first = 0
             return
-        farthest, first = min(self._first, self.index), self.index
-        rows = self.rows_for_entries - self.height(first)
-        while first > farthest and (rows := rows - self.height(first - 1)) >= 0:
-            first -= 1
+        farthest = min(self._first, self.index)
+        rows = self.rows_for_entries - self.height(self.index)
+        above, rows = self._fitting(range(self.index - 1, farthest - 1, -1), rows)
+        first = self.index - above
         below = range(self.index + 1, self.count())
-        rows = self.rows_for_entries - sum(map(self.height, range(first, self.index + 1)))
-        for index in below:
-            if (rows := rows - self.height(index)) < 0:
-                break
-        while first and rows >= 0 and (rows := rows - self.height(first - 1)) >= 0:
-            first -= 1
+        fitting, rows = self._fitting(below, rows)
+        if fitting == len(below):
+            first -= self._fitting(range(first - 1, -1, -1), rows)[0]
         self._first = first
 
     # Painting

@@ -35,11 +35,8 @@ def shown(reading: ReadingScreen, path: str) -> bool:
 
 
 def without_a_place(reading: ReadingScreen, path: str) -> str:
-    """What becomes of a mark made on a text that is gone from the disk; empty where it is not."""
-    absent = reading.session.absent
-    if not absent.away(path):
-        return ""
-    other = absent.like(path)
+    """What becomes of a mark made on a text that is gone from the disk."""
+    other = reading.session.absent.like(path)
     then = f"it is offered in {visible(other)}" if other else "it waits for that to be back"
     return f"; {visible(path)} is gone, and {then}"
 

@@ -310,10 +310,6 @@ class Loader:
 
         return told_before(told, loaded.found_again, all_known=loaded.paths is None)
 
-    def _can_be_taken(self, path: str) -> bool:
-        """Whether the annotations of a document could be taken over now, if they were read now."""
-        return self._session.is_complete(path) and not self._reading.desk.pending(path)
-
     def _failed(self, problem: str) -> None:
         self.complete = True
         self._reading.editing.loaded([problem])
@@ -326,8 +322,7 @@ class Loader:
 
             let_go(self._reading, loaded.paths)
         adopted = self._session.adopt(loaded, self._reading.desk.pending)
-        overtaken = {path for path in adopted.missed if self._can_be_taken(path)}
-        self._missed = (self._missed - adopted.taken - overtaken) | (adopted.missed - overtaken)
+        self._missed = (self._missed - adopted.taken | adopted.missed) - adopted.overtaken
         self.complete = self.complete or loaded.paths is None
         again = self._told_before(loaded)
         apart = {*self._told, *loaded.unread.values(), *loaded.gone.values(), *again}
@@ -337,8 +332,8 @@ class Loader:
         self._tell_of_changes(adopted.taken)
         if adopted.outdated:
             self._in_thread(self._reread, sorted(adopted.outdated))
-        if overtaken:  # by a save that is over: no other will have them read again
-            self.load(sorted(overtaken), tell=known)
+        if adopted.overtaken:  # no other save will have them read again
+            self.load(sorted(adopted.overtaken), tell=known)
         told = self._tell_of_conflicts(adopted.taken, quiet=not known)
         if self._session.unread == unread:
             return told
