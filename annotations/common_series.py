@@ -7,10 +7,10 @@ containment of documents", 1997).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from annotations.steps import Step, at_once
+from documents.lazy_regex import lazy_regex
 
 _WORDS = 4
 """Words in a row."""
@@ -20,7 +20,7 @@ _PIECE = 4_000
 """Code points that are looked at in a step."""
 _SAMPLED = 4_000_000
 """Code points from which on one series is kept of two, of three from twice as many, and so on."""
-_SPACE = re.compile(r"\s")
+_SPACE = lazy_regex(r"\s")
 
 
 class CommonSeries:

@@ -7,7 +7,6 @@ that have vanished from the workspace's files, texts that marks are followed by.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,11 +20,12 @@ from annotations.kept_texts import texts_in
 from annotations.presence import COPIES_FOLDER, NOTES
 from annotations.records import authors, records_of
 from annotations.safety_copies import annotation_ids
+from documents.lazy_regex import lazy_regex
 from documents.places import state_folder, workspace_place
 
 _TEXTS = "texts"
 _LARGEST = 64 * 1024 * 1024  # bytes
-_DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_DIGEST = lazy_regex(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
 class Kept(NamedTuple):

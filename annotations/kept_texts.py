@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from annotations.durable import read_regular, write_durably
 from documents.discovery import ANNOTATIONS_FOLDER
 from documents.document import Document, text_in_utf_8
 from documents.hashing import sha256_of
+from documents.lazy_regex import lazy_regex
 from documents.places import make_private, state_folder, workspace_folder
 from documents.settings import KeepTexts
 
@@ -24,7 +24,7 @@ LARGEST_SHARED = 32 * 1024 * 1024
 """In bytes; a larger text is kept in the reader's own state folder, out of version control."""
 
 _LARGEST = 4 * 1024**3  # bytes of UTF-8 that the largest document can take
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = lazy_regex(r"[0-9a-f]{64}")
 _PRIVATE_MODE = 0o600
 _SUFFIX = ".txt"
 

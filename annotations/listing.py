@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotations.toml_entries import entries_of
 from annotations.toml_values import UNKNOWN_TIME
+from documents.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # DEL, C1, and whatever shows nothing or moves what stands beside it: general categories Cf, Cs, Zl
 # and Zp, Default_Ignorable_Code_Point (UAX #44) and the noncharacters. JSON escapes C0 itself.
-_UNSEEN = re.compile(
+_UNSEEN = lazy_regex(
     "[\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from annotations.listing import utc
 from annotations.model import PlacedAnnotation
 from annotations.palette import falls_under
 from annotations.text_order import text_order
+from documents.lazy_regex import lazy_regex
 
 KEYS = ("tag", "status", "doc", "author", "anchor")
 """What a term may ask about, before a colon; without one it is a word of the quote or the note."""
@@ -17,7 +17,7 @@ KEYS = ("tag", "status", "doc", "author", "anchor")
 ORDERS = ("place", "newest", "status", "tag")
 """By document and place; the one changed last first; by status; by the first tag."""
 
-_TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
+_TERM = lazy_regex(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
 
 
 class Term(NamedTuple):

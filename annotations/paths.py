@@ -9,20 +9,20 @@ only the file itself says which document it is about.
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from pathlib import PurePosixPath
 
 from documents.discovery import ANNOTATIONS_FOLDER
 from documents.hashing import sha256_of
+from documents.lazy_regex import lazy_regex
 
 SUFFIX = ".toml"
 
 _LONGEST = 255  # bytes a name may have, on every common file system
 _HASH = 16
-_CUT = re.compile(rf"~[0-9a-f]{{{_HASH}}}\Z")
-_ENCODED = re.compile(rb"%([0-9A-F]{2})")
-_TO_ENCODE = re.compile("[%\x00-\x1f\x7f-\x9f\udc80-\udcff]")
+_CUT = lazy_regex(rf"~[0-9a-f]{{{_HASH}}}\Z")
+_ENCODED = lazy_regex(rb"%([0-9A-F]{2})")
+_TO_ENCODE = lazy_regex("[%\x00-\x1f\x7f-\x9f\udc80-\udcff]")
 
 
 def annotation_path(author: str, path: str) -> str:
@@ -114,4 +114,4 @@ def _segment(name: str) -> str:
     return _ENCODED_CUT.sub("", data[:room].decode("utf-8", "ignore")) + mark + suffix
 
 
-_ENCODED_CUT = re.compile(r"%[0-9A-F]?\Z")
+_ENCODED_CUT = lazy_regex(r"%[0-9A-F]?\Z")

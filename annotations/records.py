@@ -13,19 +13,20 @@ from annotations.confinement import confined
 from annotations.durable import read_regular
 from annotations.paths import SUFFIX, annotation_path, document_path, is_cut
 from documents.discovery import ANNOTATIONS_FOLDER
+from documents.lazy_regex import lazy_regex
 
 # Syncthing, Dropbox and its like, Nextcloud, Unison: what each makes of a file changed twice.
-_SYNCED = re.compile(
+_SYNCED = lazy_regex(
     r"\.sync-conflict-\d{8}-\d{6}|\((?:.* )?conflicted copy|\((?:case )?conflict\b", re.I
 )
 # What git, patch, Subversion and merge tools leave beside a file that was merged.
-_MERGED = re.compile(
+_MERGED = lazy_regex(
     r"\.toml\.(?:orig|rej|mine|theirs|ours|r\d+|merge-(?:left|right)\.r\d+)\Z"
     r"|[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+\.toml\Z"
 )
 # Google Drive, iCloud and file managers: the name with a number or a word.
-_COPIED = re.compile(r"(?:Copy of )?(.+?)(?: \(\d{1,3}\)| \d{1,2}|(?: -)? [Cc]opy(?: \d+)?)?")
-_TOML = re.compile(re.escape(SUFFIX) + r"\Z")
+_COPIED = lazy_regex(r"(?:Copy of )?(.+?)(?: \(\d{1,3}\)| \d{1,2}|(?: -)? [Cc]opy(?: \d+)?)?")
+_TOML = lazy_regex(re.escape(SUFFIX) + r"\Z")
 _LARGEST = 64 * 1024 * 1024  # bytes
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from annotations.durable import read_regular, replace_privately
 from annotations.presence import COPIES_FOLDER
+from documents.lazy_regex import lazy_regex
 from documents.places import make_private, state_folder, workspace_folder
 
 EARLIER_KEPT = 5
@@ -24,7 +25,7 @@ EARLIER_KEPT = 5
 _LARGEST = 64 * 1024 * 1024  # bytes
 _KEPT = 180 * 86400  # seconds
 _LAST = "last"
-_ID = re.compile(rb"^\[annotation\.([^\]\r\n]+)\]", re.MULTILINE)
+_ID = lazy_regex(rb"^\[annotation\.([^\]\r\n]+)\]", re.MULTILINE)
 
 
 class SafetyCopies:

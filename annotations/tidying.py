@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,10 +20,11 @@ from annotations.store import Store
 from annotations.survey import survey
 from annotations.turn import Turn
 from documents.discovery import ANNOTATIONS_FOLDER, ANNOTATIONS_MARKER
+from documents.lazy_regex import lazy_regex
 
 _TEXTS = f"{ANNOTATIONS_FOLDER}/.texts"
 _MARKER = f"{ANNOTATIONS_FOLDER}/{ANNOTATIONS_MARKER}"
-_DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_DIGEST = lazy_regex(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
 class CannotTidy(Exception):

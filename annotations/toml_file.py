@@ -14,6 +14,7 @@ from annotations.model import Annotation
 from annotations.steps import Step, at_once
 from annotations.toml_text import Layout, ScanError, Table, split, statements
 from annotations.toml_values import NotAnAnnotation, annotation_from
+from documents.lazy_regex import lazy_regex
 
 LARGEST_FILE = 64 * 1024 * 1024
 """In bytes. Ten thousand annotations take about four million."""
@@ -24,7 +25,7 @@ SCHEMA = 1
 ROOT_KEY = "annotation"
 _IN_ONE_GO = 16
 """Tables that are parsed at once: the parser lets no other thread work meanwhile."""
-_MERGE_MARK = re.compile(r"^<{7}(?: [^\n]*)?\r?$", re.MULTILINE)
+_MERGE_MARK = lazy_regex(r"^<{7}(?: [^\n]*)?\r?$", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotations.steps import Step, at_once
+from documents.lazy_regex import lazy_regex
 
 MOST_KEY_PARTS = 32
 LONGEST_KEY = 2000
@@ -40,18 +41,18 @@ _PLAIN_VALUE = rf"(?:{_BASIC}|{_LITERAL}|{_BARE_VALUE}|{_STRINGS}|{_ENTRIES})"
 _TRIVIA = rf"(?:{_WS}{_COMMENT}\r?\n)*"
 _PLAIN = rf"{_WS}[A-Za-z0-9_-]{{1,200}}+{_WS}={_WS}{_PLAIN_VALUE}{_WS}{_COMMENT}{_END}"
 
-_PLAIN_RUN = re.compile(rf"(?:{_TRIVIA}{_PLAIN})*")
-_TRIVIA_RUN = re.compile(rf"{_TRIVIA}(?:{_WS}{_COMMENT}\Z)?")
-_HEADER = re.compile(rf"{_WS}(\[\[?){_WS}({_KEY}){_WS}\]\]?+{_WS}{_COMMENT}{_END}")
-_OPENS_TABLE = re.compile(rf"{_WS}\[")
-_ASSIGNMENT = re.compile(rf"{_WS}({_KEY}){_WS}={_WS}")
-_LINE_END = re.compile(rf"{_WS}({_COMMENT}){_END}")
-_LIKE_A_KEY = re.compile(rf"{_WS}\[{{0,2}}{_WS}({_KEY})")
-_BARE = re.compile(_BARE_VALUE)
-_TOKEN = re.compile(rf"{_STRING}|#[^\n]*+|[\[\]{{}}]|[,=]|\.|[^\"'\[\]{{}}#,=.]++")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*")
-_PARTS = re.compile(_PART)
-_COMMENTS_LAST = re.compile(r"(?:^[ \t]*#[^\n]*(?:\n|\Z))*\Z", re.MULTILINE)
+_PLAIN_RUN = lazy_regex(rf"(?:{_TRIVIA}{_PLAIN})*")
+_TRIVIA_RUN = lazy_regex(rf"{_TRIVIA}(?:{_WS}{_COMMENT}\Z)?")
+_HEADER = lazy_regex(rf"{_WS}(\[\[?){_WS}({_KEY}){_WS}\]\]?+{_WS}{_COMMENT}{_END}")
+_OPENS_TABLE = lazy_regex(rf"{_WS}\[")
+_ASSIGNMENT = lazy_regex(rf"{_WS}({_KEY}){_WS}={_WS}")
+_LINE_END = lazy_regex(rf"{_WS}({_COMMENT}){_END}")
+_LIKE_A_KEY = lazy_regex(rf"{_WS}\[{{0,2}}{_WS}({_KEY})")
+_BARE = lazy_regex(_BARE_VALUE)
+_TOKEN = lazy_regex(rf"{_STRING}|#[^\n]*+|[\[\]{{}}]|[,=]|\.|[^\"'\[\]{{}}#,=.]++")
+_BARE_KEY = lazy_regex(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*")
+_PARTS = lazy_regex(_PART)
+_COMMENTS_LAST = lazy_regex(r"(?:^[ \t]*#[^\n]*(?:\n|\Z))*\Z", re.MULTILINE)
 
 
 class ScanError(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from annotations.toml_entries import (
     read_entries,
     with_odd,
 )
+from documents.lazy_regex import lazy_regex
 
 UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for a time that a file does not give; it is not written."""
@@ -46,7 +46,7 @@ KEY_ORDER = (
 
 _ENTRY_KEYS = frozenset(("links", "history", "conflicts"))
 _KNOWN_KEYS = frozenset(KEY_ORDER)
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = lazy_regex("[\ud800-\udfff]")
 
 
 class NotAnAnnotation(Exception):

@@ -9,8 +9,9 @@ from typing import Any, TypeGuard
 import tomli_w
 
 from annotations.toml_file import SCHEMA
+from documents.lazy_regex import lazy_regex
 
-_UTC_LINE = re.compile(r"^([a-z_]+ = [-0-9]{10} [0-9:.]+)\+00:00$", re.MULTILINE)
+_UTC_LINE = lazy_regex(r"^([a-z_]+ = [-0-9]{10} [0-9:.]+)\+00:00$", re.MULTILINE)
 
 
 def dumps(values: Mapping[str, Any]) -> str:

@@ -14,6 +14,7 @@ from annotations.errors import SaveFailed
 from annotations.locking import LockHeld, locked
 from annotations.toml_file import SCHEMA
 from documents.discovery import ANNOTATIONS_FOLDER, ANNOTATIONS_MARKER
+from documents.lazy_regex import lazy_regex
 
 _PATIENCE = 30.0  # seconds; a save takes some milliseconds
 _MARKER = f"schema = {SCHEMA}\n"
@@ -21,7 +22,7 @@ _ATTRIBUTES = """\
 # Offsets count in these texts: git must not translate their newlines.
 .texts/* -text
 """
-_SCHEMA = re.compile(rb"^\s*schema\s*=\s*(\d{1,9})\s*(?:#|$)", re.MULTILINE)
+_SCHEMA = lazy_regex(rb"^\s*schema\s*=\s*(\d{1,9})\s*(?:#|$)", re.MULTILINE)
 
 
 class Turn:

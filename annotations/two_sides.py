@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?\r?$")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+from documents.lazy_regex import lazy_regex
+
+_MARK = lazy_regex(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?\r?$")
+_LINE = lazy_regex(r"[^\n]*\n|[^\n]+")
 """Only a line feed ends one: a note may hold what else Unicode breaks lines at."""
 
 _OURS, _BASE, _THEIRS, _BOTH = range(4)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from documents.lazy_regex import lazy_regex
+
 _MOST_PARTS = 32
 # Lines of hundreds of dotted parts cost a parser quadratic time; no person writes so many.
-_TOO_MANY_PARTS = re.compile(
+_TOO_MANY_PARTS = lazy_regex(
     rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MOST_PARTS}}}"""
 )
 _PART = r"""(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
-_ASSIGNED = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
+_ASSIGNED = lazy_regex(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
 
 
 class TomlMistake(Exception):

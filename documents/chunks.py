@@ -7,20 +7,21 @@ it never depends on which part of the text was asked about before.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from documents.graphemes import cluster_end
+from documents.lazy_regex import lazy_regex
 from documents.newlines import NEWLINES, PARAGRAPH_END
 
 CHUNK = 8192
 """Code points in a chunk, about: a limit is sought from each multiple of it on."""
 
 _NEWLINE = rf"(?:\r\n|[{NEWLINES}])"
-_BLANK_LINE = rf"{_NEWLINE}[^\S{NEWLINES}]*{_NEWLINE}|{PARAGRAPH_END}"
-_SENTENCE_LINE = rf"[.!?…。！？][\"'”’»)\]]*{_NEWLINE}"
-_SENTENCE = r"[.!?…][\"'”’»)\]]*\s|[。！？][”’」』）]*"
-_SPACE = r"\s"
-_LONG_LINE = rf"[^{NEWLINES}]{{101}}"
+_LINE_END = lazy_regex(_NEWLINE)
+_BLANK_LINE = lazy_regex(rf"{_NEWLINE}[^\S{NEWLINES}]*{_NEWLINE}|{PARAGRAPH_END}")
+_SENTENCE_LINE = lazy_regex(rf"[.!?…。！？][\"'”’»)\]]*{_NEWLINE}")
+_SENTENCE = lazy_regex(r"[.!?…][\"'”’»)\]]*\s|[。！？][”’」』）]*")
+_SPACE = lazy_regex(r"\s")
+_LONG_LINE = lazy_regex(rf"[^{NEWLINES}]{{101}}")
 
 
 def chunk_count(text: str) -> int:
@@ -42,7 +43,7 @@ def chunk_limit(text: str, number: int) -> int:
         return len(text)
     end = min(len(text), start + CHUNK - 1)
     for pattern in _limits(text, start, end):
-        match = _compiled(pattern).search(text, start, end)
+        match = pattern.search(text, start, end)
         if match:
             return _past_newline(text, match.end())
     return cluster_end(text, start, end)
@@ -53,17 +54,11 @@ def is_blank(text: str, number: int) -> bool:
     return text[number * CHUNK : (number + 2) * CHUNK].isspace()
 
 
-def _limits(text: str, start: int, end: int) -> tuple[str, ...]:
+def _limits(text: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
     """The places to cut at, best first: in long lines a newline ends a paragraph."""
-    if _compiled(_LONG_LINE).search(text, start, end):
-        return _BLANK_LINE, _SENTENCE_LINE, _NEWLINE, _SENTENCE, _SPACE
-    return _BLANK_LINE, _SENTENCE_LINE, _SENTENCE, _NEWLINE, _SPACE
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when a text is first long enough to need it."""
-    return re.compile(pattern)
+    if _LONG_LINE.search(text, start, end):
+        return _BLANK_LINE, _SENTENCE_LINE, _LINE_END, _SENTENCE, _SPACE
+    return _BLANK_LINE, _SENTENCE_LINE, _SENTENCE, _LINE_END, _SPACE
 
 
 def _past_newline(text: str, offset: int) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from documents.blocks import Block, Cut, trimmed
 from documents.chunks import chunk_limit
 from documents.graphemes import cluster_end
+from documents.lazy_regex import lazy_regex
 from documents.newlines import NEWLINES, lines
 from documents.paragraphs import code_blocks, prose_blocks
 from documents.sentences import sentence_ends
@@ -17,7 +17,7 @@ from documents.spans import Span
 LONGEST_SENTENCE = 5000
 """Code points; what goes on longer without a sentence's end is cut, at white space if it can be."""
 
-_QUOTE_MARKERS = re.compile(rf"(?:\A|(?<=[{NEWLINES}]))[ \t]*(?:>[ \t]?)+")
+_QUOTE_MARKERS = lazy_regex(rf"(?:\A|(?<=[{NEWLINES}]))[ \t]*(?:>[ \t]?)+")
 
 
 class CutChunk(NamedTuple):

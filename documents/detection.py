@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from documents.lazy_regex import lazy_regex
 
 SAMPLE = 64 * 1024
 """How many bytes are looked at; whether the whole decodes is for the caller to find out."""
@@ -24,8 +25,8 @@ _PREFERRED = {
     "big5hkscs": ("cp950", "big5hkscs"),
     "euc_jis_2004": ("euc_jp", "euc_jis_2004"),
 }
-_C1 = re.compile(rb"[\x80-\x84\x86-\x9f]")
-_LATIN_9_ONLY = re.compile(rb"[\xa4\xa6\xa8\xb4\xb8\xbc\xbd\xbe]")
+_C1 = lazy_regex(rb"[\x80-\x84\x86-\x9f]")
+_LATIN_9_ONLY = lazy_regex(rb"[\xa4\xa6\xa8\xb4\xb8\xbc\xbd\xbe]")
 
 
 def likely_encodings(data: bytes, start: int = 0) -> Iterator[str]:

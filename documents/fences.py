@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from documents.chunks import chunk_count, chunk_limit
+from documents.lazy_regex import lazy_regex
 from documents.newlines import NEWLINES
 
 _CHUNKS_BACK = 32  # how far back fences are followed: a quarter of a million code points
 _CHUNKS_AHEAD = 8
-_SIGNS = re.compile(r"[`~]{3,}")
+_SIGNS = lazy_regex(r"[`~]{3,}")
 _INDENT = 80  # code points before a fence on its line: markers of quotes and lists
-_FENCE_LINE = re.compile(
+_FENCE_LINE = lazy_regex(
     r"(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t]){0,80}(?P<signs>`{3,}|~{3,})(?P<info>.*)", re.DOTALL
 )
 
@@ -90,7 +91,7 @@ def _line_start(text: str, offset: int, start: int) -> int:
     return -1
 
 
-_NEWLINE = re.compile(f"[{NEWLINES}]")
+_NEWLINE = lazy_regex(f"[{NEWLINES}]")
 
 
 def _line_end(text: str, offset: int, end: int) -> int:

@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from documents.lazy_regex import lazy_regex
+
 _ANY_FOLDERS = "**"
-_REPEATED = re.compile(r"(?<![^/])\*\*(?:/\*\*)+(?![^/])")
+_REPEATED = lazy_regex(r"(?<![^/])\*\*(?:/\*\*)+(?![^/])")
 
 
 class IgnorePatterns:
@@ -91,4 +93,4 @@ def _fits(globs: Sequence[re.Pattern[str] | None], names: Sequence[str]) -> bool
     return all(expression is None for expression in globs[glob:])
 
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = lazy_regex(r"(?!)")

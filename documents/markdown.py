@@ -10,17 +10,18 @@ import re
 
 from documents.blocks import Block, Cut, trimmed
 from documents.fences import Fence, after, fence_before, fence_line
+from documents.lazy_regex import lazy_regex
 from documents.newlines import PARAGRAPH_END, lines
 
-_QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
-_HEADING = re.compile(r"#{1,6}(?:\s|\Z)")
-_UNDERLINE = re.compile(r"(?:=+|-+)\Z")
-_BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)")
-_DEFINITION = re.compile(r"\[[^\]\s][^\]]{0,200}\]:")
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\Z")
-_TAG_LINE = re.compile(r"<[!/?a-zA-Z].*>\Z", re.DOTALL)
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\Z")
+_QUOTE = lazy_regex(r"(?:>[ \t]?)+[ \t]*")
+_HEADING = lazy_regex(r"#{1,6}(?:\s|\Z)")
+_UNDERLINE = lazy_regex(r"(?:=+|-+)\Z")
+_BREAK = lazy_regex(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_ITEM = lazy_regex(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)")
+_DEFINITION = lazy_regex(r"\[[^\]\s][^\]]{0,200}\]:")
+_DELIMITER_ROW = lazy_regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\Z")
+_TAG_LINE = lazy_regex(r"<[!/?a-zA-Z].*>\Z", re.DOTALL)
+_HARD_BREAK = lazy_regex(r"(?: {2,}|\\)\Z")
 _FRONT_MATTER = ("---", "+++")
 
 

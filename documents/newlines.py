@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from documents.lazy_regex import lazy_regex
 
 NEWLINES = "\n\r\x0b\x0c\x85\u2028\u2029"
 """The characters that end a line; ``\\r\\n`` is one newline.
@@ -13,7 +14,7 @@ They are those behind which Unicode has a line end in any case (UAX #14, classes
 PARAGRAPH_END = "\u2029"
 """The one of them that ends a paragraph wherever it stands, as a blank line does."""
 
-_LINE = re.compile(rf"[^{NEWLINES}]*(?:\r\n|[{NEWLINES}]|\Z)")
+_LINE = lazy_regex(rf"[^{NEWLINES}]*(?:\r\n|[{NEWLINES}]|\Z)")
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from documents.blocks import Block, Cut, trimmed
+from documents.lazy_regex import lazy_regex
 from documents.newlines import PARAGRAPH_END, lines
 
 Line = tuple[int, int]
@@ -21,7 +21,7 @@ _SHORT_LINE = 0.5  # of the longest line: a line that ended because its paragrap
 _SLACK = 1.1  # times the measure: what a line may have over it
 _TELLING_LINES = 4  # a wrapped block of so many lines shows the measure of its neighbours
 
-_MARKER = re.compile(
+_MARKER = lazy_regex(
     r"[-+*•‣⁃◦▪●○∙·]\s+\S|[–—]\s+[^\Wa-zа-яіїєґà-ÿ]|\(?\d{1,3}[.)]\)?\s+\S|\(?[a-z]\)\s+\S"
 )
 

@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from documents.lazy_regex import lazy_regex
+
 
 class Days(NamedTuple):
     """All days from ``first`` to ``last``, each as the number that its digits are: 20250212."""
@@ -21,10 +23,10 @@ class Days(NamedTuple):
 
 ALWAYS = Days(0, 9999_99_99)
 
-_DIGITS = re.compile(r"(\d{1,4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2}))?|(\d{1,2})(\d{0,2}))?")
-_COMPARED = re.compile(r"(>=?|<=?)(.*)", re.DOTALL)
-_ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
-_IN_PATH = re.compile(r"(?<!\d)(?=(1[0-9]|2[01])\d\d)(\d{4})([-_./]?)(\d\d)\3(\d\d)(?!\d)")
+_DIGITS = lazy_regex(r"(\d{1,4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2}))?|(\d{1,2})(\d{0,2}))?")
+_COMPARED = lazy_regex(r"(>=?|<=?)(.*)", re.DOTALL)
+_ISO = lazy_regex(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+_IN_PATH = lazy_regex(r"(?<!\d)(?=(1[0-9]|2[01])\d\d)(\d{4})([-_./]?)(\d\d)\3(\d\d)(?!\d)")
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from search_index.answering import Findings, Sources, possible_records
 from search_index.folding import fold
 from search_index.queries.query import (
@@ -33,7 +34,7 @@ _MOST = 9
 _OF_ANNOTATIONS: tuple[Kind, ...] = ("tag", "status", "author")
 _GLOB = frozenset("*?[")
 
-_last_field = re.compile(
+_last_field = lazy_regex(
     rf"(?:^|\s)(?:{'|'.join(FieldName)}):(?:\"[^\"]*\"|“[^”]*”|[^\s\"“)]+)\s*$", re.IGNORECASE
 )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from documents.lazy_regex import lazy_regex
 from search_index.folding import fold
 
 _SAMPLE = 2000  # code points from the beginning of a text
@@ -42,9 +41,9 @@ _SCRIPTS = {
     "han": "\u3400-\u4dbf\u4e00-\u9fff",
     "latin": "a-zA-Z\u00c0-\u024f",
 }
-_of_script = {name: re.compile(f"[{characters}]") for name, characters in _SCRIPTS.items()}
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_PERSIAN = re.compile("[پچژگی]")
+_of_script = {name: lazy_regex(f"[{characters}]") for name, characters in _SCRIPTS.items()}
+_UKRAINIAN = lazy_regex("[іїєґІЇЄҐ]")
+_PERSIAN = lazy_regex("[پچژگی]")
 _COMMON = {
     name: frozenset(words.split())
     for name, words in {

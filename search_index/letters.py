@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from documents.lazy_regex import lazy_regex
+
 UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
@@ -52,10 +54,10 @@ _BEFORE, _AFTER = rf"(?<!{LETTER})(?<![{MARKS}])", rf"(?!{LETTER})(?![{MARKS}])"
 _ASCII_BEFORE, _ASCII_AFTER = r"(?<!\w)", r"(?!\w)"
 
 _ASCII = bytes(range(0x80))
-_word = re.compile(WORD)
-_ascii_word = re.compile(ASCII_WORD)
-_unspaced = re.compile(f"[{UNSPACED}]")
-_peculiar = re.compile(f"[{UNSPACED}{MARKS}]")
+_word = lazy_regex(WORD)
+_ascii_word = lazy_regex(ASCII_WORD)
+_unspaced = lazy_regex(f"[{UNSPACED}]")
+_peculiar = lazy_regex(f"[{UNSPACED}{MARKS}]")
 
 
 def not_ascii(text: str) -> bytes:

@@ -15,6 +15,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.letters import MARKS, UNSPACED, not_ascii
 
@@ -55,18 +56,18 @@ _LATER = "\u1160-\u11ff\ud7b0-\ud7fb\uff9e\uff9f"  # parts of a Korean syllable;
 _FOLLOWING = rf"(?:(?![\w{_UNSEEN}])[{MARKS}{_BEYOND}{UNSPACED}]|[{_LATER}])"
 """What may be one with the character before it."""
 
-_any = re.compile(f"[{_ANY}]+")
-_unseen = re.compile(f"[{_UNSEEN}]")
-_line_end = re.compile("\r\n")
-_single = re.compile(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
-_composed = re.compile(
+_any = lazy_regex(f"[{_ANY}]+")
+_unseen = lazy_regex(f"[{_UNSEEN}]")
+_line_end = lazy_regex("\r\n")
+_single = lazy_regex(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
+_composed = lazy_regex(
     rf"\r\n|[^\r{_UNSEEN}](?:[{_UNSEEN}]*{_FOLLOWING})+|{_FOLLOWING}|[{_ANY}{_APART}]"
 )
 
 # What begins these characters in UTF-8 begins others too, which are common: they are looked for one
 # by one. The first bytes that are left after HARMLESS are those of the others.
 _COMMON = "\u00ad\u0132\u0133\u061c\u0640"
-_general = re.compile(b"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])")
+_general = lazy_regex(b"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])")
 _HARMLESS = bytes({*range(0x100)} - {0xC7, 0xCD, 0xE1, 0xEF, *range(0xF3, 0x100)})
 
 

@@ -9,11 +9,11 @@ never hides a hit.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import add
 
+from documents.lazy_regex import lazy_regex
 from search_index.finding.wildcards import begins
 from search_index.folding import fold
 from search_index.letters import LETTER, MARKS, UNSPACED, WORD, is_one_word, is_simple, is_unspaced
@@ -29,13 +29,13 @@ UNTOLD = "\2"
 """A term of the texts of which the others do not tell all words: such as are written without
 spaces, are too long, or are joined by the signs that stand for letters in queries."""
 
-_token = re.compile(rf"{WORD}|[{UNSPACED}]+|[^\w\s{MARKS}{UNSPACED}]+")
-_simple_token = re.compile(r"\w+|[^\w\s]+")
-_piece = re.compile(rf"{WORD}|[{UNSPACED}]+")
-_stretch = re.compile(f"[{UNSPACED}]+")
-_first = re.compile(rf"[\w{MARKS}]")
-_wild_signs = re.compile(rf"[?*]+(?=[\w{MARKS}])")
-_shape = re.compile(rf"(?:[?*]|{LETTER}|[{MARKS}])+")
+_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|[^\w\s{MARKS}{UNSPACED}]+")
+_simple_token = lazy_regex(r"\w+|[^\w\s]+")
+_piece = lazy_regex(rf"{WORD}|[{UNSPACED}]+")
+_stretch = lazy_regex(f"[{UNSPACED}]+")
+_first = lazy_regex(rf"[\w{MARKS}]")
+_wild_signs = lazy_regex(rf"[?*]+(?=[\w{MARKS}])")
+_shape = lazy_regex(rf"(?:[?*]|{LETTER}|[{MARKS}])+")
 
 
 def tokens_of(folded: str) -> list[str]:

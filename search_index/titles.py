@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 
 LONGEST = 200
 """Code points of a title."""
 
 _AT_ONCE = 2000  # code points among which the title has to begin
-_FIRST_WORD = re.compile(r"\w")
-_LINE_END = re.compile(r"[\n\r]")
-_LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
-_SENTENCE_END = re.compile(r"[.\u3002\uff0e\uff61\u0964\u06d4\u0589\u1362]\W*\Z")
+_FIRST_WORD = lazy_regex(r"\w")
+_LINE_END = lazy_regex(r"[\n\r]")
+_LAST_SPACE = lazy_regex(r"\s(?=\S*\Z)")
+_SENTENCE_END = lazy_regex(r"[.\u3002\uff0e\uff61\u0964\u06d4\u0589\u1362]\W*\Z")
 
 
 def title_span(text: str) -> Span:

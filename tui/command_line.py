@@ -8,6 +8,7 @@ what was asked about does not hold, 2 where it could not run.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -46,11 +47,21 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 _MODULES = {"import": "import_file"}  # Python would not import a module called so
 _ASKING = ("search", "concordance")  # what they take may begin with a dash
 _INTERRUPTED = 130  # 128 and the signal's number, as shells have it
+_MANY = 100_000
+"""Objects that a command may make before the collector looks at them: most commands make fewer."""
 _OPTIONS_WITH_VALUE = ("--author", "--encoding")
 
 
 def main() -> int:
     """Runs the command line of this process; gives the exit status."""
+    try:
+        return _run_told()
+    finally:
+        gc.freeze()  # the process ends: nobody need look through all it made for what to free
+
+
+def _run_told() -> int:
+    """Runs what the process was asked for, and tells of what goes wrong."""
     prepare_streams()
     try:
         status = run(sys.argv[1:])
@@ -61,6 +72,8 @@ def main() -> int:
         return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except SystemExit:  # all was said: spares the import of what else it may be
+        raise
     except _refusals() as error:
         complain_of_all(map(str, getattr(error, "mistakes", (error,))))
         return CANNOT_RUN
@@ -78,6 +91,7 @@ def run(argv: Sequence[str]) -> int:
         if place is not None:
             _refuse_misspelt(argv[place])
         return _read(argv)
+    gc.set_threshold(_MANY)
     from tui.parsing import Parser
 
     name = argv[place]
@@ -92,8 +106,6 @@ def run(argv: Sequence[str]) -> int:
 
 def _read(argv: Sequence[str]) -> int:
     """Opens the reader. Where only paths are given there is nothing to parse, or to import for."""
-    import gc
-
     gc.disable()  # no collection while modules are read; the reader takes it up again
     from tui.commands import read
 

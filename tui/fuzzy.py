@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_PARTS = re.compile(r"[^\W_]+")
+from documents.lazy_regex import lazy_regex
+
+_PARTS = lazy_regex(r"[^\W_]+")
 
 
 def rank(name: str, typed: str) -> int | None:

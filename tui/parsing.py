@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
+from tui import __version__
 from tui.output import CANNOT_RUN, complain
 
 NO_OPTION = "\0"
@@ -87,7 +88,5 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help="print the version and exit")
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from importlib.metadata import version
-
-        print(f"sidelight {version('sidelight')}")
+        print(f"sidelight {__version__}")
         parser.exit()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from documents.lazy_regex import lazy_regex
 from documents.newlines import NEWLINES, PARAGRAPH_END
 from tui.visible import visible
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from documents.document import Document, Kind
     from documents.sources import Source
 
-_LINE_ENDS = re.compile(rf"\r\n|[{NEWLINES}]")
-_PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
-_JOINT = re.compile(r"[ \t]*\n[ \t]*|\t")
-_JOINT_IN_QUOTE = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]?)*|\t")
+_LINE_ENDS = lazy_regex(rf"\r\n|[{NEWLINES}]")
+_PARAGRAPHS = lazy_regex(r"\n(?:[^\S\n]*\n)+")
+_JOINT = lazy_regex(r"[ \t]*\n[ \t]*|\t")
+_JOINT_IN_QUOTE = lazy_regex(r"[ \t]*\n[ \t]*(?:>[ \t]?)*|\t")
 
 _BEFORE = 2
 """Words that are told before those that differ."""

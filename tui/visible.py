@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+
+from documents.lazy_regex import lazy_regex
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}-{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
@@ -73,13 +74,8 @@ _PERMITTED = (
     f"(?<=[0-9A-Za-z])\u200c(?=[{_JOINING}])",
 )
 
-_FIND_UNSEEN = re.compile(f"[{_UNSEEN}]")
-
-
-@cache  # compiled when first needed: most texts hold nothing to replace
-def _unseen_in_context() -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(_PERMITTED)})|[{_UNSEEN}]")
-
+_FIND_UNSEEN = lazy_regex(f"[{_UNSEEN}]")
+_UNSEEN_IN_CONTEXT = lazy_regex(f"({'|'.join(_PERMITTED)})|[{_UNSEEN}]")
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DOT = "\N{MIDDLE DOT}"
@@ -121,7 +117,7 @@ def visible(text: str, *, keep: str = "") -> str:
         found = match[0]
         return found if match[1] or found in keep else _picture(found)
 
-    return _unseen_in_context().sub(shown, text)
+    return _UNSEEN_IN_CONTEXT.sub(shown, text)
 
 
 def printable(text: str, *, tty: bool) -> str:

@@ -7,13 +7,13 @@ came or went.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from annotations.anchoring.sequences import common_subsequence, joined
 from annotations.anchoring.tokens import fold
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 
 Telling = Literal["number", "name", "negation"]
@@ -22,11 +22,11 @@ Telling = Literal["number", "name", "negation"]
 KindOf = Callable[[str, Span], Telling | None]
 """Tells what the word at a span of a passage is; None for a word like others."""
 
-_WORD = re.compile(
+_WORD = lazy_regex(
     r"[-\u2212]?\d+(?:[.,:/\u2009\u202f\u00a0]\d+)*%?"  # figures, dates, times, as one
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*[\u0300-\u036f]*|\d+\w*|[$\u20ac\u00a3\u00a5%]"
 )
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_IDEOGRAPHS = lazy_regex("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _DENIALS = """
 no not never none nobody nothing neither nor without cannot hardly unable denied denies deny
 nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from annotations.anchoring.matches import Matches
 from annotations.anchoring.sequences import Run
 from annotations.anchoring.tokens import Tokens
+from documents.lazy_regex import lazy_regex
 
-_ENDS = re.compile(r"\n|[.!?\u2026;:]\S*\s|[\u3002\uff01\uff1f]")
+_ENDS = lazy_regex(r"\n|[.!?\u2026;:]\S*\s|[\u3002\uff01\uff1f]")
 """A line ends, or a sentence or clause: not the dot or colon inside of an address."""
-_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
-_FINAL = re.compile(r"[.!?\u2026]\S*(?:\s|$)|[\u3002\uff01\uff1f]")
+_BLANK_LINE = lazy_regex(r"\n\s*\n|\r\s*\r")
+_FINAL = lazy_regex(r"[.!?\u2026]\S*(?:\s|$)|[\u3002\uff01\uff1f]")
 _NEAR = 3
 """Words more than are missing among which the border of what moved is looked for."""
 _LONGEST = 60

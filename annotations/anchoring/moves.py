@@ -7,20 +7,20 @@ makes a deleted boilerplate sentence lost, however many copies of it remain.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotations.anchoring.sequences import Run, joined, unique_pairs
 from annotations.anchoring.tokens import Tokens
 from annotations.steps import Step, at_once
+from documents.lazy_regex import lazy_regex
 
 _SERIES = (4, 3)
 _LEAST_WEIGHT = 14
 """What a moved run must say, as words are weighted: two or three telling words at least."""
 _LEAST_LINE = 8
 """What a whole line must say that moved: one word, if it is long."""
-_UNUSED = re.compile(b"\0+")
+_UNUSED = lazy_regex(b"\0+")
 _BY_CHANCE = 8
 """Words that a moved run takes, at most, from what they were matched with before."""
 

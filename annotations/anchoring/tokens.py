@@ -7,13 +7,13 @@ set no spaces between words are taken character by character.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
 from annotations.steps import Step, at_once
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 
 _UNSPACED = (
@@ -24,9 +24,9 @@ _JOINED = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
     "\u200b-\u200d\u2060\ufeff"
 )  # what stands inside words: combining marks, soft hyphens, joiners
-_ASCII_WORD = re.compile("[A-Za-z0-9]+")
-_WORD = re.compile(f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_JOINED}])*|[{_UNSPACED}]")
-_LINE = re.compile("[^\n]+")
+_ASCII_WORD = lazy_regex("[A-Za-z0-9]+")
+_WORD = lazy_regex(f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_JOINED}])*|[{_UNSPACED}]")
+_LINE = lazy_regex("[^\n]+")
 _HEAVIEST = 8
 """Letters of a word that count: a long word says more than a short one, but not without end."""
 _PIECE = 16_000

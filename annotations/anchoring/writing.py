@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from documents.lazy_regex import lazy_regex
 
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032`\u00b4\u2039\u203a\u02bc"), "'")
 _DOUBLE = dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"')
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), "")
 _SAME: dict[int, str] = {**_QUOTES, **_DOUBLE, **_DASHES, **_UNSEEN, ord("\u2026"): "..."}
-_DASH = re.compile(r"\s*-+\s*")
+_DASH = lazy_regex(r"\s*-+\s*")
 
 
 def same_writing(one: str, other: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from documents.lazy_regex import lazy_regex
+
 # Control characters but for tab and line feed, the bidirectional controls (UAX #9), line and
 # paragraph separators, and format characters that hide text (tags, interlinear annotation,
 # invisible operators, the zero-width space and byte-order mark). Joiners and variation selectors
@@ -14,8 +16,8 @@ UNSEEN = (
 )
 """The inside of a regular expression's character class."""
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = lazy_regex(f"[{UNSEEN}]")
+_SURROGATE = lazy_regex("[\ud800-\udfff]")
 
 
 def unseen_named(text: str) -> str:

@@ -16,6 +16,7 @@ from annotations.exports.material import Passage, Sentences
 from annotations.exports.ties import Tie, ties_of
 from annotations.listing import utc
 from annotations.toml_values import UNKNOWN_TIME
+from documents.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,8 +30,8 @@ OPENING = "# Annotations\n"
 
 # CommonMark lets a backslash stand before any ASCII punctuation. These mean something inside a
 # line somewhere (CommonMark, GitHub's and Pandoc's extensions); those below only at its start.
-_INLINE = re.compile(r"([\\`*_\[\]<>&~|$^]|==|(?<!\w)[@#](?=\w)|!(?=\\?\[))")
-_LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:#%])")
+_INLINE = lazy_regex(r"([\\`*_\[\]<>&~|$^]|==|(?<!\w)[@#](?=\w)|!(?=\\?\[))")
+_LINE_START = lazy_regex(r"^(\d{1,9})([.)])|^([-+=:#%])")
 
 
 def export(material: Material) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from documents.headings import LONGEST_TITLE, Heading
 from documents.headings.windows import Window
+from documents.lazy_regex import lazy_regex
 
 _MODIFIERS = (
     r"(?:(?:export|default|async|pub(?:\([^)\n]{0,40}\))?|public|private|protected|internal|static"
@@ -28,11 +29,11 @@ _NO_TYPE = (
 )
 _FUNCTION = rf"{_NO_TYPE}{_TYPE}[\w:~]{{1,100}}[ \t]*\((?=[^;\n]*$)"
 
-_PYTHON = re.compile(r"^[ \t]*((?:async[ \t]+)?(?:def|class)[ \t]+\w+)[ \t]*[(:\[]", re.MULTILINE)
-_KEYWORDS = re.compile(rf"^[ \t]*({_DEFINITION})", re.MULTILINE)
-_C_LIKE = re.compile(rf"^[ \t]*({_DEFINITION}(?=[^;\n]*$)|{_FUNCTION})", re.MULTILINE)
-_SHELL = re.compile(r"^[ \t]*((?:function[ \t]+)?[\w.:-]+)[ \t]*\([ \t]*\)[ \t]*\{?", re.MULTILINE)
-_LATEX = re.compile(
+_PYTHON = lazy_regex(r"^[ \t]*((?:async[ \t]+)?(?:def|class)[ \t]+\w+)[ \t]*[(:\[]", re.MULTILINE)
+_KEYWORDS = lazy_regex(rf"^[ \t]*({_DEFINITION})", re.MULTILINE)
+_C_LIKE = lazy_regex(rf"^[ \t]*({_DEFINITION}(?=[^;\n]*$)|{_FUNCTION})", re.MULTILINE)
+_SHELL = lazy_regex(r"^[ \t]*((?:function[ \t]+)?[\w.:-]+)[ \t]*\([ \t]*\)[ \t]*\{?", re.MULTILINE)
+_LATEX = lazy_regex(
     r"^[ \t]*\\(part|chapter|section|subsection|subsubsection)\*?\{([^}\n]+)\}", re.MULTILINE
 )
 _LATEX_LEVELS = ("part", "chapter", "section", "subsection", "subsubsection")

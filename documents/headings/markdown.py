@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from documents.headings import LONGEST_TITLE, Heading
 from documents.headings.windows import Window
+from documents.lazy_regex import lazy_regex
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_TOKEN = re.compile(
+_FRONT_MATTER = lazy_regex(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_TOKEN = lazy_regex(
     r"""
     ^[ ]{0,3}(?:
         (?P<fence> `{3,}(?=[^`\n]*$) | ~{3,} ) .*
@@ -20,10 +21,10 @@ _TOKEN = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 # What a line of dashes does not turn into a heading: list items, and other lines of dashes.
-_NO_TITLE = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:\s|$)|[-=*_\s]+$")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`]+?)(?<=\S)\1")
+_NO_TITLE = lazy_regex(r"(?:[-+*]|\d{1,9}[.)])(?:\s|$)|[-=*_\s]+$")
+_CLOSING_HASHES = lazy_regex(r"(?:^|[ \t])#+$")
+_LINK = lazy_regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_EMPHASIS = lazy_regex(r"(\*\*|__|\*|`)(?=\S)([^*`]+?)(?<=\S)\1")
 
 
 def markdown_headings(windows: Iterable[Window]) -> Iterator[list[Heading]]:

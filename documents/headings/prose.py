@@ -11,22 +11,23 @@ from collections.abc import Iterable, Iterator
 
 from documents.headings import Heading
 from documents.headings.windows import Window
+from documents.lazy_regex import lazy_regex
 
 _LONGEST = 80
 _LONG_LINE = 100  # such a line is a paragraph by itself, not one of a column
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_regex(
     r"^[^\S\n]*(\S[^\n]{0,79})$(?=\n[^\S\n]*\n|\n[^\n]{100}|\n(?:={3}|-{3}|~{3}))", re.MULTILINE
 )
-_UNDERLINE = re.compile(r"\n(={3,}|-{3,}|~{3,})[^\S\n]*(?=\n|\Z)")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_CHAPTER = re.compile(
+_UNDERLINE = lazy_regex(r"\n(={3,}|-{3,}|~{3,})[^\S\n]*(?=\n|\Z)")
+_BLANK_LINE = lazy_regex(r"\n[^\S\n]*\n")
+_CHAPTER = lazy_regex(
     r"(?:chapter|part|book|section|act|appendix|kapitel|teil|abschnitt|chapitre|partie|livre"
     r"|capítulo|parte|capitolo|глава|часть|раздел|розділ|частина|rozdział|kapitola|bölüm)"
     r"\s+(?:\d+|[ivxlc]+)\b|第\s*[\d一二三四五六七八九十百]+\s*[章部節节回]",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:by|von|par|por|di|автор)\b[:\s]", re.IGNORECASE)
-_LISTED = re.compile(r"[-+*•‣◦–—>|]|https?:|\S+@\S+\.\S")
+_BYLINE = lazy_regex(r"(?:by|von|par|por|di|автор)\b[:\s]", re.IGNORECASE)
+_LISTED = lazy_regex(r"[-+*•‣◦–—>|]|https?:|\S+@\S+\.\S")
 _CLOSERS = "\"'”’»“)]」』*_ "
 _ENDINGS = tuple(".!?…:;,。！？：；，、؟؛،।-–—")
 _MOST_DIGITS = 0.3  # of a line: beyond that it is a date, a number, a row of a table

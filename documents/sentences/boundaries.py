@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from documents.lazy_regex import lazy_regex
 from documents.sentences import full_stops, informal, speech
 from documents.sentences.enumerations import item_starts
 from documents.sentences.following import Following, following
@@ -17,7 +18,7 @@ from documents.sentences.scripts import (
     is_cjk,
 )
 
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_regex(
     rf"(?P<marks>{char_class(MARKS)}+)"
     rf"(?P<closers>{char_class(CLOSERS)}*"
     rf"(?:(?<=\])\([^()\s]{{1,500}}\){char_class(CLOSERS)}*)?"  # the target of a Markdown link
@@ -26,11 +27,11 @@ _CANDIDATE = re.compile(
     r"(?P<space>\s*)"
     rf"|{informal.TRIGGER}"
 )
-_UNSPACED_CLOSERS = re.compile(rf"{char_class(UNSPACED_CLOSERS)}*")
-_BRACKETED_ELLIPSIS = re.compile(r"\[(?:…|\.\.\.|\. \. \.)\](?P<space>\s+)")
-_THREE_SPACED_DOTS = re.compile(r"\. \. \.\s+(?=[^\W\d_a-z])")
+_UNSPACED_CLOSERS = lazy_regex(rf"{char_class(UNSPACED_CLOSERS)}*")
+_BRACKETED_ELLIPSIS = lazy_regex(r"\[(?:…|\.\.\.|\. \. \.)\](?P<space>\s+)")
+_THREE_SPACED_DOTS = lazy_regex(r"\. \. \.\s+(?=[^\W\d_a-z])")
 _ALWAYS_FINAL = "।॥۔؟"  # nothing else is written with them, so that the space may be missing
-_SAID = re.compile(r"的|等|[^，。]{0,4}[说說问問](?![服明])|[^，。]{0,3}道[，：。]")
+_SAID = lazy_regex(r"的|等|[^，。]{0,4}[说說问問](?![服明])|[^，。]{0,3}道[，：。]")
 _GOES_ON = frozenset("，、；：,;:)]")
 _QUOTE_CLOSERS = frozenset("\"'”’»«›‹“」』")
 _BRACKET_REACH = 500  # code points back to look for an opening bracket

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from documents.lazy_regex import lazy_regex
 from documents.sentences.abbreviations import MONTHS
 
 _BULLETS = "•⁃◦▪●"
-_FIRST = re.compile(
+_FIRST = lazy_regex(
     rf"\s*(?:[{_BULLETS}]\s*)?(?P<open>\(?)(?P<number>\d{{1,3}}|a)(?P<close>\.?\)|\.)\s+(?=\S)(?P<word>\w*)"
 )
 

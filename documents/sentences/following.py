@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from documents.sentences.scripts import OPENERS, char_class
 
-_FOLLOWING = re.compile(
+_FOLLOWING = lazy_regex(
     rf"(?P<openers>(?:{char_class(OPENERS + '-–—•')}\s?){{0,6}})"
     r"(?P<word>\w{0,30}(?:['’]\w{1,4})?)(?P<dot>\.?)"
 )

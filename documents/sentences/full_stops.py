@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from documents.sentences import abbreviations as words
 from documents.sentences.following import Following
 from documents.sentences.languages import language, starts_sentences
 from documents.sentences.scripts import OPENERS
 
 _REACH = 60  # code points looked at before the full stop
-_ROMAN = re.compile(r"[ivxlcIVXLC]{1,5}")
-_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
+_ROMAN = lazy_regex(r"[ivxlcIVXLC]{1,5}")
+_DOTTED = lazy_regex(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _WORDS_OF_SENTENCE = 5  # a shorter beginning is an adverbial: "At 5 a.m.", "В 1904 г."
 
 

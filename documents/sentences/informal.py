@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from documents.lazy_regex import lazy_regex
 from documents.sentences import abbreviations as words
 from documents.sentences.languages import starts_sentences
 
 TRIGGER = r"[:;@]|(?<!\S)[=*_]{3,}(?=\s)"
 """A regular expression for where ``end_at`` is to be asked."""
 
-_FACE = re.compile(r"(?<=\s)[:;][-o'^]?[)(DPp](?=\s)")
-_ADDRESS = re.compile(r"(?:@|://)\S{3,300}+(?=\s)")  # longer ones are hostile
-_TIME = re.compile(r"(?<=\d):\d\d(?::\d\d)?(?:\s[AP]M)?(?=\s)(?!\s[AP]M\b)")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}\Z")
-_RULE = re.compile(r"[=*_]{3,}")
-_SPACE = re.compile(r"\s+")
-_CAPITALISED = re.compile(r"(?P<word>[^\W\d_a-z][^\W\d_A-Z]+|I(?=[\s'’]))(?![\w@/(]|\.\S)")
+_FACE = lazy_regex(r"(?<=\s)[:;][-o'^]?[)(DPp](?=\s)")
+_ADDRESS = lazy_regex(r"(?:@|://)\S{3,300}+(?=\s)")  # longer ones are hostile
+_TIME = lazy_regex(r"(?<=\d):\d\d(?::\d\d)?(?:\s[AP]M)?(?=\s)(?!\s[AP]M\b)")
+_DATE = lazy_regex(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}\Z")
+_RULE = lazy_regex(r"[=*_]{3,}")
+_SPACE = lazy_regex(r"\s+")
+_CAPITALISED = lazy_regex(r"(?P<word>[^\W\d_a-z][^\W\d_A-Z]+|I(?=[\s'’]))(?![\w@/(]|\.\S)")
 
 
 def end_at(text: str, offset: int, limit: int) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from documents.lazy_regex import lazy_regex
 
 _VERBS = (
     "said|says|asked|asks|replied|replies|answered|cried|cries|shouted|exclaimed|wrote|writes|added"
@@ -11,7 +10,7 @@ _VERBS = (
     "|laughed|remarked|observed|continued|repeated|snapped|groaned|quipped|joked|tweeted"
     "|declared|responded|thought|gasped|returned|retorted|ejaculated|interrupted|growled|roared"
 )
-_SPEAKER = (
+_SPEAKER = lazy_regex(
     r"(?!(?:He|She|It|They|We|You|The|This|That|There|But|And|As|When|Then|Who|What)\b)"
     rf"(?:[^\W\d_a-z][\w’'.-]{{0,30}}\s+){{1,3}}(?:{_VERBS})\b"
 )
@@ -19,9 +18,4 @@ _SPEAKER = (
 
 def follows(text: str, offset: int) -> bool:
     """Whether a name and a verb of speech stand at ``offset``."""
-    return _speaker().match(text, offset) is not None
-
-
-@cache
-def _speaker() -> re.Pattern[str]:
-    return re.compile(_SPEAKER)
+    return _SPEAKER.match(text, offset) is not None

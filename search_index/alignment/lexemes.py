@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from documents.sentences.scripts import is_cjk
 from search_index.alignment.common_words import FUNCTION_WORDS, GENERAL_WORDS
 from search_index.alignment.months import month_named
@@ -24,14 +24,14 @@ from search_index.folding import fold
 # Signs that belong to the letter before them and are no word characters to `re`.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u200d"
 _SPACES = " \u00a0\u2009\u202f"
-_token = re.compile(
+_token = lazy_regex(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     rf"|(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
     r"|%"
 )
-_hiragana = re.compile("[\u3040-\u309f]")
-_accents = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0e31-\u0e4e\u200d]")
+_hiragana = lazy_regex("[\u3040-\u309f]")
+_accents = lazy_regex("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0e31-\u0e4e\u200d]")
 """The marks without which a word is still the same; those of India's scripts are its vowels."""
 
 TokenKind = Literal["date", "number", "word", "percent"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from documents.lazy_regex import lazy_regex
 
 _UNITS = {
     2: "two zwei deux dos dois duas два две двух двое twee",
@@ -51,8 +51,8 @@ _TIMES = {word: value for value, words in _MULTIPLIERS.items() for word in words
 
 PERCENT = frozenset(("%", "percent", "prozent", "процент", "процента", "процентов", "pct"))
 
-_grouped = re.compile(r"\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
-_separators = re.compile(r"[.,'’\s]")
+_grouped = lazy_regex(r"\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_separators = lazy_regex(r"[.,'’\s]")
 
 
 def number_named(folded: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from documents.lazy_regex import lazy_regex
 
 _CYRILLIC = (
     "аa бb вv гg дd еe ёe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch"
@@ -18,10 +18,10 @@ _SOUNDS = (
 _ENOUGH = 4
 """Consonants that tell a name without its vowels."""
 
-_vowels = re.compile(r"(?<!^)[aeiouyjh]")
-_first_vowels = re.compile(r"^[aeiouyj]+")
-_last_vowels = re.compile(r"([aeiouyj])[aeiouyj]+$")
-_doubled = re.compile(r"([^aeiou])\1+")
+_vowels = lazy_regex(r"(?<!^)[aeiouyjh]")
+_first_vowels = lazy_regex(r"^[aeiouyj]+")
+_last_vowels = lazy_regex(r"([aeiouyj])[aeiouyj]+$")
+_doubled = lazy_regex(r"([^aeiou])\1+")
 
 
 def in_latin(folded: str) -> str:

@@ -6,11 +6,11 @@ is a stable sort of those that were read, so that equal ones stay in the order o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.concordances.running_words import unaccented, word_spans
 from search_index.folding import Searched
@@ -23,8 +23,8 @@ FURTHEST = 3
 
 _NEAR = 80  # code points in which the nearest words usually stand
 
-_space = re.compile(r"\s+")
-_order = re.compile(r"([1-9])([LlRr])")
+_space = lazy_regex(r"\s+")
+_order = lazy_regex(r"([1-9])([LlRr])")
 
 Side = Literal["left", "right"]
 

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.folding import Searched, fold
 from search_index.letters import MARKS, UNSPACED, WORD, is_unspaced, word_pattern
 from search_index.terms import cut
 
-_any = re.compile(rf"{WORD}|(?=\w)[{UNSPACED}](?:(?!\w)[{UNSPACED}{MARKS}])*")
+_any = lazy_regex(rf"{WORD}|(?=\w)[{UNSPACED}](?:(?!\w)[{UNSPACED}{MARKS}])*")
 
 
 def words_of(folded: str) -> list[str]:

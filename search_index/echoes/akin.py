@@ -6,9 +6,9 @@ in another alphabet. The texts they stand in share the names of what both report
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from documents.lazy_regex import lazy_regex
 from search_index.alignment.lexemes import lexeme
 from search_index.echoes.wanted import RUN, word_of
 from search_index.folding import fold
@@ -19,7 +19,7 @@ MOST_WORDS = 10
 _LONG = 5
 """Letters of a word that says something where no capital tells a name."""
 
-_cased = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+_cased = lazy_regex(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 
 
 def telling_words(text: str) -> tuple[Words, ...]:

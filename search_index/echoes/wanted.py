@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from search_index.alignment.lexemes import lexeme, plain, tokens
 from search_index.folding import fold
 from search_index.letters import UNSPACED, WORD
@@ -27,10 +27,10 @@ _GROUP = 3
 _WHOLE_RUN, _PIECE = 4, 3
 """Code points of a run without spaces that is looked for as a whole, and of its pieces else."""
 
-RUN = re.compile(rf"{WORD}|[{UNSPACED}]+")
+RUN = lazy_regex(rf"{WORD}|[{UNSPACED}]+")
 """Words and figures as they are written."""
-_digits = re.compile(r"\d+")
-_hiragana = re.compile("[\u3040-\u309f]+")
+_digits = lazy_regex(r"\d+")
+_hiragana = lazy_regex("[\u3040-\u309f]+")
 """In it Japanese writes its grammar."""
 
 

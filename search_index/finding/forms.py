@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.finding.matching import TextSubject
 from search_index.finding.stemmers import stemmer
@@ -20,8 +21,8 @@ from search_index.time_limits import look_at_the_time, timed
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _DEFAULT = "en"
 """The language of a text of which none is told, for the sake of headlines and lists."""
-_marks = re.compile(f"[{_MARKS}]")
-_word = re.compile(rf"(?=\D){WORD}")
+_marks = lazy_regex(f"[{_MARKS}]")
+_word = lazy_regex(rf"(?=\D){WORD}")
 
 
 # Letters by themselves, whatever their shape: и is no й without its sign.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.edits import within
 from search_index.finding.patterns import PatternOfSpans
@@ -17,8 +18,8 @@ MOST_EDITS = 2
 LONGEST = 40
 """Code points of a word; longer ones are looked for as written."""
 
-_joined = re.compile(rf"{WORD}(?:['.-]{WORD})*")
-_simple_joined = re.compile(r"\w+(?:['.-]\w+)*")
+_joined = lazy_regex(rf"{WORD}(?:['.-]{WORD})*")
+_simple_joined = lazy_regex(r"\w+(?:['.-]\w+)*")
 _MOST_KEPT = 200_000
 
 

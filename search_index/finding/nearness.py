@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.finding.patterns import PatternOfSpans, pattern
 from search_index.letters import LETTER, MARKS, UNSPACED, border_before
 from search_index.queries.query import Near, Term
 from search_index.time_limits import timed
 
-_word_start = re.compile(rf"[{UNSPACED}]|{border_before('a')}(?:{LETTER}|[{MARKS}])")
-_ascii_word_start = re.compile(r"(?<!\w)\w")
+_word_start = lazy_regex(rf"[{UNSPACED}]|{border_before('a')}(?:{LETTER}|[{MARKS}])")
+_ascii_word_start = lazy_regex(r"(?<!\w)\w")
 """Where a word begins; of a script written without spaces, every character counts as one."""
 
 

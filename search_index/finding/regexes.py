@@ -15,6 +15,7 @@ from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.finding.patterns import PatternOfSpans
 from search_index.queries.query import Regex
@@ -34,9 +35,9 @@ _MOST_BRACKETS = 50
 _MOST_TRIMMED = 12
 _LEAST = 1e-6  # seconds: less than nought would be no limit
 
-_count = re.compile(r"\{(\d*)(?:,(\d*))?\}")
-_capital = re.compile(r"(?:\\(?:[pPN]\{[^}]*\}|.)|[^\\])", re.DOTALL)
-_unfinished = re.compile(r"(?<!\\)(?:\\|\(\?P?[<=!:]*\w*|\(|\{\d*,?\d*)\Z")
+_count = lazy_regex(r"\{(\d*)(?:,(\d*))?\}")
+_capital = lazy_regex(r"(?:\\(?:[pPN]\{[^}]*\}|.)|[^\\])", re.DOTALL)
+_unfinished = lazy_regex(r"(?<!\\)(?:\\|\(\?P?[<=!:]*\w*|\(|\{\d*,?\d*)\Z")
 _ENDINGS = ("", ")", "]", "])", "))")
 
 

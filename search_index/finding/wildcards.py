@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from search_index.finding.patterns import PatternOfSpans
 from search_index.folding import fold
@@ -25,9 +26,9 @@ _ANY = rf"(?:{LETTER}|[{MARKS}?*])"
 _UNSPACED_ANY = rf"[\w{UNSPACED}{MARKS}?*]"
 """The same in words that hold a character of a script without spaces."""
 
-_begun = re.compile(r"[^?*]*")
-_sign = re.compile(r"([?*])")
-_literal = re.compile(r"[^?*]+")
+_begun = lazy_regex(r"[^?*]*")
+_sign = lazy_regex(r"([?*])")
+_literal = lazy_regex(r"[^?*]+")
 
 
 def literals(word: str) -> list[str]:

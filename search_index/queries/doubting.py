@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
+from documents.lazy_regex import lazy_regex
 from search_index.dates import asked_days
 from search_index.folding import fold
 from search_index.languages import NAMES, is_language
@@ -24,8 +25,8 @@ from search_index.queries.query import (
     leaves,
 )
 
-_FIELD = re.compile(r"([A-Za-z]{2,}):(?!//)(.*)", re.DOTALL)
-_PATTERN = re.compile(r"/(.+)/", re.DOTALL)
+_FIELD = lazy_regex(r"([A-Za-z]{2,}):(?!//)(.*)", re.DOTALL)
+_PATTERN = lazy_regex(r"/(.+)/", re.DOTALL)
 
 
 def doubts(root: Node | None, statuses: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from documents.lazy_regex import lazy_regex
 from search_index.finding.fuzziness import edits_for
 from search_index.queries.query import ANYTHING, FieldName, Fuzzy, Near, Regex, Term, Wild, Words
 
@@ -56,26 +57,26 @@ class Word:
 
 Token = Mark | FieldMark | NearMark | Word
 
-_SPACE = re.compile(r"\s+")
-_FIELD = re.compile(rf"({'|'.join(FieldName)}):", re.IGNORECASE)
-_BARE = re.compile(r"\S+")
+_SPACE = lazy_regex(r"\s+")
+_FIELD = lazy_regex(rf"({'|'.join(FieldName)}):", re.IGNORECASE)
+_BARE = lazy_regex(r"\S+")
 _CLOSING = {
-    '"': re.compile('"'),
-    "“": re.compile("”"),
-    "„": re.compile("[“”]"),
-    "«": re.compile("»"),
-    "‘": re.compile(r"’(?!\w)"),  # which is the apostrophe of "don’t" too
+    '"': lazy_regex('"'),
+    "“": lazy_regex("”"),
+    "„": lazy_regex("[“”]"),
+    "«": lazy_regex("»"),
+    "‘": lazy_regex(r"’(?!\w)"),  # which is the apostrophe of "don’t" too
 }
 _OPEN_AND_CLOSED = (("“", "”"), ("«", "»"))
 _ONLY_IN_PAIRS = "‘"
-_SLACK = re.compile(r"~(\d{0,4})(?![^\s)])")
+_SLACK = lazy_regex(r"~(\d{0,4})(?![^\s)])")
 _OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
-_NEAR = re.compile(r"NEAR(?:/(\d{0,4}))?")
+_NEAR = lazy_regex(r"NEAR(?:/(\d{0,4}))?")
 _BEGUN = frozenset({"A", "AN", "O", "N", "NO", "NE", "NEA"})
-_FUZZY = re.compile(r"(.+)~(\d?)", re.DOTALL)
-_WILD = re.compile(r"(?=[?*]*\w)[\w?*][^()\"“”„«»:/]*")
-_EXPRESSION = re.compile(r"/(?=\S)((?:\\.|[^\\\n])*?)/(?![^\s)])")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_FUZZY = lazy_regex(r"(.+)~(\d?)", re.DOTALL)
+_WILD = lazy_regex(r"(?=[?*]*\w)[\w?*][^()\"“”„«»:/]*")
+_EXPRESSION = lazy_regex(r"/(?=\S)((?:\\.|[^\\\n])*?)/(?![^\s)])")
+_ESCAPED = lazy_regex(r"\\(.)", re.DOTALL)
 
 IN_TEXTS = frozenset({None, FieldName.NOTE, FieldName.TITLE})
 """Where words are looked for: what stands for words has a meaning there."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import islice
 
+from documents.lazy_regex import lazy_regex
 from search_index.edits import distance, within
 from search_index.engine import Completion
 from search_index.finding.fuzziness import edits_for
@@ -22,7 +22,7 @@ _MOST_READ = 4_000_000  # code points of texts that are looked through for words
 Vocabulary = Callable[[str], Iterable[Completion]]
 """Gives the words, folded, that have a certain beginning, and how often each stands somewhere."""
 
-_run = re.compile(r"\w+")
+_run = lazy_regex(r"\w+")
 
 
 def suggestions(root: Node | None, known: Vocabulary) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from documents.lazy_regex import lazy_regex
 from search_index.queries.lexing import Mark, Word, tokens
 from search_index.queries.query import (
     And,
@@ -21,7 +22,7 @@ from search_index.queries.query import (
 )
 
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("‘", "’"))
-_slash = re.compile(r"\\.|/", re.DOTALL)
+_slash = lazy_regex(r"\\.|/", re.DOTALL)
 
 
 def wording(node: Node) -> str:

@@ -7,12 +7,12 @@ between the words. A phrase can be told from that alone.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 
+from documents.lazy_regex import lazy_regex
 from search_index.terms import (
     MAX_LENGTH,
     cut,
@@ -32,7 +32,7 @@ MOST_TEXTS = 0xFFFF
 
 _END = "\n"  # no token: it keeps the last word of a text from the first of the next one
 _PIECE = 256 * 1024  # code points whose words are held at once
-_SPACE = re.compile(r"\s")
+_SPACE = lazy_regex(r"\s")
 
 
 class Gathering:

@@ -14,14 +14,15 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from documents.lazy_regex import lazy_regex
 from search_index.whoosh_engine.packing import Postings
 
 FEW = 4
 """Texts up to which a line names them all."""
 
-_TERM = re.compile(rb"([^\n ]+) (\d+)((?: \d+:\d+t?)*)\n")
-_NAME = re.compile(r"^[^\n ]+", re.MULTILINE)
-_TEXT = re.compile(r"(\d+):(\d+)(t?)")
+_TERM = lazy_regex(rb"([^\n ]+) (\d+)((?: \d+:\d+t?)*)\n")
+_NAME = lazy_regex(r"^[^\n ]+", re.MULTILINE)
+_TEXT = lazy_regex(r"(\d+):(\d+)(t?)")
 _BLOCK = 8192  # bytes among which lines are counted for each question
 _LONGEST_LINE = 512  # bytes: a term is 48 code points and two marks at most
 

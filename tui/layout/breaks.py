@@ -15,6 +15,8 @@ import re
 from functools import cache
 from unicodedata import east_asian_width
 
+from documents.lazy_regex import lazy_regex
+
 # White space at which a row may end: all but the no-break spaces.
 SPACES = frozenset(
     " \t\n\r\x0b\x0c\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
@@ -72,7 +74,7 @@ def _good() -> re.Pattern[str]:
     return re.compile(f"{GOOD}|{_AFTER_UNSEEN}")
 
 
-_inside = re.compile(INSIDE).match
+_inside = lazy_regex(INSIDE).match
 
 # JIS X 4051: what may not begin a row, and what may not end one; with the no-break spaces.
 _NO_BREAK = "\u00a0\u2007\u202f"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.cells import split_graphemes
+
+from documents.lazy_regex import lazy_regex
 
 Cluster = tuple[int, int, int]
 """Where a cluster starts and ends in its text, and the columns it takes."""
@@ -21,9 +22,9 @@ _FLAG_PART = "[\U0001f1e6-\U0001f1ff]"
 # stack consonants in Burmese and Khmer).
 _LINKERS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
 
-_may_join = re.compile(f"{_FLAG_PART}{{2}}|[{_LINKERS}]").search
-_is_flag_part = re.compile(_FLAG_PART).fullmatch
-_links = re.compile(f"[{_LINKERS}]\u200d?$").search
+_may_join = lazy_regex(f"{_FLAG_PART}{{2}}|[{_LINKERS}]").search
+_is_flag_part = lazy_regex(_FLAG_PART).fullmatch
+_links = lazy_regex(f"[{_LINKERS}]\u200d?$").search
 
 
 def clusters_of(text: str) -> Sequence[Cluster]:

@@ -10,8 +10,9 @@ numbers, bars and the next pane's text out of the reordering.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from documents.lazy_regex import lazy_regex
 
 ISOLATOR = "\N{BRAILLE PATTERN BLANK}"
 """A blank that counts as a letter read from the left, and is no control character."""
@@ -19,7 +20,7 @@ ISOLATOR = "\N{BRAILLE PATTERN BLANK}"
 _LOOKED_AT = 400
 """Code points of a paragraph that may stand before the first letter."""
 
-_right_to_left = re.compile(
+_right_to_left = lazy_regex(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 ).search
 

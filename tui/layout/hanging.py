@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from documents.document import Kind
+from documents.lazy_regex import lazy_regex
 from tui.layout.clusters import TAB_WIDTH
 
 _DEEPER = 2
 """Columns by which a line that stands for itself goes on deeper than it began."""
 
 _LISTED = r"(?:[-*+•‣◦]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"
-_begins_item = re.compile(rf"[ \t]*{_LISTED}").match
-_begins_quote_or_item = re.compile(rf"[ \t]*(?:>[ \t]?)*(?:{_LISTED})?").match
-_indentation = re.compile(r"[ \t]*").match
+_begins_item = lazy_regex(rf"[ \t]*{_LISTED}").match
+_begins_quote_or_item = lazy_regex(rf"[ \t]*(?:>[ \t]?)*(?:{_LISTED})?").match
+_indentation = lazy_regex(r"[ \t]*").match
 
 
 def of_paragraph(text: str, start: int, kind: Kind, width: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from itertools import islice
 from operator import itemgetter
 
 from documents.document import Document
+from documents.lazy_regex import lazy_regex
 from documents.newlines import NEWLINES
 from documents.spans import Span
 from tui.layout.hanging import of_line, of_paragraph
@@ -25,7 +25,7 @@ _LONGEST_GAP = 65_536
 _LONG = 100
 """Code points from which a paragraph on a line of its own is set off from its neighbours."""
 
-_line_end = re.compile(rf"\r\n|[{NEWLINES}]")
+_line_end = lazy_regex(rf"\r\n|[{NEWLINES}]")
 
 
 class Rows:

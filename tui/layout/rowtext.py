@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from documents.document import Kind
+from documents.lazy_regex import lazy_regex
 from documents.newlines import NEWLINES
 from tui.layout.clusters import TAB_WIDTH, clusters_of
 from tui.layout.wrapping import Row, columns_of
@@ -16,9 +17,9 @@ from tui.visible import begins_with_mark, visible
 # A newline inside a row joins two lines of a paragraph: with the white space around it, it is
 # shown as one space. In Markdown the marks of a block quote on the next line go with it.
 _JOINT = rf"\t|[ \t]*(?:\r\n|[{NEWLINES}])[ \t]*"
-_joint = re.compile(_JOINT)
-_joint_in_quote = re.compile(rf"{_JOINT}(?:>[ \t]?)*")
-_has_joint = re.compile(rf"[\t{NEWLINES}]").search
+_joint = lazy_regex(_JOINT)
+_joint_in_quote = lazy_regex(rf"{_JOINT}(?:>[ \t]?)*")
+_has_joint = lazy_regex(rf"[\t{NEWLINES}]").search
 _BASE_FOR_MARK = "\u25cc"
 
 

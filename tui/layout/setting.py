@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
 from documents.document import Document
+from documents.lazy_regex import lazy_regex
 from tui.layout.direction import has_right_to_left, reads_from_right
 from tui.layout.disputed import most_columns_of
 from tui.layout.rowtext import RowText, row_text
@@ -22,7 +22,7 @@ _NEAR = 40
 _HEADING_OR_TABLE = "#|"
 """What such a paragraph of Markdown begins with."""
 
-_gap = re.compile(r"(?<=\S) (?=\S)").finditer
+_gap = lazy_regex(r"(?<=\S) (?=\S)").finditer
 
 
 def set_row(document: Document, row: Row, width: int, typography: Typography) -> RowText:

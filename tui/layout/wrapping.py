@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
+from documents.lazy_regex import lazy_regex
 from tui.layout.breaks import (
     GOOD,
     HANGS_ON,
@@ -35,8 +36,8 @@ _PLAIN_RANGES = (
     r"\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u06d3\u1e00-\u1fff"
     r"\u2010-\u2027\u202f-\u205e\u2070-\u20bf\u2100-\u218f\u2190-\u2193\u2500-\u25fc"
 )
-_two_characters = re.compile("\r\n").finditer
-_not_plain = re.compile(rf"[^{_PLAIN_RANGES}\n]").search
+_two_characters = lazy_regex("\r\n").finditer
+_not_plain = lazy_regex(rf"[^{_PLAIN_RANGES}\n]").search
 
 _MOST_IN_COLUMN = 8
 """Code points for each column of a row at most, lest marks without end make a row without end."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from tui.actions import action
 from tui.find import Find
@@ -20,7 +20,7 @@ from tui.panels.search_start import MEANT, Offer, offers
 from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
 
-_last_word = re.compile(r"(?<![^\s(:-])\w+$")
+_last_word = lazy_regex(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
 _COMPLETED_FROM = 2
 

@@ -7,7 +7,6 @@ terminal strikes nothing through.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 from rich.style import Style
 
 from annotations.anchoring.comparing import Difference, differences
+from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from tui.layout.wrapping import wrap
 from tui.pane.painter import Painter
@@ -24,7 +24,7 @@ from tui.widgets.pieces import Piece
 Kind = Literal["same", "out", "in"]
 
 _SIGNS: dict[Kind, tuple[str, str]] = {"same": ("", ""), "out": ("[", "]"), "in": ("{", "}")}
-_SPACE = re.compile(r"\s")
+_SPACE = lazy_regex(r"\s")
 _GAP = " … "
 _BETWEEN = "  ·  "
 

@@ -25,6 +25,7 @@ from pygments.token import (
 )
 
 from documents.document import Kind
+from documents.lazy_regex import lazy_regex
 from tui.syntax.stretch import STYLES, Tokens
 
 # Where Pygments knows a name not at all, or as several languages.
@@ -77,7 +78,7 @@ _INTERPRETERS = {
     "lua": "Lua",
     "awk": "Awk",
 }
-_SHEBANG = re.compile(r"#![^\n]*?([a-z]+)[0-9.]*(?:\s+-[^\n]*)?\s*$", re.MULTILINE)
+_SHEBANG = lazy_regex(r"#![^\n]*?([a-z]+)[0-9.]*(?:\s+-[^\n]*)?\s*$", re.MULTILINE)
 
 _CODE_STYLES: Mapping[_TokenType, str] = {
     Comment: "comment",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from annotations.exports.characters import UNSEEN, name_of, one_line
+from documents.lazy_regex import lazy_regex
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-_SPECIAL = re.compile(f"[&<>\"'{UNSEEN}]")
+_SPECIAL = lazy_regex(f"[&<>\"'{UNSEEN}]")
 
 
 def escaped(text: str) -> str:
