@@ -7,6 +7,7 @@ would be needed for that, nothing is.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from stat import S_ISREG
 
 from documents.decoding import HEAD, is_marked
@@ -27,8 +28,27 @@ def glance(root: str, path: str) -> Document | None:
     found = type_by_name(path)
     if not isinstance(found, Format) or not is_decoded(found.reader):
         return None
+    seen = _seen(f"{root}/{path}")
+    if seen is None:
+        return None
+    text, status = seen
+    return Document(path, text, kind=found.kind, reader=found.reader, stamp=stamp_of(status))
+
+
+def glances(root: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The texts of those documents among ``paths`` that ``glance`` would read, with their paths."""
+    for path in paths:
+        found = type_by_name(path)
+        if isinstance(found, Format) and is_decoded(found.reader):
+            seen = _seen(f"{root}/{path}")
+            if seen is not None:
+                yield path, seen[0]
+
+
+def _seen(file: str) -> tuple[str, os.stat_result] | None:
+    """The text of a file, and the state it had; None where a glance does not tell."""
     try:
-        handle = os.open(f"{root}/{path}", _FLAGS)
+        handle = os.open(file, _FLAGS)
         try:
             status = os.fstat(handle)
             if not S_ISREG(status.st_mode) or status.st_size > _LARGEST:
@@ -40,8 +60,6 @@ def glance(root: str, path: str) -> Document | None:
             return None
         if is_marked(data) or b"\0" in data[:HEAD] or refused_by_bytes(data[:HEAD]):
             return None
-        text = data.decode("utf-8")
+        return data.decode("utf-8"), status
     except (OSError, ValueError):
         return None
-    stamp = stamp_of(status)
-    return Document(path, text, kind=found.kind, reader=found.reader, stamp=stamp)

@@ -115,19 +115,7 @@ def type_by_name(path: str) -> Format | Unopenable | None:
     stem, dot, suffix = name.rpartition(".")
     if not dot or not stem:
         return None
-    return _type_by_suffix(suffix)
-
-
-def _type_by_suffix(suffix: str) -> Format | Unopenable | None:
-    if suffix in _PROSE:
-        return PLAIN
-    if suffix in _MARKDOWN:
-        return MARKDOWN
-    if suffix in _CODE:
-        return CODE
-    if suffix in _LATER:
-        return _not_yet(_LATER[suffix])
-    return BINARY if suffix in _BINARY else None
+    return _BY_SUFFIX.get(suffix)
 
 
 def _not_yet(format_name: str) -> Unopenable:
@@ -135,6 +123,15 @@ def _not_yet(format_name: str) -> Unopenable:
     if format_name == "PDF":
         mend = "save it as text (pdftotext does that) and open that"
     return Unopenable(f"{format_name} files cannot be opened yet", mend)
+
+
+_BY_SUFFIX: dict[str, Format | Unopenable] = {
+    **dict.fromkeys(_PROSE, PLAIN),
+    **dict.fromkeys(_MARKDOWN, MARKDOWN),
+    **dict.fromkeys(_CODE, CODE),
+    **{suffix: _not_yet(name) for suffix, name in _LATER.items()},
+    **dict.fromkeys(_BINARY, BINARY),
+}
 
 
 def type_by_bytes(head: bytes) -> Format | Unopenable:

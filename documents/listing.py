@@ -24,7 +24,7 @@ _JUNK = frozenset(
     )
 )
 _DIGITS = re.compile(r"(\d+)")
-_NameKey: TypeAlias = tuple[tuple[str, int], ...]
+_NameKey: TypeAlias = list[str | int]
 
 
 class Listed(NamedTuple):
@@ -107,6 +107,7 @@ def _folder_key(folder: str) -> tuple[_NameKey, ...]:
 
 
 def _name_key(name: str) -> _NameKey:
-    """The words of a name, each with the number that follows it."""
-    words = iter([*_DIGITS.split(name.casefold()), "-1"])
-    return tuple((word, int(number)) for word, number in zip(words, words, strict=True))
+    """The words of a name and the numbers between them, in turn."""
+    key: _NameKey = [*_DIGITS.split(name.casefold())]
+    key[1::2] = map(int, key[1::2])
+    return key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
 from math import inf
@@ -22,11 +23,11 @@ from search_index.occurrences import Occurrences
 from search_index.presenting import form_hits, hits
 from search_index.queries.advice import advice
 from search_index.queries.parsing import parse
-from search_index.queries.query import Node, Query, is_plain
+from search_index.queries.query import Node, Query, asks_for_words, is_plain
 from search_index.queries.refusing import Refused
 from search_index.snapshot import Snapshot, take_snapshot
 from search_index.texts import Texts
-from search_index.time_limits import SECONDS, TookTooLong, looking_round, time_limit
+from search_index.time_limits import SECONDS, TookTooLong, looking_round, reading, time_limit
 from search_index.view import Damaged, View, Views
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 50
 _SECONDS_FOR_FORMS = 2e-7
 """For a byte of the texts: to look for other forms of a word, all of them are gone through."""
+
+_MANY = 50
+"""Documents that no index knows: from here on they are read in one go."""
 
 Found = TypeVar("Found")
 
@@ -249,7 +253,17 @@ class Searcher:
         with time_limit(inf if is_plain(root) else self._seconds):
             with looking_round():
                 snapshot = self._seen(within)
+            if asks_for_words(root):
+                self._sweep(snapshot, check)
             return self._from_index(partial(find, root), snapshot, check)
+
+    def _sweep(self, snapshot: Snapshot, check: Callable[[], None]) -> None:
+        """Reads what no index knows in one go, where that is much: a query would read it all."""
+        with suppress(Damaged), reading():
+            view = self._views.of(snapshot)
+            if len(view.documents.unknown) >= _MANY:
+                unknown = [view.paths[number] for number in sorted(view.documents.unknown)]
+                self._fresh.sweep(unknown, snapshot, check)
 
     def _from_index(
         self,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from documents.document import Document
 from documents.errors import CannotOpen
-from documents.glancing import glance
+from documents.glancing import glance, glances
 from documents.sources import Source
 from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.finding.patterns import places
-from search_index.folding import Searched
+from search_index.folding import Searched, fold
 from search_index.queries.query import Term
 from search_index.snapshot import Signature, Snapshot, signature
 from search_index.time_limits import reading
@@ -22,6 +22,10 @@ from search_index.titles import headline_span, title_span
 
 DEFAULT_BUDGET = 96 * 1024 * 1024
 """Bytes of memory for kept texts."""
+
+
+_GLANCED = (None, "utf-8")
+"""The encodings on record of what a glance may tell."""
 
 
 class SearchText:
@@ -146,6 +150,17 @@ class Texts:
             return None
         return kept[1] if kept[0].encoding == self._files.encoding(path) else None
 
+    def glances(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Documents and their texts as they are now, folded, of which a glance tells.
+
+        What was read for it is not kept.
+        """
+        at_hand = {path: text for path in paths if (text := self.at_hand(path))}
+        yield from ((path, text.folded) for path, text in at_hand.items())
+        encoding = self._files.encoding
+        others = (p for p in paths if p not in at_hand and encoding(p) in _GLANCED)
+        yield from ((path, fold(text)) for path, text in glances(self._root, others))
+
     def spare(self, path: str) -> None:
         """Says that few queries will need the text of ``path``, if it is the same still."""
         if path in self._kept:
@@ -160,7 +175,7 @@ class Texts:
         return self._workspace.source(path)
 
     def _read(self, path: str, encoding: str | None) -> Document:
-        if encoding in (None, "utf-8") and (seen := glance(self._root, path)):
+        if encoding in _GLANCED and (seen := glance(self._root, path)):
             return seen
         return self._workspace.read(path, encoding)
 

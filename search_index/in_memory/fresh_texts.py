@@ -8,7 +8,7 @@ an index has them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, islice
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from annotations.steps import Step
@@ -16,7 +16,7 @@ from search_index.engine import Holdings, Part, Place
 from search_index.in_memory.folded_texts import FoldedTexts
 from search_index.in_memory.lettering import Lettering
 from search_index.in_memory.word_streams import LARGEST, WordStreams
-from search_index.snapshot import Record, Signature, Snapshot
+from search_index.snapshot import Signature, Snapshot
 from search_index.texts import Texts
 
 DEFAULT_BUDGET = 64 * 1024 * 1024
@@ -32,6 +32,8 @@ _MOST_BATCHES = 12
 _AT_ONCE = 5000
 """Texts that are taken as they are between two looks at whether somebody waits: it takes some
 milliseconds, and makes each query quicker by more than that."""
+_A_FEW = 64
+"""Texts that are read between two looks at whether they are still wanted."""
 _WORTHWHILE = 8
 """The share of such texts that is not asked until there are more of them, or words of them."""
 
@@ -128,18 +130,36 @@ class FreshTexts:
             self._read, self._written = read, [batch for batch in written if batch.held]
             self._publish()
 
+    def sweep(self, paths: Sequence[str], snapshot: Snapshot, step: Step) -> None:
+        """Reads documents as they are, all in one go, and lets them be asked.
+
+        What takes more than a glance is left out, and so is what there is no room for. ``step`` is
+        called every few documents, and may raise what ends it; the next time goes on from there.
+        """
+        states, noted = snapshot.documents, _noted(snapshot)
+        taken = {each.key: each.signature for each in self._taken.held}
+        room = self._budget - self._read.part.cost
+        found = self._texts.glances([path for path in paths if taken.get(path) != states[path]])
+        while some := list(islice(found, _A_FEW)):
+            step()
+            if self._taken.part.cost >= room:
+                break
+            for path, folded in some:
+                self._taken.add(_Held(path, states[path]), folded)
+                for each in noted.get(path, ()):
+                    self._taken.add(each)
+        self._ask_as_they_are()
+
     def take_in(self, paths: Sequence[str], snapshot: Snapshot, step: Step) -> Iterator[None]:
         """Takes in documents, and yields whenever there is more to be asked than before.
 
         ``step`` is called between documents, and may raise what ends it; the next time goes on
         from there.
         """
-        records = _by_path(snapshot.records)
+        records = _noted(snapshot)
 
         def held(path: str) -> list[_Held]:
-            """The document, and the records on which depends how it is decoded."""
-            noted = (_Held(r.key, snapshot.records[r], scanned=True) for r in records.get(path, ()))
-            return [_Held(path, snapshot.documents[path]), *noted]
+            return [_Held(path, snapshot.documents[path]), *records.get(path, ())]
 
         self._take_as_they_are(map(held, paths), step)
         if _WORTHWHILE * len(self._taken.held) > len(self._read.held):
@@ -247,8 +267,9 @@ def _joined(batches: Iterable[_Batch[WordStreams]]) -> list[_Batch[WordStreams]]
     return list(joined.values())
 
 
-def _by_path(records: Iterable[Record]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        found.setdefault(record.path, []).append(record)
-    return found
+def _noted(snapshot: Snapshot) -> Mapping[str, Sequence[_Held]]:
+    """By document, the records on which depends how it is decoded."""
+    noted: dict[str, list[_Held]] = {}
+    for record, state in snapshot.records.items():
+        noted.setdefault(record.path, []).append(_Held(record.key, state, scanned=True))
+    return noted

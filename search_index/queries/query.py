@@ -195,6 +195,12 @@ def terms_of_hits(node: Node | None) -> tuple[Term, ...]:
     return (Title(),)
 
 
+def asks_for_words(node: Node | None) -> bool:
+    """Whether all that this asks of texts is that words and phrases stand in them, or do not."""
+    asked = [leaf for leaf, _ in leaves(node) if not isinstance(leaf, Field)]
+    return bool(asked) and all(isinstance(leaf, Words) for leaf in asked)
+
+
 def is_plain(node: Node | None) -> bool:
     """Whether this asks for a few words as they are: that is quick in any texts."""
     terms = [leaf.term if isinstance(leaf, Field) else leaf for leaf, _ in leaves(node)]

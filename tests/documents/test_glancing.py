@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from documents.errors import CannotOpen
-from documents.glancing import glance
+from documents.glancing import glance, glances
 from documents.reading import read_document
 
 NAMES = ("a.txt", "b.md", "c.py", "d", "cmakelists.txt", "Makefile", "e.pdf", "f.html", ".txt")
@@ -48,6 +48,7 @@ def test_whatever_the_bytes_are(tmp_path: Path, data: bytes) -> None:
 def check(folder: Path, name: str, data: bytes) -> None:
     (folder / name).write_bytes(data)
     seen = glance(str(folder), name)
+    assert list(glances(str(folder), [name])) == ([(name, seen.text)] if seen else [])
     if seen is None:
         return
     read = read_document(folder / name, name)

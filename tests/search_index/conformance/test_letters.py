@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from conftest import MakeWorkspace
@@ -16,6 +17,7 @@ from plain_scan import places, quoted, scan, typed
 from annotations.store import Store
 from documents.settings import Settings
 from documents.workspace import Workspace
+from search_index import search
 from search_index.indexing.updating import update_index
 from search_index.search import Searcher
 
@@ -116,8 +118,13 @@ def _says_something(phrase: str) -> bool:
 
 
 def _readied(workspace: Workspace) -> Iterator[Searcher]:
-    """A searcher that has read nothing yet, and one that has prepared itself for the next query."""
+    """Searchers that have read nothing yet, and one that has prepared itself for the next query.
+
+    The second one reads all in one go.
+    """
     yield Searcher(workspace, Store(workspace))
+    with patch.object(search, "_MANY", 1):
+        yield Searcher(workspace, Store(workspace))
     prepared = Searcher(workspace, Store(workspace))
     prepared.search("of")
     prepared.prepare()
