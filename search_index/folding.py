@@ -1,10 +1,10 @@
 """Texts with case taken out, as regular expressions with ``re.IGNORECASE`` see it.
 
-Two characters that ``re.IGNORECASE`` takes for the same are the same once folded, and so are the
-kinds of apostrophes and of hyphens, which one key types. What is folded is the plain text
-(``search_index.plain_text``), and the folded text is as long: an offset in one is the offset in the
-other. What is searched is the folded text, so that words are found at the speed of a plain
-substring search.
+Two characters that ``re.IGNORECASE`` takes for the same are the same once folded, and so are those
+that one key types: the kinds of apostrophes and of hyphens, lowered figures, wide commas.
+What is folded is the plain text (``search_index.plain_text``), and the folded text is as long: an
+offset in one is the offset in the other. What is searched is the folded text, so that words are
+found at the speed of a plain substring search.
 """
 
 from __future__ import annotations
@@ -28,11 +28,17 @@ APOSTROPHES = "\u2018\u2019\u201b\u02bc\u2032"
 """What is written where a reader types ``'``; one of them is a letter to Unicode."""
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 """What is written where a reader types ``-``: hyphens, the dash between numbers, the minus."""
+LOWERED = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089"
+"""The figures of formulas, such as that of carbon dioxide, which are typed as others are."""
+WIDE = {"\uff0c": ",", "\uff1a": ":"}
+"""What Chinese and Japanese keyboards type between figures."""
 
 _SIBLINGS = (
     *_LETTERS,
     *((sign, "'") for sign in APOSTROPHES),
     *((sign, "-") for sign in HYPHENS),
+    *zip(LOWERED, "0123456789", strict=True),
+    *WIDE.items(),
 )
 
 

@@ -3,7 +3,8 @@ r"""What belongs to a word: the one definition, for finding words and for indexi
 A word is a run of word characters (``\w``) and of the marks that letters carry, which are none to
 ``re``: the vowels of Hindi, the points of Hebrew and Arabic, an accent for which there is no letter
 in one piece. Characters of scripts that are written without spaces are no part of it: a name or a
-figure among them is a word by itself, and they are found wherever they stand.
+figure among them is a word by itself, and they are found wherever they stand. So are raised figures
+and those in a circle, which point to a note and are none of the word's letters.
 
 All of it is said of texts as they are typed (``search_index.plain_text``).
 """
@@ -18,11 +19,20 @@ UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
     "\u1780-\u17ff\u19e0-\u19ff"  # Khmer
-    "\u3005-\u3007\u3021-\u3029\u3038-\u303b"  # Han: the iteration mark, numerals
+    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c"  # marks of repetition, numerals
     "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Hiragana, Katakana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
 )
 """The inside of a character class: the scripts that are written without spaces between words."""
+
+RAISED = (
+    "\u00b2\u00b3\u00b9\u2070-\u2079"  # exponents too
+    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u325f\u3280-\u3289\u32b1-\u32bf"
+)
+"""The inside of a character class: figures that point to a note, raised, circled or in brackets.
+
+To ``\\w`` they are part of the word before them.
+"""
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a"
@@ -42,8 +52,16 @@ Those of the scripts beyond U+FFFF, which are historic nearly all, count as sign
 step for each of such ranges at each character.
 """
 
-LETTER = rf"[^\W{UNSPACED}]"
+# UNSPACED and RAISED with what lies between and is no \w: Python takes a step for each range.
+_NO_LETTERS = (
+    "\u00b2\u00b3\u00b9\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u2070-\u2079\u2460-\u24ff"
+    "\u2776-\u2793\u3005-\u30ff\u31f0-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U000323af"
+)
+LETTER = rf"[^\W{_NO_LETTERS}]"
 """A word character of a script that is written with spaces."""
+SIGN = rf"(?:[^\w\s{MARKS}{UNSPACED}]|[{RAISED}])"
+"""What belongs to no word and is no white space."""
 WORD = rf"(?:{LETTER}+(?:[{MARKS}]{LETTER}*)*|(?:[{MARKS}]{LETTER}*)+)"
 """A whole run of what belongs to a word, and in ASCII texts the same."""
 GOING_ON = rf"{LETTER}*(?:[{MARKS}]{LETTER}*)*"
@@ -57,7 +75,8 @@ _ASCII = bytes(range(0x80))
 _word = lazy_regex(WORD)
 _ascii_word = lazy_regex(ASCII_WORD)
 _unspaced = lazy_regex(f"[{UNSPACED}]")
-_peculiar = lazy_regex(f"[{UNSPACED}{MARKS}]")
+_stands_apart = lazy_regex(f"[{UNSPACED}{RAISED}]")
+_peculiar = lazy_regex(f"[{UNSPACED}{MARKS}{RAISED}]")
 
 
 def not_ascii(text: str) -> bytes:
@@ -87,16 +106,21 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _unspaced.search(text) is not None
 
 
+def stands_apart(text: str) -> bool:
+    """Whether anything in ``text`` is found whatever stands beside it."""
+    return not text.isascii() and _stands_apart.search(text) is not None
+
+
 def border_before(character: str, *, ascii_text: bool = False) -> str:
     """What a regular expression asks for before a word that begins with ``character``."""
-    if is_unspaced(character):
+    if stands_apart(character):
         return ""
     return _ASCII_BEFORE if ascii_text else _BEFORE
 
 
 def border_after(character: str, *, ascii_text: bool = False) -> str:
     """What a regular expression asks for after a word that ends with ``character``."""
-    if is_unspaced(character):
+    if stands_apart(character):
         return ""
     return _ASCII_AFTER if ascii_text else _AFTER
 
@@ -107,7 +131,7 @@ def behind_border(word: str, *, ascii_text: bool = False) -> str:
     So Python finds the word first, which it does quickly.
     """
     escaped = re.escape(word)
-    if is_unspaced(word[0]):
+    if stands_apart(word[0]):
         return escaped
     if ascii_text:
         return rf"{escaped}(?<!\w{escaped})"

@@ -16,7 +16,16 @@ from operator import add
 from documents.lazy_regex import lazy_regex
 from search_index.finding.wildcards import begins
 from search_index.folding import fold
-from search_index.letters import LETTER, MARKS, UNSPACED, WORD, is_one_word, is_simple, is_unspaced
+from search_index.letters import (
+    LETTER,
+    MARKS,
+    SIGN,
+    UNSPACED,
+    WORD,
+    is_one_word,
+    is_simple,
+    is_unspaced,
+)
 from search_index.queries.query import Fuzzy, Near, OneOf, Term, Wild, Words
 
 MAX_LENGTH = 48
@@ -29,11 +38,11 @@ UNTOLD = "\2"
 """A term of the texts of which the others do not tell all words: such as are written without
 spaces, are too long, or are joined by the signs that stand for letters in queries."""
 
-_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|[^\w\s{MARKS}{UNSPACED}]+")
+_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|{SIGN}+")
 _simple_token = lazy_regex(r"\w+|[^\w\s]+")
 _piece = lazy_regex(rf"{WORD}|[{UNSPACED}]+")
 _stretch = lazy_regex(f"[{UNSPACED}]+")
-_first = lazy_regex(rf"[\w{MARKS}]")
+_first = lazy_regex(rf"{LETTER}|[{MARKS}{UNSPACED}]")
 _wild_signs = lazy_regex(rf"[?*]+(?=[\w{MARKS}])")
 _shape = lazy_regex(rf"(?:[?*]|{LETTER}|[{MARKS}])+")
 
@@ -49,7 +58,8 @@ def tokens_of(folded: str) -> list[str]:
 
 def is_word(token: str) -> bool:
     """Whether a token is a word, or in a script without spaces, and not signs."""
-    return token[0].isalnum() or _first.match(token) is not None
+    first = token[0]
+    return (first.isascii() and first.isalnum()) or _first.match(first) is not None
 
 
 def is_paired(token: str) -> bool:

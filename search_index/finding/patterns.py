@@ -23,7 +23,7 @@ from search_index.letters import (
     GOING_ON,
     behind_border,
     border_after,
-    is_unspaced,
+    stands_apart,
 )
 from search_index.queries.query import Fuzzy, Near, Regex, Term, Title, Wild, Words
 from search_index.time_limits import timed
@@ -105,7 +105,7 @@ class WordsPattern(PatternOfSpans):
         first, *others = self.parts
         last = self.parts[-1][-1]
         after = border_after(last, ascii_text=ascii_text)
-        if self.words.prefix and not is_unspaced(last):
+        if self.words.prefix and not stands_apart(last):
             after = ASCII_GOING_ON if ascii_text else GOING_ON
         words = [behind_border(first, ascii_text=ascii_text), *map(re.escape, others)]
         return r"\s+".join(words) + after

@@ -23,7 +23,7 @@ from search_index.queries.query import Wild
 _ASCII_ANY = r"[\w?*]"
 """What ``?`` stands for: what belongs to a word, or one of the signs themselves (``why?``)."""
 _ANY = rf"(?:{LETTER}|[{MARKS}?*])"
-_UNSPACED_ANY = rf"[\w{UNSPACED}{MARKS}?*]"
+_UNSPACED_ANY = rf"(?:{LETTER}|[{UNSPACED}{MARKS}?*])"
 """The same in words that hold a character of a script without spaces."""
 
 _begun = lazy_regex(r"[^?*]*")

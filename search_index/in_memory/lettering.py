@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count
 
-from search_index.terms import is_paired, is_word, tokens_of
+from search_index.letters import is_simple
+from search_index.terms import is_word, tokens_of
 
 NOTHING = "\0"
 """Stands for a beginning where a word has none of that length, and for those of signs."""
@@ -40,7 +41,7 @@ class Lettering(dict[str, str]):
         self._free = map(chr, count(_FIRST))
 
     def __missing__(self, piece: str) -> str:
-        if piece.isalnum() and (piece.isascii() or not is_paired(piece)):
+        if piece.isalnum() and (piece.isascii() or is_simple(piece)):
             written = self._tokens.get(piece) or self._new(piece)
         else:
             tokens = tokens_of(piece)

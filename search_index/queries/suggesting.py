@@ -11,6 +11,7 @@ from search_index.edits import distance, within
 from search_index.engine import Completion
 from search_index.finding.fuzziness import edits_for
 from search_index.folding import fold
+from search_index.letters import WORD, word_pattern
 from search_index.queries.query import And, Field, Near, Node, Not, Or, Term, Words
 from search_index.queries.wording import wording
 from search_index.time_limits import look_at_the_time, timed
@@ -22,7 +23,7 @@ _MOST_READ = 4_000_000  # code points of texts that are looked through for words
 Vocabulary = Callable[[str], Iterable[Completion]]
 """Gives the words, folded, that have a certain beginning, and how often each stands somewhere."""
 
-_run = lazy_regex(r"\w+")
+_word = lazy_regex(WORD)
 
 
 def suggestions(root: Node | None, known: Vocabulary) -> list[str]:
@@ -45,7 +46,7 @@ def words_of(texts: Iterable[str]) -> Vocabulary:
     left = _MOST_READ
     for text in texts:
         look_at_the_time()
-        counts.update(_run.findall(text[:left]))
+        counts.update(word_pattern(text).findall(text[:left]))
         left -= len(text)
         if left <= 0:
             break
@@ -88,7 +89,7 @@ class _Meant:
         near = [
             (distance(word, term, most), -frequency, term)
             for term, frequency in timed(self._known(word[0]))
-            if within(word, term, most) and _run.fullmatch(term)
+            if within(word, term, most) and _word.fullmatch(term)
         ]
         return [term for _, _, term in sorted(near)]
 
@@ -106,9 +107,9 @@ def _replaced(node: Node, meant: _Meant, number: int) -> Node:
 def _term(term: Term, meant: _Meant, number: int) -> Term:
     match term:
         case Words(text, prefix=False):
-            return Words(_run.sub(lambda found: meant.word(found.group(), number), text))
+            return Words(_word.sub(lambda found: meant.word(found.group(), number), text))
         case Words(text, prefix=True):
-            last = _run.findall(text)[-1:]
+            last = _word.findall(text)[-1:]
             if not last or meant.begins_one(last[0]):
                 return term
             return _term(Words(text), meant, number)

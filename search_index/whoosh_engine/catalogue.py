@@ -26,7 +26,7 @@ from search_index.whoosh_engine.shards import ShardName
 CATALOGUE = "index.json"
 """The file that lists the shards."""
 
-_VERSION = 13
+_VERSION = 14
 
 
 @dataclass(frozen=True, slots=True)

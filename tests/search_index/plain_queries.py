@@ -17,6 +17,7 @@ from plain_scan import (
     BEFORE,
     LETTER,
     MARK,
+    RAISED,
     UNSPACED,
     Place,
     border,
@@ -32,7 +33,7 @@ LANGUAGES = {
     "en": (
         "the of said that oil price prices priced sanction sanctions sanctioned envoy envoys call "
         "called calls recall don't don’t e-mail e–mail in-depth 5,93 C++ U.S. http://x.com/a?b=1 "
-        "The OIL Envoy from form farm two-day 1990–1995"
+        "The OIL Envoy from form farm two-day 1990–1995 sanctions¹ price²³ m² km² CO₂ co2"
     ),
     "de": (
         "der die das und Öl öl Preis Preise Preises Gesandte Gesandter Straße STRASSE strasse "
@@ -52,7 +53,8 @@ LANGUAGES = {
     ),
     "zh": (
         "北京 北京市 北 东京 石油 石油价格 价格 制裁 大使 大使馆 说 的 在 会 开会 2025年 12日 "
-        "タワー 東京タワー ひらがな カタカナ、 。 第3章 使用Python语言 Python iPhone手机 iPhone 3"
+        "タワー 東京タワー ひらがな カタカナ、 。 第3章 使用Python语言 Python iPhone手机 iPhone 3 "
+        "5，93 制裁① Python①"
     ),
     # The same words as they come from a Mac, from a PDF, or with what nobody sees between letters.
     "other": (
@@ -145,7 +147,9 @@ def wild(chance: random.Random, pool: list[str]) -> Asked:
     asked = "".join(word)
     if not asked.strip("?*") or not re.search(r"[?*].*[^*]", asked):
         return prefix(chance, pool)
-    sign = rf"(?:[{MARK}\w?*])" if UNSPACED.search(asked) else rf"(?:{LETTER}|[?*])"
+    sign = rf"(?:{LETTER}|[{MARK}?*])"
+    if UNSPACED.search(asked):
+        sign = f"(?:{UNSPACED.pattern}|{sign})"
     inside = "".join({"?": sign, "*": f"{sign}*"}.get(each) or each for each in word)
     expression = border(asked[0], BEFORE) + inside + border(asked[-1], AFTER)
     return _term(asked, lambda text: matches(expression, text))
@@ -159,7 +163,7 @@ def _of_letters(chance: random.Random, pool: list[str], shape: str) -> str:
 def fuzzy(chance: random.Random, pool: list[str]) -> Asked:
     """A word with a letter wrong."""
     word = _of_letters(chance, [*pool, "none"], r"[^\W\d]{4,}")
-    if UNSPACED.search(word) or word == "none":
+    if UNSPACED.search(word) or RAISED.search(word) or word == "none":
         return words(chance, pool)
     at = chance.randrange(1, len(word) - 1)
     asked = word[:at] + chance.choice(("", "x", word[at + 1])) + word[at + 1 :]

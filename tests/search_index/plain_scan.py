@@ -28,7 +28,8 @@ WORDS = _words(
     "😀 👩‍👩‍👧 x²  ½ ⅷ Ⅷ ⓐ Ⓐ ᾳ ﬅ ﬆ ΐ ΐ και κᾳ ǅ ǆ Ǆ co\u00adop co AND OR NOT tag "
     "o\ufb03cer of\u00adficer officer ＡＢＣ１２ abc12 ｶﾞｽ ガス 第3章 3 使用Python语言 python "
     "عـربي ﻋﺮﺑﻲ for\u200bward forward \u200fשלום\u200f за\u0301мок мок "
-    "\u1112\u1161\u11ab국 cafe\u0301s"
+    "\u1112\u1161\u11ab국 cafe\u0301s "
+    "claim¹ claim²³ claim m² m³ CO₂ co2 CO H₂O 10⁶ 10 x¹y 声明①。② ② 5，93 ５，９３ 12：30 12:30"
 )
 SEPARATORS = (
     " ",
@@ -66,19 +67,24 @@ def hard_texts(seed: int, count: int = 12) -> dict[str, str]:
 
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff\u19e0-\u19ff\u3005-\u3007"
-    "\u3021-\u3029\u3038-\u303b\U00020000-\U000323af"
+    "\u3021-\u3029\u3031-\u3035\u3038-\u303c\U00020000-\U000323af"
     "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"
 )
 """A character of a script that is written without spaces."""
 
 # What a keyboard has one sign for; and the one mark that is a letter apart from case.
 AS_TYPED = str.maketrans(
-    dict.fromkeys("‘’‛ʼ′", "'") | dict.fromkeys("‐‑‒–−", "-") | {"\u0345": "ι"}
+    dict.fromkeys("‘’‛ʼ′", "'")
+    | dict.fromkeys("‐‑‒–−", "-")
+    | {"\u0345": "ι", "，": ",", "：": ":"}
+    | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 )
 
 
 MARK = "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] == "M")
-LETTER = rf"(?:(?!{UNSPACED.pattern})[\w{MARK}])"
+RAISED = re.compile("[²³¹⁰-⁹①-⒛⓪-⓿❶-➓㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿]")
+"""A figure that is raised, or in a circle or brackets."""
+LETTER = rf"(?:(?!{UNSPACED.pattern}|{RAISED.pattern})[\w{MARK}])"
 """What belongs to a word of a script that is written with spaces."""
 BEFORE, AFTER = rf"(?<!{LETTER})", rf"(?!{LETTER})"
 
@@ -152,7 +158,8 @@ def scan(texts: Mapping[str, str], phrase: str) -> set[Place]:
 def scan_text(text: str, phrase: str, *, prefix: bool = False) -> set[tuple[int, int]]:
     """Where a word or phrase stands, whole and case apart, any white space for a space.
 
-    No border is asked for at an edge of a script that is written without spaces. Of a ``prefix``
+    No border is asked for at an edge of a script that is written without spaces, or of a raised
+    figure. Of a ``prefix``
     the last word may go on.
     """
     phrase = typed(phrase)[0].strip().translate(AS_TYPED)
@@ -166,7 +173,7 @@ def scan_text(text: str, phrase: str, *, prefix: bool = False) -> set[tuple[int,
 
 def border(edge: str, expression: str) -> str:
     """What has to stand beside the edge of a word, as a regular expression."""
-    return "" if UNSPACED.match(edge) else expression
+    return "" if UNSPACED.match(edge) or RAISED.match(edge) else expression
 
 
 def matches(

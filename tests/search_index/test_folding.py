@@ -4,11 +4,11 @@ import re
 import sys
 from collections import Counter
 
-from search_index.folding import APOSTROPHES, HYPHENS
+from search_index.folding import APOSTROPHES, HYPHENS, LOWERED, WIDE
 from search_index.folding import fold_plain as fold
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
-SIGNS = {*APOSTROPHES, *HYPHENS}
+SIGNS = {*APOSTROPHES, *HYPHENS, *LOWERED, *WIDE}
 CASED = [
     c
     for c in ALL
@@ -39,3 +39,4 @@ def test_kinds_of_apostrophes_and_hyphens_fold_to_what_a_keyboard_types() -> Non
     assert (
         fold("don’t п’ять п\u02bcять co\u2011op 1990–1995") == "don't п'ять п'ять co-op 1990-1995"
     )
+    assert fold("CO₂, C₁₂H₂₂O₁₁，12：30") == "co2, c12h22o11,12:30"

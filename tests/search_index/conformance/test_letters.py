@@ -24,8 +24,9 @@ from search_index.search import Searcher
 MAC = "Un cafe\u0301 de l’e\u0301te\u0301. \u1112\u1161\u11ab국"
 PDF = "The o\ufb03cer of\u00adfice\u200brs ﬁled ＡＢＣ１２ on line ﻛﺘﺎﺏ كـتاب"
 HAN = "第3章：使用Python语言，iPhone手机、１２日 ｶﾞｽ"
+NOTES = "The claim¹ of 1,234²³ t CO₂ on 5 m² (m³), claim①, １，２３４ t"
 LINES = "one line\r\nand another\r\nthe end"
-TEXTS = {"mac.txt": MAC, "pdf.txt": PDF, "han.txt": HAN, "lines.txt": LINES}
+TEXTS = {"mac.txt": MAC, "pdf.txt": PDF, "han.txt": HAN, "lines.txt": LINES, "notes.txt": NOTES}
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,24 @@ TEXTS = {"mac.txt": MAC, "pdf.txt": PDF, "han.txt": HAN, "lines.txt": LINES}
         ("12日", ["１２日"]),
         ("ガス", ["ｶﾞｽ"]),
         ("pyth*", ["Python"]),
+        ("claim", ["claim", "claim"]),
+        ("claim¹", ["claim¹"]),
+        ("clai*", ["claim", "claim"]),
+        ("c??im", ["claim", "claim"]),
+        ("clami~", ["claim", "claim"]),
+        ('"the claim"', ["The claim"]),
+        ("claim¹ NEAR/2 1,234", ["claim¹", "1,234"]),
+        ("1,234", ["1,234", "１，２３４"]),
+        ("１，２３４", ["1,234", "１，２３４"]),
+        ("m²", ["m²"]),
+        ("m", ["m", "m"]),
+        ("³", ["³", "³"]),
+        ("②", []),
+        ("①", ["①"]),
+        ("co2", ["CO₂"]),
+        ("CO₂", ["CO₂"]),
+        ("co*", ["CO₂"]),
+        ("CO", []),
         ("/line$/", ["line"]),
         ("/line.and/", []),
         ("/^and.*$/", ["and another"]),
@@ -75,7 +94,7 @@ def test_what_is_typed_is_found_as_it_is_written(
 
 
 PIECES = (
-    *"aeéfi1カ北ك",
+    *"aeéfi1カ北ك¹²₂2①，,",
     *(
         "\u0301",
         "\u00ad",
