@@ -7,8 +7,10 @@ are not promised, so that ``hashlib`` stands in where they are missing.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Protocol
 
 _LONG = 16 * 1024**2
 """Bytes from which OpenSSL's speed is worth its room."""
@@ -28,8 +30,8 @@ def sha256(size: int = 0) -> Hash:
     """A new SHA-256, to be fed with about ``size`` bytes."""
     if size < _LONG and "hashlib" not in sys.modules:
         for module in ("_sha2", "_sha256"):  # from Python 3.12 on, and before
-            if (made := _from(module, "sha256")) is not None:
-                return made
+            if (made := _made_by(module, "sha256")) is not None:
+                return made()
     import hashlib
 
     return hashlib.sha256()
@@ -44,18 +46,18 @@ def sha256_of(data: bytes | bytearray) -> str:
 
 def blake2b() -> Hash:
     """A new BLAKE2b of 64 bytes."""
-    if (made := _from("_blake2", "blake2b")) is not None:
-        return made
+    if (made := _made_by("_blake2", "blake2b")) is not None:
+        return made()
     import hashlib
 
     return hashlib.blake2b()
 
 
-def _from(module: str, name: str) -> Hash | None:
-    """A new hash from a module that may be missing."""
+@cache
+def _made_by(module: str, name: str) -> Callable[[], Hash] | None:
+    """What makes a new hash in a module, which may be missing: that is looked for on disk."""
     try:
-        made: Any = getattr(import_module(module), name)
+        found: Callable[[], Hash] = getattr(import_module(module), name)
     except (ImportError, AttributeError):
         return None
-    hash_: Hash = made()
-    return hash_
+    return found
