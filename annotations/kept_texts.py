@@ -9,16 +9,18 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.confinement import confined
 from annotations.durable import read_regular, write_durably
 from documents.discovery import ANNOTATIONS_FOLDER
-from documents.document import Document, text_in_utf_8
 from documents.hashing import sha256_of
 from documents.lazy_regex import lazy_regex
 from documents.places import make_private, state_folder, workspace_folder
 from documents.settings import KeepTexts
+
+if TYPE_CHECKING:
+    from documents.document import Document
 
 LARGEST_SHARED = 32 * 1024 * 1024
 """In bytes; a larger text is kept in the reader's own state folder, out of version control."""
@@ -67,6 +69,8 @@ class KeptTexts:
         known = self._sound.get(document.digest)
         if known and known.exists():
             return known
+        from documents.document import text_in_utf_8
+
         data = text_in_utf_8(document.text)
         shared = self._keep == "workspace" and len(data) <= LARGEST_SHARED
         folder = self._shared() if shared else self._private()

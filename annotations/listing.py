@@ -6,32 +6,16 @@ writes it and ``import`` reads it, so whatever one of them learns belongs here.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from annotations.toml_entries import entries_of
 from annotations.toml_values import UNKNOWN_TIME
-from documents.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from documents.sources import Source
-
-# DEL, C1, and whatever shows nothing or moves what stands beside it: general categories Cf, Cs, Zl
-# and Zp, Default_Ignorable_Code_Point (UAX #44) and the noncharacters. JSON escapes C0 itself.
-_UNSEEN = lazy_regex(
-    "[\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
-    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000)
-    )
-    + "\U000e0000-\U0010ffff]"
-)
 
 
 def as_object(placed: PlacedAnnotation, source: Source | None = None) -> dict[str, object]:
@@ -84,16 +68,6 @@ def source_object(source: Source) -> dict[str, object]:
     return {key: _plain(value) for key, value in known.items() if value not in (None, "")}
 
 
-def json_line(listed: Mapping[str, object]) -> str:
-    """An object as one line of JSON (without its newline) that is safe to show on a terminal.
-
-    Control, bidirectional and invisible characters, and the lone surrogates by which Python
-    carries the bytes of a file name that is not UTF-8, are escaped; other text stays readable.
-    """
-    line = json.dumps(listed, ensure_ascii=False, allow_nan=False)
-    return line if line.isascii() and line.isprintable() else _UNSEEN.sub(_escape, line)
-
-
 def iso(moment: datetime) -> str:
     """A moment as ISO 8601 in UTC, such as ``2026-11-21T19:00:00Z``."""
     return utc(moment).isoformat().replace("+00:00", "Z")
@@ -106,14 +80,6 @@ def _known(moment: datetime) -> str | None:
 def utc(moment: datetime) -> datetime:
     """The moment in UTC. One without a zone, as a person may write it by hand, is taken as UTC."""
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _escape(match: re.Match[str]) -> str:
-    """A character as ``\\uXXXX``, beyond the basic plane as the surrogate pair JSON asks for."""
-    character = match[0]
-    if character == "\x7f":  # ASCII to Python's encoder
-        return "\\u007f"
-    return json.dumps(character)[1:-1]
 
 
 def _plain(value: object) -> object:

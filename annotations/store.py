@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotations import records
-from annotations.annotation_file import AnnotationFile
 from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.kept_texts import KeptTexts
-from annotations.model import Annotation, Change
-from annotations.parsed_files import ParsedFiles
-from annotations.relocation import Findings
 from annotations.safety_copies import SafetyCopies
 from annotations.steps import Step, at_once
-from documents.document import Document
 from documents.errors import CannotOpen
 from documents.workspace import Workspace
 
 if TYPE_CHECKING:
+    from annotations.annotation_file import AnnotationFile
+    from annotations.model import Annotation, Change
+    from annotations.parsed_files import ParsedFiles
+    from annotations.relocation import Findings
     from annotations.saving import Instead, Saver
+    from documents.document import Document
 
-__all__ = ["AnnotationFile", "SaveFailed", "Store", "UnreadableAnnotations"]
+__all__ = ["SaveFailed", "Store", "UnreadableAnnotations"]
 
 
 class Store:
@@ -36,10 +37,9 @@ class Store:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._copies = SafetyCopies(workspace.root)
-        self._files = ParsedFiles(workspace.root, self._copies)
+        self._parsed: ParsedFiles | None = None
+        self._lock = threading.Lock()
         self._texts = KeptTexts(workspace.root, workspace.settings.keep_texts)
-        self.findings = Findings()
-        """What was found out about documents, to find again those that are gone."""
 
     @property
     def locks_work(self) -> bool:
@@ -91,6 +91,8 @@ class Store:
 
         ``step`` is called between short steps. Raises UnreadableAnnotations.
         """
+        from annotations.annotation_file import AnnotationFile
+
         parsed = self._files.read(author, path, step)
         return self._files.shown(parsed) if parsed else AnnotationFile(author=author, path=path)
 
@@ -173,6 +175,23 @@ class Store:
     def kept_text(self, digest: str) -> str | None:
         """The text with this SHA-256, if it was kept."""
         return self._texts.text(digest)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What was found out about documents, to find again those that are gone."""
+        from annotations.relocation import Findings
+
+        return Findings()
+
+    @property
+    def _files(self) -> ParsedFiles:
+        """Nobody waits for what reads a file where there is none; several threads share it."""
+        with self._lock:
+            if self._parsed is None:
+                from annotations.parsed_files import ParsedFiles
+
+                self._parsed = ParsedFiles(self.workspace.root, self._copies)
+            return self._parsed
 
     @cached_property
     def _saver(self) -> Saver:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from documents.segmentation import Segmentation
+if TYPE_CHECKING:
+    from documents.segmentation import Segmentation
 
 Kind = Literal["prose", "markdown", "code"]
 Stamp = tuple[int, int, int]
@@ -94,4 +95,6 @@ class Document:
     @cached_property
     def segmentation(self) -> Segmentation:
         """The text's paragraphs and sentences, cut where they are asked for."""
+        from documents.segmentation import Segmentation
+
         return Segmentation(self.text, self.kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -147,8 +146,10 @@ class _Table:
 
     def date(self, key: str) -> str | None:
         """The date at ``key``: in ISO 8601, or a string as it is."""
+        from datetime import date
+
         value = self.values.get(key)
-        if isinstance(value, datetime.date):  # a datetime is one, too
+        if isinstance(value, date):  # a datetime is one, too
             return value.isoformat()
         if value is not None and not isinstance(value, str):
             self.refuse(key, f"{key} must be a date such as 2025-02-12, or a string in quotes")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
-from annotations.annotation_file import AnnotationFile
 from annotations.errors import UnreadableAnnotations
-from annotations.model import Annotation
 from annotations.steps import Step, at_once
 from annotations.store import Store
 from search_index.snapshot import Record, Signature, Snapshot
+
+if TYPE_CHECKING:
+    from annotations.annotation_file import AnnotationFile
+    from annotations.model import Annotation
 
 _KEPT_ANNOTATIONS = 20_000
 

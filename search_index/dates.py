@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -97,6 +96,8 @@ def document_days(path: str, told: str | None) -> Days | None:
 
 @lru_cache(maxsize=65536)
 def _days_of_path(path: str) -> Days | None:
+    from datetime import date
+
     for found in reversed(list(_IN_PATH.finditer(path))):
         year, month, day = int(found[2]), int(found[4]), int(found[5])
         try:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
-from annotations.anchoring import Placer
-from annotations.annotation_file import AnnotationFile
-from annotations.model import Anchor, Annotation, PlacedAnnotation
 from annotations.steps import Step, at_once
 from annotations.store import Store
 from search_index.annotation_files import AnnotationFiles
@@ -19,15 +16,18 @@ from search_index.snapshot import Record
 from search_index.texts import Texts
 from search_index.time_limits import look_at_the_time
 
-_LOST = (Anchor.CHANGED, Anchor.REVIEW, Anchor.ORPHAN)
+if TYPE_CHECKING:
+    from annotations.anchoring import Placer
+    from annotations.annotation_file import AnnotationFile
+    from annotations.model import Annotation, PlacedAnnotation
 
 
-@dataclass(slots=True)
 class MarkHits:
     """The annotations of one document that answer a query, and how often each term is noted."""
 
-    placed: list[PlacedAnnotation] = field(default_factory=list)
-    noted: dict[Term, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.placed: list[PlacedAnnotation] = []
+        self.noted: dict[Term, int] = {}
 
     def add(self, placed: PlacedAnnotation, noted: Mapping[Term, int]) -> None:
         """One more, with how often each term stands in its note and tags."""
@@ -71,8 +71,15 @@ class Marks:
             if not matches(root, subject):
                 continue
             noted = {term: count for term in terms if (count := subject.noted(term))}
-            if asked or noted or (terms and places.of(one).anchor in _LOST):
+            if asked or noted or (terms and _is_lost(places.of(one))):
                 answers.setdefault(file.path, MarkHits()).add(places.of(one), noted)
+
+
+def _is_lost(placed: PlacedAnnotation) -> bool:
+    """Whether the words that it marks are no longer in the text."""
+    from annotations.model import Anchor
+
+    return placed.anchor in (Anchor.CHANGED, Anchor.REVIEW, Anchor.ORPHAN)
 
 
 class _Places:
@@ -88,6 +95,9 @@ class _Places:
     def of(self, one: Annotation) -> PlacedAnnotation:
         """The annotation where it sits; without a place where the document cannot be read."""
         if self._placer is None:
+            from annotations.anchoring import Placer
+            from annotations.model import Anchor, PlacedAnnotation
+
             text = self._texts.get(self._file.path)
             if text is None:
                 author, path, digest = self._file.author, self._file.path, self._file.digest

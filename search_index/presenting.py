@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from annotations.model import PlacedAnnotation
 from documents.spans import Span
 from search_index.answering import Findings
 from search_index.hits import Hit
 from search_index.queries.query import Term
 from search_index.texts import SearchText, Texts
+
+if TYPE_CHECKING:
+    from annotations.model import PlacedAnnotation
 
 
 def hits(findings: Findings, texts: Texts, most: int | None = None) -> Iterator[Hit]:

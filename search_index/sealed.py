@@ -8,7 +8,6 @@ link, and their checksums are those that were written down.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import stat
 from pathlib import Path
@@ -64,6 +63,8 @@ def write_sealed(file: Path, content: object) -> str:
 
     Raises OSError.
     """
+    import json
+
     body = json.dumps(content, separators=(",", ":")).encode("ascii")
     seal = _seal(body)
     temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
@@ -83,6 +84,8 @@ def read_sealed(file: Path, seal: str | None = None) -> Any:
 
     With ``seal`` it must be that very content.
     """
+    import json
+
     file_state(file)
     try:
         written, _, body = file.read_bytes().partition(b"\n")

@@ -19,9 +19,7 @@ from search_index.hits import Results
 from search_index.in_memory.fresh_texts import FreshTexts
 from search_index.indexing.updating import opened_index
 from search_index.marks import Marks
-from search_index.occurrences import Occurrences
 from search_index.presenting import form_hits, hits
-from search_index.queries.advice import advice
 from search_index.queries.parsing import parse
 from search_index.queries.query import Node, Query, asks_for_words, is_plain
 from search_index.queries.refusing import Refused
@@ -33,6 +31,7 @@ from search_index.view import Damaged, View, Views
 if TYPE_CHECKING:
     from search_index.echoes.model import Asked, Echoes
     from search_index.facets import Facet
+    from search_index.occurrences import Occurrences
 
 DEFAULT_LIMIT = 50
 _SECONDS_FOR_FORMS = 2e-7
@@ -177,6 +176,8 @@ class Searcher:
 
         Raises Cancelled, then or while they are read, once ``cancelled`` says so.
         """
+        from search_index.occurrences import Occurrences
+
         parsed, check = parse(query), _checking(cancelled)
         if parsed.root is None:
             return Occurrences(parsed.understood, self._texts)
@@ -284,6 +285,8 @@ class Searcher:
         """What is told in place of an answer."""
         if not isinstance(refusal, TookTooLong):
             return str(refusal)
+        from search_index.queries.advice import advice
+
         seconds = "a second" if self._seconds == SECONDS else f"{self._seconds:g} seconds"
         return f"this would take longer than {seconds}: {advice(root)}"
 

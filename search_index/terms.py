@@ -40,6 +40,7 @@ spaces, are too long, or are joined by the signs that stand for letters in queri
 
 _token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|{SIGN}+")
 _simple_token = lazy_regex(r"\w+|[^\w\s]+")
+_simple_piece = lazy_regex(r"\w+")
 _piece = lazy_regex(rf"{WORD}|[{UNSPACED}]+")
 _stretch = lazy_regex(f"[{UNSPACED}]+")
 _first = lazy_regex(rf"{LETTER}|[{MARKS}{UNSPACED}]")
@@ -143,12 +144,17 @@ def needed(term: Term) -> Needed:
     if not isinstance(term, Words):
         return _NOTHING
     parts = fold(term.text).split()
-    pieces = [piece for part in parts for piece in _piece.findall(part)]
+    pieces = [piece for part in parts for piece in _pieces_in(part)]
     words = tuple(parts) if parts == pieces and _are_whole(parts) else ()
     last = pieces[-1] if pieces else ""
     if not term.prefix or not last or not parts[-1].endswith(last) or is_paired(last):
         return Needed(_all_of(pieces), words=() if term.prefix else words)
     return Needed(_all_of(pieces[:-1]), cut(last), words)
+
+
+def _pieces_in(part: str) -> list[str]:
+    """The words of what has no white space in it, and what is written there without spaces."""
+    return (_simple_piece if is_simple(part) else _piece).findall(part)
 
 
 def _fits_whole_words(wild: str) -> bool:

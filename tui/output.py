@@ -40,7 +40,7 @@ def say(text: str = "", *, end: str = "\n") -> None:
 
 def say_json(value: Mapping[str, object]) -> None:
     """Prints an object as one line of JSON, control and invisible characters escaped."""
-    from annotations.listing import json_line
+    from annotations.json_line import json_line
 
     if sys.stdout is not None:
         sys.stdout.write(json_line(value) + "\n")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotations.listing import as_object, json_line
+from annotations.json_line import json_line
+from annotations.listing import as_object
 
 if TYPE_CHECKING:
     from annotations.exports.material import Material

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from annotations.model import Annotation
 from search_index.annotation_files import searchable
 from search_index.finding.about import About
 from search_index.finding.patterns import pattern, places_in
@@ -31,6 +30,9 @@ from search_index.queries.query import (
 )
 from search_index.texts import SearchText
 from search_index.time_limits import look_at_the_time
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
 
 
 class Subject(Protocol):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 from search_index.dates import ALWAYS, Days, asked_days
 from search_index.queries.query import (
     ANYTHING,
@@ -123,6 +121,8 @@ def _dated(days: Days) -> str:
 
 def _iso(number: int, *, last: bool) -> str:
     """The day with these digits; of one that no month has, the one before or after."""
+    from calendar import monthrange
+
     year, month, day = number // 10000, number // 100 % 100, number % 100
     if day == 0:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from documents.lazy_regex import lazy_regex
-from search_index.finding.fuzziness import edits_for
 from search_index.queries.query import ANYTHING, FieldName, Fuzzy, Near, Regex, Term, Wild, Words
 
 MAX_DEPTH = 32
@@ -263,6 +262,8 @@ def bare_term(text: str, field: FieldName | None) -> Term | None:
 
 
 def _fuzzy(word: str, asked: str) -> Term | None:
+    from search_index.finding.fuzziness import edits_for
+
     if edits := edits_for(word, int(asked) if asked else None):
         return Fuzzy(word, edits)
     return Words(word) if word.isalnum() else None

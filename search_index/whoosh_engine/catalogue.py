@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from search_index.sealed import (
     FileState,
@@ -21,24 +22,28 @@ from search_index.sealed import (
     write_sealed,
 )
 from search_index.snapshot import Signature
-from search_index.whoosh_engine.shards import ShardName
+
+if TYPE_CHECKING:
+    from search_index.whoosh_engine.shards import ShardName
 
 CATALOGUE = "index.json"
 """The file that lists the shards."""
 
 _VERSION = 14
+_NONE: Mapping[str, Signature] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The shards, oldest first; ``touched`` are texts whose files are newer, but hold the same."""
 
     shards: tuple[ShardName, ...] = ()
-    touched: Mapping[str, Signature] = field(default_factory=dict)
+    touched: Mapping[str, Signature] = _NONE
 
 
 def read_catalogue(folder: Path) -> Catalogue:
     """The catalogue in ``folder``; raises NotOurs where there is none to be believed."""
+    from search_index.whoosh_engine.shards import ShardName
+
     check_folder(folder)
     content = read_sealed(folder / CATALOGUE)
     try:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from search_index.engine import Holdings, Place
 from search_index.sealed import FileState, NotOurs
-from search_index.snapshot import Signature
 from search_index.whoosh_engine.catalogue import Catalogue, catalogue_state, read_catalogue
-from search_index.whoosh_engine.parts import ShardPart
-from search_index.whoosh_engine.shards import Entry, Shard, ShardName
-from search_index.whoosh_engine.tokens import Room
+
+if TYPE_CHECKING:
+    from search_index.snapshot import Signature
+    from search_index.whoosh_engine.shards import Entry, Shard, ShardName
+    from search_index.whoosh_engine.tokens import Room
 
 
 class Index:
@@ -22,7 +24,7 @@ class Index:
         self._state: FileState | None = None
         self._shards: list[Shard] = []
         self._holdings = Holdings()
-        self._room = Room()
+        self._room: Room | None = None
         self.touched: Mapping[str, Signature] = {}
 
     def refresh(self) -> Holdings:
@@ -39,17 +41,28 @@ class Index:
             catalogue = read_catalogue(self._folder)
         except NotOurs:
             return self._holdings
-        for name in catalogue.shards:
-            try:
-                self._shards.append(
-                    kept[name] if name in kept else Shard(self._folder, name, self._room)
-                )
-            except (NotOurs, KeyError, TypeError, ValueError, OverflowError):
-                continue  # its texts are searched by scanning until it has been rebuilt
+        self._shards = list(self._opened(self._folder, catalogue, kept))
         self._take_up(catalogue)
         return self._holdings
 
+    def _opened(
+        self, folder: Path, catalogue: Catalogue, kept: Mapping[ShardName, Shard]
+    ) -> Iterator[Shard]:
+        """The shards that can be read; they share the room for what they keep in memory."""
+        from search_index.whoosh_engine.shards import Shard
+        from search_index.whoosh_engine.tokens import Room
+
+        if self._room is None:
+            self._room = Room()
+        for name in catalogue.shards:
+            try:
+                yield kept[name] if name in kept else Shard(folder, name, self._room)
+            except (NotOurs, KeyError, TypeError, ValueError, OverflowError):
+                continue  # its texts are searched by scanning until it has been rebuilt
+
     def _take_up(self, catalogue: Catalogue) -> None:
+        from search_index.whoosh_engine.parts import ShardPart
+
         places = _places(self._shards, catalogue)
         self._holdings = Holdings([ShardPart(shard) for shard in self._shards], places)
         self.touched = {

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.listing import as_object, json_line
+from annotations.json_line import json_line
+from annotations.listing import as_object
 from annotations.model import Anchor, Annotation, PlacedAnnotation
 from annotations.toml_values import UNKNOWN_TIME
 from documents.sources import Source
