@@ -31,12 +31,19 @@ def glance(root: str, path: str) -> Document | None:
     seen = _seen(f"{root}/{path}")
     if seen is None:
         return None
-    text, status = seen
+    data, status = seen
+    try:
+        text = data.decode("utf-8")
+    except ValueError:
+        return None
     return Document(path, text, kind=found.kind, reader=found.reader, stamp=stamp_of(status))
 
 
-def glances(root: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The texts of those documents among ``paths`` that ``glance`` would read, with their paths."""
+def glances(root: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Those documents among ``paths`` that ``glance`` would read, and what is in them.
+
+    That is UTF-8; what turns out not to be is none of them.
+    """
     for path in paths:
         found = type_by_name(path)
         if isinstance(found, Format) and is_decoded(found.reader):
@@ -45,8 +52,8 @@ def glances(root: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield path, seen[0]
 
 
-def _seen(file: str) -> tuple[str, os.stat_result] | None:
-    """The text of a file, and the state it had; None where a glance does not tell."""
+def _seen(file: str) -> tuple[bytes, os.stat_result] | None:
+    """What is in a file, and the state it had; None where a glance does not tell."""
     try:
         handle = os.open(file, _FLAGS)
         try:
@@ -60,6 +67,6 @@ def _seen(file: str) -> tuple[str, os.stat_result] | None:
             return None
         if is_marked(data) or b"\0" in data[:HEAD] or refused_by_bytes(data[:HEAD]):
             return None
-        return data.decode("utf-8"), status
+        return data, status
     except (OSError, ValueError):
         return None

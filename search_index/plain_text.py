@@ -46,6 +46,7 @@ _BEYOND = (
     "\U000116ab-\U000116b7\U0001171d-\U0001172b\U0001182c-\U0001183a\U00011930-\U00011943"
     "\U000119d1-\U000119e0\U000119e4-\U00011a3e\U00011a47-\U00011a99\U00011c2f-\U00011c3f"
     "\U00011c92-\U00011ef6\U00016af0-\U00016af4\U00016b30-\U00016b36\U00016f4f-\U00016f92"
+    "\U0001bc9d-\U0001bc9e"
     "\U00016fe4-\U00016ff1\U0001cf00-\U0001cf46\U0001d165-\U0001d169\U0001d16d-\U0001d172"
     "\U0001d17b-\U0001d182\U0001d185-\U0001d18b\U0001d1aa-\U0001d1ad\U0001d242-\U0001d244"
     "\U0001da00-\U0001da36\U0001da3b-\U0001da6c\U0001da75\U0001da84\U0001da9b-\U0001e136"
@@ -58,6 +59,7 @@ _FOLLOWING = rf"(?:(?![\w{_UNSEEN}])[{MARKS}{_BEYOND}{UNSPACED}]|[{_LATER}])"
 
 _any = lazy_regex(f"[{_ANY}]+")
 _unseen = lazy_regex(f"[{_UNSEEN}]")
+_following = lazy_regex(_FOLLOWING)
 _line_end = lazy_regex("\r\n")
 _single = lazy_regex(f"\r\n|[{_UNSEEN}]+|[{_JOINED}{_NARROW}]")
 _composed = lazy_regex(
@@ -93,6 +95,12 @@ def plain(text: str) -> str:
     if text.isascii() or not _may_differ(text):
         return text
     return unicodedata.normalize("NFC", _any.sub(_as_typed, text))
+
+
+def stands_alone(character: str) -> bool:
+    """Whether a character is what it is in any plain text, whatever stands beside it."""
+    composed = unicodedata.is_normalized("NFC", character) and not _following.match(character)
+    return composed and not _any.match(character)
 
 
 def _as_typed(found: re.Match[str]) -> str:

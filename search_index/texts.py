@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from documents.document import Document
@@ -14,7 +15,7 @@ from documents.spans import Span
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.finding.patterns import places
-from search_index.folding import Searched, fold
+from search_index.folding import Searched, fold_utf_8
 from search_index.queries.query import Term
 from search_index.snapshot import Signature, Snapshot, signature
 from search_index.time_limits import reading
@@ -159,7 +160,9 @@ class Texts:
         yield from ((path, text.folded) for path, text in at_hand.items())
         encoding = self._files.encoding
         others = (p for p in paths if p not in at_hand and encoding(p) in _GLANCED)
-        yield from ((path, fold(text)) for path, text in glances(self._root, others))
+        for path, data in glances(self._root, others):
+            with suppress(UnicodeDecodeError):
+                yield path, fold_utf_8(data)
 
     def spare(self, path: str) -> None:
         """Says that few queries will need the text of ``path``, if it is the same still."""

@@ -12,7 +12,7 @@ from plain_scan import typed
 
 from documents.spans import Span
 from search_index.folding import Searched
-from search_index.plain_text import Offsets, plain
+from search_index.plain_text import Offsets, plain, stands_alone
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 PECULIAR = (
@@ -73,3 +73,16 @@ def test_a_stretch_of_the_text_is_the_same_in_any_company(text: str) -> None:
     searched = Searched("a" * 200 + " " + text)
     assert searched.plain == "a" * 200 + plain(" " + text)
     assert len(searched.plain) == len(searched.folded)
+
+
+def test_what_stands_alone_is_never_changed_by_what_is_beside_it() -> None:
+    """By the composition of Unicode: the second of a pair, or what is put in order behind it."""
+    alone = {each for each in ALL if stands_alone(each)} - {"\r"}  # which ends a line
+
+    assert [c for c in alone if unicodedata.combining(c) or plain(c) != c] == []
+    composed = (unicodedata.decomposition(chr(code)).split() for code in range(sys.maxunicode + 1))
+    seconds = {chr(int(pair[1], 16)) for pair in composed if len(pair) == 2 and pair[0][0] != "<"}
+    assert len(seconds) > 50
+    assert not alone & seconds
+    assert not alone & set(map(chr, range(0x1160, 0x1200)))  # parts of a Korean syllable
+    assert set("aé’–€Жß中") <= alone
