@@ -6,14 +6,14 @@ Folders and documents are counted by what is known of each document already, wit
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from documents.lazy_regex import lazy_regex
 from search_index.answering import Findings, Sources, possible_records
 from search_index.folding import fold
+from search_index.queries.ending import unbracketed, without_last_field
+from search_index.queries.parsing import parse
 from search_index.queries.query import (
     ANYTHING,
     And,
@@ -33,10 +33,6 @@ MOST_READ = 400
 _MOST = 9
 _OF_ANNOTATIONS: tuple[Kind, ...] = ("tag", "status", "author")
 _GLOB = frozenset("*?[")
-
-_last_field = lazy_regex(
-    rf"(?:^|\s)(?:{'|'.join(FieldName)}):(?:\"[^\"]*\"|“[^”]*”|[^\s\"“)]+)\s*$", re.IGNORECASE
-)
 
 _FIELDS: dict[Kind, FieldName] = {
     "folder": FieldName.DOC,
@@ -176,27 +172,21 @@ def _languages(
 
 
 def narrowed(query: str, field: str, root: Node | None) -> str:
-    """The query with a field behind it, which all of its answers must satisfy."""
-    query = query.strip()
-    if not query:
+    """The query with a field behind it, which all of its answers must satisfy.
+
+    ``root`` is what it was read as. The query stays as it was typed if that is so with the field
+    behind it too; else, as after half a phrase, what it asks for is written out.
+    """
+    if root is None:
         return field
-    return f"({query}) {field}" if isinstance(root, Or) else f"{query} {field}"
+    as_typed, written = (
+        f"({one}) {field}" if isinstance(root, Or) else f"{one} {field}"
+        for one in (query.strip(), wording(root))
+    )
+    same = parse(as_typed).root == parse(written).root and widened(as_typed)
+    return as_typed if same else written
 
 
 def widened(query: str) -> str | None:
     """The query without the field at its end; None where there is none, or nothing else."""
-    found = _last_field.search(query)
-    rest = query[: found.start()].strip() if found else ""
-    if not rest:
-        return None
-    return rest[1:-1].strip() if _is_bracketed(rest) else rest
-
-
-def _is_bracketed(query: str) -> bool:
-    """Whether the bracket that a query begins with is closed by the one it ends with."""
-    depth = 0
-    for place, character in enumerate(query):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if depth == 0:
-            return place > 0 and place == len(query) - 1
-    return False
+    return unbracketed(without_last_field(query)) or None

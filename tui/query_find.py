@@ -38,7 +38,7 @@ class QueryFind(Find):
 
     @cached_property
     def _terms(self) -> tuple[Term, ...]:
-        from search_index.queries.lexing import ends_in_phrase
+        from search_index.queries.ending import ends_in_phrase
         from search_index.queries.parsing import parse
         from search_index.queries.query import wanted_terms
 

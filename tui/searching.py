@@ -162,7 +162,7 @@ class SearchThread:
         return self._searcher
 
     def _search(self, question: Question) -> Results:
-        from search_index.queries.lexing import ends_in_phrase
+        from search_index.queries.ending import ends_in_phrase
 
         return self._ready().search(
             question.query,

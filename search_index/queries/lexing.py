@@ -66,7 +66,6 @@ _CLOSING = {
     "«": lazy_regex("»"),
     "‘": lazy_regex(r"’(?!\w)"),  # which is the apostrophe of "don’t" too
 }
-_OPEN_AND_CLOSED = (("“", "”"), ("«", "»"))
 _ONLY_IN_PAIRS = "‘"
 _SLACK = lazy_regex(r"~(\d{0,4})(?![^\s)])")
 _OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
@@ -90,33 +89,33 @@ def tokens(query: str, *, growing: bool = False) -> Iterator[Token]:
     been begun is passed over. Raises ``search_index.queries.refusing.Refused`` for a regular
     expression that asks too much.
     """
-    return _Lexer(query, growing).tokens()
+    return Lexer(query, growing=growing).tokens()
 
 
-def ends_in_phrase(query: str) -> bool:
-    """Whether it ends within a phrase that is still being typed, with half a word perhaps."""
-    return query.count('"') % 2 == 1 or any(
-        query.rfind(opening) > query.rfind(closing) for opening, closing in _OPEN_AND_CLOSED
-    )
+class Lexer:
+    """Goes through a query once. What it says of itself is of the token that it gave last."""
 
-
-class _Lexer:
-    def __init__(self, query: str, growing: bool) -> None:
+    def __init__(self, query: str, *, growing: bool = False) -> None:
         self.query = query
         self.growing = growing
         self.at = 0
+        self.begun = 0
+        """Where in the query what is read begins: a word with its field, a bracket, a dash."""
+        self.in_phrase = False
+        """Whether a phrase has no end."""
         self.depth = 0
         self.ignored = 0  # open brackets beyond MAX_DEPTH
         self.before: Token | None = None
 
     def tokens(self) -> Iterator[Token]:
+        """The tokens, brackets balanced. Raises Refused."""
         for token in self._tokens():
             self.before = token
             yield token
 
     def _tokens(self) -> Iterator[Token]:
         while self._skip_space():
-            character = self.query[self.at]
+            self.begun, character = self.at, self.query[self.at]
             if character == "(":
                 self.at += 1
                 yield from self._open()
@@ -187,6 +186,7 @@ class _Lexer:
 
     def _quoted(self, field: FieldName | None) -> Iterator[Token]:
         closing = _CLOSING[self.query[self.at]].search(self.query, self.at + 1)
+        self.in_phrase = closing is None
         start, end = self.at + 1, closing.start() if closing else len(self.query)
         self.at = closing.end() if closing else end
         words = self.query[start:end].split()

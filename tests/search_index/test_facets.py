@@ -16,6 +16,7 @@ from documents.workspace import Workspace
 from search_index import facets as facets_module
 from search_index.facets import Facet, narrowed, widened
 from search_index.queries.parsing import parse
+from search_index.queries.query import And
 from search_index.search import Searcher
 
 TEXTS = {
@@ -123,6 +124,19 @@ def test_an_answer_that_was_called_off_offers_nothing(searcher: Searcher) -> Non
         ("(call OR message) tag:claim ", "call OR message"),
         ('call tag:claim doc:"with space/*"', "call tag:claim"),
         ("(call) (message) lang:de", "(call) (message)"),
+        ("call doc:«with space/*»", "call"),
+        ("call doc:„with space/*“", "call"),
+        ("call doc:‘with space/*’", "call"),
+        ("call AND tag:claim", "call"),
+        ('(a ")" b) tag:claim', 'a ")" b'),
+        ("(a) - tag:claim", "(a) -"),
+        ("/a b/ tag:claim", "/a b/"),
+        ("call -tag:claim", None),
+        ("call NOT tag:claim", None),
+        ("call OR tag:claim", None),
+        ("(call tag:claim", None),
+        ('"call tag:claim', None),
+        ("/((((((" + 50 * "(" + "/ tag:claim", None),
         ("call", None),
         ("tag:claim", None),
         ("", None),
@@ -132,7 +146,22 @@ def test_a_narrowing_is_taken_away_again(query: str, wider: str | None) -> None:
     assert widened(query) == wider
 
 
-@given(st.sampled_from(QUERIES), st.sampled_from(["doc:a/*", 'tag:"my tag"', 'doc:“a"b”']))
-def test_what_was_narrowed_and_widened_asks_for_the_same(query: str, field: str) -> None:
-    root = parse(query).root
-    assert parse(widened(narrowed(query, field, root)) or "").root == root
+PIECES = [*'"«»“”„‘’()/-*~:', "call", "of", "OR", "AND", "NOT", "NEAR/2", "tag:", "doc:x", " ", " "]
+
+
+@given(
+    st.sampled_from(QUERIES) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.sampled_from(["doc:a/*", 'tag:"my tag"', 'doc:“a"b”']),
+    st.booleans(),
+)
+def test_what_was_narrowed_and_widened_asks_for_the_same(
+    query: str, field: str, growing: bool
+) -> None:
+    root, asked = parse(query, growing=growing).root, parse(field).root
+    narrower = narrowed(query, field, root)
+    if root is None:
+        assert parse(narrower).root == asked
+        return
+    parts = root.parts if isinstance(root, And) else (root,)
+    assert parse(narrower).root == (And((*parts, asked)) if asked not in parts else root)
+    assert parse(widened(narrower) or "").root == root

@@ -39,7 +39,6 @@ def change_query(reading: ReadingScreen, command: Command) -> None:
 def narrow(reading: ReadingScreen, command: Command) -> None:
     """Puts the field with that number behind the query."""
     from search_index.facets import narrowed
-    from search_index.queries.parsing import parse
 
     panel = search_panel(reading)
     if panel is None:
@@ -49,8 +48,8 @@ def narrow(reading: ReadingScreen, command: Command) -> None:
     if number >= len(panel.row.shown):
         reading.say("There is no such number below to narrow by")
         return
-    query = panel.line.value
-    panel.take(narrowed(query, panel.row.shown[number].field, parse(query).root))
+    field = panel.row.shown[number].field
+    panel.take(narrowed(panel.line.value, field, panel.as_asked().root))
 
 
 @handles("results.widen")

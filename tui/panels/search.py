@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotations.model import PlacedAnnotation
     from search_index.facets import Facet
     from search_index.hits import Hit, Results, SentenceHits
+    from search_index.queries.query import Query
     from tui.reading.screen import ReadingScreen
     from tui.searching import Aside
 
@@ -39,7 +40,7 @@ def while_typed(query: str) -> str:
 
     A space, a closing quote or anything else behind the word says that it is whole.
     """
-    from search_index.queries.lexing import ends_in_phrase
+    from search_index.queries.ending import ends_in_phrase
 
     word = _last_word.search(query)
     if word is None or len(word[0]) < _COMPLETED_FROM or word[0] in _JOINTS:
@@ -83,6 +84,14 @@ class SearchPanel(ResultsPanel):
     def ask_again(self) -> None:
         """Asks for the answer to the query that stands in the line."""
         self._reading.searches.ask(while_typed(self.found.query_text), forms=self.forms)
+
+    def as_asked(self) -> Query:
+        """The query in the line as it is read while it is typed."""
+        from search_index.queries.ending import ends_in_phrase
+        from search_index.queries.parsing import parse
+
+        query = while_typed(self.line.value)
+        return parse(query, growing=ends_in_phrase(query))
 
     def show_offers(self, *, help_only: bool = False) -> None:
         """Lists what can be asked: the searches saved in the workspace as they are, and more."""
