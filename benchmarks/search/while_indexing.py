@@ -14,7 +14,7 @@ from benchmarks.claims import Claim
 from benchmarks.search.asked import Asked
 from benchmarks.search.bench import Bench, percentile
 from benchmarks.search.engines.sidelight import Sidelight
-from benchmarks.search.while_typing import BETWEEN_LETTERS, ask, limits, replayed
+from benchmarks.search.while_typing import BETWEEN_LETTERS, ask, limits, mixed
 from search_index.indexing.background import IndexProcess
 
 _TIMES = 2.0
@@ -32,8 +32,7 @@ _LONGEST = 60.0  # seconds of replay
 def measure(bench: Bench) -> Iterator[Claim]:
     """What is claimed of typing while a builder is at work."""
     print(f"\ntyping while indexing runs, {bench.corpus}")
-    queries = [each for of in replayed(bench).values() for each in of]
-    bench.chance("while indexing").shuffle(queries)
+    queries = mixed(bench)
     with bench.room("unseen") as place:
         yield from _claims(bench, "indexed for the first time", place, queries, start)
     bench.indexed("Sidelight")

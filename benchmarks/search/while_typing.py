@@ -61,8 +61,19 @@ def measure(bench: Bench) -> Iterator[Claim]:
 
 def replayed(bench: Bench) -> dict[str, list[Asked]]:
     """All that is asked while the queries of each kind are typed."""
-    whole = whole_queries(bench.corpus, bench.each, bench.chance("typing"))
-    return {kind: [each for query in of for each in typed(query)] for kind, of in whole.items()}
+    whole = _whole(bench).items()
+    return {kind: [each for query in of for each in typed(query)] for kind, of in whole}
+
+
+def mixed(bench: Bench) -> list[Asked]:
+    """The same, queries of all kinds by turns, each of them typed from its first letter on."""
+    queries = [query for of in _whole(bench).values() for query in of]
+    bench.chance("mixed").shuffle(queries)
+    return [each for query in queries for each in typed(query)]
+
+
+def _whole(bench: Bench) -> dict[str, list[str]]:
+    return whole_queries(bench.corpus, bench.each, bench.chance("typing"))
 
 
 def replay(engines: Mapping[str, Engine], queries: Mapping[str, list[Asked]]) -> dict[str, Times]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress, repeat
 from operator import contains
 
 from search_index.engine import Evidence
 
 
-def counted(texts: Sequence[str], sought: str, headlines: Sequence[int]) -> Evidence:
-    """In which of the texts a string stands, and how often; where ``headlines`` end is given."""
-    holding = list(compress(range(len(texts)), map(contains, texts, repeat(sought))))
-    here = map(texts.__getitem__, holding)
-    counts = dict(zip(holding, map(str.count, here, repeat(sought)), strict=True))
+def holding(texts: Sequence[str], sought: str, among: Collection[int]) -> list[int]:
+    """Those ``among`` the texts in which a string stands."""
+    here = texts if among == range(len(texts)) else map(texts.__getitem__, among)
+    return list(compress(among, map(contains, here, repeat(sought))))
+
+
+def counted(
+    texts: Sequence[str], sought: str, headlines: Sequence[int], among: Collection[int]
+) -> Evidence:
+    """In which ``among`` the texts a string stands, and how often; in others it must not.
+
+    ``headlines`` says where those of the texts end.
+    """
+    there = holding(texts, sought, among)
+    here = map(texts.__getitem__, there)
+    counts = dict(zip(there, map(str.count, here, repeat(sought)), strict=True))
     ends = map((len(sought) - 1).__add__, map(headlines.__getitem__, counts))
     titled = map(
         (-1).__lt__, map(str.find, map(texts.__getitem__, counts), repeat(sought), repeat(0), ends)

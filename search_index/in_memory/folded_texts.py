@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import contains
-from typing import TypeAlias, TypeVar
+from itertools import repeat
+from typing import TypeVar
 
 from search_index.engine import Completion, Evidence, TokenTexts
-from search_index.in_memory.counting import found
+from search_index.in_memory.counting import found, holding
+from search_index.lately import Lately
 from search_index.letters import behind_border, border_after
 from search_index.terms import PIECE, Needed
 from search_index.titles import LONGEST, headline_span
 
 Found = TypeVar("Found")
-Expressions: TypeAlias = tuple[re.Pattern[str], re.Pattern[str]]
-"""What finds something in any text, and what does in those that are all ASCII, more quickly."""
 
 
 class FoldedTexts:
@@ -31,6 +29,7 @@ class FoldedTexts:
         self._texts: list[str] = []
         self._are_ascii = True
         self._headlines: dict[int, int] = {}  # where they end, as far as that was asked
+        self._lately: Lately | None = None
         self.cost = 0
         """The bytes of memory that the texts take, whoever else has them."""
 
@@ -42,6 +41,7 @@ class FoldedTexts:
     def add(self, folded: str) -> None:
         """Takes in one more text, which is folded."""
         self._texts.append(folded)
+        self._lately = None
         self._are_ascii = self._are_ascii and folded.isascii()
         self.cost += sys.getsizeof(folded)
 
@@ -49,10 +49,14 @@ class FoldedTexts:
         """Some of the texts, in this order."""
         fewer = FoldedTexts()
         fewer.take(self, texts)
+        if self._lately is not None:
+            numbers = {text: number for number, text in enumerate(texts)}
+            fewer._lately = self._lately.only(numbers, len(texts))
         return fewer
 
     def take(self, other: FoldedTexts, texts: Sequence[int]) -> None:
         """Takes in texts of another's."""
+        self._lately = None
         self._texts += map(other._texts.__getitem__, texts)
         self._are_ascii = self._are_ascii and other._are_ascii
         self.cost += sum(map(sys.getsizeof, map(other._texts.__getitem__, texts)))
@@ -62,11 +66,13 @@ class FoldedTexts:
 
     def evidence(self, wanted: Needed) -> Evidence:
         """Where something may stand, which is anywhere if that cannot be told."""
+        if wanted.words:
+            if self._lately is None:
+                self._lately = Lately(self.size)
+            return self._lately.found(wanted) or self._lately.keep(wanted, self._counted(wanted))
         terms = (term.removeprefix(PIECE) for term in (*wanted.terms, wanted.prefix))
-        texts = self._holding(wanted.words or filter(None, terms))
-        if not wanted.words:
-            return Evidence(dict.fromkeys(texts, 1), exact=False)
-        return self._counted(texts, _expressions(wanted.words, bool(wanted.prefix)))
+        texts = self._holding(filter(None, terms), range(self.size))
+        return Evidence(dict.fromkeys(texts, 1), exact=False)
 
     def completions(self, prefix: str) -> Iterable[Completion]:
         """None: what is not written as words yet is told from the texts."""
@@ -76,27 +82,36 @@ class FoldedTexts:
         """Nothing is kept for that."""
         return None
 
-    def _holding(self, words: Iterable[str]) -> Sequence[int]:
-        texts: Sequence[int] = range(self.size)
+    def _holding(self, words: Iterable[str], texts: Collection[int]) -> Collection[int]:
         for word in words:
-            here = map(self._texts.__getitem__, texts)
-            texts = list(compress(texts, map(contains, here, repeat(word))))
+            texts = holding(self._texts, word, texts)
         return texts
 
-    def _counted(self, texts: Sequence[int], expressions: Expressions) -> Evidence:
-        counts = found(texts, map(len, self._found(texts, expressions, re.Pattern.findall)))
-        first = self._found(counts, expressions, re.Pattern.search)
+    def _counted(self, wanted: Needed) -> Evidence:
+        lately = self._lately.among(wanted) if self._lately else None
+        texts = self._holding(wanted.words, range(self.size) if lately is None else lately)
+        if not texts:
+            return Evidence({}, True)
+        words, begun = wanted.words, wanted.prefix != ""
+        counts = found(list(texts), map(len, self._found(texts, words, begun, re.Pattern.findall)))
+        first = self._found(counts, words, begun, re.Pattern.search)
         starts = ((text, each.start()) for text, each in zip(counts, first, strict=True) if each)
         titled = frozenset(text for text, start in starts if self._is_in_headline(text, start))
         return Evidence(counts, True, titled)
 
     def _found(
-        self, texts: Iterable[int], expressions: Expressions, find: Callable[..., Found]
+        self,
+        texts: Iterable[int],
+        words: tuple[str, ...],
+        begun: bool,
+        find: Callable[[re.Pattern[str], str], Found],
     ) -> Iterator[Found]:
         """What is found in each text by its expression; the loops are none of Python's."""
         here = map(self._texts.__getitem__, texts)
+        in_ascii = _expression(words, begun, ascii_text=True)
         if self._are_ascii:
-            return map(find, repeat(expressions[True]), here)
+            return map(find, repeat(in_ascii), here)
+        expressions = _expression(words, begun, ascii_text=False), in_ascii
         read = list(here)
         return map(find, map(expressions.__getitem__, map(str.isascii, read)), read)
 
@@ -112,12 +127,11 @@ class FoldedTexts:
 
 
 @lru_cache(maxsize=64)
-def _expressions(words: tuple[str, ...], begun: bool) -> Expressions:
-    """Find words that follow on each other, the last of them whole or not."""
-    return _expression(words, begun, ascii_text=False), _expression(words, begun, ascii_text=True)
-
-
 def _expression(words: tuple[str, ...], begun: bool, *, ascii_text: bool) -> re.Pattern[str]:
+    """Finds words that follow on each other, the last of them whole or not.
+
+    One for texts that are all ASCII finds the same in them, more quickly.
+    """
     first, *others = words
     more = "".join(rf"\s+{re.escape(word)}" for word in others)
     after = "" if begun else border_after(words[-1][-1], ascii_text=ascii_text)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import compress, repeat
-from operator import contains
+from itertools import compress
 
 from search_index.edits import within
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.folding import fold
-from search_index.in_memory.counting import counted, found, together
+from search_index.in_memory.counting import counted, found, holding, together
 from search_index.in_memory.lettering import LONGEST, PER_TOKEN, Lettering
+from search_index.lately import Lately
 from search_index.queries.query import Fuzzy
 from search_index.terms import MAX_LENGTH, PIECE, Needed, is_paired
 from search_index.titles import headline_span
@@ -79,7 +79,7 @@ class WordStreams:
     def evidence(self, wanted: Needed) -> Evidence:
         """Where something may stand, which is anywhere if that cannot be told."""
         if wanted.words:
-            return self._following(wanted.words, bool(wanted.prefix))
+            return self._lately.found(wanted) or self._lately.keep(wanted, self._counted(wanted))
         texts = self._alike(wanted.alike) if wanted.alike else self._holding(wanted)
         return Evidence(dict.fromkeys(texts, 1), exact=False)
 
@@ -102,74 +102,77 @@ class WordStreams:
         """Whether words may stand inside others."""
         return any(map(is_paired, self.lettering.tokens))
 
-    def _following(self, words: Sequence[str], begun: bool) -> Evidence:
-        """Where the words follow on each other; the last is the beginning of one if ``begun``."""
-        whole = self._written(words[:-1] if begun else words)
+    @cached_property
+    def _lately(self) -> Lately:
+        return Lately(self.size)
+
+    def _counted(self, wanted: Needed) -> Evidence:
+        """Where the words follow on each other; the last is the beginning of one or not."""
+        *before, last = wanted.words
+        whole = self._written(before if wanted.prefix else wanted.words)
         if whole is None:
             return Evidence({}, True)
-        if not begun:
-            return counted(self._words, whole, self._headlines)
-        if len(words[-1]) <= LONGEST:
-            return self._begun_shortly(whole, words[-1])
-        return self._begun(whole, words[-1])
+        lately = self._lately.among(wanted)
+        among = range(self.size) if lately is None else lately
+        if not wanted.prefix:
+            return counted(self._words, whole, self._headlines, among)
+        if len(last) <= LONGEST:
+            return self._begun_shortly(whole, last, among)
+        return self._begun(whole, last, among)
 
     def _written(self, words: Iterable[str]) -> str | None:
         """The characters of some words; None where one of them stands nowhere."""
         letters = [self.lettering.letter(word) for word in words]
         return "".join(letters) if all(letters) else None
 
-    def _begun_shortly(self, whole: str, prefix: str) -> Evidence:
+    def _begun_shortly(self, whole: str, prefix: str, among: Collection[int]) -> Evidence:
         """Where a word with this beginning, which is short, follows on the characters ``whole``."""
         streams = self._beginnings[len(prefix) - 1]
         letter = self.lettering.beginnings[len(prefix) - 1].get(prefix)
         if letter is None:
             return Evidence({}, True)
         if not whole:
-            return counted(streams, letter, self._headlines)
+            return counted(streams, letter, self._headlines, among)
         counts, titled = dict[int, int](), set[int]()
-        for text in self._with(self._words, whole):
+        for text in holding(self._words, whole, among):
             if places := _followed(self._words[text], whole, streams[text], letter):
                 counts[text] = len(places)
                 if places[0] < self._headlines[text]:
                     titled.add(text)
         return Evidence(counts, True, frozenset(titled))
 
-    def _begun(self, whole: str, prefix: str) -> Evidence:
+    def _begun(self, whole: str, prefix: str, among: Collection[int]) -> Evidence:
         """Where a word with this beginning follows on the characters ``whole``."""
         letters = "".join(map(self.lettering.letter, self.lettering.beginning_with(prefix)))
         if not letters:
             return Evidence({}, True)
+        words, titles = self._words, self._headlines
         if not whole and len(letters) <= _FEW:
-            return together([counted(self._words, each, self._headlines) for each in letters])
-        texts = self._holding_beginning(prefix)
+            return together([counted(words, each, titles, among) for each in letters])
+        texts = self._holding_beginning(prefix, among)
         if whole:
-            texts = [*compress(texts, map(contains, self._of(texts), repeat(whole)))]
+            texts = holding(words, whole, texts)
         expression = re.compile(f"{whole}[{letters}]")
-        counts = found(texts, map(len, map(expression.findall, self._of(texts))))
-        search, words, titles = expression.search, self._words, self._headlines
+        counts = found(texts, map(len, map(expression.findall, map(words.__getitem__, texts))))
+        search = expression.search
         titled = (text for text in counts if search(words[text], 0, titles[text] + len(whole)))
         return Evidence(counts, True, frozenset(titled))
 
-    def _of(self, texts: Iterable[int]) -> Iterable[str]:
-        return map(self._words.__getitem__, texts)
-
-    def _holding_beginning(self, prefix: str) -> list[int]:
-        """The texts that hold a word which begins like ``prefix`` at least."""
+    def _holding_beginning(self, prefix: str, among: Collection[int]) -> list[int]:
+        """Those ``among`` the texts that hold a word which begins like ``prefix`` at least."""
         at = min(len(prefix), LONGEST) - 1
         letter = self.lettering.beginnings[at].get(prefix[:LONGEST])
-        return [] if letter is None else self._with(self._beginnings[at], letter)
-
-    def _with(self, streams: Sequence[str], letter: str) -> list[int]:
-        return list(compress(range(self.size), map(contains, streams, repeat(letter))))
+        return [] if letter is None else holding(self._beginnings[at], letter, among)
 
     def _holding(self, wanted: Needed) -> Iterable[int]:
         """The texts that hold all the words that must stand in them."""
-        held: list[Iterable[int]] = [range(self.size)]
+        everything = range(self.size)
+        held: list[Iterable[int]] = [everything]
         for term in filter(_is_token, wanted.terms):
             letter = self.lettering.letter(term)
-            held.append(self._with(self._words, letter) if letter else [])
+            held.append(holding(self._words, letter, everything) if letter else [])
         if wanted.prefix and _is_token(wanted.prefix):
-            held.append(self._holding_beginning(wanted.prefix))
+            held.append(self._holding_beginning(wanted.prefix, everything))
         return set(held[0]).intersection(*held[1:])
 
     def _alike(self, fuzzy: Fuzzy) -> Iterable[int]:

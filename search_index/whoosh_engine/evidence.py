@@ -18,6 +18,8 @@ _COMMON = 2000
 """Places of the rarest word of a phrase, from which on all of them are gone through at once."""
 _VERY_COMMON = 20_000
 """The same, from which on the phrase itself is looked for."""
+_DEARER = 8
+"""How much longer it takes to look for a phrase in a text, than in all at once for each of them."""
 _CROWD = 400
 """Words from which on their texts are gone through, and not what each of them is known by."""
 _ANY = "*"
@@ -49,8 +51,14 @@ class Shard(Protocol):
         """The texts that hold any of more than CROWD terms with this beginning."""
 
 
-def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
-    """What a shard tells, texts by their numbers in it; None where it cannot tell."""
+def evidence_in(
+    shard: Shard, wanted: Needed, among: Collection[int] | None = None
+) -> Evidence | None:
+    """What a shard tells, texts by their numbers in it; None where it cannot tell.
+
+    Words that follow on each other are looked for ``among`` these texts, if it is known that they
+    do in no others.
+    """
     if wanted.near:
         from search_index.whoosh_engine.near_tokens import near_evidence
 
@@ -64,7 +72,7 @@ def evidence_in(shard: Shard, wanted: Needed) -> Evidence | None:
     if wanted.prefix:
         parts[wanted.prefix + _ANY] = _beginning(shard, wanted.prefix)
     if len(wanted.words) > 1:
-        return _phrase(shard, wanted, parts)
+        return _phrase(shard, wanted, parts, among)
     if len(parts) == 1:
         return next(iter(parts.values()))._replace(exact=bool(wanted.words))
     return Evidence(_common([part.counts for part in parts.values()]), exact=False)
@@ -138,16 +146,21 @@ def _common(parts: list[Mapping[int, int]]) -> dict[int, int]:
     }
 
 
-def _phrase(shard: Shard, wanted: Needed, parts: Mapping[str, Evidence]) -> Evidence:
-    """Where the words follow on each other."""
+def _phrase(
+    shard: Shard, wanted: Needed, parts: Mapping[str, Evidence], among: Collection[int] | None
+) -> Evidence:
+    """Where the words follow on each other, ``among`` some texts if it is known to be there."""
     terms = Wanted(tuple(numbers_of(shard, wanted)))
     texts = set.intersection(*(set(part.counts) for part in parts.values()))
+    if among is not None:
+        texts.intersection_update(among)
     if not all(terms.terms) or not texts:
         return Evidence({}, True)
     whole = wanted.words[:-1] if wanted.prefix else wanted.words
     totals = [sum(parts[word].counts.values()) for word in whole]
     rarest = totals.index(min(totals))
-    if totals[rarest] < _COMMON:
+    share = len(texts) / len(parts[whole[rarest]].counts)
+    if totals[rarest] < _COMMON or _DEARER * share < 1:
         found = shard.tokens.in_texts(terms, sorted(texts))
     elif totals[rarest] > _VERY_COMMON and not wanted.prefix:
         found = shard.tokens.literally(terms)

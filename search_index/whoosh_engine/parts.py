@@ -30,7 +30,11 @@ class ShardPart:
 
     def evidence(self, wanted: Needed) -> Evidence | None:
         """Where something may stand; None where that cannot be told."""
-        return evidence_in(self._shard, wanted)
+        lately = self._shard.lately
+        if (found := lately.found(wanted)) is not None:
+            return found
+        found = evidence_in(self._shard, wanted, lately.among(wanted))
+        return found and lately.keep(wanted, found)
 
     def completions(self, prefix: str) -> Iterator[Completion]:
         """The terms with this beginning, in order."""

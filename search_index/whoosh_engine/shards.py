@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search_index.engine import Place
+from search_index.lately import Lately
 from search_index.sealed import (
     FileState,
     NotOurs,
@@ -114,6 +115,8 @@ class Shard:
         """The place at which each text begins; at the end, where the last one ends."""
         self.titles: Sequence[int] = array("I", content["titles"])
         """The place before which the headline of each text ends."""
+        self.lately = Lately(self.size)
+        """What was found in them."""
         self._width = int(content["width"])
         self._files: dict[Path, FileState] = {}
         for file_name, expected in content["files"].items():

@@ -173,3 +173,18 @@ def test_what_has_not_changed_is_the_same_object(
     index.drop()
     again = index.refresh().places.get("a.txt")
     assert again is not None
+
+
+@pytest.mark.parametrize("typed", ["the oil price fell", "oil prices rose", "oil oil", "envoy's"])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_was_asked_before_makes_no_difference(
+    known: Sequence[Known], typed: str, backwards: bool
+) -> None:
+    terms = [
+        Words(typed[:end].strip(), prefix=begun)
+        for end in range(1, len(typed) + 1)
+        for begun in (True, False)
+    ]
+    for one in known:
+        for term in [*(reversed(terms) if backwards else terms)] * 2:
+            check(one, term)
