@@ -7,8 +7,8 @@ whatever it does not know is read. Which of both happened makes no difference to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from documents.spans import Span
 from search_index.engine import Evidence
@@ -43,7 +43,6 @@ class Cancelled(Exception):
     """The answer is no longer wanted."""
 
 
-@dataclass(slots=True)
 class Findings:
     """What answers a query.
 
@@ -52,11 +51,12 @@ class Findings:
     view.
     """
 
-    terms: tuple[Term, ...]
-    view: View
-    tallies: dict[Term, Tally] = field(default_factory=dict)
-    places: dict[int, int] = field(default_factory=dict)
-    marks: dict[str, MarkHits] = field(default_factory=dict)
+    def __init__(self, terms: tuple[Term, ...], view: View) -> None:
+        self.terms = terms
+        self.view = view
+        self.tallies: dict[Term, Tally] = {}
+        self.places: dict[int, int] = {}
+        self.marks: dict[str, MarkHits] = {}
 
     @property
     def total(self) -> int:
@@ -89,8 +89,7 @@ class Findings:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Where answers come from."""
 
     view: View

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from documents.spans import Span
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from search_index.facets import Facet
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a word or phrase of the query stands, or one annotation that answers it.
 
     ``start`` and ``end`` are code points of the document's text; both are None for an annotation
@@ -40,8 +38,7 @@ class Hit:
     decided_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer to a query.
 
     ``total`` counts all hits, of which ``hits`` are the first. ``understood`` says how the query
@@ -59,17 +56,16 @@ class Results:
     understood: str
     indexed: bool
     documents: int = 0
-    problems: list[str] = field(default_factory=list)
+    problems: Sequence[str] = ()
     cancelled: bool = False
     refused: bool = False
     plain: str = ""
     known: int = 0
     searched: int = 0
-    facets: Callable[[], list[Facet]] = field(default=list, compare=False, repr=False)
+    facets: Callable[[], list[Facet]] = list
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceHits:
+class SentenceHits(NamedTuple):
     """The hits in one sentence; ``marks`` are their places relative to its start.
 
     For an annotation without a place in the text, ``sentence`` is None and there are no marks.

@@ -9,9 +9,10 @@ its ratio to the average matters.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from heapq import nlargest
 from math import inf, log
+from types import MappingProxyType
+from typing import NamedTuple
 
 from search_index.queries.query import Term
 
@@ -23,16 +24,18 @@ HEADLINE_WEIGHT = 2.0
 """How much more it counts that a word stands in the headline at all."""
 
 
-@dataclass(slots=True)
-class Tally:
+_NONE: Mapping[int, int] = MappingProxyType({})
+
+
+class Tally(NamedTuple):
     """How often a term stands in texts, and in what is noted about them, by document's number.
 
     ``titled`` are the documents whose headlines hold it.
     """
 
-    counts: Mapping[int, int] = field(default_factory=dict)
+    counts: Mapping[int, int] = _NONE
     titled: Set[int] = frozenset()
-    notes: Mapping[int, int] = field(default_factory=dict)
+    notes: Mapping[int, int] = _NONE
 
     @property
     def documents(self) -> Set[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotations.paths import annotation_path
@@ -31,8 +30,7 @@ class Record(NamedTuple):
         return f"\0{annotation_path(self.author, self.path)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The files of a workspace with their signatures, in the order they are listed."""
 
     documents: dict[str, Signature]

@@ -10,8 +10,8 @@ never hides a hit.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from operator import add
+from typing import NamedTuple
 
 from documents.lazy_regex import lazy_regex
 from search_index.finding.wildcards import begins
@@ -104,8 +104,7 @@ def cut(word: str) -> str:
     return word[:MAX_LENGTH]
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(NamedTuple):
     """What a text must hold for a word or phrase to stand in it.
 
     All of ``terms``, and if ``prefix`` is not empty, a term that begins with it. ``words``, where
@@ -133,12 +132,12 @@ def needed(term: Term) -> Needed:
     """What the index must hold of a text for ``term`` to stand in it, as far as can be told."""
     if isinstance(term, Wild):
         begun = begins(fold(term.text))
-        found = replace(needed(Words(begun, prefix=True)), words=()) if begun else _NOTHING
-        return replace(found, shape=term) if _fits_whole_words(fold(term.text)) else found
+        found = needed(Words(begun, prefix=True))._replace(words=()) if begun else _NOTHING
+        return found._replace(shape=term) if _fits_whole_words(fold(term.text)) else found
     if isinstance(term, Near):
-        return replace(_NOTHING, near=term)
+        return _NOTHING._replace(near=term)
     if isinstance(term, OneOf):
-        return replace(_NOTHING, one_of=tuple(map(needed, term.terms)))
+        return _NOTHING._replace(one_of=tuple(map(needed, term.terms)))
     if isinstance(term, Fuzzy) and is_one_word(fold(term.text)):
         return Needed(frozenset(), alike=term)
     if not isinstance(term, Words):

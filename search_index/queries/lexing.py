@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from documents.lazy_regex import lazy_regex
 from search_index.queries.query import ANYTHING, FieldName, Fuzzy, Near, Regex, Term, Wild, Words
@@ -31,22 +31,19 @@ class Mark(Enum):
     NOT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMark:
+class FieldMark(NamedTuple):
     """``note:`` right before a bracket: the field of every word inside."""
 
     name: FieldName
 
 
-@dataclass(frozen=True, slots=True)
-class NearMark:
+class NearMark(NamedTuple):
     """``NEAR/5``: what stands before it and after it are so many words apart at most."""
 
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or what stands for one, with its field if it has one."""
 
     term: Term

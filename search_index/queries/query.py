@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from search_index.folding import fold
 
 
-class Term:
+class Part:
+    """A part of a query, equal to any of its kind that asks for the same; none ever changes.
+
+    As a frozen dataclass is; but to make a dozen of those takes milliseconds, for which every
+    search would wait.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Part) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def __repr__(self) -> str:
+        kind, *values = self._said()
+        return f"{kind.__name__}({', '.join(map(repr, values))})"
+
+    def _said(self) -> tuple[Any, ...]:
+        """Its kind, and what it says."""
+        return (type(self), *(getattr(self, name) for name in self.__slots__))
+
+
+class Term(Part):
     """What has places in a text, which are hits: words, or what stands for words."""
 
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Words(Term):
     """A word or a phrase, as written; a space stands for any white space.
 
     With ``prefix`` it is the beginning of a word, or of a phrase's last word.
     """
 
-    text: str
-    prefix: bool = False
+    __slots__ = __match_args__ = ("text", "prefix")
+
+    def __init__(self, text: str, prefix: bool = False) -> None:
+        self.text: Final = text
+        self.prefix: Final = prefix
 
 
 def begins_words(term: Term) -> bool:
@@ -32,9 +57,10 @@ def begins_words(term: Term) -> bool:
     return isinstance(term, Words) and term.prefix
 
 
-@dataclass(frozen=True, slots=True)
 class Title(Term):
     """The title of a text, whatever it says."""
+
+    __slots__ = ()
 
 
 ANYTHING = Words("", prefix=True)
@@ -46,48 +72,58 @@ _SHORT, _LONG = 3, 200
 """Code points: of the shortest beginning and the longest phrase in a plain query."""
 
 
-@dataclass(frozen=True, slots=True)
 class Wild(Term):
     """A word in which ``?`` stands for one letter or digit, and ``*`` for any number of them."""
 
-    text: str
+    __slots__ = __match_args__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
 
 
-@dataclass(frozen=True, slots=True)
 class Fuzzy(Term):
     """A word that may be written otherwise in as many letters as ``edits`` says.
 
     A letter more, a letter less, another letter, and two neighbours exchanged are one edit each.
     """
 
-    text: str
-    edits: int
+    __slots__ = __match_args__ = ("text", "edits")
+
+    def __init__(self, text: str, edits: int) -> None:
+        self.text: Final = text
+        self.edits: Final = edits
 
 
-@dataclass(frozen=True, slots=True)
 class Regex(Term):
     """A regular expression."""
 
-    expression: str
+    __slots__ = __match_args__ = ("expression",)
+
+    def __init__(self, expression: str) -> None:
+        self.expression: Final = expression
 
 
-@dataclass(frozen=True, slots=True)
 class Near(Term):
     """One of the terms ``left`` and one of ``right``, at most ``distance`` words apart.
 
     In either order. Words that follow on each other are one word apart.
     """
 
-    left: tuple[Term, ...]
-    right: tuple[Term, ...]
-    distance: int
+    __slots__ = __match_args__ = ("left", "right", "distance")
+
+    def __init__(self, left: tuple[Term, ...], right: tuple[Term, ...], distance: int) -> None:
+        self.left: Final = left
+        self.right: Final = right
+        self.distance: Final = distance
 
 
-@dataclass(frozen=True, slots=True)
 class OneOf(Term):
     """Any of several terms, each place of which counts once. Nobody writes this."""
 
-    terms: tuple[Term, ...]
+    __slots__ = __match_args__ = ("terms",)
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.terms: Final = terms
 
 
 def text_of(term: Term) -> str:
@@ -119,40 +155,47 @@ CAN_HAVE = ("link", "note", "reply", "status", "tag")
 """What ``has:`` can ask of an annotation; ``reply``: that it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Part):
     """``tag:claim`` and its like; ANYTHING asks for any value at all."""
 
-    name: FieldName
-    term: Term
+    __slots__ = __match_args__ = ("name", "term")
+
+    def __init__(self, name: FieldName, term: Term) -> None:
+        self.name: Final = name
+        self.term: Final = term
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Part):
     """All of the parts; there are two or more."""
 
-    parts: tuple[Node, ...]
+    __slots__ = __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple[Node, ...]) -> None:
+        self.parts: Final = parts
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Part):
     """Any of the parts; there are two or more."""
 
-    parts: tuple[Node, ...]
+    __slots__ = __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple[Node, ...]) -> None:
+        self.parts: Final = parts
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Part):
     """Whatever the part is not."""
 
-    part: Node
+    __slots__ = __match_args__ = ("part",)
+
+    def __init__(self, part: Node) -> None:
+        self.part: Final = part
 
 
 Node: TypeAlias = Term | Field | And | Or | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as it was read. ``root`` is None where there is nothing to look for.
 
     ``understood`` is a query that is read as the same; ``plain`` says it in plain words.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -191,7 +190,7 @@ class SearchPanel(ResultsPanel):
         self.found.left_out = left_out_words(self._reading.keys, hidden)
         if hidden:
             hits = [hit for hit in results.hits if hit.author not in self._hidden]
-            results = replace(results, hits=hits, total=results.total - len(hidden))
+            results = results._replace(hits=hits, total=results.total - len(hidden))
         return results, group_by_sentence(results.hits)
 
     def progressed(self, words: str) -> None:
