@@ -170,15 +170,17 @@ class Searcher:
         query: str,
         *,
         within: Collection[str] | None = None,
+        growing: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Occurrences:
         """Where the words of ``query`` stand in the texts, in natural order of the documents.
 
-        Raises Cancelled, then or while they are read, once ``cancelled`` says so.
+        A query is ``growing`` as in a search. Raises Cancelled, then or while they are read, once
+        ``cancelled`` says so.
         """
         from search_index.occurrences import Occurrences
 
-        parsed, check = parse(query), _checking(cancelled)
+        parsed, check = parse(query, growing=growing), _checking(cancelled)
         if parsed.root is None:
             return Occurrences(parsed.understood, self._texts)
         try:

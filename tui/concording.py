@@ -99,10 +99,12 @@ class Concording:
         self, request: Request, searcher: Searcher, overtaken: Callable[[], bool]
     ) -> Concordance:
         from search_index.concordances.concordance import Concordance
+        from search_index.queries.ending import ends_in_phrase
 
         if self._concordance is None or self._query != request.query:
             self._query = request.query
-            found = searcher.occurrences(request.query, cancelled=overtaken)
+            growing = ends_in_phrase(request.query)
+            found = searcher.occurrences(request.query, growing=growing, cancelled=overtaken)
             self._concordance = Concordance(found)
         self._concordance.read(request.most)
         return self._concordance

@@ -148,3 +148,28 @@ async def test_more_lines_are_read_as_one_scrolls(tmp_path: Path) -> None:
             await reader.until(lambda shown=shown: panel.count() > shown or panel.answer.complete)
         assert panel.count() == 3 * LINES
         assert panel.answer.total == 3 * LINES
+
+
+@pytest.mark.parametrize("query", ["putin", '"formal req', "call OR telephon"])
+async def test_it_has_as_many_hits_as_the_search_had(seeds: Path, query: str) -> None:
+    async with reading(seeds) as reader:
+        search = await reader.search(query)
+        await reader.until("hits in")
+        assert search.found.results is not None
+        total = search.found.results.total
+        await reader.press("tab", "K")
+        await reader.until(lambda: isinstance(reader.reading.panel, ConcordancePanel))
+        panel = reader.reading.panel
+        assert isinstance(panel, ConcordancePanel)
+        await reader.until(lambda: panel.answer is not None)
+        assert panel.answer is not None
+        assert panel.answer.total == total > 0
+
+
+async def test_other_forms_have_no_lines_and_it_says_so(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("requests ")
+        await reader.press("tab", "~")
+        await reader.until("other form")
+        await reader.press("K")
+        await reader.until("their other forms have none")

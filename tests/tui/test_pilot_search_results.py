@@ -34,6 +34,19 @@ async def test_a_number_narrows_and_the_nought_takes_that_back(seeds: Path) -> N
         await reader.until("no such number")
 
 
+async def test_half_a_phrase_and_half_a_word_are_narrowed_as_they_were_answered(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        for query, narrowed in (('"formal req', '"formal req"* doc:'), ("reques", "reques* doc:")):
+            await reader.search(query)
+            await reader.until("hits in")
+            await reader.press("tab", "1")
+            await reader.until(lambda narrowed=narrowed: typed(reader).startswith(narrowed))
+            await reader.until("1 hit in 1 document")
+            await reader.press("escape")
+
+
 async def test_the_query_is_carried_into_the_documents_and_walked_through(seeds: Path) -> None:
     async with reading(seeds) as reader:
         panel = await reader.search("Bogdanov ")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @handles("results.concordance")
 async def concordance(reading: ReadingScreen, command: Command) -> None:
     """Shows every hit of the search on its line: of the query as the results have it."""
+    from tui.handlers.searching import search_panel
     from tui.panels.concordance_walk import ConcordancePanel
     from tui.panels.search import while_typed
     from tui.panels.walk import open_walk
@@ -23,7 +24,10 @@ async def concordance(reading: ReadingScreen, command: Command) -> None:
     if not query.strip():
         reading.say("Nothing was searched for yet: type the words first")
         return
+    asked = search_panel(reading)
     await open_walk(reading, ConcordancePanel(reading, query))
+    if asked is not None and asked.forms:
+        reading.say("Words as written have lines here, their other forms have none")
 
 
 @handles("concordance.left", "concordance.right", "concordance.keyword", "concordance.document")
