@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
 
+from tui import __version__
 from tui.output import (
     CANNOT_RUN,
     Refused,
@@ -21,6 +22,7 @@ from tui.output import (
     complain_of_all,
     let_go_of_output,
     prepare_streams,
+    say,
 )
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -106,6 +108,9 @@ def run(argv: Sequence[str]) -> int:
 
 def _read(argv: Sequence[str]) -> int:
     """Opens the reader. Where only paths are given there is nothing to parse, or to import for."""
+    if list(argv) == ["--version"]:
+        say(f"sidelight {__version__}")
+        return 0
     gc.disable()  # no collection while modules are read; the reader takes it up again
     from tui.commands import read
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from annotations.locking import LockHeld, locked
-from annotations.store import Store
 from documents.places import make_private
-from documents.workspace import Workspace
 from search_index.engine import Index, Progress, Summary
 from search_index.indexing.choosing import NoEngine, chosen_engine
-from search_index.indexing.corpus import Corpus
 from search_index.indexing.places import LOCK, index_folder
+
+if TYPE_CHECKING:
+    from annotations.store import Store
+    from documents.workspace import Workspace
 
 BUSY = "another program is bringing the index up to date"
 """The problem that passes by itself."""
@@ -40,6 +41,9 @@ def update_index(
 
     One builder is at work at a time: while another is, this waits for ``patience`` seconds.
     """
+    from annotations.locking import LockHeld, locked
+    from search_index.indexing.corpus import Corpus
+
     if not workspace.settings.keep_index:
         return Summary(0, 0, NOT_WANTED)
     try:
