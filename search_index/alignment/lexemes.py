@@ -20,9 +20,14 @@ from search_index.alignment.numerals import (
 from search_index.alignment.spelling import name_key
 from search_index.alignment.stemming import light_stem
 from search_index.folding import fold
+from search_index.letters import RAISED
 
-# Signs that belong to the letter before them and are no word characters to `re`.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u200d"
+# Signs that belong to the letter before them and are no word characters to `re`; at the end those
+# that nobody sees, such as the soft hyphen.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e"
+    "\u00ad\u200b-\u200d\u2060"
+)
 _SPACES = " \u00a0\u2009\u202f"
 _token = lazy_regex(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
@@ -31,8 +36,11 @@ _token = lazy_regex(
     r"|%"
 )
 _hiragana = lazy_regex("[\u3040-\u309f]")
-_accents = lazy_regex("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0e31-\u0e4e\u200d]")
-"""The marks without which a word is still the same; those of India's scripts are its vowels."""
+_accents = lazy_regex(f"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0e31-\u0e4e{RAISED}]")
+"""The marks without which a word is still the same; those of India's scripts are its vowels.
+
+So are figures that point to a note.
+"""
 
 TokenKind = Literal["date", "number", "word", "percent"]
 

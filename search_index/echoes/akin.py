@@ -12,6 +12,7 @@ from documents.lazy_regex import lazy_regex
 from search_index.alignment.lexemes import lexeme
 from search_index.echoes.wanted import RUN, word_of
 from search_index.folding import fold
+from search_index.plain_text import plain
 from search_index.queries.query import Words
 from search_index.terms import is_paired
 
@@ -24,6 +25,7 @@ _cased = lazy_regex(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 
 def telling_words(text: str) -> tuple[Words, ...]:
     """The names that stand most often in a text; in a script without capitals its longer words."""
+    text = plain(text)
     runs = Counter(RUN.findall(text))
     if _cased.search(text):
         lower = {run for run in runs if run[0].islower()}

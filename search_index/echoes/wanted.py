@@ -9,6 +9,7 @@ from documents.lazy_regex import lazy_regex
 from search_index.alignment.lexemes import lexeme, plain, tokens
 from search_index.folding import fold
 from search_index.letters import UNSPACED, WORD
+from search_index.plain_text import plain as plain_text
 from search_index.queries.query import Words
 from search_index.terms import is_paired
 
@@ -48,7 +49,7 @@ class Wanted(NamedTuple):
 
 def wanted_in(text: str, start: int, end: int) -> Wanted:
     """What to look for of the sentence ``[start, end)`` of a text."""
-    sentence = text[start : min(end, start + _LONGEST)]
+    sentence = plain_text(text[start : min(end, start + _LONGEST)])
     written = RUN.findall(sentence)
     runs = dict.fromkeys([*written, *_otherwise_written(sentence)])
     spaced = [run for run in runs if not is_paired(fold(run)) and _says_something(run)]

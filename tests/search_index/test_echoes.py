@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from conftest import MakeWorkspace
@@ -145,6 +148,31 @@ def test_whatever_is_linked_is_an_echo_among_other_reports(
                 found = search.echoes(Asked(texts[path], span, path))
                 assert other in {place.document for echo in found.echoes for place in echo.places}
     assert linked > 9
+
+
+LETTRE = "Le député Hervé Châtelain a démenti mardi avoir rencontré l’émissaire à Besançon."
+REPRISE = "À Besançon, l’émissaire n’a jamais rencontré Hervé Châtelain, assure le député."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"), [(STORM, "said that 14", OTHER_STORM), (LETTRE, "Le ", REPRISE)]
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_how_the_letters_are_written_makes_no_difference(
+    make_workspace: MakeWorkspace, text: str, words: str, other: str, form: Literal["NFC", "NFD"]
+) -> None:
+    """As from a Mac, hyphenated as a web page is, and with footnotes."""
+    written = re.sub(r"(\w{4})(\w{2})", "\\1\u00ad\\2", text)
+    written = unicodedata.normalize(form, re.sub(r"(?<=\w{5})(?=[,.] )", "¹²", written))
+    assert written not in (text, unicodedata.normalize(form, text))
+    search = searcher(make_workspace({"a.txt": text, "b.txt": written, "c.txt": other}))
+    found = [
+        search.echoes(asked({path: one}, path, words), within=["c.txt", path])
+        for path, one in (("a.txt", text), ("b.txt", written))
+    ]
+    plain, same = ((one.looked_for, listed(one), one.echoes[0].confidence) for one in found)
+    assert plain == same
+    assert plain[1] == ["c.txt"]
 
 
 def test_copies_come_first_and_together(make_workspace: MakeWorkspace) -> None:
