@@ -19,7 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MARK_BYTES = tuple(mark for mark, _ in _MARKS)
+MARK_BYTES = tuple(mark for mark, _ in _MARKS)
+"""The byte-order marks that tell an encoding."""
 
 HEAD = 8192
 """How many of a file's first bytes tell what it is."""
@@ -55,11 +56,6 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError as error:
         _refuse_damaged_utf_8(data, error.start)
         return _detect(data, error.start)
-
-
-def is_marked(data: bytes) -> bool:
-    """Whether the bytes of a text begin with the mark of an encoding."""
-    return data.startswith(_MARK_BYTES)
 
 
 def likely_codec(head: bytes, encoding: str | None = None) -> str:

@@ -10,12 +10,13 @@ import os
 from collections.abc import Iterable, Iterator
 from stat import S_ISREG
 
-from documents.decoding import HEAD, is_marked
+from documents.decoding import HEAD, MARK_BYTES
 from documents.document import Document
-from documents.kinds import Format, refused_by_bytes, type_by_name
+from documents.kinds import MAGIC_BYTES, Format, type_by_name
 from documents.opening import stamp_of
 from documents.readers import is_decoded
 
+_UNUSUAL = (*MARK_BYTES, *MAGIC_BYTES)
 _LARGEST = 1024 * 1024  # bytes
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -39,17 +40,26 @@ def glance(root: str, path: str) -> Document | None:
     return Document(path, text, kind=found.kind, reader=found.reader, stamp=stamp_of(status))
 
 
-def glances(root: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Those documents among ``paths`` that ``glance`` would read, and what is in them.
+def glances(root: str, sizes: Iterable[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
+    """Those documents that ``glance`` would read, and what is in them.
 
-    That is UTF-8; what turns out not to be is none of them.
+    With the path of each comes the size in bytes that its file had just now. What is in them is
+    UTF-8; what turns out not to be is none of them.
     """
-    for path in paths:
+    for path, size in sizes:
         found = type_by_name(path)
-        if isinstance(found, Format) and is_decoded(found.reader):
-            seen = _seen(f"{root}/{path}")
-            if seen is not None:
-                yield path, seen[0]
+        if size > _LARGEST or not isinstance(found, Format) or not is_decoded(found.reader):
+            continue
+        try:
+            handle = os.open(f"{root}/{path}", _FLAGS)
+            try:
+                data = os.read(handle, size + 1)
+            finally:
+                os.close(handle)
+        except (OSError, ValueError):
+            continue
+        if len(data) == size and _is_usual(data):
+            yield path, data
 
 
 def _seen(file: str) -> tuple[bytes, os.stat_result] | None:
@@ -63,10 +73,14 @@ def _seen(file: str) -> tuple[bytes, os.stat_result] | None:
             data = os.read(handle, status.st_size + 1)  # a larger buffer takes longer than the file
         finally:
             os.close(handle)
-        if len(data) > status.st_size:  # somebody is writing to it
-            return None
-        if is_marked(data) or b"\0" in data[:HEAD] or refused_by_bytes(data[:HEAD]):
-            return None
-        return data, status
     except (OSError, ValueError):
         return None
+    if len(data) > status.st_size or not _is_usual(data):  # or somebody is writing to it
+        return None
+    return data, status
+
+
+def _is_usual(data: bytes) -> bool:
+    """Whether nothing speaks against its being UTF-8, without a mark that says so."""
+    head = data[:HEAD]
+    return b"\0" not in head and not head.startswith(_UNUSUAL)

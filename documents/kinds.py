@@ -104,7 +104,8 @@ _MAGIC = (
     (b"ID3\x04", ""),
     (b"Rar!\x1a\x07", ""),
 )
-_MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
+MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
+"""What files begin with that are no texts."""
 
 
 def type_by_name(path: str) -> Format | Unopenable | None:
@@ -154,7 +155,7 @@ def refused_by_bytes(head: bytes) -> Unopenable | None:
     A zero byte is a sign of binary data, but for UTF-16 and UTF-32, and for UTF-8 that a crash or
     a program left one in.
     """
-    if head.startswith(_MAGIC_BYTES):
+    if head.startswith(MAGIC_BYTES):
         format_name = next(name for magic, name in _MAGIC if head.startswith(magic))
         return _not_yet(format_name) if format_name else BINARY
     return None if b"\0" not in head or is_wide(head) or is_utf_8(head) else BINARY

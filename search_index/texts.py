@@ -160,7 +160,7 @@ class Texts:
         yield from ((path, text.folded) for path, text in at_hand.items())
         encoding = self._files.encoding
         others = (p for p in paths if p not in at_hand and encoding(p) in _GLANCED)
-        for path, data in glances(self._root, others):
+        for path, data in glances(self._root, ((path, self._seen[path].size) for path in others)):
             with suppress(UnicodeDecodeError):
                 yield path, fold_utf_8(data)
 

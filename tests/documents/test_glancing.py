@@ -48,7 +48,7 @@ def test_whatever_the_bytes_are(tmp_path: Path, data: bytes) -> None:
 def check(folder: Path, name: str, data: bytes) -> None:
     (folder / name).write_bytes(data)
     seen = glance(str(folder), name)
-    read_at_once = dict(glances(str(folder), [name]))
+    read_at_once = dict(glances(str(folder), [(name, len(data))]))
     if seen is None:
         with pytest.raises((KeyError, UnicodeDecodeError)):
             read_at_once[name].decode()
@@ -76,3 +76,9 @@ def test_nothing_is_told_of_what_is_no_regular_file(tmp_path: Path) -> None:
             assert glance(str(tmp_path), name) is None
     with pytest.raises(CannotOpen):
         read_document(tmp_path / "pipe.txt", "pipe.txt")
+
+
+def test_what_has_another_size_by_now_is_left_to_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The call.")
+    assert list(glances(str(tmp_path), [("a.txt", 8), ("a.txt", 10), ("gone.txt", 9)])) == []
+    assert list(glances(str(tmp_path), [("a.txt", 9)])) == [("a.txt", b"The call.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from unittest.mock import patch
 
 import pytest
@@ -13,7 +13,7 @@ from searched import index, queries, searcher_of
 
 from annotations.model import Change, mark
 from annotations.store import Store
-from documents.glancing import _seen
+from documents.glancing import glances
 from search_index import search
 from search_index.in_memory import fresh_texts
 from search_index.search import Searcher
@@ -65,7 +65,7 @@ def test_each_is_read_once(make_workspace: MakeWorkspace) -> None:
     texts = hard_texts(13)
     searcher = searcher_of(make_workspace(texts))
     searcher.search("the")
-    with patch("documents.glancing._seen", side_effect=AssertionError):
+    with patch("search_index.texts.glances", side_effect=AssertionError):
         assert searcher.search("wordthatisnotthere").total == 0
 
 
@@ -76,9 +76,16 @@ def test_what_was_read_before_the_query_was_overtaken_is_not_read_again(
     searcher = searcher_of(make_workspace(texts))
     assert searcher.search("the", cancelled=overtaken_after(4)).cancelled
     assert not held(searcher)  # some are of no use to a query that needs all
-    with patch("documents.glancing._seen", wraps=_seen) as reads:
+    read: list[str] = []
+
+    def noting(root: str, sizes: Iterable[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
+        for path, size in sizes:
+            read.append(path)
+            yield from glances(root, [(path, size)])
+
+    with patch("search_index.texts.glances", noting):
         assert searcher.search("wordthatisnotthere").total == 0
-    assert 0 < reads.call_count < len(texts)
+    assert 0 < len(read) < len(texts)
     assert_hits_of_a_scan(searcher, texts, 4)
 
 
