@@ -69,7 +69,8 @@ class Workspace:
         """What can be opened and what cannot, both in natural order; in ``below``, if given."""
         found = {each.path: kind for each, kind in self._typed(below)}
         documents, later, never = [], [], []
-        for path in sorted(found, key=natural_order):
+        in_order = sorted(found)  # nearly, which spares most of the comparisons of long keys
+        for path in sorted(in_order, key=natural_order):
             kind = found[path]
             if isinstance(kind, Format):
                 documents.append(path)
