@@ -97,6 +97,33 @@ async def test_selected_hits_are_tagged_at_once_and_one_undo_takes_it_back(seeds
         await reader.until(lambda: not reader.marks("call.txt") and not reader.marks("message.txt"))
 
 
+async def test_escape_ends_the_selection_before_the_search(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await reader.search("Bogdanov ")
+        await reader.until("in 3 documents")
+        await reader.press("tab", "v", "v")
+        await reader.until("2 selected")
+        await reader.press("escape")
+        await reader.until(lambda: not reader.sees("selected"))
+        assert reader.reading.panel is panel
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+
+
+async def test_a_question_says_what_enter_will_do(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("Bogdanov ")
+        await reader.until("in 3 documents")
+        await reader.enter("claim", "tab", "+")
+        await reader.until("(yes/no) then enter")
+        await reader.press("y")
+        await reader.until("enter does it")
+        await reader.press("backspace", "n")
+        await reader.until("enter leaves all as it is")
+        await reader.press("enter")
+        await reader.until("Nothing tagged")
+
+
 async def test_tagging_goes_on_to_documents_that_were_never_open(seeds: Path) -> None:
     async with reading(seeds, "call.txt") as reader:
         await reader.search("desk ")

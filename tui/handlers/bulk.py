@@ -11,6 +11,7 @@ from tui.handlers.deciding import give, in_lines, numbered, only_proposed
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
+from tui.reading.confirming import confirm
 from tui.reading.question import Question
 from tui.visible import visible
 
@@ -56,19 +57,12 @@ def delete_one(reading: ReadingScreen, command: Command) -> None:
 async def delete_shown(reading: ReadingScreen, command: Command) -> None:
     """Deletes all that are shown, once that was confirmed."""
     chosen = _chosen(reading, command)
-
-    def answer(word: str) -> None:
-        if word.strip().lower() in ("y", "yes"):
-            _delete(reading, chosen)
-        else:
-            reading.say("Nothing deleted")
-
     if chosen:
         own = len(_own(reading, chosen))
         if others := len(chosen) - own:
             reading.say(f"{counted(len(chosen), 'annotation')} listed; {_STAY}: {others} of others")
-        words = f"Delete {counted(own, 'annotation')}? (yes/no)"
-        await reading.dialogs.ask(Question(words, answer))
+        words = f"Delete {counted(own, 'annotation')}?"
+        await confirm(reading, words, lambda: _delete(reading, chosen), "Nothing deleted")
 
 
 def _delete(reading: ReadingScreen, chosen: Sequence[PlacedAnnotation]) -> None:

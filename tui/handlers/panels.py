@@ -63,8 +63,13 @@ def leave(reading: ReadingScreen, command: Command) -> None:
 
 @handles("list.close")
 async def close(reading: ReadingScreen, command: Command) -> None:
-    """Closes the panel; one that has shown places leaves the reader where they were."""
+    """Ends a selection in the panel, or else closes it.
+
+    One that has shown places leaves the reader where they were.
+    """
     if (panel := _list(reading)) is not None:
+        if panel.end_selection():
+            return
         panel.go_back()
     await reading.close_panel()
 

@@ -12,6 +12,7 @@ from tui.actions import ACTIONS
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
+from tui.reading.confirming import confirm, is_yes
 from tui.reading.question import Question
 from tui.themes import THEMES
 from tui.visible import visible
@@ -177,13 +178,8 @@ async def _replace_or_not(
         write()
         return
 
-    def answer(word: str) -> None:
-        if word.strip().lower() in ("y", "yes"):
-            write()
-        else:
-            reading.say(f"Nothing exported: {visible(file.name)} is as it was")
-
-    await reading.dialogs.ask(Question(f"{file.name} exists: replace it? (yes/no)", answer))
+    kept = f"Nothing exported: {visible(file.name)} is as it was"
+    await confirm(reading, f"{file.name} exists: replace it?", write, kept)
 
 
 async def _export(
@@ -220,7 +216,7 @@ async def _leave(reading: ReadingScreen) -> None:
 
     def answer(word: str) -> None:
         said = word.strip()
-        if said.lower() in ("y", "yes"):
+        if is_yes(said):
             reading.app.exit(1)
         elif said.lower() not in ("", "n", "no"):
             reading.run_worker(_save_elsewhere(reading, said), group="save elsewhere")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.handlers.registry import handles
 from tui.keys import Command
 from tui.numbers import counted
-from tui.reading.question import Question
+from tui.reading.confirming import confirm
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -98,15 +98,12 @@ def _briefly(found: Renaming) -> str:
 async def _confirm(reading: ReadingScreen, found: Renaming) -> None:
     """Shows the whole of what will be done, and asks."""
 
-    def answer(word: str) -> None:
-        if word.strip().lower() in ("y", "yes"):
-            reading.call_next(_carry_out, reading, found)
-        else:
-            reading.say("Nothing renamed")
+    def rename() -> None:
+        reading.call_next(_carry_out, reading, found)
 
     reading.say([found.summary(), *_remarks(reading, found)])
     count = counted(len(found.changes), "annotation")
-    await reading.dialogs.ask(Question(f"Rename on {count}? (yes/no)", answer))
+    await confirm(reading, f"Rename on {count}?", rename, "Nothing renamed")
 
 
 async def _carry_out(reading: ReadingScreen, found: Renaming) -> None:

@@ -10,7 +10,7 @@ from tui.handlers.registry import handles
 from tui.handlers.searching import search_panel
 from tui.keys import Command
 from tui.numbers import counted
-from tui.reading.question import Question
+from tui.reading.confirming import confirm
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -69,15 +69,12 @@ async def _confirm(reading: ReadingScreen, passages: Sequence[Passage], name: st
         reading.say(f"Nothing to tag: {tagging.rest()}")
         return
 
-    def answer(word: str) -> None:
-        if word.strip().lower() in ("y", "yes"):
-            reading.call_next(_carry_out, reading, passages, name)
-        else:
-            reading.say("Nothing tagged")
+    def put() -> None:
+        reading.call_next(_carry_out, reading, passages, name)
 
     rest = f"; {tagging.rest()}" if tagging.rest() else ""
-    words = f"Tag {counted(number, 'sentence')} {visible(name)}{rest}? (yes/no)"
-    await reading.dialogs.ask(Question(words, answer))
+    words = f"Tag {counted(number, 'sentence')} {visible(name)}{rest}?"
+    await confirm(reading, words, put, "Nothing tagged")
 
 
 async def _tagging(reading: ReadingScreen, passages: Sequence[Passage], name: str) -> Tagging:

@@ -99,6 +99,10 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def go_back(self) -> None:
         """What happens when the reader closes the panel."""
 
+    def end_selection(self) -> bool:
+        """Lets go of entries selected to do something with all of them; False if none were."""
+        return False
+
     def selected_changed(self) -> None:
         """What happens when another entry is selected."""
 

@@ -94,6 +94,12 @@ class ResultList(ListPanel):
         self.chosen = set() if self.chosen == every else every
         self.refresh()
 
+    def end_selection(self) -> bool:
+        """Selects none of the hits any more."""
+        had, self.chosen = bool(self.chosen), set()
+        self.refresh()
+        return had
+
     def selected_ones(self) -> list[SentenceHits]:
         """The hits that are selected."""
         return [one for at, one in enumerate(self.sentences) if at in self.chosen]

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tui.reading.confirming import THEN_ENTER
 from tui.reading.question import Hear, Question
 
 
@@ -23,8 +24,10 @@ def on_leaving(unsaved: int, files: Sequence[Path], answer: Hear) -> Question:
         return Question(
             f"{unsaved} unsaved! Quit and lose them? (yes/no)",
             answer,
+            hint=THEN_ENTER,
             answers="yes loses them · no stays and tries again · a folder’s name saves them there",
         )
     where = f"{files[0]}" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
     told = f"they are in {where}; quitting says how they come home"
-    return Question(f"{unsaved} saved elsewhere only. Quit? (yes/no)", answer, answers=told)
+    words = f"{unsaved} saved elsewhere only. Quit? (yes/no)"
+    return Question(words, answer, hint=THEN_ENTER, answers=told)
