@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ _PRIVATE = 0o700
 
 def config_folder() -> Path:
     """The folder of ``config.toml``. It may not exist."""
+    if folder := _xdg_folder("XDG_CONFIG_HOME", ".config"):
+        return folder
     import platformdirs
 
     return platformdirs.user_config_path(_APPLICATION, appauthor=False)
@@ -19,6 +22,8 @@ def config_folder() -> Path:
 
 def cache_folder() -> Path:
     """The folder for what can be made again, such as the search index. It may not exist."""
+    if folder := _xdg_folder("XDG_CACHE_HOME", ".cache"):
+        return folder
     import platformdirs
 
     return platformdirs.user_cache_path(_APPLICATION, appauthor=False)
@@ -26,9 +31,25 @@ def cache_folder() -> Path:
 
 def state_folder() -> Path:
     """The folder for what is one reader's own, such as reading positions. It may not exist."""
+    if folder := _xdg_folder("XDG_STATE_HOME", ".local/state"):
+        return folder
     import platformdirs
 
     return platformdirs.user_state_path(_APPLICATION, appauthor=False)
+
+
+def _xdg_folder(variable: str, below_home: str) -> Path | None:
+    """The folder as the XDG Base Directory Specification has it; None where it is not so simple.
+
+    That is on Linux, where somebody has a home. platformdirs says the same, and knows all other
+    systems, but every start would wait for its import.
+    """
+    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ:
+        return None
+    named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if named.startswith("/"):
+        return Path(named, _APPLICATION)
+    return Path(home, below_home, _APPLICATION) if home.startswith("/") else None
 
 
 def workspace_folder(base: Path, root: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from documents.places import (
@@ -25,6 +26,26 @@ def test_the_folders_follow_the_environment(
     assert cache_folder() == tmp_path / "XDG_CACHE_HOME/sidelight"
     assert state_folder() == tmp_path / "XDG_STATE_HOME/sidelight"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("named", [None, "", "/srv/mine", "/srv/mine/", "relative", "~/mine"])
+@pytest.mark.parametrize("home", ["/home/mk", "/home/mk/", "/", "", "relative", None])
+def test_the_folders_are_those_of_the_platform(
+    named: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        _put(monkeypatch, variable, named)
+    _put(monkeypatch, "HOME", home)
+    assert config_folder() == platformdirs.user_config_path("sidelight", appauthor=False)
+    assert cache_folder() == platformdirs.user_cache_path("sidelight", appauthor=False)
+    assert state_folder() == platformdirs.user_state_path("sidelight", appauthor=False)
+
+
+def _put(monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None) -> None:
+    if value is None:
+        monkeypatch.delenv(variable, raising=False)
+    else:
+        monkeypatch.setenv(variable, value)
 
 
 def test_a_workspaces_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
