@@ -125,6 +125,12 @@ class Index(Protocol):
         An index that is missing, damaged or of somebody else holds nothing; nothing is raised.
         """
 
+    def is_intact(self) -> bool:
+        """Whether all that it held when it was refreshed last can be believed still.
+
+        What has come to it since makes no difference. It is asked before each answer.
+        """
+
     def drop(self) -> None:
         """Lets go of everything: it was found to be damaged. The next refresh begins anew."""
 

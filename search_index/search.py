@@ -109,24 +109,31 @@ class Searcher:
         """Does beforehand what the next query would have to do, or all queries again and again.
 
         Takes up what a builder of the index has written, and takes into memory what no index
-        knows. ``step`` is called between short steps, and may raise what ends it; the next time
-        goes on from there. Returns whether there may be more to do soon: the index is not complete.
+        knows; from the first time on no query does that while it can do without. ``step`` is
+        called between short steps, and may raise what ends it; the next time goes on from there.
+        Returns whether there may be more to do soon: the index is not complete.
         """
         snapshot = self._seen(None)
         try:
-            view = self._views.of(snapshot)
-            view.get_ready(step)
-            self._fresh.let_go(snapshot, self._index.refresh().places if self._index else {})
-            step()
-            unknown = sorted(view.documents.unknown, reverse=True)  # a builder begins at the front
-            paths = [view.paths[number] for number in unknown]
-            for _ in self._fresh.take_in(paths, snapshot, step):
+            view = self._take_up(snapshot, step)
+            for _ in self._fresh.take_in(_unknown(view), snapshot, step):
                 step()
-                self._views.of(snapshot)
+                view = self._views.take_up(snapshot, step)
         except Damaged:
             self._views.drop()
             return True
         return self._index is not None and not view.indexed
+
+    def take_up(self) -> None:
+        """Takes up what a builder of the index has written, which is left to ``prepare`` else."""
+        with suppress(Damaged):
+            self._take_up(self._seen(None), at_once)
+
+    def _take_up(self, snapshot: Snapshot, step: Step) -> View:
+        step()
+        self._fresh.let_go(snapshot, self._index.refresh().places if self._index else {})
+        step()
+        return self._views.take_up(snapshot, step)
 
     def suggestions(
         self,
@@ -265,8 +272,7 @@ class Searcher:
         with suppress(Damaged), reading():
             view = self._views.of(snapshot)
             if len(view.documents.unknown) >= _MANY:
-                unknown = [view.paths[number] for number in sorted(view.documents.unknown)]
-                self._fresh.sweep(unknown, snapshot, check)
+                self._fresh.sweep(_unknown(view), snapshot, check)
 
     def _from_index(
         self,
@@ -310,6 +316,11 @@ class Searcher:
             return self._looked[1]
         self._looked = (now, take_snapshot(self._workspace, self._store))
         return self._looked[1]
+
+
+def _unknown(view: View) -> list[str]:
+    """The documents of which nothing is known, the last first: a builder begins at the front."""
+    return [view.paths[number] for number in sorted(view.documents.unknown, reverse=True)]
 
 
 def _no_answer(query: Query, *, refused: Sequence[str] = (), cancelled: bool = False) -> Results:

@@ -7,8 +7,11 @@ annotations, then the annotation files; each in the order in which the snapshot 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
+from operator import is_
+from typing import TypeAlias
 
 from annotations.steps import Step
 from search_index.engine import (
@@ -31,7 +34,13 @@ from search_index.terms import needed
 _KEPT = 400_000
 """Texts, counted for each term that holds them, of which is kept what was read."""
 
+_LATEST = 8
+"""Terms that somebody who types may ask for again with the next letter."""
+
 _NOT_HERE = -1
+
+_Found: TypeAlias = tuple[int, Place] | None
+"""The number of a part among all, and the place of a text there; nothing where it is not known."""
 
 
 class Damaged(Exception):
@@ -50,20 +59,16 @@ class View:
         gone = [path for path in annotated if path not in snapshot.documents]
         self.keys = [*snapshot.documents, *gone, *(record.key for record in snapshot.records)]
         self._parts = [part for one in held for part in one.parts]
-        current = _current(snapshot, held)
-        self._numbers = _numbers(self.keys, current, self._parts)
-        known = frozenset(
-            number
-            for number, key in enumerate(self.keys)
-            if key in current and not current[key].scanned
-        )
+        current = _current(snapshot, self.keys, held)
+        self._numbers = _numbers(current, self._parts)
+        known = frozenset(n for n, found in enumerate(current) if found and not found[1].scanned)
         self.paths = list(snapshot.documents)
         """The documents by their numbers."""
         self.documents = scope_of(range(len(self.paths)), known)
         self.first_record = len(self.keys) - len(snapshot.records)
         """The number of the first annotation file; the others follow."""
         self.records = scope_of(range(self.first_record, len(self.keys)), known)
-        self.up_to_date = _indexed(self.paths, current, held)
+        self.up_to_date = _indexed(current[: len(self.paths)], held)
         """How many documents an index has looked at as they are now."""
         self.indexed = self.up_to_date == len(self.paths)
         """Whether an index has looked at all documents as they are now."""
@@ -80,16 +85,24 @@ class View:
             self._by_key = {key: number for number, key in enumerate(self.keys)}
         return self._by_key[key]
 
-    def get_ready(self, step: Step) -> None:
-        """Does what the first questions would have to wait for; ``step`` may raise what ends it.
+    def get_ready(self, step: Step, terms: Sequence[Term] = ()) -> None:
+        """Does what the first questions would have to wait for, the more so those for ``terms``.
 
-        Raises Damaged.
+        ``step`` may raise what ends it; the next time goes on from there. Raises Damaged.
         """
         while self._to_open:
             step()
             with _reading():
                 self._to_open[-1].get_ready()
             self._to_open.pop()
+        for term in terms:
+            if term not in self._kept:
+                step()
+                self.evidence(term)
+
+    def latest(self) -> list[Term]:
+        """What was asked for lately, the latest first."""
+        return list(islice(reversed(self._kept), _LATEST))
 
     def evidence(self, term: Term) -> Evidence | None:
         """Which of the known texts may hold ``term``; None where that cannot be told.
@@ -167,30 +180,63 @@ class View:
 
 
 class Views:
-    """The latest view through some indexes, kept while neither they nor the texts change."""
+    """The latest view through some indexes.
+
+    Whenever they hold something else, another is made; once ``take_up`` was called, that is left
+    to it as long as the latest tells of all texts as they are: no question waits for it.
+    """
 
     def __init__(self, indexes: Sequence[Index]) -> None:
         self._indexes = indexes
         self._held: list[Holdings] = []
         self._view: View | None = None
+        self._next: tuple[list[Holdings], View] | None = None
+        self._takes_up = False
 
     def of(self, snapshot: Snapshot) -> View:
         """What the indexes know of the texts as they stand in ``snapshot``. Raises Damaged."""
         with _reading():
-            held = [index.refresh() for index in self._indexes]
-            if self._view is None or not self._is_of(snapshot, held):
-                self._held, self._view = held, View(snapshot, held)
+            if self._view is None or not self._is_good_enough(snapshot, self._view):
+                self._held, self._view = self._refreshed(snapshot)
         return self._view
 
-    def _is_of(self, snapshot: Snapshot, held: Sequence[Holdings]) -> bool:
-        same = all(one is other for one, other in zip(held, self._held, strict=True))
-        return same and self._view is not None and self._view.snapshot is snapshot
+    def take_up(self, snapshot: Snapshot, step: Step) -> View:
+        """The same with all that the indexes hold now, made ready for the next questions.
+
+        ``step`` is called between short steps, and may raise what ends it; the next time goes on
+        from there. Raises Damaged.
+        """
+        self._takes_up = True
+        with _reading():
+            self._next = self._refreshed(snapshot)
+        held, view = self._next
+        if view is not self._view:
+            view.get_ready(step, self._view.latest() if self._view else ())
+        self._held, self._view, self._next = held, view, None
+        return view
+
+    def _refreshed(self, snapshot: Snapshot) -> tuple[list[Holdings], View]:
+        """What the indexes hold now, and the view of that, which may be there already."""
+        held = [index.refresh() for index in self._indexes]
+        for others, view in ((self._held, self._view), self._next or ([], None)):
+            if view is not None and view.snapshot is snapshot and _are_same(held, others):
+                return held, view
+        return held, View(snapshot, held)
+
+    def _is_good_enough(self, snapshot: Snapshot, view: View) -> bool:
+        """Whether another view would find the same, and not be known to be needed."""
+        is_current = self._takes_up and view.snapshot is snapshot and not view.documents.unknown
+        return is_current and all(index.is_intact() for index in self._indexes)
 
     def drop(self) -> None:
         """Lets go of everything: one of the indexes is damaged."""
-        self._held, self._view = [], None
+        self._held, self._view, self._next = [], None, None
         for index in self._indexes:
             index.drop()
+
+
+def _are_same(held: Sequence[Holdings], others: Sequence[Holdings]) -> bool:
+    return len(held) == len(others) and all(map(is_, held, others))
 
 
 @contextmanager
@@ -204,43 +250,48 @@ def _reading() -> Iterator[None]:
         raise Damaged from error
 
 
-def _current(snapshot: Snapshot, held: Sequence[Holdings]) -> dict[str, Place]:
-    """The places of the texts as they are in ``snapshot``, the parts of all ``held`` in a row.
+def _current(snapshot: Snapshot, keys: Sequence[str], held: Sequence[Holdings]) -> list[_Found]:
+    """Where the texts are found as they are in ``snapshot``, the parts of all ``held`` in a row.
 
     A document goes with what is written about it, since that tells its encoding.
     """
-    current: dict[str, Place] = {}
+    current: list[_Found] = [None] * len(keys)
+    states = [*map(dict(snapshot.by_key()).get, keys)]
     first = 0
-    for one in filter(_has_parts, held):
-        for key, signature in snapshot.by_key():
-            place = one.places.get(key)
-            if place and place.signature == signature and key not in current:
-                current[key] = place._replace(part=first + place.part) if first else place
+    for one in held:
+        if len(one.parts) == 0:
+            continue
+        places = map(one.places.get, keys)
+        for number, (place, state) in enumerate(zip(places, states, strict=True)):
+            if place is not None and place.signature == state and current[number] is None:
+                current[number] = first + place.part, place
         first += len(one.parts)
-    for record in snapshot.records:
-        if record.key not in current:
-            current.pop(record.path, None)
+    if snapshot.records:
+        _let_go_of_unsure(snapshot, keys, current)
     return current
 
 
-def _has_parts(one: Holdings) -> bool:
-    return len(one.parts) > 0
+def _let_go_of_unsure(snapshot: Snapshot, keys: Sequence[str], current: list[_Found]) -> None:
+    """Takes out the documents of which something is not known that was written about them."""
+    unknown = {key for key, found in zip(keys, current, strict=True) if found is None}
+    unsure = {record.path for record in snapshot.records if record.key in unknown}
+    for number, path in enumerate(snapshot.documents):
+        if path in unsure:
+            current[number] = None
 
 
-def _indexed(paths: Iterable[str], current: Mapping[str, Place], held: Sequence[Holdings]) -> int:
+def _indexed(current: Iterable[_Found], held: Sequence[Holdings]) -> int:
     """How many documents have their places in an index that lasts."""
     lasting = [one.lasting for one in held for _ in one.parts]
-    return sum(path in current and lasting[current[path].part] for path in paths)
+    return sum(found is not None and lasting[found[0]] for found in current)
 
 
-def _numbers(
-    keys: Sequence[str], current: Mapping[str, Place], parts: Sequence[Part]
-) -> list[list[int]]:
+def _numbers(current: Iterable[_Found], parts: Sequence[Part]) -> list[list[int]]:
     """For each part, the numbers here of the texts that it answers for, by their numbers there."""
     numbers = [[_NOT_HERE] * part.size for part in parts]
-    for number, key in enumerate(keys):
-        if place := current.get(key):
-            numbers[place.part][place.number] = number
+    for number, found in enumerate(current):
+        if found is not None:
+            numbers[found[0]][found[1].number] = number
     return numbers
 
 

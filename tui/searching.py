@@ -71,6 +71,7 @@ class SearchThread:
         self._limit = limit
         self._look = look
         self._searcher: Searcher | None = None
+        self._answered: Question | None = None
         self._soon = False
         self._step = Turns().pass_on
         self._long_step = Turns(turn=_LONG_TURN).pass_on
@@ -164,7 +165,11 @@ class SearchThread:
     def _search(self, question: Question) -> Results:
         from search_index.queries.ending import ends_in_phrase
 
-        return self._ready().search(
+        searcher = self._ready()
+        if question == self._answered:  # who asks again wants to hear what is new
+            searcher.take_up()
+        self._answered = question
+        return searcher.search(
             question.query,
             limit=self._limit,
             forms=question.forms,

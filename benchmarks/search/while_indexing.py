@@ -33,6 +33,8 @@ def measure(bench: Bench) -> Iterator[Claim]:
     """What is claimed of typing while a builder is at work."""
     print(f"\ntyping while indexing runs, {bench.corpus}")
     queries = mixed(bench)
+    limits(bench)
+    bench.close("Sidelight")
     with bench.room("unseen") as place:
         yield from _claims(bench, "indexed for the first time", place, queries, start)
     bench.indexed("Sidelight")

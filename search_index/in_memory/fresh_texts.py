@@ -111,6 +111,10 @@ class FreshTexts:
         """What there is to be asked."""
         return self._holdings
 
+    def is_intact(self) -> bool:
+        """That memory is."""
+        return True
+
     def let_go(self, snapshot: Snapshot, indexed: Mapping[str, Place]) -> None:
         """Lets go of what has changed or gone since, and of what an index has now."""
         before, self._compared = self._compared, (snapshot, indexed)

@@ -37,6 +37,7 @@ class WordStreams:
         self._words: list[str] = []  # of each text, a character a token
         self._beginnings: tuple[list[str], ...] = tuple([] for _ in range(LONGEST))
         self._headlines: list[int] = []  # the tokens up to the end of the headline
+        self._begun_last: tuple[tuple[str, str], Evidence] = ("", ""), Evidence({}, True)
         self.cost = 0
         """About how many bytes of memory they take."""
 
@@ -146,6 +147,12 @@ class WordStreams:
         letters = "".join(map(self.lettering.letter, self.lettering.beginning_with(prefix)))
         if not letters:
             return Evidence({}, True)
+        if self._begun_last[0] != (whole, letters):  # else no other words begin so
+            self._begun_last = (whole, letters), self._any(whole, letters, prefix, among)
+        return self._begun_last[1]
+
+    def _any(self, whole: str, letters: str, prefix: str, among: Collection[int]) -> Evidence:
+        """Where any of the words that begin so follows on the characters ``whole``."""
         words, titles = self._words, self._headlines
         if not whole and len(letters) <= _FEW:
             return together([counted(words, each, titles, among) for each in letters])

@@ -30,7 +30,7 @@ class Index:
     def refresh(self) -> Holdings:
         """Takes up what a builder has written, and lets go of what was damaged meanwhile."""
         state = catalogue_state(self._folder) if self._folder else None
-        if state == self._state and all(shard.is_intact() for shard in self._shards):
+        if state == self._state and self.is_intact():
             return self._holdings
         kept = {shard.name: shard for shard in self._shards if shard.is_intact()}
         self.drop()
@@ -68,6 +68,10 @@ class Index:
         self.touched = {
             key: places[key].signature for key in catalogue.touched.keys() & places.keys()
         }
+
+    def is_intact(self) -> bool:
+        """Whether nothing has touched the shards since they were opened."""
+        return all(shard.is_intact() for shard in self._shards)
 
     def drop(self) -> None:
         """Lets go of everything; the next refresh begins anew."""

@@ -106,6 +106,47 @@ def test_half_indexed_and_half_in_memory(make_workspace: MakeWorkspace) -> None:
     assert_all_found(searcher, texts)
 
 
+def test_what_an_index_has_new_waits_until_it_is_taken_up(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace(hard_texts(7))
+    store = Store(workspace)
+    snapshot = take_snapshot(workspace, store)
+    searcher = Searcher(workspace, store, look=lambda: snapshot)
+    searcher.prepare()
+    expected = all_hits(searcher)
+    update_index(workspace, Store(workspace))
+    assert all_hits(searcher) == expected
+    assert not searcher.search("the").indexed
+    searcher.take_up()
+    assert searcher.search("the").indexed
+    assert all_hits(searcher) == expected
+
+
+def test_what_has_changed_is_found_whether_taken_up_or_not(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": "Oil.", "b.txt": "Gas."})
+    searcher = searcher_of(workspace)
+    searcher.prepare()
+    make_workspace({"a.txt": "Water, oil.", "c.txt": "Oil and gas."})
+    assert searcher.search("oil").total == 2
+    assert searcher.search("water").total == 1
+    update_index(workspace, Store(workspace))
+    make_workspace({"b.txt": "Some water, no gas."})
+    assert searcher.search("water").total == 2
+
+
+def test_taking_up_goes_on_where_it_was_ended(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace(hard_texts(8))
+    store = Store(workspace)
+    snapshot = take_snapshot(workspace, store)
+    searcher = Searcher(workspace, store, look=lambda: snapshot)
+    searcher.prepare()
+    expected = all_hits(searcher)
+    update_index(workspace, Store(workspace))
+    for steps in range(40):
+        prepare(searcher, steps)
+        assert all_hits(searcher) == expected
+    assert searcher.search("the").indexed
+
+
 def test_what_the_index_takes_over_leaves_the_memory(make_workspace: MakeWorkspace) -> None:
     texts = hard_texts(4)
     workspace = make_workspace(texts)

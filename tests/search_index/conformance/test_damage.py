@@ -32,14 +32,16 @@ def test_harm_changes_no_hits_and_is_mended(make_workspace: MakeWorkspace, first
     expected = {query: found(plain, query) for query in QUERIES}
     assert expected["the"] == sorted(scan(hard_texts(first, 10), "the"))
     assert not update_index(workspace, store).problem
-    at_work = Searcher(workspace, store)
+    at_work, prepared = Searcher(workspace, store), Searcher(workspace, store)
+    prepared.prepare()
     for seed in range(first, first + EACH):
         done = harm(index_folder(workspace), seed)
-        for searcher in (at_work, Searcher(workspace, store)):
+        for searcher in (at_work, prepared, Searcher(workspace, store)):
             for query in QUERIES:
                 assert found(searcher, query) == expected[query], (seed, done, query)
         assert not update_index(workspace, store).problem, (seed, done)
-        for searcher in (at_work, Searcher(workspace, store)):
+        prepared.take_up()
+        for searcher in (at_work, prepared, Searcher(workspace, store)):
             assert searcher.search("the").indexed, (seed, done)
 
 
