@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from documents.lazy_regex import lazy_regex
@@ -77,9 +77,20 @@ def place_of(text: str, path: Sequence[str | int], *, value: bool = False) -> tu
     an inline value is found where that value is assigned. A scan by lines, good enough for telling
     a person where to look: it does not know the inside of a multi-line string.
     """
-    wanted = tuple(path)
+    return places_of(text, (path,), value=value)[0]
+
+
+def places_of(
+    text: str, paths: Iterable[Sequence[str | int]], *, value: bool = False
+) -> list[tuple[int, int]]:
+    """As ``place_of``, of several keys in one scan."""
+    keys = list(_keys(text))
+    return [_place(keys, tuple(path), value) for path in paths]
+
+
+def _place(keys: Sequence[_Key], wanted: tuple[str | int, ...], value: bool) -> tuple[int, int]:
     best, place = 0, (1, 1)
-    for key in _keys(text):
+    for key in keys:
         if len(key.path) > best and key.path == wanted[: len(key.path)]:
             best = len(key.path)
             place = key.line, key.value if value else key.column

@@ -15,6 +15,9 @@ SETTINGS_FILE = "sidelight.toml"
 LARGEST_SETTINGS = 1024 * 1024
 """In bytes; a larger file is a mistake or an attack."""
 
+_MOST_TOLD = 20
+"""Keys that say nothing, which are told of one file."""
+
 KeepTexts = Literal["workspace", "private", "off"]
 Hue = Literal["blue", "amber", "violet", "teal", "red", "grey"]
 
@@ -42,7 +45,8 @@ class Settings(NamedTuple):
 
     ``keep_index`` is whether there may be a search index, which holds the words of the texts;
     ``ignore`` has patterns as ``.gitignore`` has them; the first of ``statuses`` is the one a claim
-    starts with; ``sources`` is by document path.
+    starts with; ``sources`` is by document path. ``warnings`` are lines to be told: keys that say
+    nothing where they stand.
     """
 
     keep_texts: KeepTexts = "workspace"
@@ -52,13 +56,14 @@ class Settings(NamedTuple):
     tags: tuple[TagSetting, ...] = ()
     sources: Mapping[str, Source] = _NO_SOURCES
     searches: tuple[SavedSearch, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def load_settings(root: Path) -> Settings:
     """The settings of the workspace at ``root``: the defaults where it has no settings file.
 
-    Keys nobody knows are left alone, so that a newer file still serves. Raises SettingsError for
-    the first mistake.
+    Keys nobody knows are told and left alone, so that a newer file still serves; but one that looks
+    like a setting of what must not be stored is a mistake. Raises SettingsError for the first.
     """
     file = root / SETTINGS_FILE
     text = _text_of(file)
@@ -73,7 +78,23 @@ def parse_settings(text: str, file: Path = Path(SETTINGS_FILE)) -> Settings:
         values = parse_toml(text)
     except TomlMistake as error:
         raise SettingsError(file, error.line, error.column, error.reason) from None
-    return _settings(_Table(values, (), text, file))
+    settings = _settings(_Table(values, (), text, file))
+    return settings._replace(warnings=_warnings(values, text, file))
+
+
+def _warnings(values: dict[str, Any], text: str, file: Path) -> tuple[str, ...]:
+    """What is told of keys that say nothing; raises SettingsError where that might do harm."""
+    from documents.bounded_toml import places_of
+    from documents.unknown_settings import unknown_keys
+
+    found = tuple(unknown_keys(values))
+    harmful = [one for one in found if one.is_harmful][:1]
+    told = harmful or found[:_MOST_TOLD]
+    places = places_of(text, [one.place for one in told]) if told else []
+    errors = [SettingsError(file, *at, one.reason) for at, one in zip(places, told, strict=True)]
+    if harmful:
+        raise errors[0]
+    return tuple(str(one) for one in sorted(errors, key=lambda one: one.line))
 
 
 def _text_of(file: Path) -> str | None:
@@ -269,12 +290,13 @@ def _sources(table: _Table) -> Mapping[str, Source]:
 
 
 def _source(table: _Table) -> Source:
-    known = ("title", "outlet", "url", "date", "retrieved")
+    from documents.unknown_settings import SOURCE
+
     return Source(
         title=table.text("title"),
         outlet=table.text("outlet"),
         url=table.text("url"),
         date=table.date("date"),
         retrieved=table.date("retrieved"),
-        extra=MappingProxyType({k: v for k, v in table.values.items() if k not in known}),
+        extra=MappingProxyType({k: v for k, v in table.values.items() if k not in SOURCE}),
     )

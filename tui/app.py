@@ -22,6 +22,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from documents.document import Document
+from documents.settings import SETTINGS_FILE
 from documents.workspace import Opened
 from tui.actions import action
 from tui.alt_digits import hear_alt_digits
@@ -87,7 +88,7 @@ class SidelightApp(App[int]):
         super().__init__(ansi_color=without_colour or None)  # the terminal's own, or ours
         import_handlers(all_of_them=False)
         self._keymap_of_ours = Keymap(config.keys)
-        self._warnings = config.warnings
+        self._warnings = (*config.warnings, *session.workspace.settings.warnings)
         self._named = len(named)
         self._left_out = left_out
         self.background = Background(self, session)
@@ -198,9 +199,7 @@ class SidelightApp(App[int]):
         self.app_suspend_signal.subscribe(self, lambda _: self._repainting.forget())
         self.app_resume_signal.subscribe(self, lambda _: self.paint_anew())
         if self._warnings:
-            # Without the folder, whichever it is.
-            told = (warning.partition(CONFIG_FILE)[2] for warning in self._warnings)
-            self.reading.say([f"{CONFIG_FILE}{words}" for words in told], "warning")
+            self.reading.say([_without_folder(one) for one in self._warnings], "warning")
         elif self._left_out:
             from tui.reading.crowd import elsewhere
 
@@ -261,3 +260,9 @@ def run(
             complain(line)
         return 1
     return status if status is not None else app.return_code or 0
+
+
+def _without_folder(warning: str) -> str:
+    """A line on a file of settings that names the file alone, wherever it is."""
+    name = next(one for one in (CONFIG_FILE, SETTINGS_FILE) if one in warning)
+    return name + warning.partition(name)[2]

@@ -120,7 +120,7 @@ def seldom_sent(key: str) -> bool:
 
 def suggestion(written: str) -> str:
     """The key that was probably meant by what is no key's name; empty where none comes to mind."""
-    from tui.configuring.tables import nearest
+    from documents.meant import nearest
 
     *modifiers, base = _parts(written.strip("<>").replace("-", "+"))
     spelt = {"c": "ctrl", "control": "ctrl", "a": "alt", "m": "alt", "s": "shift", "option": "alt"}

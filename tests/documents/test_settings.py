@@ -186,3 +186,74 @@ def test_what_is_no_settings_file_is_reported(tmp_path: Path) -> None:
     os.mkfifo(file)
     with pytest.raises(SettingsError, match="not a file"):
         load_settings(tmp_path)
+
+
+SEARCH = "[[search]]\nname = 'a'\nquery = 'b'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        ("indx = false", 1, 'did you mean "index"?'),
+        ("\nINDEX = false", 2, 'did you mean "index"?'),
+        ("no_index = true", 1, 'did you mean "index"?'),
+        ("search-index = false", 1, 'did you mean "index"?'),
+        ("keep_text = 'off'", 1, 'did you mean "keep_texts"?'),
+        ("keep-texts = 'private'", 1, 'did you mean "keep_texts"?'),
+        (SEARCH + "index = false", 4, "above the first table"),
+        (SEARCH + SEARCH.replace("'a'", "'c'") + "indx = false", 7, 'call it "index"'),
+        (SEARCH + "keep_texts = 'off'", 4, "above the first table"),
+        ("[[tag]]\nname = 'a'\nindex = false", 3, "above the first table"),
+        ("[source.'a.txt']\ntitle = 'a'\nindex = false", 3, "above the first table"),
+        ("[source.'a.txt']\nkeep_texts = 'off'", 2, "above the first table"),
+        ("[search_index]\nkeep = false", 2, 'did you mean "index"?'),
+        ("[workspace]\na = 1\nindex = false", 3, "above the first table"),
+        ("[workspace.of.mine]\nno-index = true", 2, "above the first table"),
+    ],
+)
+def test_what_was_to_keep_words_from_being_stored_is_not_passed_over(
+    text: str, line: int, mend: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    assert caught.value.line == line
+    assert mend in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("colour = 'x'", '1:1: unknown key "colour"; there are keep_texts, index, ignore'),
+        ("ignor = ['a']", '1:1: unknown key "ignor"; did you mean "ignore"?'),
+        ("[sources.'a.txt']\ntitle = 'a'", '2:1: unknown key "sources"; did you mean "source"?'),
+        (
+            "[[tag]]\nname = 'a'\nhu = 'red'",
+            '3:1: unknown key "hu" in [[tag]]; did you mean "hue"?',
+        ),
+        (SEARCH + "tag = 'c'", '4:1: unknown key "tag" in [[search]]; there are name, query'),
+        (SEARCH + "ignore = ['a']", '4:1: "ignore" stands in the table [[search]] here'),
+        ("[source.'a.txt']\nignore = ['a']", '2:1: "ignore" stands in the table [source."a.txt"]'),
+    ],
+)
+def test_a_key_that_says_nothing_is_told_with_its_place(text: str, told: str) -> None:
+    (warning,) = parse_settings(text).warnings
+    assert warning.startswith(f"sidelight.toml:{told}")
+    assert warning.isprintable()
+
+
+def test_what_a_person_says_of_a_source_is_no_mistake() -> None:
+    text = "[source.'index.html']\nindex = 'B 12'\nignore = 'yes'\nlicence = 'CC0'\nstatuses = 3"
+    assert parse_settings(text).warnings == ()
+
+
+def test_keys_that_say_nothing_are_told_in_the_order_of_the_file() -> None:
+    text = "zero = 1\n[[tag]]\nname = 'a'\nhu = 1\n[other]\na = 1\n"
+    places = [warning.split(":")[1] for warning in parse_settings(text).warnings]
+    assert places == ["1", "4", "6"]
+
+
+def test_a_file_of_keys_that_say_nothing_is_no_burden() -> None:
+    text = "".join(f"k{n:x} = 1\n" for n in range(50_000))
+    assert 0 < len(parse_settings(text).warnings) < 100
+    with pytest.raises(SettingsError, match='did you mean "index"'):
+        parse_settings(text + "indx = false\n")

@@ -378,3 +378,37 @@ def test_commands_that_print_read_standard_input(sidelight: CommandLine, refused
     found = sidelight("sentences", "-", "--json", stdin="One here. Two.").objects
     assert [one["text"] for one in found] == ["One here.", "Two."]
     assert "no file to mark" in refused("annotate", "-", "0", "3", stdin="One.")
+
+
+# sidelight.toml
+
+
+def test_a_key_that_says_nothing_is_told_by_every_command_that_reads_it(
+    sidelight: CommandLine,
+) -> None:
+    write(sidelight.folder, "a.txt")
+    write(sidelight.folder, "sidelight.toml", "ignor = ['b.txt']\n")
+    for command in (
+        ["text", "a.txt"],
+        ["search", "call"],
+        ["check"],
+        ["list"],
+        ["tidy"],
+        ["index"],
+    ):
+        errors = sidelight(*command).errors
+        assert "sidelight.toml:1:1: unknown key" in errors, command
+        assert 'did you mean "ignore"?' in errors
+
+
+def test_no_index_is_made_where_the_setting_against_it_stands_in_the_wrong_table(
+    sidelight: CommandLine,
+) -> None:
+    write(sidelight.folder, "a.txt")
+    saved = "[[search]]\nname = 'Calls'\nquery = 'call'\nindex = false\n"
+    write(sidelight.folder, "sidelight.toml", saved)
+    for command in (["index"], ["search", "call"], ["check"]):
+        errors = sidelight(*command, status=2).errors
+        assert "sidelight.toml:4:1" in errors
+        assert "above the first table" in errors
+    assert "search index" not in sidelight("forget", "--dry-run").output

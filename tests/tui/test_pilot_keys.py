@@ -66,6 +66,13 @@ async def test_what_config_toml_had_wrong_is_told_at_the_start(seeds: Path) -> N
         assert reader.reading.bars.tray.size.height == 1
 
 
+async def test_what_sidelight_toml_says_in_vain_is_told_at_the_start(seeds: Path) -> None:
+    file = seeds / "sidelight.toml"
+    file.write_text("ignor = []\n" + file.read_text())
+    async with reading(seeds) as reader:
+        await reader.until(' sidelight.toml:1:1: unknown key "ignor"; did you mean "ignore"?')
+
+
 async def test_a_screen_too_small_can_be_left_by_the_key_for_it(seeds: Path) -> None:
     async with reading(seeds, size=(20, 5), config=Config(keys={"quit": ("Z q",)})) as reader:
         await reader.press("q", "j", "я")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.output import Refused
+from tui.output import Refused, complain_of_all
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotations.model import Anchor
     from annotations.store import Store
     from documents.document import Document
-    from documents.workspace import Workspace
+    from documents.workspace import Opened, Workspace
 
 _STANDARD_INPUT = "-"
 _KEPT_TO = "a file or folder to keep to (default: the whole workspace of the current folder)"
@@ -141,23 +141,33 @@ def author_of(args: argparse.Namespace) -> str:
     return author_named(args.author, load_config)
 
 
+def opened(paths: Sequence[Path], *, list_folders: bool = True) -> Opened:
+    """The workspace of ``paths``; what its settings file says in vain is told. As open_workspace.
+
+    Raises CannotOpen and SettingsError.
+    """
+    from documents.workspace import open_workspace
+
+    found = open_workspace(paths, list_folders=list_folders)
+    complain_of_all(found.workspace.settings.warnings)
+    return found
+
+
 def scope_of(path: Path | None) -> Scope:
     """The workspace around ``path``, and what it selects there.
 
     Raises CannotOpen, and Refused where there is neither a document nor an annotation.
     """
     from annotations.store import Store
-    from documents.workspace import open_workspace
 
-    opened = open_workspace([path] if path else [], list_folders=False)
-    workspace = opened.workspace
+    workspace, selected, _ = opened([path] if path else [], list_folders=False)
     store = Store(workspace)
     if path is None or path.resolve() == workspace.root:
         if workspace.is_empty() and not any(store.records()):
             raise Refused(nothing_to_read(workspace, path or Path()))
         return Scope(workspace, store, None)
     if not path.is_dir():
-        return Scope(workspace, store, list(opened.selected))
+        return Scope(workspace, store, list(selected))
     folder = workspace.relative(path.resolve())
     documents, below = workspace.documents(folder), folder + "/"
     annotated = {document for _, document in store.records() if document.startswith(below)}
@@ -224,16 +234,14 @@ def open_one(file: Path, encoding: str | None) -> One:
     """The document in ``file``, in ``encoding``, else in the one on record; raises CannotOpen."""
     from annotations.store import Store
     from documents.errors import CannotOpen
-    from documents.workspace import open_workspace
 
     if str(file) == _STANDARD_INPUT and not file.exists():
         raise Refused("what comes by standard input has no file to mark; save it to one first")
     if file.is_dir():
         raise CannotOpen(file, "it is a folder", "name a file in it")
-    opened = open_workspace([file])
-    workspace = opened.workspace
+    workspace, selected, _ = opened([file])
     store = Store(workspace)
-    path = opened.selected[0]
+    path = selected[0]
     return One(workspace, store, workspace.read(path, encoding or store.recorded_encoding(path)))
 
 

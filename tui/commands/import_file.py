@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from tui.commands.common import add_author, add_path, author_of
+from tui.commands.common import add_author, add_path, author_of, opened
 from tui.output import Refused, complain_of_all, say
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ def run(args: argparse.Namespace) -> int:
     """Imports, and prints how many were added and how many were there already."""
     from annotations.importing import import_annotations
     from annotations.store import Store
-    from documents.workspace import open_workspace
 
     author = author_of(args)
     is_copy = (args.format or Path(args.file).suffix.lstrip(".")) == "toml"
     place = args.path or (_workspace_around(Path(args.file)) if is_copy else None)
-    workspace = open_workspace([place] if place else []).workspace
+    workspace = opened([place] if place else []).workspace
     if is_copy:
         return _bring_over(Path(args.file), workspace, author)
     with _stream(args.file) as stream:

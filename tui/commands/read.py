@@ -70,7 +70,8 @@ def read(
     documents = _begin_reading(opened.workspace, named, encoding)
     from tui import app
 
-    complain_of_all(config.warnings)  # stays to be read above the prompt
+    warnings = (*config.warnings, *opened.workspace.settings.warnings)
+    complain_of_all(warnings)  # stays to be read above the prompt
     return app.run(
         opened,
         named=named,

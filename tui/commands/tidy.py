@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_json, add_path
+from tui.commands.common import add_json, add_path, opened
 from tui.output import complain, complain_of_all, say, say_json
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ def run(args: argparse.Namespace) -> int:
     """Prints each text that is removed, by its SHA-256 and size, then how many there were."""
     from annotations.store import Store
     from annotations.tidying import CannotTidy, tidy
-    from documents.workspace import open_workspace
 
-    workspace = open_workspace([args.path] if args.path else []).workspace
+    workspace = opened([args.path] if args.path else []).workspace
     try:
         done = tidy(Store(workspace), dry_run=args.dry_run)
     except CannotTidy as error:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from documents.meant import nearest
 from tui.actions import ACTIONS, Action
-from tui.configuring.tables import Mistakes, Place, Table, nearest
+from tui.configuring.tables import Mistakes, Place, Table
 from tui.key_names import canonical, same_as, seldom_sent, suggestion
 from tui.keys import Keymap, Keys
 

@@ -6,12 +6,13 @@ the answer is None, as where nothing stands; the whole is refused at the end.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from documents.bounded_toml import place_of
 from documents.errors import SettingsError, SettingsErrors
+from documents.meant import meant
 
 Place = tuple[str | int, ...]
 """Where a value stands: the keys that lead to it."""
@@ -175,22 +176,7 @@ class Table:
         return Table(value, path, self.mistakes, harmless=harmless)
 
 
-def meant(word: str, known: Collection[str]) -> str:
-    """What may have been meant by a word that is not among those known: the nearest, or all."""
-    near = nearest(word, known)
-    return f'did you mean "{near}"?' if near else f"there are {', '.join(known)}"
-
-
 def _either(known: Sequence[str]) -> str:
     """Those known, in quotes as they have to be written."""
     *others, last = (f'"{one}"' for one in known)
     return f"{', '.join(others)} or {last}" if others else last
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The word most like ``word``; empty where none is much like it."""
-    from difflib import get_close_matches
-
-    spelt = {one.casefold(): one for one in known}
-    found = get_close_matches(word.casefold(), spelt, n=1, cutoff=0.6)
-    return spelt[found[0]] if found else ""
