@@ -136,8 +136,9 @@ class Index(Protocol):
 
 
 class Progress(NamedTuple):
-    """``done`` of ``total`` texts that had to be looked at; ``document`` is the latest.
+    """``done`` of ``total`` documents that had to be looked at; ``document`` is the latest.
 
+    What is written about a document belongs to it: looking at that alone counts as one document.
     ``problem`` says why the index cannot be brought up to date, if it cannot.
     """
 
@@ -150,12 +151,12 @@ class Progress(NamedTuple):
 class Summary(NamedTuple):
     """How bringing an index up to date went.
 
-    ``texts`` are in the index now, of which ``indexed`` were added or changed. ``problem`` says
-    why the index could not be brought up to date, and is empty where it was; searching works
-    without.
+    So many ``documents`` are in the index now; of ``indexed`` ones the text, or what is written
+    about it, was added or changed. ``problem`` says why the index could not be brought up to date,
+    and is empty where it was; searching works without.
     """
 
-    texts: int
+    documents: int
     indexed: int
     problem: str = ""
 
@@ -178,6 +179,7 @@ class Engine(Protocol):
 
         The folder is made if it is missing; nobody but its owner may look into it, and whatever
         else is in it goes. ``progress`` is called before each text that is looked at, and at the
-        end; it may raise, and the process may be killed at any time: the next update goes on from
-        there. A text is let go before the next one is asked for. Raises OSError.
+        end, as ``search_index.indexing.corpus.Telling`` does it; it may raise, and the process may
+        be killed at any time: the next update goes on from there. A text is let go before the next
+        one is asked for. Raises OSError.
         """

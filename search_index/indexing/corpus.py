@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles, searchable
+from search_index.engine import Progress
 from search_index.snapshot import Record, Signature, take_snapshot
 from search_index.texts import Texts
 
@@ -25,6 +26,25 @@ class Item(NamedTuple):
     signature: Signature
     document: str
     record: Record | None = None
+
+
+class Telling:
+    """Tells how far a builder is, in documents: what is written about one belongs to it."""
+
+    def __init__(self, items: Iterable[Item], progress: Callable[[Progress], None]) -> None:
+        """``items`` are all that are going to be looked at."""
+        self._total = len({item.document for item in items})
+        self._progress = progress
+        self._seen: set[str] = set()
+
+    def begin(self, item: Item) -> None:
+        """Tells that an item is looked at now, and those before it are done."""
+        self._progress(Progress(len(self._seen), self._total, item.document))
+        self._seen.add(item.document)
+
+    def end(self) -> None:
+        """Tells that all is done."""
+        self._progress(Progress(self._total, self._total, ""))
 
 
 class Corpus:
@@ -46,6 +66,11 @@ class Corpus:
             yield Item(path, state, path)
         for record, state in self._snapshot.records.items():
             yield Item(record.key, state, record.path, record)
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return len(self._snapshot.documents)
 
     def outdated(self, known: Callable[[str], Signature | None]) -> frozenset[str]:
         """The keys of the texts that are to be looked at where an index has those ``known``.

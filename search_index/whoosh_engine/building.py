@@ -16,7 +16,7 @@ from documents.document import text_digest
 from documents.places import make_private
 from search_index.engine import Progress, Summary
 from search_index.folding import fold
-from search_index.indexing.corpus import Corpus
+from search_index.indexing.corpus import Corpus, Telling
 from search_index.sealed import NotOurs
 from search_index.whoosh_engine.building_plan import Task, plan
 from search_index.whoosh_engine.catalogue import (
@@ -79,23 +79,24 @@ class Builder:
         self._shards = list(index.live())
         self._plan = plan(corpus, self._known, index.live(), index.characters())
         self._touched = dict(index.touched)
-        self._indexed = 0
+        self._indexed: set[str] = set()  # documents
         self._characters = 0
         self._listed: Catalogue | None = None
 
     def run(self, progress: Callable[[Progress], None]) -> Summary:
         """Does what there is to do. Raises OSError where it cannot be written."""
-        batch, total = _Batch(self._next_batch()), len(self._plan.tasks)
-        for done, task in enumerate(self._plan.tasks):
-            progress(Progress(done, total, task.item.document))
+        tasks, batch = self._plan.tasks, _Batch(self._next_batch())
+        telling = Telling((task.item for task in tasks), progress)
+        for task in tasks:
+            telling.begin(task.item)
             self._look_at(task, batch)
             if batch.is_full:
                 self._write(batch)
                 batch = _Batch(self._next_batch())
         self._write(batch)
         self._finish()
-        progress(Progress(total, total, ""))
-        return Summary(len(self._corpus), self._indexed)
+        telling.end()
+        return Summary(self._corpus.documents, len(self._indexed))
 
     def _next_batch(self) -> float:
         share = _BATCH_SHARE * self._characters
@@ -113,11 +114,11 @@ class Builder:
             return
         self._touched.pop(key, None)
         batch.add(entry, text)
+        self._indexed.add(task.item.document)
 
     def _write(self, batch: _Batch) -> None:
         if batch.entries:
             self._shards.append(write_shard(self._folder, batch.entries, batch.gathered))
-            self._indexed += len(batch.entries)
             self._characters += batch.gathered.characters
             self._list(Catalogue(tuple(self._shards), self._touched))
 

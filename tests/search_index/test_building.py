@@ -185,7 +185,7 @@ def test_a_builder_that_is_killed_is_taken_up_by_the_next(
     process.communicate()
     found = Searcher(workspace, Store(workspace)).search("envoy", limit=None)
     assert sorted(places(found.hits)) == sorted(scan(texts, "envoy"))
-    assert update(workspace).texts == len(texts)
+    assert update(workspace).documents == len(texts)
     assert is_indexed(workspace)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from documents.settings import SETTINGS_FILE
 from tui.commands.common import add_path, scope_of
+from tui.numbers import counted, grouped
 from tui.output import Refused, say
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(_ERASE_LINE)
     if summary.problem:
         raise Refused(summary.problem)
-    say(f"{summary.texts} texts in the index, {summary.indexed} of them new or changed")
+    documents = counted(summary.documents, "document")
+    say(f"{documents} in the index, {grouped(summary.indexed)} of them new or changed")
     return 0
 
 

@@ -18,7 +18,7 @@ from annotations.forgetting import remove
 from documents.places import make_private
 from search_index.engine import Completion, Evidence, Holdings, Place, Progress, Summary, TokenTexts
 from search_index.folding import fold
-from search_index.indexing.corpus import Corpus, Item
+from search_index.indexing.corpus import Corpus, Item, Telling
 from search_index.sealed import FileState, NotOurs, check_folder, file_state, read_sealed
 from search_index.sealed import write_sealed as write
 from search_index.snapshot import Signature
@@ -169,16 +169,17 @@ def update(
     )
     _make_room(folder)
     tasks = [item for item in corpus if item.key in outdated]
-    indexed = 0
+    telling, indexed = Telling(tasks, progress), set[str]()
     for done, item in enumerate(tasks):
-        progress(Progress(done, len(tasks), item.document))
+        telling.begin(item)
         texts[item.key] = words_of(item, corpus.text(item))
-        indexed += item.key not in before or before[item.key][2:] != texts[item.key][2:]
+        if item.key not in before or before[item.key][2:] != texts[item.key][2:]:
+            indexed.add(item.document)
         if done % _BATCH == _BATCH - 1:
             write(folder / FILE, texts)
     write(folder / FILE, texts)
-    progress(Progress(len(tasks), len(tasks), ""))
-    return Summary(len(texts), indexed)
+    telling.end()
+    return Summary(corpus.documents, len(indexed))
 
 
 def _believed(folder: Path) -> Texts:

@@ -38,11 +38,11 @@ def assert_found(workspace: Workspace, texts: dict[str, str], *, indexed: bool |
 
 def test_only_what_changed_is_indexed_again(make_workspace: MakeWorkspace) -> None:
     workspace = make_workspace(hard_texts(1, 8))
-    assert update(workspace) == Summary(texts=9, indexed=9)
-    assert update(workspace) == Summary(texts=9, indexed=0)
+    assert update(workspace) == Summary(documents=9, indexed=9)
+    assert update(workspace) == Summary(documents=9, indexed=0)
     (workspace.root / "03.txt").write_text("Something else.")
-    assert update(workspace) == Summary(texts=9, indexed=1)
-    assert update(workspace, rebuild=True) == Summary(texts=9, indexed=9)
+    assert update(workspace) == Summary(documents=9, indexed=1)
+    assert update(workspace, rebuild=True) == Summary(documents=9, indexed=9)
 
 
 def test_what_is_gone_counts_no_more(make_workspace: MakeWorkspace) -> None:
@@ -50,7 +50,7 @@ def test_what_is_gone_counts_no_more(make_workspace: MakeWorkspace) -> None:
     update(workspace)
     (workspace.root / "03.txt").unlink()
     del texts["03.txt"]
-    assert update(workspace) == Summary(texts=8, indexed=0)
+    assert update(workspace) == Summary(documents=8, indexed=0)
     assert_found(workspace, texts, indexed=True)
 
 
@@ -61,7 +61,7 @@ def test_a_file_that_was_merely_touched_counts_as_it_is(make_workspace: MakeWork
     assert_found(workspace, texts, indexed=False)
     assert update(workspace).indexed == 0
     assert_found(workspace, texts, indexed=True)
-    assert update(workspace, progress=never) == Summary(texts=9, indexed=0)
+    assert update(workspace, progress=never) == Summary(documents=9, indexed=0)
     (workspace.root / "03.txt").write_text("the Something else.")
     assert update(workspace).indexed == 1
     assert_found(workspace, texts | {"03.txt": "the Something else."}, indexed=True)
@@ -79,7 +79,9 @@ def test_annotations_are_indexed_with_the_texts(make_workspace: MakeWorkspace) -
     Store(workspace).apply("mk", document, [Change(None, mark(document.text, 0, 3, note="gas"))])
     searcher = Searcher(workspace, Store(workspace))
     assert not searcher.search("note:gas").indexed
-    assert update(workspace) == Summary(texts=2, indexed=1)
+    told: list[Progress] = []
+    assert update(workspace, progress=told.append) == Summary(documents=1, indexed=1)
+    assert told[-1] == Progress(1, 1, "")
     found = searcher.search("note:gas")
     assert (found.total, found.indexed) == (1, True)
 
@@ -113,7 +115,7 @@ def test_one_that_was_stopped_is_taken_up(
     with pytest.raises(Stop):
         update(workspace, progress=stopping_after(texts), rebuild=rebuild)
     assert_found(workspace, made, indexed=None)
-    assert update(workspace).texts == len(made)
+    assert update(workspace).documents == len(made)
     assert_found(workspace, made, indexed=True)
 
 
@@ -142,7 +144,7 @@ def test_one_that_was_killed_is_taken_up(make_workspace: MakeWorkspace, texts: i
     done = subprocess.run(argv, env={**os.environ, "PYTHONPATH": here}, cwd="/")
     assert done.returncode == -signal.SIGKILL
     assert_found(workspace, made, indexed=None)
-    assert update(workspace).texts == len(made)
+    assert update(workspace).documents == len(made)
     assert_found(workspace, made, indexed=True)
 
 
@@ -161,7 +163,7 @@ def test_a_process_of_its_own_builds_it(
 def test_a_text_that_cannot_be_read_is_in_nobodys_way(make_workspace: MakeWorkspace) -> None:
     workspace = make_workspace({"a.txt": "the oil"})
     (workspace.root / "b.txt").write_bytes(b"%PDF-1.7 the")
-    assert update(workspace) == Summary(texts=2, indexed=2)
+    assert update(workspace) == Summary(documents=2, indexed=2)
     found = Searcher(workspace, Store(workspace)).search("the")
     assert (found.total, found.indexed, len(found.problems)) == (1, True, 1)
 
