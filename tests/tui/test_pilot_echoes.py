@@ -73,6 +73,86 @@ async def test_closing_it_gives_everything_back(seeds: Path) -> None:
         assert all(pane.picture.linked is None for pane in reader.reading.panes)
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "escape",
+        "q",
+        "tab escape",
+        ": escape",
+        "A q",
+        "ctrl+f escape",
+        "w escape",
+        "R q",
+        "D escape",
+        "| ctrl+w c escape",
+    ],
+)
+async def test_leaving_it_by_any_way_gives_back_what_the_other_pane_held(
+    seeds: Path, keys: str
+) -> None:
+    async with reading(seeds, "call.txt", "to-check.md") as reader:
+        await reader.go("Damascus", pane=1)
+        await reader.go(HERE, pane=0)
+        before = places(reader)
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.until(lambda: [path for path, _ in places(reader)][1] == "message.txt")
+        for key in keys.split():
+            await reader.press(key)
+        await reader.until(lambda: reader.reading.panel is None)
+        assert places(reader) == before
+        assert HERE in reader.sentence
+
+
+async def test_what_the_other_pane_held_is_kept_for_the_next_time(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "to-check.md") as reader:
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.until(lambda: [path for path, _ in places(reader)][1] == "message.txt")
+        reader.reading.keep_places()
+        kept = reader.reading.desk.positions.panes
+        assert [pane.path for pane in kept] == ["call.txt", "to-check.md"]
+
+
+@pytest.mark.parametrize("keys", [("ctrl+o",), ("tab", "ctrl+o")])
+async def test_back_brings_what_enter_replaced_in_its_pane(
+    seeds: Path, keys: tuple[str, ...]
+) -> None:
+    async with reading(seeds, "call.txt", "to-check.md") as reader:
+        await reader.go("Damascus", pane=1)
+        await reader.go(HERE, pane=0)
+        before = places(reader)
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.press("enter", "escape")
+        assert [path for path, _ in places(reader)] == ["call.txt", "message.txt"]
+        opened = places(reader)
+        await reader.press(*keys)
+        assert places(reader) == before
+        assert reader.pane is reader.reading.panes[1]
+        if "tab" not in keys:
+            await reader.press("ctrl+o")
+            assert HERE in reader.sentence
+            await reader.press("alt+right", "alt+right")
+            assert places(reader) == opened
+
+
+async def test_what_the_reader_went_on_in_stays_and_back_brings_what_was_there(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "to-check.md") as reader:
+        panel = await echoes(reader)
+        while panel.echoes[panel.index].document != "message.txt":
+            await reader.press("j")
+        await reader.press("tab", "tab", "j", "escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        assert [path for path, _ in places(reader)] == ["call.txt", "message.txt"]
+        await reader.press("ctrl+o")
+        assert [path for path, _ in places(reader)] == ["call.txt", "to-check.md"]
+
+
 async def test_enter_goes_there_and_back_leads_to_the_sentence(seeds: Path) -> None:
     async with reading(seeds, "call.txt") as reader:
         panel = await echoes(reader)

@@ -24,10 +24,13 @@ def jump(reading: ReadingScreen, command: Command) -> None:
         return
     forward = command.action.id == "jump.forward"
     reading.desk.quote(here)
+    reading.row.left_in[here] = reading.pane
     place = reading.jumps.forward(here) if forward else reading.jumps.back(here)
     if place is None:
         reading.say("Nowhere to go forward to" if forward else "Nowhere to go back to")
         return
+    if (pane := reading.row.pane_of(place)) is not None:
+        reading.activate(pane)
     reading.go(reading.desk.settled(place))
 
 

@@ -62,10 +62,6 @@ class EchoesPanel(EchoList):
         if (passage := self.passage_at()) is not None:
             self._beside.stay(passage.path, Span(passage.start or 0, passage.end or 0))
 
-    def go_back(self) -> None:
-        """Puts the panes back, unless the reader went on in them."""
-        self._beside.go_back()
-
     def on_unmount(self) -> None:
         """Leaves no passage marked, whatever has closed it."""
         self._beside.unmark()

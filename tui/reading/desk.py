@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.pane.pane import Pane
     from tui.reading.arrangement import Arrangement
     from tui.reading.keeping import PlaceKeeper
+    from tui.reading.whence import Was
     from tui.session import Session
     from tui.typography import Typography
 
@@ -156,23 +157,27 @@ class Desk:
         """Where the words of a remembered place now are in a document."""
         return self.quotes.settled(Place(document.path, offset), document.text)
 
-    def keep_places(self, arrangement: Arrangement[Pane]) -> None:
-        """Writes down which panes there are and where the reader is, for the next time."""
+    def keep_places(
+        self, arrangement: Arrangement[Pane], held: Callable[[Pane], Was | None]
+    ) -> None:
+        """Writes down which panes there are and where the reader is, for the next time.
+
+        ``held`` gives what a pane is to be given back with, where it is only borrowed.
+        """
         positions = self.positions
         positions.panes, positions.active = [], 0
         for number, pane in enumerate(arrangement.panes):
             self.remember(pane)
             document, place = pane.document, pane.position
-            if (
-                document is None
-                or place is None
-                or not self.session.documents.saveable(document.path)
-            ):
+            if document is None or place is None:
+                continue
+            path, cursor, top = held(pane) or (document.path, *place)
+            if not self.session.documents.saveable(path):
                 continue
             if number == arrangement.active:
                 positions.active = len(positions.panes)
             share = round(arrangement.shares[number], 4)
-            positions.panes.append(OpenPane(document.path, *place, share))
+            positions.panes.append(OpenPane(path, cursor, top, share))
         self.remember(arrangement.panes[arrangement.active])  # of two places in a text this one
         self.quotes.keep_only(positions.remembered())
         self._keeper.keep(positions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from weakref import WeakValueDictionary
 
 from textual import events
 from textual.layout import Layout
@@ -55,6 +56,8 @@ class PaneRow(Widget):
         self.arrangement = Arrangement(panes, [one.share for one in desk.opened], desk.active)
         self._new = new
         self._recent = list(panes)  # those that were active last come first
+        self.left_in: WeakValueDictionary[Place, Pane] = WeakValueDictionary()
+        """In which pane a place was left that a jump leads back to."""
         self._desk = desk
         self._side_by_side = SideBySide(self._placed)
         self._width = 0  # columns there are for panes
@@ -136,6 +139,14 @@ class PaneRow(Widget):
     def showing(self, path: str) -> Pane | None:
         """The pane that shows a document: of several the one that was active last."""
         return next((pane for pane in self._recent if shows(pane, path)), None)
+
+    def pane_of(self, place: Place) -> Pane | None:
+        """The pane that a place left is gone back to in: the one that shows it, or else showed it.
+
+        None where there is no such pane any more.
+        """
+        pane = self.showing(place.path) or self.left_in.get(place)
+        return pane if pane in self.panes else None
 
     def show_marks(self, paths: set[str] | None) -> None:
         """Shows the annotations of these documents, or of all, as they now are."""

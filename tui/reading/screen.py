@@ -292,7 +292,7 @@ class ReadingScreen(Screen[None]):
 
     def keep_places(self) -> None:
         """Writes down where the reader is, where that is another place than before."""
-        self.desk.keep_places(self.row.arrangement)
+        self.desk.keep_places(self.row.arrangement, self.dock.held)
 
     async def save_all(self) -> SaveState:
         """Keeps the places, and waits for what is not on disk yet."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.jumps import Place
 from tui.reading.pane_row import shows
 
 if TYPE_CHECKING:
@@ -13,38 +15,60 @@ if TYPE_CHECKING:
     from tui.reading.screen import ReadingScreen
 
 
-class _Was(NamedTuple):
+class Was(NamedTuple):
     """A pane as it was: its document, and the offsets of the cursor and of the top."""
 
     path: str
     cursor: int
     top: int
 
+    @property
+    def place(self) -> Place:
+        """Where the cursor was."""
+        return Place(self.path, self.cursor)
+
 
 class Whence:
-    """The places in all panes, and the pane that was active."""
+    """The places in all panes, and the pane that was active.
+
+    Of a pane that a panel has borrowed it is the place that the pane is given back with.
+    """
 
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._active = reading.pane
-        self._was = {
-            pane: _Was(pane.document.path, *pane.position)
-            for pane in reading.panes
-            if pane.document is not None and pane.position is not None
-        }
+        self._was: dict[Pane, Was] = {}
+        for pane in reading.panes:
+            held = reading.dock.held(pane) or _now(pane)
+            if held is not None:
+                self._was[pane] = held
+
+    def of(self, pane: Pane) -> Was | None:
+        """How a pane was; None where it was not there, or empty."""
+        return self._was.get(pane)
+
+    def note(self, pane: Pane) -> None:
+        """Takes it that a pane is to be put back where it is now, if the reader moved in it."""
+        was, now = self._was.get(pane), _now(pane)
+        if now is not None and (was is None or was.place != now.place):
+            self._was[pane] = now
 
     def go_back(self) -> None:
         """Puts every pane back, to the row, and makes the one active that was."""
         reading = self._reading
-        for pane in reading.panes:
-            if (was := self._was.get(pane)) is not None:
-                self._put_back(pane, was)
+        self.put_back(reading.panes)
         if self._active in reading.panes:
             reading.activate(self._active)
-        # The panes may be wider in a moment, without what was open beside them.
-        reading.call_after_refresh(self._to_the_row)
 
-    def _put_back(self, pane: Pane, was: _Was) -> None:
+    def put_back(self, panes: Collection[Pane]) -> None:
+        """Puts these panes back; the others to the row, where the reader did not go on in them."""
+        for pane in panes:
+            if (was := self._was.get(pane)) is not None:
+                self._put_back(pane, was)
+        # The panes may be wider in a moment, without what was open beside them.
+        self._reading.call_after_refresh(self._to_the_row)
+
+    def _put_back(self, pane: Pane, was: Was) -> None:
         if not shows(pane, was.path):
             self._reading.row.show(pane, was.path, was.cursor, was.top)
             return
@@ -64,6 +88,12 @@ class Whence:
             stays = view.cursor is not None and view.cursor.start == was.cursor
             if stays and view.top != was.top and view.rows.at(was.top).start == was.top:
                 pane.perform(partial(_scroll, top=was.top))
+
+
+def _now(pane: Pane) -> Was | None:
+    if pane.document is None or pane.position is None:
+        return None
+    return Was(pane.document.path, *pane.position)
 
 
 def _scroll(view: View, top: int) -> None:
