@@ -13,6 +13,7 @@ from search_index.alignment.features import (
     NAME,
     NUMBER,
     PERCENT,
+    UNIT,
     Features,
 )
 from search_index.alignment.rarity import Rarity, is_small_number
@@ -26,6 +27,7 @@ _NUMBERS = 1.2
 _WORDS = 1.55
 _COMMON_NAMES = 0.9
 _PHRASES = 1.0
+_UNITS = 0.8
 
 _NAMESAKES = 0.2
 """What a name counts, of that, in texts that are about different things."""
@@ -48,7 +50,8 @@ class Evidence(NamedTuple):
     """What two sentences share, in nats.
 
     ``names`` counts what makes them rare, ``known`` all of what they say. ``coverage`` is the
-    share of both sentences that is shared, as the geometric mean of the two.
+    share of both sentences that is shared, as the geometric mean of the two. ``units`` are what
+    numbers of both count, the same number or another.
     """
 
     names: float
@@ -57,6 +60,7 @@ class Evidence(NamedTuple):
     words: float
     phrases: float
     coverage: float
+    units: float
 
     @property
     def strength(self) -> float:
@@ -65,11 +69,11 @@ class Evidence(NamedTuple):
         A rare name or a figure counts whatever else the sentences say.
         """
         said = _WORDS * self.words + _COMMON_NAMES * self.known
-        certain = _NAMES * self.names + _NUMBERS * self.figures
+        certain = _NAMES * self.names + _NUMBERS * self.figures + _UNITS * self.units
         return certain + said * self.coverage + _PHRASES * self.phrases
 
 
-NO_EVIDENCE = Evidence(0, 0, 0, 0, 0, 0)
+NO_EVIDENCE = Evidence(0, 0, 0, 0, 0, 0, 0)
 
 
 def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
@@ -77,7 +81,7 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
     shared = one.keys & other.keys
     if not shared:
         return NO_EVIDENCE
-    names = known = figures = words = rest = 0.0
+    names = known = figures = words = rest = counted = 0.0
     akin = _NAMESAKES + (1.0 - _NAMESAKES) * rarity.kinship
     named = shared & ((one.named & other.may_name) | (other.named & one.may_name))
     weights = _shared_names(one, other, named, rarity)
@@ -90,6 +94,8 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
             continue
         if key[0] == GENERAL or is_small_number(key):
             rest += weight
+        elif key[0] == UNIT:
+            counted += weight
         elif key[0] in _FIGURES:
             figures += weight
         else:
@@ -105,6 +111,7 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> Evidence:
         words,
         phrases,
         _coverage(everything, rarity.total(one), rarity.total(other)),
+        counted,
     )
 
 

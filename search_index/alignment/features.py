@@ -17,7 +17,7 @@ from search_index.alignment.lexemes import (
 from search_index.alignment.months import is_doubtful
 from search_index.alignment.numerals import number_key
 
-NAME, NUMBER, PERCENT, DATE, MONTH, GENERAL, PAIR = "@", "#", "%", "=", "~", "-", "&"
+NAME, NUMBER, PERCENT, DATE, MONTH, GENERAL, PAIR, UNIT = "@", "#", "%", "=", "~", "-", "&", "?"
 """The first letter of a key says what it is; a word that says something has none of these."""
 
 _DAYS = range(1, 32)
@@ -83,6 +83,7 @@ def features(text: str, start: int = 0, end: int | None = None) -> Features:
     for number, (token, word) in enumerate(found):
         if word is None:
             keys.update(figures := list(_figures(found, number)))
+            keys.update(units(text, found, number))
             words += figures[:1]
         elif word.month is not None and (months := list(_months(found, number, word.month))):
             keys.update(months)
@@ -105,6 +106,7 @@ def features(text: str, start: int = 0, end: int | None = None) -> Features:
                 last = number
         elif word.number is not None and not (word.times and _is_number(found, number - 1)):
             keys.add(key := NUMBER + number_key(word.number * _factor(found, number + 1)))
+            keys.update(units(text, found, number))
             words.append(key)
         elif word.folded:
             words.append(word.folded)
@@ -124,6 +126,10 @@ _PARTICLES = frozenset(_IN_NAMES.split())
 _VERB_PARTICLES = "over up off out down back away against ab auf aus vor zuruck"
 _WITH_VERBS = frozenset(_VERB_PARTICLES.split())
 _TITLE_WORDS = 4
+
+
+_OF_WHAT = 2
+"""Words that say something, at most, after a number that tell what is counted."""
 
 
 _Found = Sequence[tuple[Token, Lexeme | None]]
@@ -170,6 +176,23 @@ def _figures(found: _Found, number: int) -> Iterator[str]:
         yield NUMBER + number_key(value)
         if _is_percent(found, number + 1):
             yield PERCENT + number_key(value)
+
+
+def units(text: str, found: _Found, number: int) -> Iterator[str]:
+    """The keys of what the number at ``number`` counts: the words that follow it in its clause."""
+    if _is_percent(found, number + 1):
+        yield UNIT + PERCENT
+        return
+    counted = 0
+    for before, at in pairwise(range(number, len(found))):
+        token, word = found[at]
+        if word is None or word.number is not None or not _touch(text, found[before][0], token):
+            return
+        if word.stem and not word.is_unspaced and word.month is None:
+            yield UNIT + word.stem
+            counted += 1
+        if counted == _OF_WHAT:
+            return
 
 
 def _is_percent(found: _Found, number: int) -> bool:

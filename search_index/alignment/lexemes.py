@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from documents.lazy_regex import lazy_regex
 from documents.sentences.scripts import is_cjk
 from search_index.alignment.common_words import FUNCTION_WORDS, GENERAL_WORDS
-from search_index.alignment.months import month_named
+from search_index.alignment.concepts import concept_of
+from search_index.alignment.months import month_named, weekday_named
 from search_index.alignment.numerals import (
     PERCENT,
     multiplier,
@@ -19,6 +20,7 @@ from search_index.alignment.numerals import (
 )
 from search_index.alignment.spelling import name_key
 from search_index.alignment.stemming import light_stem
+from search_index.alignment.unspaced import number_in_signs, parts
 from search_index.folding import fold
 from search_index.letters import RAISED
 
@@ -29,8 +31,12 @@ _MARKS = (
     "\u00ad\u200b-\u200d\u2060"
 )
 _SPACES = " \u00a0\u2009\u202f"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dix|vingt|trente|quarante|cinquante"
+_ONES = "one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf"
 _token = lazy_regex(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    r"|(?P<month>\d{1,2}月)"
+    rf"|(?P<compound>(?i:(?:{_TENS})-(?:{_ONES}))(?![^\W\d_]))"
     rf"|(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
     r"|%"
@@ -45,6 +51,11 @@ So are figures that point to a note.
 TokenKind = Literal["date", "number", "word", "percent"]
 
 
+_KINDS: dict[str, TokenKind] = {
+    "date": "date", "month": "word", "compound": "word", "number": "number", "word": "word",
+}  # fmt: skip
+
+
 class Token(NamedTuple):
     """A word, a number, a date in figures or a percent sign, at ``[start, end)`` of its text."""
 
@@ -57,9 +68,10 @@ class Token(NamedTuple):
 class Lexeme(NamedTuple):
     """What is known of a word wherever it stands.
 
-    ``stem`` is empty for a word of grammar. ``name`` is the key of the name it would be, empty
-    where it is not capitalised. ``number`` and ``times`` are what it counts as, and as a factor.
-    What is unspaced, of a script without spaces, may be a whole clause.
+    ``stem`` is empty for a word of grammar, and the same for words that tell of the same. ``name``
+    is the key of the name it would be, empty where it is not capitalised. ``number`` and ``times``
+    are what it counts as, and as a factor. What is unspaced, of a script without spaces, may be a
+    whole clause.
     """
 
     folded: str
@@ -76,10 +88,16 @@ class Lexeme(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The words and numbers in ``[start, end)`` of a text, in order."""
     for found in _token.finditer(text, start, len(text) if end is None else end):
-        kind: TokenKind = found.lastgroup or "percent"  # type: ignore[assignment]
-        yield Token(kind, found[0], *found.span())
+        kind: TokenKind = _KINDS.get(found.lastgroup or "", "percent")
+        if kind == "word" and is_cjk(found[0][0]):
+            for part in parts(found[0]):
+                yield Token(kind, found[0][slice(*part)], *(found.start() + at for at in part))
+        else:
+            yield Token(kind, found[0], *found.span())
 
 
+_ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_WEEKDAYS = [light_stem(day) for day in _ENGLISH_DAYS.split()]
 _GENERAL_STEMS = frozenset(light_stem(word) for word in GENERAL_WORDS)
 
 
@@ -87,10 +105,14 @@ _GENERAL_STEMS = frozenset(light_stem(word) for word in GENERAL_WORDS)
 def lexeme(word: str) -> Lexeme:
     """What a word is; kept, as the same words come again and again."""
     folded = plain(word)
-    number = number_named(folded)
+    number = number_named(folded) or number_in_signs(folded)
     times = multiplier(folded)
     grammar = folded in FUNCTION_WORDS or len(folded) < 2
-    stem = "" if grammar or number is not None or times is not None else light_stem(folded)
+    stem = (
+        "" if grammar or number is not None or times is not None else concept_of(light_stem(folded))
+    )
+    if (day := weekday_named(folded)) is not None:
+        stem = _WEEKDAYS[day]
     name = name_key(folded) if stem and word[0].isupper() and len(folded) > 2 else ""
     return Lexeme(
         folded,
@@ -101,7 +123,7 @@ def lexeme(word: str) -> Lexeme:
         times,
         month_named(folded),
         folded in PERCENT,
-        is_cjk(word[0]),
+        is_cjk(word[0]) and number is None and times is None and day is None,
     )
 
 

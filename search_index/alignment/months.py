@@ -17,7 +17,8 @@ _MONTHS = (
     "december dec dezember decembre diciembre dicembre dezembro декабря декабрь грудня",
 )
 _NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_DOUBTFUL = frozenset(("may", "march", "mar", "mars", "mai", "jan", "sep", "май", "мая"))
+_NUMBERS |= {f"{number}月": number for number in range(1, 13)}
+_DOUBTFUL = frozenset(("may", "march", "mar", "mars", "mai", "jan", "sep", "sept", "май", "мая"))
 """Names of months that are something else as well."""
 
 
@@ -32,15 +33,22 @@ def is_doubtful(folded: str) -> bool:
 
 
 _DAYS = (
-    "monday montag lundi lunes lunedi понедельник понедельника",
-    "tuesday dienstag mardi martes martedi вторник вторника",
-    "wednesday mittwoch mercredi miercoles mercoledi среду",
-    "thursday donnerstag jeudi jueves giovedi четверг четверга",
-    "friday freitag vendredi viernes venerdi пятница пятницу",
-    "saturday samstag sonnabend samedi sabado sabato суббота субботу",
-    "sunday sonntag dimanche domingo domenica воскресенье",
+    "monday montag lundi lunes lunedi понедельник понедельника 周一 星期一 月曜",
+    "tuesday dienstag mardi martes martedi вторник вторника 周二 星期二 火曜",
+    "wednesday mittwoch mercredi miercoles mercoledi среду 周三 星期三 水曜",
+    "thursday donnerstag jeudi jueves giovedi четверг четверга 周四 星期四 木曜",
+    "friday freitag vendredi viernes venerdi пятница пятницу 周五 星期五 金曜",
+    "saturday samstag sonnabend samedi sabado sabato суббота субботу 周六 星期六 土曜",
+    "sunday sonntag dimanche domingo domenica воскресенье 周日 星期日 日曜",
 )
 _DAY_NUMBERS = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+_PARTS_OF_DAYS = "abend nachmittag nacht morgen vormittag mittag s"
+_DAY_NUMBERS |= {
+    f"{day}{part}": number
+    for day, number in _DAY_NUMBERS.items()
+    if day.endswith("tag") or day == "mittwoch"
+    for part in _PARTS_OF_DAYS.split()
+}
 
 
 def weekday_named(folded: str) -> int | None:

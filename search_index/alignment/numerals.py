@@ -36,11 +36,15 @@ _UNITS = {
 }
 _MULTIPLIERS = {
     100: "hundred hundert cent cents honderd",
-    1000: "thousand tausend mille mil mila тысяч тысячи тысяча тыс duizend",
+    1000: "thousand tausend mille mil mila тысяч тысячи тысяча тыс duizend 千",
+    10**4: "万 萬",
     10**6: (
+        "百万 百萬 "
         "million millions millionen mio millon millones milione milioni milhao milhoes "
         "миллион миллиона миллионов млн miljoen"
     ),
+    10**7: "千万",
+    10**8: "亿 億",
     10**9: (
         "billion billions bn milliarde milliarden mrd milliard milliards miliardo miliardi "
         "миллиард миллиарда миллиардов млрд miljard"
@@ -56,7 +60,10 @@ _separators = lazy_regex(r"[.,'’\s]")
 
 
 def number_named(folded: str) -> int | None:
-    """The number that a word is, from two on."""
+    """The number that a word is, from two on; also one of two words, "twenty-four"."""
+    tens, hyphen, ones = folded.partition("-")
+    if hyphen:
+        return _NAMES[tens] + _NAMES.get(ones, 1) if tens in _NAMES else None
     return _NAMES.get(folded)
 
 

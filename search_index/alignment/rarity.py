@@ -13,6 +13,7 @@ from search_index.alignment.features import (
     NUMBER,
     PAIR,
     PERCENT,
+    UNIT,
     Features,
 )
 from search_index.alignment.text_index import TextIndex
@@ -88,7 +89,7 @@ class Rarity:
         for name in features.names:
             said += min(map(self.name, name))
         for key in features.keys:
-            if key not in named and key[0] != NAME:
+            if key not in named and key[0] not in (NAME, UNIT):
                 said += weight(key)
         return said
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from documents.lazy_regex import lazy_regex
 from search_index.alignment.lexemes import lexeme, plain, tokens
+from search_index.alignment.stemming import light_stem
 from search_index.folding import fold
 from search_index.letters import UNSPACED, WORD
 from search_index.plain_text import plain as plain_text
@@ -86,7 +87,7 @@ def _worth(run: str) -> tuple[bool, bool, int]:
 def word_of(run: str) -> Words:
     """A word in any of its forms: what begins with its stem."""
     folded = fold(run)
-    stem = lexeme(run).stem
+    stem = light_stem(plain(run)) if lexeme(run).stem else ""
     if len(stem) < _LONG_STEM or len(plain(run)) != len(folded) or any(map(str.isdigit, run)):
         return Words(folded)
     return Words(folded[: len(stem)], prefix=True)
