@@ -144,13 +144,15 @@ class Searcher:
     ) -> list[str]:
         """What may have been meant where ``query`` finds nothing; queries, the likeliest first.
 
+        Words like those that are not known; else the words of phrases with other signs between.
         Each of them finds something in the documents ``within``.
         """
 
         def finds(query: str) -> bool:
             return bool(self.search(query, limit=0, within=within, cancelled=cancelled).total)
 
-        return list(filter(finds, self._meant(parse(query).root)))
+        root = parse(query).root
+        return list(filter(finds, self._meant(root))) or list(filter(finds, _loosened(root)))
 
     def doubts(self, query: str) -> list[str]:
         """What in ``query`` may not be what it was meant to be, a line each: no date, no field."""
@@ -321,6 +323,15 @@ class Searcher:
 def _unknown(view: View) -> list[str]:
     """The documents of which nothing is known, the last first: a builder begins at the front."""
     return [view.paths[number] for number in sorted(view.documents.unknown, reverse=True)]
+
+
+def _loosened(root: Node | None) -> list[str]:
+    """The query as it might find more; none where it is that already."""
+    from search_index.queries.loosening import loosened
+    from search_index.queries.wording import wording
+
+    less = root and loosened(root)
+    return [] if less is None or less == root else [wording(less)]
 
 
 def _no_answer(query: Query, *, refused: Sequence[str] = (), cancelled: bool = False) -> Results:

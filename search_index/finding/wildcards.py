@@ -26,6 +26,9 @@ _ANY = rf"(?:{LETTER}|[{MARKS}?*])"
 _UNSPACED_ANY = rf"(?:{LETTER}|[{UNSPACED}{MARKS}?*])"
 """The same in words that hold a character of a script without spaces."""
 
+_ANYWHERE_BEFORE = rf"(?:(?=[{UNSPACED}])|{border_before('a')})"
+_ANYWHERE_AFTER = rf"(?:(?<=[{UNSPACED}])|{border_after('a')})"
+
 _begun = lazy_regex(r"[^?*]*")
 _sign = lazy_regex(r"([?*])")
 _literal = lazy_regex(r"[^?*]+")
@@ -90,7 +93,10 @@ def _expression(word: str, ascii_text: bool) -> str:
     if later:
         pieces.append(f"{sign}*{_piece(later[-1], sign)}")
     before = border_before(word[0], ascii_text=ascii_text)
-    return before + "".join(pieces) + border_after(word[-1], ascii_text=ascii_text)
+    after = border_after(word[-1], ascii_text=ascii_text)
+    if is_unspaced(word):  # then a sign may stand for a character that asks for nothing beside it
+        before, after = before and _ANYWHERE_BEFORE, after and _ANYWHERE_AFTER
+    return before + "".join(pieces) + after
 
 
 def _piece(piece: str, sign: str) -> str:

@@ -151,7 +151,11 @@ def wild(chance: random.Random, pool: list[str]) -> Asked:
     if UNSPACED.search(asked):
         sign = f"(?:{UNSPACED.pattern}|{sign})"
     inside = "".join({"?": sign, "*": f"{sign}*"}.get(each) or each for each in word)
-    expression = border(asked[0], BEFORE) + inside + border(asked[-1], AFTER)
+    before, after = border(asked[0], BEFORE), border(asked[-1], AFTER)
+    if UNSPACED.search(asked):
+        before = before and f"(?:(?={UNSPACED.pattern})|{before})"
+        after = after and f"(?:(?<={UNSPACED.pattern})|{after})"
+    expression = before + inside + after
     return _term(asked, lambda text: matches(expression, text))
 
 
