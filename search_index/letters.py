@@ -111,21 +111,21 @@ def stands_apart(text: str) -> bool:
     return not text.isascii() and _stands_apart.search(text) is not None
 
 
-def border_before(character: str, *, ascii_text: bool = False) -> str:
+def border_before(character: str, *, simple: bool = False) -> str:
     """What a regular expression asks for before a word that begins with ``character``."""
     if stands_apart(character):
         return ""
-    return _ASCII_BEFORE if ascii_text else _BEFORE
+    return _ASCII_BEFORE if simple else _BEFORE
 
 
-def border_after(character: str, *, ascii_text: bool = False) -> str:
+def border_after(character: str, *, simple: bool = False) -> str:
     """What a regular expression asks for after a word that ends with ``character``."""
     if stands_apart(character):
         return ""
-    return _ASCII_AFTER if ascii_text else _AFTER
+    return _ASCII_AFTER if simple else _AFTER
 
 
-def behind_border(word: str, *, ascii_text: bool = False) -> str:
+def behind_border(word: str, *, simple: bool = False) -> str:
     """The word as an expression, and what is asked for before it: that comes behind.
 
     So Python finds the word first, which it does quickly.
@@ -133,6 +133,6 @@ def behind_border(word: str, *, ascii_text: bool = False) -> str:
     escaped = re.escape(word)
     if stands_apart(word[0]):
         return escaped
-    if ascii_text:
+    if simple:
         return rf"{escaped}(?<!\w{escaped})"
     return rf"{escaped}(?<!{LETTER}{escaped})(?<![{MARKS}]{escaped})"

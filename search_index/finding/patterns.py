@@ -23,6 +23,7 @@ from search_index.letters import (
     GOING_ON,
     behind_border,
     border_after,
+    is_simple,
     stands_apart,
 )
 from search_index.queries.query import Fuzzy, Near, Regex, Term, Title, Wild, Words
@@ -95,19 +96,22 @@ class WordsPattern(PatternOfSpans):
             at = folded.find(anchor, found.end() if found else at + 1)
 
     def _regex(self, folded: str) -> re.Pattern[str]:
-        """The expression for a text; of what is all ASCII a quicker one says the same."""
-        ascii_text = folded.isascii()
-        if ascii_text not in self._compiled:
-            self._compiled[ascii_text] = re.compile(self._expression(ascii_text))
-        return self._compiled[ascii_text]
+        """The expression for a text; of what is simple another says the same.
 
-    def _expression(self, ascii_text: bool) -> str:
+        That one is quicker, and compiled in a tenth of the time.
+        """
+        simple = is_simple(folded)
+        if simple not in self._compiled:
+            self._compiled[simple] = re.compile(self._expression(simple))
+        return self._compiled[simple]
+
+    def _expression(self, simple: bool) -> str:
         first, *others = self.parts
         last = self.parts[-1][-1]
-        after = border_after(last, ascii_text=ascii_text)
+        after = border_after(last, simple=simple)
         if self.words.prefix and not stands_apart(last):
-            after = ASCII_GOING_ON if ascii_text else GOING_ON
-        words = [behind_border(first, ascii_text=ascii_text), *map(re.escape, others)]
+            after = ASCII_GOING_ON if simple else GOING_ON
+        words = [behind_border(first, simple=simple), *map(re.escape, others)]
         return r"\s+".join(words) + after
 
 

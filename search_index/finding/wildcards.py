@@ -78,22 +78,22 @@ class WildPattern(PatternOfSpans):
 
     def _regex(self, folded: str) -> re.Pattern[str]:
         """The expression for a text; of what is simple a quicker one says the same."""
-        ascii_text = folded.isascii() if self._begins else is_simple(folded)
-        if ascii_text not in self._compiled:
-            self._compiled[ascii_text] = re.compile(_expression(self._word, ascii_text))
-        return self._compiled[ascii_text]
+        simple = is_simple(folded)
+        if simple not in self._compiled:
+            self._compiled[simple] = re.compile(_expression(self._word, simple))
+        return self._compiled[simple]
 
 
-def _expression(word: str, ascii_text: bool) -> str:
-    sign = _UNSPACED_ANY if is_unspaced(word) else _ASCII_ANY if ascii_text else _ANY
+def _expression(word: str, simple: bool) -> str:
+    sign = _UNSPACED_ANY if is_unspaced(word) else _ASCII_ANY if simple else _ANY
     first, *later = word.split("*")
     pieces = [_piece(first, sign)]
     for number, piece in enumerate(later[:-1], 1):
         pieces.append(rf"(?=({sign}*?{_piece(piece, sign)}))\{number}")
     if later:
         pieces.append(f"{sign}*{_piece(later[-1], sign)}")
-    before = border_before(word[0], ascii_text=ascii_text)
-    after = border_after(word[-1], ascii_text=ascii_text)
+    before = border_before(word[0], simple=simple)
+    after = border_after(word[-1], simple=simple)
     if is_unspaced(word):  # then a sign may stand for a character that asks for nothing beside it
         before, after = before and _ANYWHERE_BEFORE, after and _ANYWHERE_AFTER
     return before + "".join(pieces) + after

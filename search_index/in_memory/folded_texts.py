@@ -108,10 +108,10 @@ class FoldedTexts:
     ) -> Iterator[Found]:
         """What is found in each text by its expression; the loops are none of Python's."""
         here = map(self._texts.__getitem__, texts)
-        in_ascii = _expression(words, begun, ascii_text=True)
+        in_ascii = _expression(words, begun, simple=True)
         if self._are_ascii:
             return map(find, repeat(in_ascii), here)
-        expressions = _expression(words, begun, ascii_text=False), in_ascii
+        expressions = _expression(words, begun, simple=False), in_ascii
         read = list(here)
         return map(find, map(expressions.__getitem__, map(str.isascii, read)), read)
 
@@ -127,12 +127,12 @@ class FoldedTexts:
 
 
 @lru_cache(maxsize=64)
-def _expression(words: tuple[str, ...], begun: bool, *, ascii_text: bool) -> re.Pattern[str]:
+def _expression(words: tuple[str, ...], begun: bool, *, simple: bool) -> re.Pattern[str]:
     """Finds words that follow on each other, the last of them whole or not.
 
     One for texts that are all ASCII finds the same in them, more quickly.
     """
     first, *others = words
     more = "".join(rf"\s+{re.escape(word)}" for word in others)
-    after = "" if begun else border_after(words[-1][-1], ascii_text=ascii_text)
-    return re.compile(behind_border(first, ascii_text=ascii_text) + more + after)
+    after = "" if begun else border_after(words[-1][-1], simple=simple)
+    return re.compile(behind_border(first, simple=simple) + more + after)
