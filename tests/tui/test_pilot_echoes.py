@@ -259,7 +259,7 @@ async def test_the_echoes_of_an_echo(seeds: Path) -> None:
         panel = await echoes(reader)
         while panel.echoes[panel.index].document != "message.txt":
             await reader.press("j")
-        await reader.press("enter", "K")
+        await reader.press("K")
         await reader.until(lambda: reader.reading.panel is not panel)
         again = reader.reading.panel
         assert isinstance(again, EchoesPanel)
@@ -275,3 +275,97 @@ async def test_a_workspace_of_one_document_says_so(tmp_path: Path) -> None:
     async with reading(root) as reader:
         await reader.press("K")
         await reader.until("There is no other document")
+
+
+async def at_message(reader: Reader) -> EchoesPanel:
+    """The list, at the echo in message.txt."""
+    panel = await echoes(reader)
+    while panel.echoes[panel.index].document != "message.txt":
+        await reader.press("j")
+    return panel
+
+
+@pytest.mark.parametrize("keys", ["tab", "enter", "enter tab", "enter ctrl+o"])
+async def test_its_own_key_goes_back_into_the_list_at_the_same_entry(
+    seeds: Path, keys: str
+) -> None:
+    async with reading(seeds, "call.txt") as reader:
+        panel = await at_message(reader)
+        await reader.press(*keys.split())
+        await reader.until(lambda: reader.reading.focused is None)
+        await reader.press("K")
+        assert reader.reading.panel is panel
+        assert reader.reading.focused is panel
+        assert panel.echoes[panel.index].document == "message.txt"
+        assert HERE in reader.sentence  # what keys of the text act on
+
+
+async def test_it_says_that_it_is_of_a_sentence_passed_and_asks_of_another(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await at_message(reader)
+        assert not reader.sees("passed")
+        await reader.press("tab", "j")
+        await reader.until("Echoes of a sentence passed")
+        assert reader.sees("K asks of yours")
+        await reader.press("k")
+        await reader.until(lambda: not reader.sees("passed"))
+        await reader.press("j", "K")
+        await reader.until(lambda: reader.reading.panel is not panel)
+
+
+async def test_what_is_typed_before_there_is_a_list_is_done_in_it(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await echoes(reader)
+        assert panel.count() > 1
+        second = panel.place_of(1)
+        await reader.press("escape")
+        await reader.type_ahead("K", "j", "enter")
+        await reader.until(lambda: reader.pane.document and reader.pane is reader.reading.panes[1])
+        assert reader.pane.document
+        assert reader.pane.document.path == second.document
+        assert not reader.sees("Nothing is listed")
+
+
+async def test_nothing_is_linked_before_it_is_seen(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(HERE, pane=0)
+        await reader.type_ahead("K", "c")
+        await reader.until(lambda: isinstance(reader.reading.panel, EchoesPanel))
+        panel = reader.reading.panel
+        assert isinstance(panel, EchoesPanel)
+        await reader.until(lambda: panel.answer is not None)
+        assert not panel.ties
+        assert not reader.reading.bars.said
+        assert not reader.marks()
+
+
+async def test_a_selection_begun_in_it_is_seen(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await at_message(reader)
+        await reader.press("v")
+        await reader.until("SELECT")
+        assert reader.reading.focused is None
+
+
+async def test_of_a_selection_it_says_that_the_sentence_is_looked_for(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(HERE, pane=0)
+        await reader.press("v", "l", "K")
+        await reader.until("whole sentence that is looked for")
+
+
+async def test_the_last_entry_says_that_it_is_the_last(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await echoes(reader)
+        await reader.press("G", "j")
+        await reader.until("This is the last one" if panel.count() > 1 else "the only one")
+
+
+async def test_the_key_that_quits_closes_the_list_first_wherever_the_keys_are(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await at_message(reader)
+        await reader.press("enter", "q")
+        await reader.until("The list is closed; q again quits")
+        assert reader.reading.panel is None
+        await reader.press("q")
+        await reader.until(lambda: reader.app.return_code == 0)

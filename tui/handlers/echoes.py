@@ -24,7 +24,27 @@ _QUOTED = 40
 
 @handles("echoes.open")
 async def echoes(reading: ReadingScreen, command: Command) -> None:
-    """Lists what all other documents tell of the same thing as the current sentence."""
+    """Lists what all other documents tell of the same thing as the current sentence.
+
+    Who comes from a list that is about the sentence, or shows it, goes back into that list; in it
+    the key asks for the echoes of the selected one.
+    """
+    from tui.panels.echoes_panel import EchoesPanel
+
+    panel = reading.panel
+    if isinstance(panel, EchoesPanel):
+        if reading.focused is panel and not panel.count():
+            _say_none(reading, panel)
+            return
+        if reading.focused is panel:
+            panel.open()
+        elif panel.is_about(reading.pane):
+            panel.come_back()
+            return
+    await _ask(reading)
+
+
+async def _ask(reading: ReadingScreen) -> None:
     from search_index.echoes.model import Asked
     from tui.panels.echoes_panel import EchoesPanel
 
@@ -37,6 +57,8 @@ async def echoes(reading: ReadingScreen, command: Command) -> None:
     await reading.open_panel(panel, "bottom")
     panel.focus()
     panel.ask()
+    if view.selection is not None:
+        reading.say("It is the whole sentence that is looked for, not what is selected in it")
 
 
 @handles("echoes.other")
@@ -101,7 +123,15 @@ def _end(reading: ReadingScreen, path: str, span: Span, words: str, *, own: bool
 def _panel(reading: ReadingScreen) -> EchoesPanel | None:
     from tui.panels.echoes_panel import EchoesPanel
 
-    if isinstance(reading.panel, EchoesPanel) and reading.panel.count():
-        return reading.panel
-    reading.say("No echo is listed here", "warning")
+    panel = reading.panel if isinstance(reading.panel, EchoesPanel) else None
+    if panel is not None and panel.count():
+        return panel
+    _say_none(reading, panel)
     return None
+
+
+def _say_none(reading: ReadingScreen, panel: EchoesPanel | None) -> None:
+    if panel is not None and panel.answer is None:
+        panel.say_wait("Still looking through the other documents")
+    else:
+        reading.say("No echo is listed here", "warning")

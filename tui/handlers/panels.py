@@ -23,31 +23,42 @@ def _list(reading: ReadingScreen) -> ListPanel | None:
     return reading.focused if isinstance(reading.focused, ListPanel) else None
 
 
+def _entries(reading: ReadingScreen, command: Command) -> ListPanel | None:
+    """The list that a command is for; None too where it is kept until there are entries."""
+    panel = _list(reading)
+    return None if panel is None or panel.keeps(command) else panel
+
+
 @handles("list.next", "list.previous")
 def move(reading: ReadingScreen, command: Command) -> None:
-    """To another entry."""
-    if (panel := _list(reading)) is not None:
-        panel.move(command.times if command.action.id == "list.next" else -command.times)
+    """To another entry; says so where there is none further on."""
+    if (panel := _entries(reading, command)) is None:
+        return
+    before, on = panel.index, command.action.id == "list.next"
+    panel.move(command.times if on else -command.times)
+    if panel.index == before and panel.count():
+        only = panel.count() == 1
+        reading.say(f"This is the {'only' if only else 'last' if on else 'first'} one")
 
 
 @handles("list.page-next", "list.page-previous")
 def page(reading: ReadingScreen, command: Command) -> None:
     """A page of entries on or back."""
-    if (panel := _list(reading)) is not None:
+    if (panel := _entries(reading, command)) is not None:
         panel.page(command.times if command.action.id == "list.page-next" else -command.times)
 
 
 @handles("list.start", "list.end")
 def to_end(reading: ReadingScreen, command: Command) -> None:
     """To the first entry, or the last."""
-    if (panel := _list(reading)) is not None:
+    if (panel := _entries(reading, command)) is not None:
         panel.select(0 if command.action.id == "list.start" else panel.count())
 
 
 @handles("list.open")
 def choose(reading: ReadingScreen, command: Command) -> None:
     """Opens the entry."""
-    if (panel := _list(reading)) is None:
+    if (panel := _entries(reading, command)) is None:
         return
     if panel.count():
         panel.choose()
@@ -58,7 +69,10 @@ def choose(reading: ReadingScreen, command: Command) -> None:
 @handles("list.leave")
 def leave(reading: ReadingScreen, command: Command) -> None:
     """Back to the text; the panel stays."""
+    panel = _list(reading)
     reading.activate(reading.pane)
+    if panel is not None and (words := panel.left()):
+        reading.say(words)
 
 
 @handles("list.close")

@@ -201,7 +201,18 @@ def _load_and_export(
 
 @handles("quit")
 async def leave(reading: ReadingScreen, command: Command) -> None:
-    """Quits when everything is on disk; asks where something is not. An open note is kept."""
+    """Quits when everything is on disk; asks where something is not. An open note is kept.
+
+    A list that stays open beside the text is closed first, as the same key does in the list.
+    """
+    from tui.panels.list_panel import ListPanel
+
+    panel = reading.panel
+    if reading.focused is None and isinstance(getattr(panel, "list", panel), ListPanel):
+        await reading.close_panel()
+        key = visible(reading.keys.named("quit"))
+        reading.say(f"The list is closed; {key} again quits" if key else "The list is closed")
+        return
     await _leave(reading)
 
 

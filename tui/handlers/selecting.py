@@ -21,6 +21,8 @@ def start(reading: ReadingScreen, command: Command) -> None:
         reading.say("Nothing to select here: the document has no sentence", "warning")
         return
     whole = command.action.id == "select.sentence"
+    if reading.focused is not None:  # a list: it stays, and the keys are the selection's
+        reading.activate(reading.pane)
 
     def select(view: View) -> None:
         if view.cursor is not None:

@@ -49,6 +49,8 @@ class EchoList(ListPanel):
         self.answer: Answer | None = None
         self.ties: Mapping[int, str] = {}
         """How the sentence is linked to each echo, by its number, where it is."""
+        self.past = False
+        """Whether the reader is at another sentence by now."""
         self._ask_key = ask_key
         self._which: dict[int, int] = {}  # by echo: which of the places where it stands is shown
 
@@ -130,6 +132,8 @@ class EchoList(ListPanel):
         strong, style = self.painter.chrome(active=True), self.painter.chrome(active=False)
         words = " ".join(self.asked.words[:_QUOTED].split())
         left: list[Words] = [("Echoes  ", strong), (visible(in_quotation_marks(words)), style)]
+        if self.past:
+            left[0] = ("Echoes of a sentence passed  ", strong)
         found = self.answer.echoes if self.answer else None
         if found is None:
             return left, []
@@ -138,6 +142,8 @@ class EchoList(ListPanel):
         how = " · by the index " if found.indexed else " · read, not indexed yet "
         if not found.whole:
             how = " · looking on… "
+        if self.past and self._ask_key:
+            how = f" · {self._ask_key} asks of yours "
         return left, [(amount, strong), (how, style)]
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Words]]:

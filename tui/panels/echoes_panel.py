@@ -10,10 +10,13 @@ from tui.echo_links import ties
 from tui.echoing import Answer, answer_with
 from tui.panels.echoes import EchoList
 from tui.reading.beside import Beside
+from tui.reading.pane_row import shows
 from tui.visible import visible
 
 if TYPE_CHECKING:
     from search_index.echoes.model import Asked
+    from tui.keys import Command
+    from tui.pane.pane import Pane
     from tui.reading.screen import ReadingScreen
 
 
@@ -25,6 +28,8 @@ class EchoesPanel(EchoList):
         super().__init__(reading.painter, asked, key)
         self._reading = reading
         self._beside = Beside(reading)
+        self._waits = False  # whether something was typed before there was a list
+        self._kept: list[Command] = []  # and is to be done then
 
     def ask(self) -> None:
         """Asks for them."""
@@ -43,6 +48,30 @@ class EchoesPanel(EchoList):
         self.annotations_changed(self._reading)
         if self.selected_at() != before:
             self.selected_changed()
+        if self._waits:
+            self._waits = False
+            self._reading.bars.forget()
+            self._reading.call_next(self._do_kept)
+        self._reading.refresh_status()
+
+    def keeps(self, command: Command) -> bool:
+        """Whether a command has to wait until there is a list; it is carried out then."""
+        if self.answer is not None:
+            return False
+        self._kept.append(command)
+        self.say_wait("Still looking; what is typed is done when they are there")
+        return True
+
+    def say_wait(self, words: str) -> None:
+        """Says that there is no list yet, until there is one."""
+        self._waits = True
+        self._reading.say(words)
+
+    async def _do_kept(self) -> None:
+        kept, self._kept = self._kept, []
+        for command in kept if self.count() else ():
+            if self.has_focus:  # else the reader went elsewhere with one of them
+                await self._reading.run(command)
         self._reading.refresh_status()
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
@@ -61,7 +90,43 @@ class EchoesPanel(EchoList):
         """Goes to the echo, in the pane beside the sentence, to stay there."""
         if (passage := self.passage_at()) is not None:
             self._beside.stay(passage.path, Span(passage.start or 0, passage.end or 0))
+            self._reading.say(self.left())
+
+    def left(self) -> str:
+        """How to come back."""
+        return f"{self._ask_key} goes back into the list of echoes" if self._ask_key else ""
+
+    def is_about(self, pane: Pane) -> bool:
+        """Whether a pane is at the sentence, or at the selected echo of it."""
+        passage = self.passage_at()
+        return _is_at(pane, self.asked.path, self.asked.span) or (
+            passage is not None
+            and _is_at(pane, passage.path, Span(passage.start or 0, passage.end or 0))
+        )
+
+    def come_back(self) -> None:
+        """Takes the keys again; the sentence is gone back to, since they are about it."""
+        reading, pane, asked = self._reading, self._beside.pane, self.asked
+        if pane is not None:
+            reading.activate(pane, focus=False)
+            if shows(pane, asked.path) and not _is_at(pane, asked.path, asked.span):
+                pane.perform(lambda view: view.go(asked.span.start))
+        self.focus()
+
+    def follow(self) -> None:
+        """Says so where the reader is at another sentence than the one it is about."""
+        pane = self._beside.pane
+        past = pane is None or not _is_at(pane, self.asked.path, self.asked.span)
+        if past != self.past:
+            self.past = past
+            self.refresh()
 
     def on_unmount(self) -> None:
         """Leaves no passage marked, whatever has closed it."""
         self._beside.unmark()
+
+
+def _is_at(pane: Pane, path: str, span: Span) -> bool:
+    """Whether the cursor of a pane is in a passage of a document."""
+    cursor = pane.view.cursor if pane.view is not None else None
+    return shows(pane, path) and cursor is not None and span.overlaps(*cursor)

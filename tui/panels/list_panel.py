@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,9 @@ from tui.visible import visible
 from tui.widgets.finishing import filled
 from tui.widgets.pieces import Piece, cut, fitted
 from tui.widgets.takes_keys import TakesKeys
+
+if TYPE_CHECKING:
+    from tui.keys import Command
 
 _WHEEL_ROWS = 3
 _MARK_WIDTH = 2
@@ -92,6 +95,14 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         Empty where it does nothing.
         """
         return None
+
+    def keeps(self, command: Command) -> bool:
+        """Whether a command has to wait until there are entries; the panel sees to it then."""
+        return False
+
+    def left(self) -> str:
+        """What to say when the keys go to the text and the panel stays."""
+        return ""
 
     def open(self) -> None:
         """What happens when the selected entry is opened."""
