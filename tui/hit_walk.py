@@ -23,11 +23,15 @@ class Stop(NamedTuple):
 class HitWalk:
     """The hits document by document, in the order of the results, in each in text order."""
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        places: dict[str, set[Span]] = {}
+    def __init__(self, hits: Iterable[Hit], *, complete: bool = True) -> None:
+        """``complete`` says that there are no more hits than these."""
+        self.complete = complete
+        places: dict[str, dict[Span, str]] = {}
         for hit in hits:
             if hit.start is not None and hit.end is not None:
-                places.setdefault(hit.document, set()).add(Span(hit.start, hit.end))
+                words = _words(hit, hit.start, hit.end)
+                places.setdefault(hit.document, {})[Span(hit.start, hit.end)] = words
+        self._words = places
         self._spans = {document: sorted(spans) for document, spans in places.items()}
         self._documents = list(self._spans)
 
@@ -67,7 +71,23 @@ class HitWalk:
         known = there >= 0 and spans[there] == span
         return self._documents.index(document) + 1 if known else None
 
+    def words(self, document: str, span: Span) -> str | None:
+        """What stood at a hit when it was found; None where there was none."""
+        return self._words.get(document, {}).get(span)
+
+    @property
+    def hits(self) -> int:
+        """How many hits the way leads through."""
+        return sum(map(len, self._spans.values()))
+
     @property
     def documents(self) -> int:
         """How many documents the way leads through."""
         return len(self._documents)
+
+
+def _words(hit: Hit, start: int, end: int) -> str:
+    """What stands at a hit: its words, or those that an annotation marks."""
+    if hit.kind == "annotation" or hit.sentence is None:
+        return hit.text
+    return hit.context[start - hit.sentence.start : end - hit.sentence.start]

@@ -40,10 +40,14 @@ class Aside(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A query as it is to be answered; with ``forms``, other forms of its words too."""
+    """A query as it is to be answered; with ``forms``, other forms of its words too.
+
+    With ``fresh``, the workspace is looked over first, and not taken as it was last seen.
+    """
 
     query: str
     forms: bool = False
+    fresh: bool = False
 
 
 class SearchThread:
@@ -62,14 +66,18 @@ class SearchThread:
         limit: int,
         look: Callable[[], Snapshot] | None = None,
         aside: Callable[[str, Aside], None] | None = None,
+        look_again: Callable[[], None] | None = None,
     ) -> None:
-        """``look`` tells how the workspace stands."""
+        """``look`` tells how the workspace stood when it was last looked over, which
+        ``look_again`` does anew.
+        """
         self._workspace = workspace
         self._store = store
         self._answer = answer
         self._aside = aside
         self._limit = limit
         self._look = look
+        self._look_again = look_again
         self._searcher: Searcher | None = None
         self._answered: Question | None = None
         self._soon = False
@@ -85,9 +93,9 @@ class SearchThread:
         self._soon = self._soon or soon
         self._work.begin()
 
-    def ask(self, query: str, *, forms: bool = False) -> None:
+    def ask(self, query: str, *, forms: bool = False, fresh: bool = False) -> None:
         """Asks for the answer to a query, in place of all asked before."""
-        self._work.ask(Question(query, forms))
+        self._work.ask(Question(query, forms, fresh))
 
     def lend(self, work: Work) -> None:
         """Has something else done with the searcher, in place of all asked before.
@@ -114,6 +122,8 @@ class SearchThread:
 
     def _serve_query(self, question: Question) -> None:
         query = question.query
+        if question.fresh and self._look_again is not None:
+            self._look_again()
         try:
             results = self._search(question)
         except Exception as error:  # a search that fails is told, and ends nothing else

@@ -33,6 +33,10 @@ _CLOSELY = _Pace(0.4, 0.05)
 _IDLY = _Pace(10.0, 0.002)
 """While nobody does: of the half percent of a processor that idling may cost, less than half."""
 
+_GLANCE_EVERY = 2.0
+"""Seconds between looks that a reader causes who walks through the files."""
+_TICK = 0.2
+
 
 class Watch:
     """Looks at the files in a thread of its own; ``changed`` is called there when they did.
@@ -51,6 +55,8 @@ class Watch:
         self._seen = threading.Event()  # the first look is done
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
+        self._looked = 0.0  # when it was last looked
+        self._awaiting: list[threading.Event] = []  # to be set after a look
 
     def begin(self, *, closely: bool = False) -> None:
         """Looks from now on, ``closely`` or as one can while idle."""
@@ -73,6 +79,21 @@ class Watch:
             return take_snapshot(self._workspace, self._store)
         return self._latest
 
+    def look_again(self) -> None:
+        """Waits for a look that begins now, in whatever thread but the screen's."""
+        looked = threading.Event()
+        self._awaiting.append(looked)
+        self.begin(closely=self._pace is _CLOSELY)
+        self._wake.set()
+        while not (looked.wait(_TICK) or self._closed):
+            pass
+
+    def glance(self) -> None:
+        """Looks soon, unless that was done just now."""
+        if time.monotonic() - self._looked > _GLANCE_EVERY:
+            self.begin(closely=self._pace is _CLOSELY)
+            self._wake.set()
+
     def close(self) -> None:
         """Ends the thread when it is done with what it does."""
         self._closed = True
@@ -85,10 +106,13 @@ class Watch:
         while not self._closed:
             self._wake.clear()
             afresh, self._afresh = self._afresh, False
-            began = time.thread_time()
+            awaiting, self._awaiting = self._awaiting, []
+            began, self._looked = time.thread_time(), time.monotonic()
             with suppress(Exception):  # an odd disk: what was seen last stays
                 self._take(lookout.look(afresh=afresh))
             self._seen.set()
+            for one in awaiting:
+                one.set()
             self._wake.wait(self._pace.pause(time.thread_time() - began))
 
     def _take(self, now: Snapshot) -> None:

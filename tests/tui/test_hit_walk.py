@@ -38,6 +38,16 @@ def test_it_is_told_in_which_document_of_how_many_a_hit_is() -> None:
     assert walk.number("a.txt", Span(4, 7)) is None
 
 
+def test_what_stood_at_a_hit_is_known() -> None:
+    found = Hit("text", "a.txt", 5, 7, Span(3, 9), "", 1.0, context="a be c")
+    marked = Hit("annotation", "a.txt", 0, 2, Span(0, 9), "zu", 1.0, context="zu be")
+    walk = HitWalk([found, marked, hit("a.txt", None)])
+    assert walk.words("a.txt", Span(5, 7)) == "be"
+    assert walk.words("a.txt", Span(0, 2)) == "zu"
+    assert walk.words("b.txt", Span(5, 7)) is None
+    assert walk.hits == 2
+
+
 HITS = st.lists(st.builds(hit, st.sampled_from("abc"), st.integers(0, 30)), min_size=1)
 
 

@@ -8,10 +8,10 @@ from documents.spans import Span
 from tui.actions import action
 from tui.find import LONGEST, Find
 from tui.handlers.registry import handles
-from tui.handlers.searching import walk, walks
 from tui.keys import Command
 from tui.pane.pane import Pane
 from tui.pane.view import View
+from tui.query_find import QueryFind
 from tui.reading.finding import Arrived
 from tui.reading.question import Question
 from tui.visible import visible
@@ -133,8 +133,9 @@ async def again(reading: ReadingScreen, command: Command) -> None:
         await reading.run(Command(action("find.forward" if ahead else "find.backward")))
         reading.say("Nothing was looked for yet: type the words to find")
         return
-    if walks(reading):
-        walk(reading, ahead=command.action.id == "find.next", times=command.times)
+    if isinstance(finding.find, QueryFind) and reading.searches.walking.on:
+        onward = command.action.id == "find.next"
+        reading.searches.walking.go(command.times if onward else -command.times)
         return
     backward = finding.find.backward != (command.action.id == "find.previous")
     reading.leave_place()

@@ -6,14 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.handlers.registry import handles
-from tui.jumps import Place
 from tui.keys import Command
-from tui.query_find import QueryFind
 from tui.reading.question import Question
 from tui.visible import visible
 
 if TYPE_CHECKING:
-    from tui.hit_walk import Stop
     from tui.panels.search import SearchPanel
     from tui.reading.screen import ReadingScreen
 
@@ -158,42 +155,3 @@ async def remove(reading: ReadingScreen, command: Command) -> None:
     reading.searches.remember(one.query)
     panel.show_offers()
     reading.say(f"Removed “{visible(one.name)}”; its query is among the earlier ones")
-
-
-# Walking through the hits
-
-
-def walks(reading: ReadingScreen) -> bool:
-    """Whether what is looked for in the text is a query, whose hits lie in many documents."""
-    return isinstance(reading.finding.find, QueryFind) and bool(reading.searches.walk)
-
-
-def walk(reading: ReadingScreen, *, ahead: bool, times: int) -> None:
-    """Goes to the next hit of the query, or the one before, in whichever document it is."""
-    way, find, place = reading.searches.walk, reading.finding.find, reading.place
-    if way is None or find is None or place is None:
-        return
-    document, offset, wrapped = place.path, place.offset, False
-    if reading.pane.match is not None:
-        offset = reading.pane.match.start + ahead
-    for _ in range(times):
-        stop = way.onward(document, offset) if ahead else way.back(document, offset)
-        document, offset = stop.document, stop.span.start + ahead
-        wrapped = wrapped or stop.wrapped
-    reading.leave_place()
-    reading.go(Place(stop.document, stop.span.start), focus=False)
-    reading.finding.mark(find, stop.span)
-    if (panel := search_panel(reading)) is not None:
-        panel.show_hit(stop.document, stop.span)
-    _say_where(reading, stop, wrapped=wrapped, other=stop.document != place.path)
-
-
-def _say_where(reading: ReadingScreen, stop: Stop, *, wrapped: bool, other: bool) -> None:
-    way = reading.searches.walk
-    if wrapped:
-        reading.say("Round the end of all hits")
-    elif other and way is not None:
-        number = way.number(stop.document, stop.span)
-        reading.say(f"{visible(stop.document)}: document {number} of {way.documents}")
-    else:
-        reading.bars.forget()

@@ -75,6 +75,11 @@ class ResultsPanel(Vertical):
         """Whether what is listed is the answer to the query that stands in the line."""
         return not self._awaited and self.found.query_text == self.line.value
 
+    @property
+    def awaits(self) -> bool:
+        """Whether an answer is yet to come."""
+        return self._awaited
+
     def compose(self) -> ComposeResult:
         """The line over the list, and the ways to narrow below it."""
         yield self.line

@@ -14,10 +14,12 @@ from tui.hit_walk import HitWalk
 from tui.jumps import Place
 from tui.keys import Command
 from tui.panels.answered_by import answered_by
+from tui.panels.counterparts import counterpart, same
 from tui.panels.results_panel import ResultsPanel
 from tui.panels.search_start import MEANT, Offer, offers
 from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
+from tui.searching import Question
 
 _last_word = lazy_regex(r"(?<![^\s(:-])\w+$")
 _JOINTS = ("AND", "OR", "NOT")
@@ -171,13 +173,11 @@ class SearchPanel(ResultsPanel):
 
     def _replace(self, results: Results | None, sentences: list[SentenceHits]) -> None:
         """Lists these in place of others; what is selected stays so if it is among them."""
-        selected = self.found.sentences[self.found.index : self.found.index + 1]
-        chosen = [(one.document, one.sentence) for one in self.found.selected_ones()]
+        index = counterpart(self.found.sentences, self.found.index, sentences)
+        chosen = [same(one, sentences) for one in self.found.selected_ones()]
         self.found.results, self.found.sentences = results, sentences
-        places = [(one.document, one.sentence) for one in self.found.sentences]
-        before = [(one.document, one.sentence) for one in selected]
-        self.found.chosen = {at for at, place in enumerate(places) if place in chosen}
-        self.found.update(index=next((places.index(one) for one in before if one in places), None))
+        self.found.chosen = {at for at in chosen if at is not None}
+        self.found.update(index=index)
 
     def _shown(self) -> tuple[Results | None, list[SentenceHits]]:
         """What was found, without the annotations of hidden authors; the list tells of those."""
@@ -223,7 +223,9 @@ class SearchPanel(ResultsPanel):
         results = self.found.results
         if find and results is not None:
             reading.finding.carry(find, span)
-            reading.searches.walk = HitWalk(results.hits)
+            question = Question(find.asked, self.forms)
+            complete = results.total == len(results.hits)
+            reading.searches.walking.begin(question, HitWalk(results.hits, complete=complete))
         elif document is not None and hit.kind == "text":
             reading.finding.mark(Find(document.text[slice(*span)]), span)
         reading.refresh_status()

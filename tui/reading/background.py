@@ -126,9 +126,16 @@ class Background:
 
     # Searching
 
-    def search(self, query: str, *, forms: bool = False) -> None:
-        """Asks for the hits of a query; the open search panel hears the answer."""
-        self._searching().ask(query, forms=forms)
+    def search(self, query: str, *, forms: bool = False, fresh: bool = False) -> None:
+        """Asks for the hits of a query; the open search panel hears the answer.
+
+        A ``fresh`` answer is to the files as they are now, and not as they were last seen.
+        """
+        self._searching().ask(query, forms=forms, fresh=fresh)
+
+    def glance(self) -> None:
+        """Has the files looked at, unless that was done just now: somebody walks through them."""
+        self._files.glance()
 
     def lend_search(self, work: Work) -> None:
         """Has something else done with the searcher, in its thread."""
@@ -145,6 +152,7 @@ class Background:
                 _SENTENCES_SHOWN,
                 self._files.snapshot,
                 self._told_aside,
+                self._files.look_again,
             )
         return self._search
 
@@ -184,4 +192,4 @@ class Background:
     def _files_changed(self) -> None:
         self.indexing.outdated()
         if self._reading is not None:
-            self._reading.searches.ask_again()
+            self._reading.searches.files_changed()

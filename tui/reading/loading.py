@@ -251,13 +251,17 @@ class Loader:
     # In the screen's thread
 
     def _changed_on_disk(self, document: Document, revision: Revision | None = None) -> None:
+        from tui.reading.matches import Matches
         from tui.reading.selections import Selections
 
         before = self._session.documents.at(document.path)
         self._reading.editing.accept(document.path)
         selected = Selections(self._reading.row, document.path)
+        matches = Matches(self._reading.row, document.path)
         self._reading.row.reread(document)
         more = selected.put_back(document, revision)
+        matches.put_back(document)
+        self._reading.searches.files_changed(fresh=True)
         shown = document.path in self._in_sight()
         if shown and (before.stamp is None or before.stamp != document.stamp):  # or the encoding
             words = "has changed on disk; this is how it reads now"

@@ -9,6 +9,8 @@ from tui.jumps import Place
 
 LENGTH = 60
 """Code points by which a place is found: enough to be the only ones within a few pages."""
+LEAST = 12
+"""Code points of a sentence by which a place is found where what follows it has changed."""
 KEPT = 240
 """Code points that are kept, so that a reader sees what stood there."""
 _NEAR = 200_000
@@ -30,12 +32,9 @@ class Quotes:
 
     def shown(self, place: Place) -> str:
         """The sentence at a place as far as it is known, with a sign where it went on."""
-        from documents.document import Document
-
-        words = self.at(place)
-        sentence = Document(place.path, words).segmentation.sentence_at(0)
-        if sentence is None or sentence.end < len(words.rstrip()) or len(words) < LENGTH:
-            return words[: sentence.end] if sentence else ""
+        words, sentence = self.at(place), self._sentence(place)
+        if len(sentence) < len(words.rstrip()) or len(words) < LENGTH:
+            return sentence
         return words[: max(words.rfind(" "), LENGTH // 2)].rstrip() + "…"
 
     def take(self, place: Place, text: str) -> None:
@@ -52,10 +51,18 @@ class Quotes:
         words, offset = self.at(place)[:LENGTH], min(place.offset, len(text))
         if not words or text.startswith(words, place.offset):
             return offset
-        after = text.find(words, offset, offset + _NEAR)
-        before = text.rfind(words, max(0, offset - _NEAR), offset + len(words))
-        found = [at for at in (before, after) if at >= 0]
-        return min(found, key=lambda at: abs(at - offset), default=offset)
+        found = _nearest(words, offset, text)
+        if found is None and LEAST <= len(sentence := self._sentence(place)) < len(words):
+            found = _nearest(sentence, offset, text)  # what followed it may be what has changed
+        return offset if found is None else found
+
+    def _sentence(self, place: Place) -> str:
+        """The words at a place to the end of their sentence, as far as they are known."""
+        from documents.document import Document
+
+        words = self.at(place)
+        sentence = Document(place.path, words).segmentation.sentence_at(0)
+        return words[: sentence.end] if sentence else ""
 
     def keep_only(self, places: Iterable[Place]) -> None:
         """Forgets the words of all other places."""
@@ -68,6 +75,14 @@ class Quotes:
                 self._kept[path] = left
             else:
                 del self._kept[path]
+
+
+def _nearest(words: str, offset: int, text: str) -> int | None:
+    """Where words stand nearest to an offset, on either side; None where they are nowhere near."""
+    after = text.find(words, offset, offset + _NEAR)
+    before = text.rfind(words, max(0, offset - _NEAR), offset + len(words))
+    found = [at for at in (before, after) if at >= 0]
+    return min(found, key=lambda at: abs(at - offset), default=None)
 
 
 def quotes_from_json(kept: Any) -> dict[str, dict[int, str]]:

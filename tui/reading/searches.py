@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.reading.positions import FINDS_KEPT
@@ -10,10 +11,11 @@ from tui.turns import READER
 
 if TYPE_CHECKING:
     from documents.settings import SavedSearch
+    from documents.spans import Span
     from search_index.hits import Results
-    from tui.hit_walk import HitWalk
     from tui.panels.search import SearchPanel
     from tui.reading.screen import ReadingScreen
+    from tui.reading.walking import Walking
     from tui.searching import Aside
 
 
@@ -30,8 +32,6 @@ class Searches:
         self._asked = ""  # as it was asked last
         self._forms = False
         self._again = False  # whether the answer awaited is to a query that was answered before
-        self.walk: HitWalk | None = None
-        """The way through the hits that were found when one was opened."""
         self._recent = reading.desk.positions.searches
         self.progress = ""  # how far the index has come, in words
 
@@ -44,6 +44,13 @@ class Searches:
         """Whether the keys go to the search panel, and another query than ``words`` is there."""
         panel, query = self._panel(), self.last_query.strip()
         return panel is not None and panel.has_focus_within and query not in ("", words.strip())
+
+    @cached_property
+    def walking(self) -> Walking:
+        """The way through the hits. Not needed before a search."""
+        from tui.reading.walking import Walking
+
+        return Walking(self._reading)
 
     def ask(self, query: str, *, forms: bool = False) -> None:
         """Asks for the hits of a query; the open search panel shows them."""
@@ -79,18 +86,38 @@ class Searches:
             panel.told_aside(query, aside)
             self._reading.refresh_status()  # the keys are those of what is listed now
 
-    def ask_again(self) -> None:
+    def files_changed(self, *, fresh: bool = False) -> None:
+        """Hears that files have changed; ``fresh`` where only somebody who looks again sees it."""
+        if "walking" in self.__dict__:
+            self.walking.outdate(fresh=fresh)
+        self.ask_again(fresh=fresh)
+
+    def wait_on(self) -> None:
+        """Asks again what the panel waits for, since something else was asked meanwhile."""
+        panel = self._panel()
+        if panel is not None and panel.awaits:
+            panel.ask_again()
+
+    def show_hit(self, document: str, span: Span) -> None:
+        """Selects the sentence that a hit is in, where it is listed."""
+        panel = self._panel()
+        if panel is not None:
+            panel.show_hit(document, span)
+
+    def ask_again(self, *, fresh: bool = False) -> None:
         """Asks once more what the panel shows the answer to: files or the index have changed."""
         panel = self._panel()
         if panel is not None and self._asked:
             self._again = True
-            self._reading.background.search(self._asked, forms=self._forms)
+            self._reading.background.search(self._asked, forms=self._forms, fresh=fresh)
 
     def found(self, query: str, results: Results | None, failure: str) -> None:
         """Hears the answer to a query."""
         if results is not None and results.searched and not results.indexed:
             self._reading.background.indexing.outdated(changed=False)
         panel = self._panel()
+        if "walking" in self.__dict__:
+            self.walking.hear(query, results)
         if panel is not None:
             panel.hear(query, results, failure, again=self._again)
             self._reading.refresh_status()

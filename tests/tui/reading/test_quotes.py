@@ -83,3 +83,10 @@ def test_a_long_sentence_ends_between_words_with_a_sign() -> None:
     shown = quotes(long, Place("a.txt", 0)).shown(Place("a.txt", 0))
     assert shown.endswith("word…")
     assert len(shown) > 200
+
+
+def test_a_sentence_is_found_though_what_followed_it_has_changed() -> None:
+    text = "Words before. The zebra stood there.\n\nAnother one.\n"
+    place = Place("a.txt", text.index("The zebra"))
+    now = f"A preface.\n\n{text.rstrip()} And more."
+    assert quotes(text, place).settled(place, now) == now.index("The zebra")
