@@ -28,7 +28,8 @@ that would take long.
 """
 _LARGEST_FILE = 4 * LARGEST
 """Bytes of a file that is read beforehand."""
-_MOST_BATCHES = 12
+_MOST_BATCHES = 24
+"""From there on they become one, which is let go of when an index has most of all their texts."""
 _AT_ONCE = 5000
 """Texts that are taken as they are between two looks at whether somebody waits: it takes some
 milliseconds, and makes each query quicker by more than that."""

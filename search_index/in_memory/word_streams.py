@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -157,12 +157,25 @@ class WordStreams:
         if not whole and len(letters) <= _FEW:
             return together([counted(words, each, titles, among) for each in letters])
         texts = self._holding_beginning(prefix, among)
-        if whole:
-            texts = holding(words, whole, texts)
+        if not whole:
+            return self._beginning_longer(letters, prefix[:LONGEST], texts)
+        texts = holding(words, whole, texts)
         expression = re.compile(f"{whole}[{letters}]")
         counts = found(texts, map(len, map(expression.findall, map(words.__getitem__, texts))))
         search = expression.search
         titled = (text for text in counts if search(words[text], 0, titles[text] + len(whole)))
+        return Evidence(counts, True, frozenset(titled))
+
+    def _beginning_longer(self, letters: str, head: str, texts: Iterable[int]) -> Evidence:
+        """Where any of those words stands that begin with ``head``, as words in the texts do."""
+        letter, wanted = self.lettering.beginnings[LONGEST - 1][head], frozenset(letters)
+        counts, titled = dict[int, int](), set[int]()
+        for text in texts:
+            places = _chosen(self._beginnings[LONGEST - 1][text], letter, self._words[text], wanted)
+            if places:
+                counts[text] = len(places)
+                if places[0] < self._headlines[text]:
+                    titled.add(text)
         return Evidence(counts, True, frozenset(titled))
 
     def _holding_beginning(self, prefix: str, among: Collection[int]) -> list[int]:
@@ -205,6 +218,17 @@ def _followed(words: str, whole: str, beginnings: str, letter: str) -> list[int]
             places.append(place)
             place += size
         place = words.find(whole, place + 1)
+    return places
+
+
+def _chosen(beginnings: str, letter: str, words: str, wanted: Container[str]) -> list[int]:
+    """The places of a beginning at which one of the words stands."""
+    places = []
+    place = beginnings.find(letter)
+    while place >= 0:
+        if words[place] in wanted:
+            places.append(place)
+        place = beginnings.find(letter, place + 1)
     return places
 
 
