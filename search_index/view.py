@@ -34,8 +34,8 @@ from search_index.terms import needed
 _KEPT = 400_000
 """Texts, counted for each term that holds them, of which is kept what was read."""
 
-_LATEST = 8
-"""Terms that somebody who types may ask for again with the next letter."""
+_LATEST = 2
+"""Terms that somebody who types may ask for again with the next letter, or begins others with."""
 
 _NOT_HERE = -1
 

@@ -13,7 +13,7 @@ _LONG = 0.03
 """Seconds that a query may take. Where one took longer, as much goes into getting ready before the
 next, even if queries leave no time between: one that is overtaken was for nothing, this never is.
 """
-_MOST, _SHARE = 0.1, 1 / 3
+_MOST, _SHARE = 0.05, 1 / 4
 """Seconds for which a query waits because of that, and of the time that the one before took."""
 _FIRST_REST, _LONGEST_REST, _LONGER = 0.1, 2.0, 1.5
 """Seconds after which there may be more to do, while an index is being made; the longer nothing is
