@@ -78,3 +78,11 @@ def test_bad_input_gets_a_line(texts: CommandLine, refused: Refused) -> None:
     assert "no order" in refused("concordance", "oil", "--sort", "4R")
     assert "columns at least" in refused("concordance", "oil", "--width", "3")
     assert "not allowed with" in refused("concordance", "oil", "--collocates", "--frequencies")
+
+
+def test_annotations_that_answer_are_said_to_have_no_lines(texts: CommandLine) -> None:
+    texts("annotate", "a.txt", "0", "7", "--tag", "claim")
+    outcome = texts("concordance", "tag:claim", status=1)
+    assert "nothing found in the texts: the tag “claim”" in outcome.errors
+    assert "annotations have no lines here; sidelight search finds 1 of them" in outcome.errors
+    assert "no lines" not in texts("concordance", "tag:quote", status=1).errors

@@ -40,6 +40,15 @@ async def test_the_keyword_is_aligned_in_every_line(seeds: Path, size: tuple[int
         assert len(keywords(reader)) == 1
 
 
+async def test_the_query_is_shown_as_it_was_typed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await concordance(reader, "Puti")
+        assert reader.sees("Concordance  Puti…   ")
+    async with reading(seeds) as reader:
+        await concordance(reader, "Putin ")
+        assert reader.sees("Concordance  Putin   ")
+
+
 async def test_one_key_sorts_by_what_stands_beside(seeds: Path) -> None:
     async with reading(seeds) as reader:
         panel = await concordance(reader, "Putin")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search_index.concordances.concordance import Line, Order
     from search_index.concordances.frequencies import Frequency
     from search_index.occurrences import Occurrences
+    from search_index.search import Searcher
 
 _LIMIT = 1000
 _LEAST_WIDTH = 24
@@ -73,11 +74,25 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_lines(found, args)
     if not found.total and not found.refused:
-        tell_of_nothing(searcher, args.query, scope.paths)
+        _tell_of_nothing(found, searcher, args.query, scope.paths)
     complain_of_all(found.problems)
     if found.problems:
         return 2
     return 0 if found.total else 1
+
+
+def _tell_of_nothing(
+    found: Occurrences, searcher: Searcher, query: str, within: list[str] | None
+) -> None:
+    """Says that there are no lines; and why, if it is annotations that answer the query."""
+    marks = found.findings.total if found.findings else 0
+    if not marks:
+        tell_of_nothing(searcher, query, within)
+        return
+    from search_index.queries.parsing import parse
+
+    complain(f"nothing found in the texts: {parse(query).plain}")
+    complain(f"annotations have no lines here; sidelight search finds {marks} of them")
 
 
 def _print_lines(found: Occurrences, args: argparse.Namespace) -> None:

@@ -20,12 +20,12 @@ async def concordance(reading: ReadingScreen, command: Command) -> None:
     from tui.panels.search import while_typed
     from tui.panels.walk import open_walk
 
-    query = while_typed(reading.searches.last_query)
-    if not query.strip():
+    typed = reading.searches.last_query
+    if not typed.strip():
         reading.say("Nothing was searched for yet: type the words first")
         return
     asked = search_panel(reading)
-    await open_walk(reading, ConcordancePanel(reading, query))
+    await open_walk(reading, ConcordancePanel(reading, while_typed(typed), typed))
     if asked is not None and asked.forms:
         reading.say("Words as written have lines here, their other forms have none")
 

@@ -26,12 +26,17 @@ _PLACES = {"left": "left", "right": "right"}
 
 
 class ConcordanceList(ListPanel):
-    """The lines of a concordance, or what stands near and how often; one row each."""
+    """The lines of a concordance, or what stands near and how often; one row each.
+
+    ``query`` is the one that is asked; it is shown as it was ``typed``, with an ellipsis where its
+    last word is taken for the beginning of one.
+    """
 
     context: Context = "concordance"
 
-    def __init__(self, painter: Painter, query: str) -> None:
+    def __init__(self, painter: Painter, query: str, typed: str) -> None:
         super().__init__(painter)
+        self._title = typed.strip() + ("" if query == typed else "…")
         self.request = Request(query, "lines", IN_TEXT_ORDER)
         self.answer: Answer | None = None
         self._keyword_columns = 0
@@ -100,7 +105,7 @@ class ConcordanceList(ListPanel):
         title = f"{self.request.shown.capitalize()}  "
         if self.request.shown == "lines":
             title = "Concordance  "
-        left: list[Piece] = [(title, strong), (visible(self.request.query), style)]
+        left: list[Piece] = [(title, strong), (visible(self._title), style)]
         if self.answer is None or self.request != self.answer.request:
             return left, [("reading… ", style)]
         return [*left, (f"   {self._amount()}", style)], [(f" {self._order_words()} ", strong)]

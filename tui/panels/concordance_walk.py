@@ -24,10 +24,10 @@ _AHEAD = 200
 
 
 class ConcordancePanel(Walk, ConcordanceList):
-    """The concordance of a query on a reading screen."""
+    """The concordance of a query on a reading screen, which was typed so."""
 
-    def __init__(self, reading: ReadingScreen, query: str) -> None:
-        super().__init__(reading.painter, query)
+    def __init__(self, reading: ReadingScreen, query: str, typed: str) -> None:
+        super().__init__(reading.painter, query, typed)
         self.begin_walk(reading)
         self._concording = Concording(self._answered)
         self._asked: Request | None = None
