@@ -26,10 +26,11 @@ from search_index.queries.query import (
     OneOf,
     Term,
     begins_words,
+    closer,
     terms_of_hits,
     wanted_terms,
 )
-from search_index.ranking import Tally, best, scores
+from search_index.ranking import Tally, best, empty_tally, scores
 from search_index.snapshot import Record
 from search_index.terms import needed
 from search_index.texts import SearchText, Texts
@@ -78,15 +79,18 @@ class Findings:
     def _with_notes(self) -> Mapping[Term, Tally]:
         if not self.marks:
             return self.tallies
-        noted: dict[Term, dict[int, int]] = {term: {} for term in self.terms}
+        noted: dict[Term, dict[int, int]] = {}
         for path, marks in self.marks.items():
             for term, count in marks.noted.items():
-                noted[term][self.view.number(path)] = count
-        return {
-            term: Tally(tally.counts, tally.titled, noted[term])
-            for term in self.terms
-            if (tally := self.tallies.get(term, Tally())) or noted[term]
-        }
+                if count:
+                    noted.setdefault(term, {})[self.view.number(path)] = count
+        found = {}
+        for term in self.terms:
+            counts, titled, _, nearer = self.tallies.get(term) or empty_tally(term)
+            pairs = zip(nearer, closer(term), strict=True)
+            nearer = [held | noted.get(each, {}).keys() for held, each in pairs]
+            found[term] = Tally(counts, titled, noted.get(term, {}), nearer)
+        return found
 
 
 class Sources(NamedTuple):
@@ -184,15 +188,16 @@ def _find_texts(
 
     narrowing = Narrowing(view.documents, sources.evidence, field_bounds)
     certain, possible = narrowing.bounds(root)
-    counted = _counted(findings.terms, sources.evidence)
-    apart = _apart(counted, sources.evidence)
+    nearer = [each for term in findings.terms for each in closer(term)]
+    counted = _counted((*findings.terms, *nearer), sources.evidence)
+    apart = _apart({t: counted[t] for t in findings.terms if counted}, sources.evidence)
     counting = _Counting()
     if apart:
         unsure = frozenset[int]().union(*(each.unsure for each in (counted | apart).values()))
         sure = certain & view.documents.known
         sure = sure - unsure if unsure else sure
         possible = possible - sure if len(sure) < len(possible) else frozenset()
-        counting.take(counted, apart, sure)
+        counting.take(findings.terms, counted, apart, sure)
     wanted = needles(root)
     for number in sorted(possible):
         check()
@@ -212,16 +217,22 @@ class _Counting:
         self.places: dict[int, int] = {}
 
     def take(
-        self, counted: Mapping[Term, Evidence], apart: Mapping[Term, Evidence], sure: frozenset[int]
+        self,
+        terms: Iterable[Term],
+        counted: Mapping[Term, Evidence],
+        apart: Mapping[Term, Evidence],
+        sure: frozenset[int],
     ) -> None:
-        """The index's counts, in the documents that are ``sure`` to answer the query.
+        """The index's counts of terms, in the documents that are ``sure`` to answer the query.
 
         Places are those of the terms that stand ``apart`` from each other.
         """
-        for term, evidence in counted.items():
+        for term in terms:
             look_at_the_time()
+            evidence = counted[term]
             counts = _within(evidence.counts, sure)
-            self.tallies[term] = Tally(counts, set(evidence.titled & sure))
+            nearer = [set(sure.intersection(counted[each].counts)) for each in closer(term)]
+            self.tallies[term] = Tally(counts, set(evidence.titled & sure), closer=nearer)
         for term, evidence in apart.items():
             tally = self.tallies.get(term)
             self._add_places(tally.counts if tally else _within(evidence.counts, sure))
@@ -241,12 +252,18 @@ class _Counting:
             if found := text.places(term):
                 self.add(term, number, len(found), titled=found[0].start < text.headline.end)
                 taken.update(found)
+                for held, each in zip(self.tallies[term].closer, closer(term), strict=True):
+                    if text.places(each):
+                        assert isinstance(held, set)
+                        held.add(number)
         if taken:
             self.places[number] = len(taken)
 
     def add(self, term: Term, number: int, count: int, *, titled: bool) -> None:
         """So many places of a term in a document."""
-        tally = self.tallies.setdefault(term, Tally({}, set()))
+        if term not in self.tallies:
+            self.tallies[term] = empty_tally(term)
+        tally = self.tallies[term]
         assert isinstance(tally.counts, dict)
         assert isinstance(tally.titled, set)
         tally.counts[number] = count

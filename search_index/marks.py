@@ -11,7 +11,7 @@ from annotations.store import Store
 from search_index.annotation_files import AnnotationFiles
 from search_index.finding.about import About
 from search_index.finding.matching import AnnotationSubject, matches
-from search_index.queries.query import Node, Term, asks_for_annotations, wanted_terms
+from search_index.queries.query import Node, Term, asks_for_annotations, closer, wanted_terms
 from search_index.snapshot import Record
 from search_index.texts import Texts
 from search_index.time_limits import look_at_the_time
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class MarkHits:
-    """The annotations of one document that answer a query, and how often each term is noted."""
+    """The annotations of one document that answer a query, and how often each term is noted.
+
+    With a word that may be misspelt, so is what asks for it with fewer edits.
+    """
 
     def __init__(self) -> None:
         self.placed: list[PlacedAnnotation] = []
@@ -72,7 +75,8 @@ class Marks:
                 continue
             noted = {term: count for term in terms if (count := subject.noted(term))}
             if asked or noted or (terms and _is_lost(places.of(one))):
-                answers.setdefault(file.path, MarkHits()).add(places.of(one), noted)
+                nearer = {each: subject.noted(each) for term in noted for each in closer(term)}
+                answers.setdefault(file.path, MarkHits()).add(places.of(one), noted | nearer)
 
 
 def _is_lost(placed: PlacedAnnotation) -> bool:

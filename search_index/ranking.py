@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from heapq import nlargest
+from itertools import chain
 from math import inf, log
 from types import MappingProxyType
 from typing import NamedTuple
 
-from search_index.queries.query import Term
+from search_index.queries.query import Term, closer
 
 _B = 0.75
 _K1 = 1.2
@@ -30,12 +31,14 @@ _NONE: Mapping[int, int] = MappingProxyType({})
 class Tally(NamedTuple):
     """How often a term stands in texts, and in what is noted about them, by document's number.
 
-    ``titled`` are the documents whose headlines hold it.
+    ``titled`` are the documents whose headlines hold it. Of a word that may be misspelt, each of
+    ``closer`` are those in which it is written with fewer edits than the next, or none.
     """
 
     counts: Mapping[int, int] = _NONE
     titled: Set[int] = frozenset()
     notes: Mapping[int, int] = _NONE
+    closer: Sequence[Set[int]] = ()
 
     @property
     def documents(self) -> Set[int]:
@@ -54,6 +57,11 @@ class Tally(NamedTuple):
         return weights
 
 
+def empty_tally(term: Term) -> Tally:
+    """One of ``term`` that can be added to."""
+    return Tally({}, set(), closer=[set[int]() for _ in closer(term)])
+
+
 class Lengths:
     """How long documents are, beside the average: what BM25 makes of that."""
 
@@ -65,18 +73,23 @@ class Lengths:
 
 
 def scores(tallies: Mapping[Term, Tally], lengths: Lengths) -> dict[int, float]:
-    """The score of each document in ``tallies``."""
+    """The score of each document in ``tallies``.
+
+    A misspelt word that is an edit closer counts for more than any number of those further off.
+    """
     found: dict[int, float] = {}
     penalties = lengths.penalties
     for tally in tallies.values():
         weights = tally.weights()
-        rarity = idf(lengths.collection, len(weights)) * (_K1 + 1)
+        most = idf(lengths.collection, len(weights)) * (_K1 + 1)
         if not found:
-            found = {n: rarity * w / (w + penalties[n]) for n, w in weights.items()}
-            continue
-        for number, weight in weights.items():
-            score = rarity * weight / (weight + penalties[number])
-            found[number] = found.get(number, 0.0) + score
+            found = {n: most * w / (w + penalties[n]) for n, w in weights.items()}
+        else:
+            for number, weight in weights.items():
+                score = most * weight / (weight + penalties[number])
+                found[number] = found.get(number, 0.0) + score
+        for number in chain(*tally.closer):
+            found[number] += most
     return found
 
 

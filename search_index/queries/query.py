@@ -94,6 +94,11 @@ class Fuzzy(Term):
         self.edits: Final = edits
 
 
+def closer(term: Term) -> tuple[Fuzzy, ...]:
+    """What asks for the same word with fewer edits, none first; nothing for other terms."""
+    return tuple(Fuzzy(term.text, n) for n in range(term.edits)) if isinstance(term, Fuzzy) else ()
+
+
 class Regex(Term):
     """A regular expression."""
 

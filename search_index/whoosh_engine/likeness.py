@@ -23,6 +23,8 @@ def numbers_of_word(vocabulary: Vocabulary, wanted: Needed) -> Collection[int] |
     """
     if wanted.alike:
         word = fold(wanted.alike.text)
+        if not wanted.alike.edits:
+            return _numbers_of(vocabulary, word)
         return list(alike(word, timed(vocabulary.terms), wanted.alike.edits))
     if wanted.shape:
         return list(_of_shape(vocabulary, wanted.shape))
@@ -33,7 +35,11 @@ def numbers_of_word(vocabulary: Vocabulary, wanted: Needed) -> Collection[int] |
         return None
     if wanted.prefix:
         return vocabulary.numbers_beginning_with(wanted.prefix)
-    number = vocabulary.number(wanted.words[0])
+    return _numbers_of(vocabulary, wanted.words[0])
+
+
+def _numbers_of(vocabulary: Vocabulary, word: str) -> Collection[int]:
+    number = vocabulary.number(word)
     return () if number is None else (number,)
 
 

@@ -67,6 +67,7 @@ tallies = st.dictionaries(
         st.dictionaries(st.integers(0, 30), st.integers(1, 5)),
         st.sets(st.integers(0, 30)),
         st.dictionaries(st.integers(0, 30), st.integers(1, 3), max_size=3),
+        closer=st.just(()),
     ),
 )
 

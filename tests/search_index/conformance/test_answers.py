@@ -114,3 +114,46 @@ def test_what_may_have_been_meant_is_found(workspace: Workspace, query: str, mea
         searcher.search("the")
         assert searcher.suggestions(query)[0] == meant
         assert searcher.search(meant).total
+
+
+CLOSE = {
+    "1.txt": "garder gardem gardeb garden-like borders, and the gardens of gardeners.\n",
+    "2.txt": "gardn gardn gardn gardn gardn gardn\n",
+    "3.txt": f"{STORM * 5}A garden was lost.\n",
+    "4.txt": f"{STORM * 5}A gardfn was lost.\n",
+    "5.txt": f"gardxx gardxx gardxx\n{'gardxx ' * 20}\n",
+}
+
+
+def test_a_word_as_typed_comes_before_those_like_it(make_workspace: MakeWorkspace) -> None:
+    """However often, and in however short texts, the others stand."""
+    workspace = make_workspace(CLOSE)
+    assert not update_index(workspace, Store(workspace)).problem
+    for searcher in searchers(workspace):
+        hits = searcher.search("garden~", limit=None).hits
+        found = list(dict.fromkeys(hit.document for hit in hits))
+        assert sorted(found[:2]) == ["1.txt", "3.txt"]
+        assert sorted(found[2:4]) == ["2.txt", "4.txt"]
+        assert found[4:] == ["5.txt"]
+
+
+def test_a_word_as_typed_in_a_note_comes_before_those_like_it(
+    make_workspace: MakeWorkspace,
+) -> None:
+    workspace = make_workspace({"1.txt": "gardn gardn\n", "2.txt": STORM, "3.txt": "gardxx\n"})
+    marked = replace(mark(STORM, 0, 5), note="the garden")
+    Store(workspace).apply("mk", workspace.read("2.txt"), [Change(None, marked)])
+    assert not update_index(workspace, Store(workspace)).problem
+    for searcher in searchers(workspace):
+        hits = searcher.search("garden~", limit=None).hits
+        assert list(dict.fromkeys(hit.document for hit in hits)) == ["2.txt", "1.txt", "3.txt"]
+
+
+def test_of_several_words_each_may_be_closer(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace(
+        {"1.txt": "gardn harbor\n", "2.txt": "garden harbor\n", "3.txt": "garden harbour\n"}
+    )
+    assert not update_index(workspace, Store(workspace)).problem
+    for searcher in searchers(workspace):
+        hits = searcher.search("garden~ harbour~", limit=None).hits
+        assert [hit.document for hit in hits[::2]] == ["3.txt", "2.txt", "1.txt"]
