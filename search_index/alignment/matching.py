@@ -9,7 +9,7 @@ from math import exp, log, log1p
 from typing import NamedTuple
 
 from documents.spans import Span
-from search_index.alignment.evidence import evidence
+from search_index.alignment.evidence import NO_EVIDENCE, Evidence, evidence
 from search_index.alignment.features import GENERAL, NAME, Features
 from search_index.alignment.rarity import Rarity
 from search_index.alignment.text_index import TextIndex
@@ -19,7 +19,7 @@ LIKELY, SURE, MOST = 0.5, 0.85, 0.99
 make it certain.
 """
 
-_CANDIDATES = 12
+CANDIDATES = 12
 _WEIGHED, _WORTH_A_LOOK = 3, 0.1
 """How many candidates are looked at from their side too, and from which probability on."""
 _MOST_PLACES = 2500
@@ -87,7 +87,7 @@ class Matcher:
         self.source = source
         self.target = target
         self.rarity = rarity or Rarity((source, target))
-        self._strengths: OrderedDict[tuple[int, int], float] = OrderedDict()
+        self._shared: OrderedDict[tuple[int, int], Evidence] = OrderedDict()
 
     def match(self, offset: int) -> Match | None:
         """What tells the same as the sentence at ``offset`` of the source, if anything does."""
@@ -116,17 +116,17 @@ class Matcher:
         if best < 0 or sure[best] < LIKELY:
             return None
         confidence = min(MOST, sure[best])
-        return Match(self._passage(number, best), self.target.span(best), confidence)
+        return Match(self.passage(number, best), self.target.span(best), confidence)
 
     def _leading(self, number: int) -> Generator[None, None, dict[int, float]]:
         """How probable each place is for a sentence of the source."""
-        places = candidates(self.source.features(number), self.target, self.rarity, _CANDIDATES)
+        places = candidates(self.source.features(number), self.target, self.rarity, CANDIDATES)
         return (yield from self._posterior([(number, place) for place in places], places))
 
     def _led_to_by(self, place: int) -> Generator[None, None, dict[int, float]]:
         """How probable each sentence of the source is for a place."""
         about = self.target.features(place)
-        numbers = candidates(about, self.source, self.rarity, _CANDIDATES)
+        numbers = candidates(about, self.source, self.rarity, CANDIDATES)
         return (yield from self._posterior([(number, place) for number in numbers], numbers))
 
     def _posterior(
@@ -136,7 +136,7 @@ class Matcher:
         odds: dict[int, float] = {}
         for pair, choice in zip(pairs, choices, strict=True):
             yield
-            odds[choice] = exp(min(30.0, self._score(*pair)))
+            odds[choice] = exp(min(30.0, self.score(*pair)))
         total = 1.0 + sum(odds.values())
         return {choice: odd / total for choice, odd in odds.items()}
 
@@ -153,11 +153,11 @@ class Matcher:
             and ((abs(other - place) == 1 and share < own) or text.features(other).words == words)
         )
 
-    def _score(self, number: int, place: int) -> float:
+    def score(self, number: int, place: int) -> float:
         """The logarithm of the odds that a pair tells the same."""
         here, there = (number + 0.5) / len(self.source), (place + 0.5) / len(self.target)
         own = self._strength(number, place)
-        around = log1p(self._around(number, place)) if own > _LITTLE else 0.0
+        around = log1p(self.around(number, place))
         return (
             own
             + _AROUND * min(around, own / 2)
@@ -167,8 +167,10 @@ class Matcher:
             - log(min((len(self.source) + len(self.target)) / 2, _MANY) + _FEW)
         )
 
-    def _around(self, number: int, place: int) -> float:
-        """The strongest of the pairs beside a pair."""
+    def around(self, number: int, place: int) -> float:
+        """How strong the best pair beside a pair is; nothing where that itself shares little."""
+        if self._strength(number, place) <= _LITTLE:
+            return 0.0
         beside = (
             (number - 1, place, self.source.together(number - 1, number)),
             (number + 1, place, self.source.together(number + 1, number)),
@@ -183,18 +185,22 @@ class Matcher:
         )
 
     def _strength(self, number: int, place: int) -> float:
+        return self.evidence(number, place).strength
+
+    def evidence(self, number: int, place: int) -> Evidence:
+        """What two sentences share; nothing where there is no sentence of that number."""
         if not (0 <= number < len(self.source) and 0 <= place < len(self.target)):
-            return 0.0
+            return NO_EVIDENCE
         pair = (number, place)
-        known = self._strengths.get(pair)
+        known = self._shared.get(pair)
         if known is None:
             one, other = self.source.features(number), self.target.features(place)
-            known = self._strengths[pair] = evidence(one, other, self.rarity).strength
-            if len(self._strengths) > _KEPT:
-                self._strengths.popitem(last=False)
+            known = self._shared[pair] = evidence(one, other, self.rarity)
+            if len(self._shared) > _KEPT:
+                self._shared.popitem(last=False)
         return known
 
-    def _passage(self, number: int, best: int) -> Span:
+    def passage(self, number: int, best: int) -> Span:
         """The best sentence, with those beside it that tell what it leaves out."""
         first = last = best
         if self.target.together(best - 1, best) and self._gain(number, best, best - 1) > _GOES_ON:

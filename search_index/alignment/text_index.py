@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
 from documents.segmentation import Segmentation
+from documents.sentences.scripts import CLOSERS, MARKS
 from documents.spans import Span
 from search_index.alignment.features import NAME, Features, features
 
@@ -76,6 +77,11 @@ class TextIndex:
     def span(self, number: int) -> Span:
         """The sentence of that number, from 0."""
         return Span(self._starts[number], self._ends[number])
+
+    def is_heading(self, number: int) -> bool:
+        """Whether no mark ends the sentence of that number, as in a heading."""
+        words = self.text[slice(*self.span(number))].rstrip().rstrip(CLOSERS)
+        return not words.endswith(tuple(MARKS + ":;"))
 
     def number_at(self, offset: int) -> int:
         """The number of the sentence at ``offset``, or of the last that starts before it."""

@@ -9,9 +9,12 @@ from documents.document import Document
 from documents.segmentation import Segmentation
 from documents.spans import Span
 from search_index.alignment.matching import Matcher
+from search_index.alignment.telling_same import Judge
 from search_index.alignment.text_index import TextIndex
 from search_index.echoes.model import Asked
 
+MOST_OF_ONE = 3
+"""Passages of one document."""
 WHOLE = 20_000
 """Code points of a text that is looked at whole; of a longer one it is the part around a place."""
 
@@ -36,22 +39,25 @@ class Pairing:
         self._offset = asked.span.start - part.start
         self._source = self._ready(asked.text[slice(*part)], asked.kind)
 
-    def pair(self, document: Document, near: Span) -> Paired | None:
-        """What in a document tells the same; of a long one, what does around a place in it."""
+    def pair(self, document: Document, near: Span) -> list[Paired]:
+        """What in a document tells the same, the surest first, and no more than a few passages.
+
+        Of a long one, what does around a place in it.
+        """
         part = around(document.text, near, document.kind)
         target = self._ready(document.text[slice(*part)], document.kind)
-        steps = Matcher(self._source, target).find(self._offset)
+        steps = Judge(Matcher(self._source, target)).find(self._offset)
         while True:
             try:
                 next(steps)
             except StopIteration as found:
-                match = found.value
+                matches = found.value
                 break
             self._check()
-        if match is None:
-            return None
-        passage, sentence, confidence = match
-        return Paired(_moved(passage, part.start), _moved(sentence, part.start), confidence)
+        return [
+            Paired(_moved(passage, part.start), _moved(sentence, part.start), confidence)
+            for passage, sentence, confidence in matches[:MOST_OF_ONE]
+        ]
 
     def _ready(self, text: str, kind: str) -> TextIndex:
         index = TextIndex(text, kind)

@@ -75,15 +75,21 @@ class Weighing:
         """
         self._done.add(one.path)
         text = self._texts.get(one.path)
-        paired = self._pairing.pair(text.document, one.nearest.span) if text else None
-        if text is None or paired is None:
+        found = self._pairing.pair(text.document, one.nearest.span) if text else []
+        if text is None or not found:
             return False
-        sentence = text.text[slice(*paired.sentence)]
+        self._take(one, text.text, found[0], alike)
+        for paired in found[1:]:
+            self._found.append(Weighed(one.path, paired, one.nearest.weight, ()))
+        return True
+
+    def _take(self, one: Candidate, text: str, paired: Paired, alike: Sequence[Candidate]) -> None:
+        """Takes the surest passage of a document, with the others that have it just so."""
         waiting = [*self._waiting, list(alike)]
+        sentence = text[slice(*paired.sentence)]
         same, self._waiting = _same_apart(sentence, waiting, self._texts, self._check)
         self._done.update(place.document for place in same)
         self._found.append(Weighed(one.path, paired, one.nearest.weight, same))
-        return True
 
 
 def _same_apart(
