@@ -19,6 +19,7 @@ from search_index.folding import fold
 from search_index.letters import (
     LETTER,
     MARKS,
+    RAISED,
     SIGN,
     UNSPACED,
     WORD,
@@ -38,7 +39,7 @@ UNTOLD = "\2"
 """A term of the texts of which the others do not tell all words: such as are written without
 spaces, are too long, or are joined by the signs that stand for letters in queries."""
 
-_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|{SIGN}+")
+_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|(?![{RAISED}]+(?:\s|\Z)){SIGN}+")
 _simple_token = lazy_regex(r"\w+|[^\w\s]+")
 _simple_piece = lazy_regex(r"\w+")
 _piece = lazy_regex(rf"{WORD}|[{UNSPACED}]+")
@@ -52,7 +53,7 @@ def tokens_of(folded: str) -> list[str]:
     """The words of a text, which is folded, and what stands between them, in order.
 
     That are signs, and stretches of a script without spaces. Two words of which one follows on the
-    other have nothing but white space between them.
+    other have nothing between them but white space, and figures before it that point to a note.
     """
     return (_simple_token if is_simple(folded) else _token).findall(folded)
 

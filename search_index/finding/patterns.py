@@ -19,7 +19,9 @@ from typing import Protocol
 from documents.spans import Span
 from search_index.folding import Searched, fold
 from search_index.letters import (
+    ASCII_GAP,
     ASCII_GOING_ON,
+    GAP,
     GOING_ON,
     behind_border,
     border_after,
@@ -112,7 +114,7 @@ class WordsPattern(PatternOfSpans):
         if self.words.prefix and not stands_apart(last):
             after = ASCII_GOING_ON if simple else GOING_ON
         words = [behind_border(first, simple=simple), *map(re.escape, others)]
-        return r"\s+".join(words) + after
+        return (ASCII_GAP if simple else GAP).join(words) + after
 
 
 class TitlePattern(PatternOfSpans):

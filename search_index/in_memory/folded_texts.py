@@ -12,7 +12,7 @@ from typing import TypeVar
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.in_memory.counting import found, holding
 from search_index.lately import Lately
-from search_index.letters import behind_border, border_after
+from search_index.letters import ASCII_GAP, GAP, behind_border, border_after
 from search_index.terms import PIECE, Needed
 from search_index.titles import LONGEST, headline_span
 
@@ -133,6 +133,7 @@ def _expression(words: tuple[str, ...], begun: bool, *, simple: bool) -> re.Patt
     One for texts that are all ASCII finds the same in them, more quickly.
     """
     first, *others = words
-    more = "".join(rf"\s+{re.escape(word)}" for word in others)
+    gap = ASCII_GAP if simple else GAP
+    more = "".join(f"{gap}{re.escape(word)}" for word in others)
     after = "" if begun else border_after(words[-1][-1], simple=simple)
     return re.compile(behind_border(first, simple=simple) + more + after)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CATALOGUE = "index.json"
 """The file that lists the shards."""
 
-_VERSION = 14
+_VERSION = 15
 _NONE: Mapping[str, Signature] = MappingProxyType({})
 
 

@@ -159,13 +159,13 @@ def scan_text(text: str, phrase: str, *, prefix: bool = False) -> set[tuple[int,
     """Where a word or phrase stands, whole and case apart, any white space for a space.
 
     No border is asked for at an edge of a script that is written without spaces, or of a raised
-    figure. Of a ``prefix``
+    figure, which may stand behind each word of a phrase. Of a ``prefix``
     the last word may go on.
     """
     phrase = typed(phrase)[0].strip().translate(AS_TYPED)
     if not phrase:
         return set()
-    inside = r"\s+".join(re.escape(part) for part in phrase.split())
+    inside = rf"(?:{RAISED.pattern}*\s)+".join(re.escape(part) for part in phrase.split())
     before = border(phrase[0], BEFORE)
     after = border(phrase[-1], f"{LETTER}*" if prefix else AFTER)
     return matches(before + inside + after, text)

@@ -89,8 +89,10 @@ def _say_facets(found: Results, query: str, *, as_json: bool) -> None:
     from search_index.facets import narrowed
     from search_index.queries.parsing import parse
 
-    root = parse(query).root
-    for facet in found.facets():
+    root, ways = parse(query).root, found.facets()
+    if found.total and not ways:
+        complain("these hits cannot be narrowed: there is no field that leaves some of them")
+    for facet in ways:
         narrower = narrowed(query, facet.field, root)
         if as_json:
             named = {"facet": facet.kind, "value": facet.value, "hits": facet.hits}
