@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import repeat
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.in_memory.counting import found, holding
@@ -15,8 +13,6 @@ from search_index.lately import Lately
 from search_index.letters import ASCII_GAP, GAP, behind_border, border_after
 from search_index.terms import PIECE, Needed
 from search_index.titles import LONGEST, headline_span
-
-Found = TypeVar("Found")
 
 
 class FoldedTexts:
@@ -93,37 +89,46 @@ class FoldedTexts:
         if not texts:
             return Evidence({}, True)
         words, begun = wanted.words, wanted.prefix != ""
-        counts = found(list(texts), map(len, self._found(texts, words, begun, re.Pattern.findall)))
-        first = self._found(counts, words, begun, re.Pattern.search)
-        starts = ((text, each.start()) for text, each in zip(counts, first, strict=True) if each)
-        titled = frozenset(text for text, start in starts if self._is_in_headline(text, start))
-        return Evidence(counts, True, titled)
+        counts = found(list(texts), map(len, self._found(texts, words, begun)))
+        in_headline = partial(self._is_in_headline, words, begun)
+        return Evidence(counts, True, frozenset(filter(in_headline, counts)))
 
     def _found(
-        self,
-        texts: Iterable[int],
-        words: tuple[str, ...],
-        begun: bool,
-        find: Callable[[re.Pattern[str], str], Found],
-    ) -> Iterator[Found]:
+        self, texts: Iterable[int], words: tuple[str, ...], begun: bool
+    ) -> Iterator[list[str]]:
         """What is found in each text by its expression; the loops are none of Python's."""
         here = map(self._texts.__getitem__, texts)
         in_ascii = _expression(words, begun, simple=True)
         if self._are_ascii:
-            return map(find, repeat(in_ascii), here)
+            return map(in_ascii.findall, here)
         expressions = _expression(words, begun, simple=False), in_ascii
         read = list(here)
-        return map(find, map(expressions.__getitem__, map(str.isascii, read)), read)
+        each = map(expressions.__getitem__, map(str.isascii, read))
+        return map(re.Pattern.findall, each, read)
 
-    def _is_in_headline(self, text: int, offset: int) -> bool:
+    def _is_in_headline(self, words: tuple[str, ...], begun: bool, text: int) -> bool:
+        """Whether what stands in a text does so first in its headline."""
         folded = self._texts[text]
-        if folded[:1].isalnum():  # then it ends with the first line, if it is that long
-            line_end = folded.find("\n", 0, LONGEST)
-            if offset >= (LONGEST if line_end < 0 else line_end):
-                return False
+        bound = self._headline_bound(text)
+        # One that begins before the bound ends, with what is looked at behind it, before this.
+        end = bound + len(words[0]) + 1 if len(words) == 1 else len(folded)
+        simple = self._are_ascii or folded.isascii()
+        first = _expression(words, begun, simple=simple).search(folded, 0, end)
+        return first is not None and first.start() < bound and first.start() < self._headline(text)
+
+    def _headline_bound(self, text: int) -> int:
+        """Where the headline of a text ends at the latest."""
+        folded = self._texts[text]
+        if not folded[:1].isalnum():
+            return self._headline(text)
+        line_end = folded.find("\n", 0, LONGEST)
+        return LONGEST if line_end < 0 else line_end
+
+    def _headline(self, text: int) -> int:
+        """Where the headline of a text ends."""
         if text not in self._headlines:
-            self._headlines[text] = headline_span(folded).end
-        return offset < self._headlines[text]
+            self._headlines[text] = headline_span(self._texts[text]).end
+        return self._headlines[text]
 
 
 @lru_cache(maxsize=64)
