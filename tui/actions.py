@@ -266,6 +266,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("echoes.supports", "Link: supports the echo", _ECHOES, ("s", "+"), "echoes"),
     Action("echoes.contradicts", "Link: contradicts it", _ECHOES, ("c", "-"), "echoes"),
     Action("echoes.repeats", "Link: repeats it", _ECHOES, ("r", "="), "echoes"),
+    Action("echoes.unlink", "Take the link away", _ECHOES, ("x", "delete"), "echoes"),
     Action("echoes.other", "Same words elsewhere", _ECHOES, ("o", "."), "echoes"),
     Action("agreement.other", "Figures, or all places", "Agreement", ("o", "."), "agreement"),
     Action(

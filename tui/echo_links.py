@@ -1,18 +1,18 @@
-"""Links between a sentence and its echoes: made in one step, and seen in the list."""
+"""Links between a sentence and its echoes, made in one step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.links import MOST_WORDS, linked, meant
+from annotations.links import MOST_WORDS, linked, unlinked
 from annotations.model import Annotation, Change, Link, LinkKind, PlacedAnnotation
 
 if TYPE_CHECKING:
     from documents.document import Document
     from documents.spans import Span
-    from search_index.echoes.model import Asked, Echo
+    from tui.echo_ties import Tie
     from tui.session import Session
 
 
@@ -44,56 +44,55 @@ def _distance(session: Session, one: PlacedAnnotation, span: Span) -> tuple[bool
     return not session.own(one), apart
 
 
+class Edits:
+    """Changes of several annotations, put together before any is made; of each the last counts."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[str, tuple[Document, Annotation | None, Annotation]] = {}
+
+    def mark(self, end: End) -> Annotation:
+        """The annotation at an end of the link; a new one where nothing is marked yet."""
+        if end.mark is not None:
+            known = end.mark.annotation
+            self._known.setdefault(known.id, (end.document, known, known))
+            return known
+        fresh = self._session.new(end.document, *end.span)
+        self._known[fresh.id] = (end.document, None, fresh)
+        return fresh
+
+    def unlink(self, tie: Tie) -> None:
+        """Takes a link away from the annotation that it stands in."""
+        end = tie.holder
+        document = self._session.documents.at(end.document)
+        self._known.setdefault(end.annotation.id, (document, end.annotation, end.annotation))
+        document, before, now = self._known[end.annotation.id]
+        self._known[end.annotation.id] = document, before, unlinked(now, tie.link)
+
+    def link(self, source: Annotation, link: Link) -> None:
+        """Adds a link to an annotation, in the place of one of another kind to the same target."""
+        document, before, now = self._known[source.id]
+        made = linked(now, link) if before is not None else replace(now, links=(link,))
+        self._known[source.id] = document, before, made
+
+    def changes(self) -> list[tuple[Document, Change]]:
+        """What is to be changed; first what is marked anew, so that links lead somewhere."""
+        known = sorted(self._known.values(), key=lambda one: one[1] is not None)
+        return [(where, Change(old, new)) for where, old, new in known if new is not old]
+
+
 def link_edits(
-    session: Session, source: End, target: End, kind: LinkKind
+    session: Session, source: End, target: End, kind: LinkKind, instead: Iterable[Tie] = ()
 ) -> list[tuple[Document, Change]]:
-    """What links two sentences: those of them that are not marked yet are."""
-    edits = []
-    leads_to: Annotation
-    author = session.author
-    if target.mark is None:
-        leads_to = session.new(target.document, *target.span)
-        edits.append((target.document, Change(None, leads_to)))
-    else:
-        leads_to, author = target.mark.annotation, target.mark.author
-    link = Link(kind, leads_to.id, target.document.path, author, leads_to.exact[:MOST_WORDS])
-    before = source.mark.annotation if source.mark else None
-    begins = before or session.new(source.document, *source.span)
-    if before is None:
-        made = replace(begins, links=(link,))
-    elif link in before.links:
-        return edits
-    else:
-        made = linked(before, link)
-    return [*edits, (source.document, Change(before, made))]
+    """What links two sentences: those of them that are not marked yet are.
 
-
-def ties(session: Session, asked: Asked, echoes: Sequence[Echo]) -> dict[int, str]:
-    """By which links the sentence is tied to its echoes, by their numbers."""
-    found: dict[int, str] = {}
-    if not asked.path:
-        return found
-    sources = [
-        one.annotation
-        for one in session.annotations(asked.path)
-        if session.own(one) and _overlap(one, asked.span)
-    ]
-    links = [link for one in sources for link in one.links]
-    for link in links if echoes else ():
-        for number, echo in enumerate(echoes):
-            if _leads_to(session, link, echo):
-                found[number] = str(link.kind)
-    return found
-
-
-def _leads_to(session: Session, link: Link, echo: Echo) -> bool:
-    spans = [place.span for place in echo.places if place.document == link.document]
-    if not spans:
-        return False
-    there: Iterable[PlacedAnnotation] = session.annotations(link.document)
-    target = meant(link, [one for one in there if one.annotation.id == link.target])
-    return target is not None and any(_overlap(target, span) for span in spans)
-
-
-def _overlap(one: PlacedAnnotation, span: Span) -> bool:
-    return one.start is not None and one.end is not None and span.overlaps(one.start, one.end)
+    The link takes the place of the reader's own ones between the two, ``instead`` of which it is.
+    """
+    edits = Edits(session)
+    leads_to, begins = edits.mark(target), edits.mark(source)
+    for tie in instead:
+        edits.unlink(tie)
+    author = target.mark.author if target.mark is not None else session.author
+    words = leads_to.exact[:MOST_WORDS]
+    edits.link(begins, Link(kind, leads_to.id, target.document.path, author, words))
+    return edits.changes()

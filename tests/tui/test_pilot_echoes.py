@@ -369,3 +369,101 @@ async def test_the_key_that_quits_closes_the_list_first_wherever_the_keys_are(se
         assert reader.reading.panel is None
         await reader.press("q")
         await reader.until(lambda: reader.app.return_code == 0)
+
+
+async def test_links_that_lead_the_other_way_are_seen_and_not_contradicted(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await at_message(reader)
+        await reader.press("c")
+        await reader.until("⇄ contradicts")
+        await reader.press("escape")
+        await reader.go(ECHO, pane=1)
+        await reader.press("K")
+        await reader.until("⇄ contradicted by")
+        panel = reader.reading.panel
+        assert isinstance(panel, EchoesPanel)
+        while panel.echoes[panel.index].document != "call.txt":
+            await reader.press("j")
+        await reader.press("c")
+        await reader.until("It is contradicted by it already")
+        await reader.press("s")
+        await reader.until("Linked: supports call.txt")
+        assert reader.sees("no longer contradicted by")
+        await reader.until("⇄ supports")
+        await reader.saved()
+        [here], [there] = reader.marks("message.txt"), reader.marks()
+        assert [link["kind"] for link in here["links"]] == ["supports"]
+        assert not there.get("links")
+        await reader.press("u")
+        await reader.until("⇄ contradicted by")
+
+
+async def test_another_kind_says_which_it_replaces(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await at_message(reader)
+        await reader.press("c", "s")
+        await reader.until("Linked: supports message.txt")
+        assert reader.sees("no longer contradicts")
+
+
+async def test_the_link_alone_is_taken_away_with_the_marks_made_for_it(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(HERE, pane=0)
+        await reader.press("t", "c")
+        await at_message(reader)
+        await reader.press("x")
+        await reader.until("There is no link with this echo; tab and then x deletes the mark")
+        await reader.press("r")
+        await reader.until("⇄ repeats")
+        await reader.press("x")
+        await reader.until("Link taken away: repeats message.txt")
+        assert not reader.sees("⇄ repeats")
+        await reader.saved()
+        [mark] = reader.marks()
+        assert mark["tags"] == ["claim"]
+        assert not mark.get("links")
+        assert not reader.marks("message.txt")
+        await reader.press("u")
+        await reader.until("⇄ repeats")
+        await reader.until(lambda: reader.marks("message.txt"))
+
+
+TWO = "Velania's central bank lifted borrowing costs. The key rate now stands at 6.5 percent."
+ONE = "The central bank of Velania lifted borrowing costs, and the key rate stands at 6.5 percent."
+
+
+async def test_an_echo_of_two_sentences_is_opened_and_linked_where_it_is_shown(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "bank"
+    root.mkdir()
+    (root / "a.txt").write_text(f"Rates.\n\n{ONE}\n")
+    (root / "b.txt").write_text(f"Okoro stands firm.\n\n{TWO} Nobody was surprised.\n")
+    async with reading(root, "a.txt", "b.txt") as reader:
+        panel = await echoes(reader, "Velania")
+        assert panel.echoes[0].text == TWO
+        await reader.press("s")
+        await reader.saved()
+        [there] = reader.marks("b.txt")
+        assert there["exact"] == TWO
+        await reader.press("enter")
+        await reader.until(lambda: reader.pane is reader.reading.panes[1])
+        assert TWO.startswith(reader.sentence)
+        await reader.press("f")
+        await reader.until(lambda: "Velania" in reader.sentence and reader.pane.document)
+        assert reader.pane.document
+        assert reader.pane.document.path == "a.txt"
+
+
+async def test_a_copy_stands_in_the_words_of_its_own_document(tmp_path: Path) -> None:
+    root = tmp_path / "agency"
+    root.mkdir()
+    said = "Mayor Ailsa Drummond said that 14 boats were lost at Kessock."
+    for name, words in (("a", said), ("b", said), ("c", said.upper())):
+        (root / f"{name}.txt").write_text(f"Number {name}.\n\n{words}\n")
+    async with reading(root, "a.txt") as reader:
+        await echoes(reader, "Ailsa")
+        await reader.until("copy  b.txt")
+        await reader.press("o")
+        await reader.until("copy  c.txt")
+        await reader.until("MAYOR AILSA DRUMMOND")

@@ -89,7 +89,7 @@ def _asked(document: Document, args: argparse.Namespace) -> Asked:
 
 def _lines(echo: Echo) -> list[str]:
     sure = "copy" if echo.copy else echo.percent
-    where = f"{echo.document}:{echo.sentence.start}-{echo.sentence.end}"
+    where = f"{echo.document}:{echo.passage.start}-{echo.passage.end}"
     again = f"  (and in {len(echo.others)} more)" if echo.others else ""
     differing = "".join(f"  {_difference(one)}" for one in echo.differences)
     return [f"{sure:>4}  {where}{again}{differing}", f"      {' '.join(echo.text.split())}"]

@@ -33,6 +33,7 @@ _LATER = (
     "deciding",
     "display",
     "drafts",
+    "echo_links",
     "echoes",
     "editors",
     "finding",

@@ -21,7 +21,9 @@ from tui.visible import visible
 from tui.widgets.pieces import Piece as Words
 
 if TYPE_CHECKING:
+    from documents.spans import Span
     from search_index.echoes.model import Asked, Difference, Echo, Place
+    from tui.echo_ties import Tie
     from tui.echoing import Answer
 
 _SHOWN_ROWS = 3
@@ -47,18 +49,19 @@ class EchoList(ListPanel):
         super().__init__(painter)
         self.asked = asked
         self.answer: Answer | None = None
-        self.ties: Mapping[int, str] = {}
+        self.ties: Mapping[int, Sequence[Tie]] = {}
         """How the sentence is linked to each echo, by its number, where it is."""
         self.past = False
         """Whether the reader is at another sentence by now."""
         self._ask_key = ask_key
         self._which: dict[int, int] = {}  # by echo: which of the places where it stands is shown
+        self._elsewhere: dict[tuple[int, int], Echo] = {}  # by echo and place: as it stands there
 
     def show(self, answer: Answer) -> None:
         """Shows an answer; the selection stays on its echo, or goes to the first."""
         selected = self.selected_echo()
         self.answer = answer
-        self._which = {}
+        self._which, self._elsewhere = {}, {}
         same = [n for n, one in enumerate(self.echoes) if selected and _same(one, selected)]
         self.update(index=same[0] if same else 0)
 
@@ -88,22 +91,37 @@ class EchoList(ListPanel):
         which = self._which.get(index, 0)
         return echo.others[which - 1] if which else Place(echo.document, echo.sentence)
 
-    def passage_at(self) -> Passage | None:
-        """The passage of the selected echo there, with the offsets of the place shown."""
-        echo, place = self.selected_echo(), self.selected_at()
-        if echo is None or place is None or place.document != echo.document:
-            return self.link_end()
-        return Passage(echo.document, echo.text, *echo.passage)
+    def shown(self, index: int) -> Echo:
+        """An echo as it stands at the place that is shown, in the words of that document."""
+        which = self._which.get(index, 0)
+        if not which:
+            return self.echoes[index]
+        if (index, which) not in self._elsewhere:
+            self._elsewhere[index, which] = self._standing_at(index)
+        return self._elsewhere[index, which]
+
+    def _standing_at(self, index: int) -> Echo:
+        from dataclasses import replace
+
+        from search_index.alignment.running_text import UNKNOWN
+        from search_index.echoes.differing import compared
+
+        echo, (document, span) = self.echoes[index], self.place_of(index)
+        words = self.words_at(document, span, sentence_of(echo))
+        pieces = compared(self.asked.words, words, UNKNOWN)
+        moved = replace(echo, document=document, passage=span, sentence=span)
+        return replace(moved, text=words, compared=pieces)
+
+    def words_at(self, document: str, span: Span, like: str) -> str:
+        """The words at a place where others are known to stand but for capitals and spaces."""
+        return like
 
     def passage(self) -> Passage | None:
-        """The selected passage, to be copied."""
-        return self.passage_at()
-
-    def link_end(self) -> Passage | None:
-        """The sentence that a link to the selected echo leads to."""
-        if (echo := self.selected_echo()) is None or (place := self.selected_at()) is None:
+        """The selected passage: what is shown, opened, linked and copied."""
+        if not self.echoes:
             return None
-        return Passage(place.document, sentence_of(echo), *place.span)
+        echo = self.shown(self.index)
+        return Passage(echo.document, echo.text, *echo.passage)
 
     def next_place(self) -> bool:
         """Goes to the next place where the selected echo stands just so; whether there is one."""
@@ -113,6 +131,10 @@ class EchoList(ListPanel):
         self._which[self.index] = (self._which.get(self.index, 0) + 1) % (len(echo.others) + 1)
         self.refresh()
         return True
+
+    def ties_here(self) -> Sequence[Tie]:
+        """The links between the sentence and the selected echo."""
+        return self.ties.get(self.index, ())
 
     # Painting
 
@@ -124,8 +146,9 @@ class EchoList(ListPanel):
     @property
     def selected_height(self) -> int:
         """The passage at more length."""
-        echo = self.selected_echo()
-        return 1 + max(1, len(self._rows(echo, self.size.width - 3))) if echo else 2
+        if not self.echoes:
+            return 2
+        return 1 + max(1, len(self._rows(self.shown(self.index), self.size.width - 3)))
 
     def heading(self) -> tuple[list[Words], list[Words]]:
         """The sentence, how much echoes it, and who has answered."""
@@ -148,7 +171,7 @@ class EchoList(ListPanel):
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Words]]:
         """Where it stands and what differs in one row, and the passage below."""
-        echo = self.echoes[index]
+        echo = self.shown(index)
         if index == self.index:
             rows = self._rows(echo, width)
         else:
@@ -178,8 +201,9 @@ class EchoList(ListPanel):
         if echo.others:
             which = f"{self._which.get(index, 0) + 1} of {grouped(len(echo.others) + 1)}"
             pieces.append((f"   {which}, word for word", muted))
-        if tie := self.ties.get(index):
-            pieces.append((f"   {painter.sign('⇄')} {tie}", painter.heading()))
+        if tied := self.ties.get(index):
+            words = visible(", ".join(tie.words for tie in tied))
+            pieces.append((f"   {painter.sign('⇄')} {words}", painter.heading()))
         for one in sorted(echo.differences, key=_is_one_sided):
             pieces += [("   ", muted), self._difference(one)]
         return pieces

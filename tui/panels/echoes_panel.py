@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from documents.spans import Span
-from tui.echo_links import ties
+from tui.echo_ties import ties
 from tui.echoing import Answer, answer_with
 from tui.panels.echoes import EchoList
 from tui.reading.beside import Beside
@@ -79,16 +79,24 @@ class EchoesPanel(EchoList):
         self.ties = ties(reading.session, self.asked, self.echoes)
         self.refresh()
 
+    def words_at(self, document: str, span: Span, like: str) -> str:
+        """The words that stand at a place now, if they are still like these."""
+        from search_index.echoes.weighing import normal
+
+        text = self._reading.session.documents.at(document, reach=span.end).text
+        words = text[slice(*span)]
+        return words if normal(words) == normal(like) else like
+
     # Beside the sentence
 
     def selected_changed(self) -> None:
         """Shows the selected echo in the other pane, if there is one."""
-        if (passage := self.passage_at()) is not None:
+        if (passage := self.passage()) is not None:
             self._beside.show(passage.path, Span(passage.start or 0, passage.end or 0))
 
     def open(self) -> None:
         """Goes to the echo, in the pane beside the sentence, to stay there."""
-        if (passage := self.passage_at()) is not None:
+        if (passage := self.passage()) is not None:
             self._beside.stay(passage.path, Span(passage.start or 0, passage.end or 0))
             self._reading.say(self.left())
 
@@ -98,7 +106,7 @@ class EchoesPanel(EchoList):
 
     def is_about(self, pane: Pane) -> bool:
         """Whether a pane is at the sentence, or at the selected echo of it."""
-        passage = self.passage_at()
+        passage = self.passage()
         return _is_at(pane, self.asked.path, self.asked.span) or (
             passage is not None
             and _is_at(pane, passage.path, Span(passage.start or 0, passage.end or 0))
