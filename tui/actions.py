@@ -268,6 +268,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("echoes.repeats", "Link: repeats it", _ECHOES, ("r", "="), "echoes"),
     Action("echoes.unlink", "Take the link away", _ECHOES, ("x", "delete"), "echoes"),
     Action("echoes.other", "Same words elsewhere", _ECHOES, ("o", "."), "echoes"),
+    Action("echoes.help", "These keys and signs", _ECHOES, ("?",), "echoes"),
     Action("agreement.other", "Figures, or all places", "Agreement", ("o", "."), "agreement"),
     Action(
         "conflicts.choose",

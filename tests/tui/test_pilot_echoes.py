@@ -467,3 +467,18 @@ async def test_a_copy_stands_in_the_words_of_its_own_document(tmp_path: Path) ->
         await reader.press("o")
         await reader.until("copy  c.txt")
         await reader.until("MAYOR AILSA DRUMMOND")
+
+
+@pytest.mark.parametrize("key", ["f1", "?"])
+async def test_the_help_begins_with_the_list_and_its_signs(seeds: Path, key: str) -> None:
+    async with reading(seeds, "call.txt", "message.txt", size=(80, 24)) as reader:
+        await at_message(reader)
+        await reader.press(key)
+        await reader.until("Link: supports the echo")
+        assert reader.sees("Only the echo has it")
+
+
+async def test_the_text_keeps_the_rows_that_the_list_does_not_need(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", size=(120, 40)) as reader:
+        panel = await echoes(reader)
+        await reader.until(lambda: panel.size.height == panel.rows_wanted(120))

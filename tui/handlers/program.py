@@ -26,13 +26,13 @@ _ALSO = {"quit": "wq wqa qa exit"}
 """What somebody who knows other programs may type for a command."""
 
 
-@handles("help")
+@handles("help", "echoes.help")
 async def show_help(reading: ReadingScreen, command: Command) -> None:
-    """Shows every key."""
+    """Shows every key, those of the panel that has the keys first."""
     from tui.reading.help import HelpScreen
 
     if reading.app.screen is reading:  # a key pressed too often opens it once
-        reading.app.push_screen(HelpScreen(reading.painter, reading.keys))
+        reading.app.push_screen(HelpScreen(reading.painter, reading.keys, reading.context))
 
 
 @handles("palette")

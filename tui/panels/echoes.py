@@ -136,6 +136,12 @@ class EchoList(ListPanel):
         """The links between the sentence and the selected echo."""
         return self.ties.get(self.index, ())
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The actions that do nothing with the selected one."""
+        echo = self.selected_echo()
+        return () if echo is not None and echo.others else ("echoes.other",)
+
     # Painting
 
     @property
@@ -256,7 +262,17 @@ class EchoList(ListPanel):
         if found.searched <= 1:
             return "There is no other document in this folder to look through."
         words = ", ".join(found.looked_for[:_NAMED])
-        return f"No other document tells the same. Looked for: {words}….{again}"
+        end = "…" if len(found.looked_for) > _NAMED else "."
+        return f"No other document tells the same. Looked for: {words}{end}{again}"
+
+    def rows_wanted(self, width: int) -> int:
+        """The rows that all of it takes in so many columns, whichever echo is selected."""
+        if not self.count():
+            room = max(1, width - 4)
+            return 2 + len(list(wrap(words := visible(self.empty()), 0, len(words), room)))
+        shown = [len(self._rows(self.shown(n), width - 3)) for n in range(self.count())]
+        entries = self.entry_height * (self.count() - 1) + 1 + max(1, *shown)
+        return 1 + entries + bool(self.foot())
 
     def foot(self) -> str:
         """That there may be more, where not all documents were read."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.widget import Widget
+
 from documents.spans import Span
 from tui.echo_ties import ties
 from tui.echoing import Answer, answer_with
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from tui.keys import Command
     from tui.pane.pane import Pane
     from tui.reading.screen import ReadingScreen
+
+
+_LEAST = 7
+"""Rows that are taken where they are needed, however low the screen."""
 
 
 class EchoesPanel(EchoList):
@@ -45,6 +51,7 @@ class EchoesPanel(EchoList):
             return
         before = self.selected_at()
         self.show(answer)
+        self._take_room()
         self.annotations_changed(self._reading)
         if self.selected_at() != before:
             self.selected_changed()
@@ -73,6 +80,22 @@ class EchoesPanel(EchoList):
             if self.has_focus:  # else the reader went elsewhere with one of them
                 await self._reading.run(command)
         self._reading.refresh_status()
+
+    def on_mount(self) -> None:
+        """Takes little room while there is no list."""
+        self._take_room()
+
+    def on_resize(self) -> None:
+        """Needs other rows in another width."""
+        self._take_room()
+        super().on_resize()
+
+    def _take_room(self) -> None:
+        """Takes the rows that are needed, up to some two fifths of the screen."""
+        side, (width, height) = self.parent, self.app.size
+        if isinstance(side, Widget):
+            side.styles.min_height = 0
+            side.styles.height = min(self.rows_wanted(width), max(_LEAST, height * 42 // 100))
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Shows how the sentence is linked to its echoes now."""

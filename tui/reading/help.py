@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.actions import Context
 from tui.key_names import pressed
 from tui.keys import KeyReader
 from tui.numbers import counted
@@ -36,10 +37,10 @@ class KeyTable(Widget, can_focus=True):
     DEFAULT_CSS = "KeyTable { width: 1fr; height: 1fr; }"
     ALLOW_SELECT: ClassVar[bool] = False
 
-    def __init__(self, painter: Painter, keys: KeyReader) -> None:
+    def __init__(self, painter: Painter, keys: KeyReader, context: Context) -> None:
         super().__init__()
         self.painter = painter
-        self.entries = key_list(keys.keymap)
+        self.entries = key_list(keys.keymap, context)
         self.words = ""
         self.first = 0
         self._hints = _hints(keys)
@@ -107,6 +108,8 @@ class KeyTable(Widget, can_focus=True):
 
     def _keys(self, entry: Entry) -> str:
         keys = visible(entry.shown if self.words else entry.briefly)
+        if not entry.id:  # no key, but what stands on the screen
+            return self.painter.sign(keys)
         # Elsewhere an ellipsis has one column in ASCII; here that would read as a key.
         return keys.replace("…", "...") if self.painter.ascii_only else keys
 
@@ -132,7 +135,7 @@ def _hints(keys: KeyReader) -> str:
 
 
 class HelpScreen(ModalScreen[None]):
-    """Every key that does something, by group."""
+    """Every key that does something, by group; those of ``context`` before the others."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
@@ -140,10 +143,10 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Input.-open { display: block; }
     """
 
-    def __init__(self, painter: Painter, keys: KeyReader) -> None:
+    def __init__(self, painter: Painter, keys: KeyReader, context: Context = "reading") -> None:
         super().__init__()
         self.keys = keys
-        self.table = KeyTable(painter, keys)
+        self.table = KeyTable(painter, keys, context)
         self.line = TypeLine(
             "", "Type a key, or a word for what it does", enter=self._keep, escape=self._show_all
         )

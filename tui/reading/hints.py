@@ -99,11 +99,12 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     ),
     "echoes": (
         ("list.open", "open beside"),
+        ("echoes.other", "elsewhere"),
         ("echoes.supports", "supports"),
         ("echoes.contradicts", "contradicts"),
         ("echoes.repeats", "repeats"),
+        ("echoes.help", "signs"),
         ("list.close", "close"),
-        ("echoes.other", "elsewhere"),
     ),
     "results": (
         ("list.open", "open"),

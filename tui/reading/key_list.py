@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.actions import ACTIONS, Action
+from tui.actions import ACTIONS, Action, Context
 from tui.keys import Keymap
 
 _ROOM_FOR_KEYS = 17
@@ -47,6 +47,15 @@ _MORE: Mapping[str, Sequence[tuple[str, str]]] = {
         ("drag", "Select words"),
         ("wheel", "Scroll"),
     ),
+    "In the echoes": (
+        ("14 ≠ 17", "14 here, 17 there"),
+        ("Ada ≠ –", "Only the sentence has it"),
+        ("– ≠ not", "Only the echo has it"),
+        ("85%  copy", "How sure; word for word"),
+        ("⇄", "How the two are linked"),
+        ("t e a", "The sentence’s marks"),
+        ("y", "Copies the echo"),
+    ),
     "In a note": (
         ("enter", "Keep it"),
         ("ctrl+j", "New line"),
@@ -63,15 +72,21 @@ _MORE: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 
 
-def key_list(keymap: Keymap) -> list[Entry]:
-    """Everything that has keys, group by group in the order of the table of actions."""
+def key_list(keymap: Keymap, context: Context = "reading") -> list[Entry]:
+    """Everything that has keys, group by group in the order of the table of actions.
+
+    What belongs to the panel that has the keys comes first.
+    """
     groups: dict[str, list[Entry]] = {}
     for one in ACTIONS:
         entry = Entry(_keys(keymap, one), one.title, one.group, one.id)
         groups.setdefault(one.group, []).append(entry)
     for group, others in _MORE.items():
-        groups[group] = [Entry((keys,), title, group) for keys, title in others]
-    return [entry for entries in groups.values() for entry in entries]
+        more = [Entry((keys,), title, group) for keys, title in others]
+        groups[group] = [*groups.get(group, ()), *more]
+    first = {one.group for one in ACTIONS if one.context == context != "reading"}
+    ordered = sorted(groups, key=lambda group: group not in first)
+    return [entry for group in ordered for entry in groups[group]]
 
 
 def _keys(keymap: Keymap, action: Action) -> tuple[str, ...]:

@@ -105,3 +105,28 @@ def test_the_rows_of_the_selected_one_are_full_but_no_wider() -> None:
     _, first, second, _ = rows(listed(echo()), 0, 60)  # what has no room in the last is cut
     assert 50 < cell_len(first.rstrip()) <= 60
     assert 50 < cell_len(second.rstrip()) <= 60
+
+
+def test_it_takes_the_rows_that_it_needs_whichever_echo_is_selected() -> None:
+    panel = listed(echo(HERE), echo())
+    wanted = panel.rows_wanted(80)
+    assert wanted == 1 + 2 + 4  # the heading, two rows, and the longest one selected
+    panel.select(1)
+    assert panel.rows_wanted(80) == wanted
+    assert listed(echo(HERE)).rows_wanted(80) < wanted
+    assert (
+        listed(echo(HERE), all_read=False).rows_wanted(80) == listed(echo(HERE)).rows_wanted(80) + 1
+    )
+
+
+@pytest.mark.parametrize(("words", "told"), [(2, "boats 0, boats 1. "), (9, "boats 5… ")])
+def test_only_where_more_was_looked_for_it_trails_off(words: int, told: str) -> None:
+    panel = listed()
+    looked_for = tuple(f"boats {number}" for number in range(words))
+    panel.show(Answer(panel.asked, Echoes((), looked_for, searched=3)))
+    assert told in panel.empty()
+
+
+def test_the_key_for_other_places_is_named_where_there_are_any() -> None:
+    assert "echoes.other" in listed(echo()).idle
+    assert not listed(echo(others=1)).idle

@@ -74,3 +74,10 @@ def test_columns_hold_every_entry_once_under_its_group(
         for cell in (row[number] for row in rows):
             group = cell if isinstance(cell, str) else group
             assert not isinstance(cell, Entry) or cell.group == group
+
+
+def test_what_belongs_to_the_panel_that_has_the_keys_comes_first() -> None:
+    there = key_list(Keymap(), "echoes")
+    assert there[0].group == "In the echoes"
+    assert sorted(there) == sorted(ALL)
+    assert any("≠" in one.keys[0] for one in there if one.group == "In the echoes")
