@@ -119,8 +119,8 @@ def _copy(file: Path, standing: _Standing) -> Kept:
         lost = len(annotation_ids(read_regular(file, _LARGEST)) - standing.ids)
     except OSError:
         return _kept(what, file, "it cannot be read")
-    number = f"{lost} annotation" if lost == 1 else f"{lost} annotations"
-    return _kept(what, file, f"{number} in it stand nowhere in the workspace" if lost else "")
+    number = "1 annotation in it stands" if lost == 1 else f"{lost} annotations in it stand"
+    return _kept(what, file, f"{number} nowhere in the workspace" if lost else "")
 
 
 def _text(file: Path, digest: str, standing: _Standing) -> Kept:

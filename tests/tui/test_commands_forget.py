@@ -46,6 +46,17 @@ def test_a_dry_run_removes_nothing(indexed: CommandLine) -> None:
     assert outside(indexed) == before
 
 
+def test_many_files_of_a_kind_are_one_line(indexed: CommandLine) -> None:
+    for number in range(120):
+        write(indexed.folder, f"{number}.txt")
+        write(state(indexed), f"copies/tester/{number}.txt.toml", "x" * 10)
+    lines = indexed("forget", "--dry-run").output.splitlines()
+    (line,) = [line for line in lines if "copies of annotation files" in line]
+    assert line.startswith("to remove: 12")
+    assert len(lines) == len({line.split(",")[0] for line in lines}) < 6
+    assert len(indexed("forget", "--json").objects) > 120
+
+
 def test_the_index_alone_can_go(indexed: CommandLine) -> None:
     copies = outside(indexed, "state")
     assert indexed("forget", "--index").output.count("\n") == 1
@@ -82,7 +93,7 @@ def test_a_note_being_written_is_left(indexed: CommandLine) -> None:
 def test_annotations_that_have_vanished_are_left(indexed: CommandLine) -> None:
     (indexed.folder / "annotations/tester/a.txt.toml").write_text("")
     output = indexed("forget", status=1).output
-    assert "1 annotation in it stand nowhere in the workspace" in output
+    assert "1 annotation in it stands nowhere in the workspace" in output
     (left,) = [file for file in outside(indexed) if file.is_file()]
     assert left.name == "a.txt.toml"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10.0
 """Seconds to wait for a program that is bringing the index up to date."""
+
+_SEVERAL = {
+    "copy of an annotation file": "copies of annotation files",
+    "text of a document": "texts of documents",
+}
+"""What more than one of a kind are called; others make one whole, in however many files."""
 
 _BUSY = "another program is bringing it up to date; forget again when that is done"
 
@@ -40,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints what goes and what stays, a line each."""
+    """Prints what goes, summed by kind, and what stays, a line each."""
     from annotations.forgetting import kept_in_state, remove_kept
     from search_index.indexing.forgetting import kept_index
 
@@ -55,8 +62,13 @@ def run(args: argparse.Namespace) -> int:
         where = os.fsdecode(error.filename or root)
         raise Refused(f"{where}: it cannot be removed: {error.strerror}") from None
     kept = [*index, *state]
-    for one in kept:
-        _say(one, args)
+    if args.json:
+        _say_json(kept, args)
+    else:
+        _say_sums(
+            [one for one in kept if not one.stays], "to remove" if args.dry_run else "removed"
+        )
+        _say_left(one for one in kept if one.stays)
     if not kept:
         _refuse_missing(args.path)
         if not args.json:
@@ -88,15 +100,25 @@ def _forgotten(root: Path, index: list[Kept]) -> list[Kept]:
     return index if forget_index(root, _PATIENCE) else [one._replace(stays=_BUSY) for one in index]
 
 
-def _say(one: Kept, args: argparse.Namespace) -> None:
-    if args.json:
+def _say_json(kept: Iterable[Kept], args: argparse.Namespace) -> None:
+    for one in kept:
         file, removed = os.fspath(one.file), not (one.stays or args.dry_run)
         reason = {"reason": one.stays} if one.stays else {}
-        kept = {"what": one.what, "file": file, "bytes": one.size, "removed": removed}
-        say_json({**kept, **reason})
-        return
-    if one.stays:
+        told = {"what": one.what, "file": file, "bytes": one.size, "removed": removed}
+        say_json({**told, **reason})
+
+
+def _say_sums(gone: Iterable[Kept], verb: str) -> None:
+    """A line for each kind: of undone work alone there may be hundreds of files."""
+    sizes: dict[str, list[int]] = {}
+    for one in gone:
+        sizes.setdefault(one.what, []).append(one.size)
+    for what, each in sizes.items():
+        several = _SEVERAL.get(what) if len(each) > 1 else None
+        named = f"{grouped(len(each))} {several}" if several else what
+        say(f"{verb}: {named}, {grouped(sum(each))} bytes")
+
+
+def _say_left(left: Iterable[Kept]) -> None:
+    for one in left:
         say(f"left: {one.what}, {one.file}: {one.stays}")
-    else:
-        verb = "to remove" if args.dry_run else "removed"
-        say(f"{verb}: {one.what}, {grouped(one.size)} bytes")
