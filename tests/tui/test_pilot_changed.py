@@ -353,8 +353,9 @@ async def test_where_a_place_is_only_proposed_it_is_settled_before_a_decision(se
     async with reading(seeds, "call.txt") as reader:
         await reader.until("to review")
         await reader.go("A question of airfields")
-        await reader.press("s", "1")
+        await reader.press("s")  # before a number is asked for
         await reader.until("Where this claim stands is only proposed: R settles that first")
+        assert reader.reading.keys.waiting is None
         assert [one["status"] for one in reader.marks()] == ["open"]
 
 

@@ -125,7 +125,7 @@ async def test_one_whose_place_is_proposed_names_the_keys_that_settle_it(seeds: 
         await reader.press("R")
         await reader.until("is this the place?")
         assert not reader.sees("s decide")
-        await reader.press("s", "3")
+        await reader.press("s")
         await reader.until("is only proposed: a keeps it here, m moves it")
 
 

@@ -26,6 +26,8 @@ def status(reading: ReadingScreen, command: Command) -> None:
         reading.say(f"No claim on this sentence; {_how_to_make_one(reading)}", "warning")
         return
     if not command.argument:
+        if (decided := _decided_on(reading, claim)) and only_proposed(reading, decided):
+            return
         reading.keys.wait_for(command)
         reading.bars.choice.begin(_place_of_present(reading, claim))
         return
@@ -51,10 +53,15 @@ async def show_history(reading: ReadingScreen, command: Command) -> None:
 
 def _place_of_present(reading: ReadingScreen, claim: PlacedAnnotation) -> int:
     """The place, among the decisions, of the status that a claim has from the reader; else -1."""
-    own = claim if reading.session.own(claim) else reading.session.reply_to(claim)
+    own = _decided_on(reading, claim)
     present = own.annotation.status if own is not None else ""
     names = [name for _, name in decisions(reading.session.palette.statuses)]
     return names.index(present) if present in names else -1
+
+
+def _decided_on(reading: ReadingScreen, claim: PlacedAnnotation) -> PlacedAnnotation | None:
+    """The annotation of the reader's that a decision on a claim changes, if there is one."""
+    return claim if reading.session.own(claim) else reading.session.reply_to(claim)
 
 
 def claim_here(reading: ReadingScreen) -> PlacedAnnotation | None:
@@ -95,10 +102,8 @@ def decide(reading: ReadingScreen, placed: PlacedAnnotation, key: str) -> str | 
         reading.say(f"{visible(key)} is no status: {numbered(statuses)}", "warning")
         return None
     chosen = statuses[number]
-    if reading.session.own(placed):
-        give(reading, placed, chosen)
-    elif (earlier := reading.session.reply_to(placed)) is not None:
-        give(reading, earlier, chosen)
+    if (own := _decided_on(reading, placed)) is not None:
+        give(reading, own, chosen)
     else:
         _answer(reading, placed, chosen)
     return chosen
