@@ -292,3 +292,20 @@ async def test_what_is_marked_on_a_text_that_is_gone_waits_with_the_others(seeds
         await reader.until(looked(reader, lambda: anchors(reader, CALL) == ["exact"] * 2))
         await reader.until(lambda: "gone" not in reader.screen[0])
         await reader.until(lambda: not reader.sees("to look at"))
+
+
+async def test_that_a_mark_waits_is_not_said_any_more_once_its_text_is_back(seeds: Path) -> None:
+    add(seeds, CALL, QUOTE)
+    data = (seeds / CALL).read_bytes()
+    async with reading(seeds, CALL, indexed=True) as reader:
+        (seeds / CALL).unlink()
+        await reader.until(looked(reader, lambda: reader.sees("1 to look at")))
+        await reader.go("A question of harbours")
+        await reader.press("t", "q")
+        await reader.until("Tagged question; call.txt is gone, and it waits for that to be back")
+        await reader.saved()
+        (seeds / CALL).write_bytes(data)
+        await reader.until(looked(reader, lambda: anchors(reader, CALL) == ["exact"] * 2))
+        await reader.until("call.txt is there again")
+        assert not reader.sees("waits for that")
+        assert reader.sees("Tagged question")

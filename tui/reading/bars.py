@@ -138,6 +138,12 @@ class Bars:
         """Drops what was announced: the reader has gone after it."""
         self._news = ()
 
+    def unsay(self, words: str) -> None:
+        """Takes words out of what is being said, since they are not so any more."""
+        if self._notice is not None:
+            lines, kind = self._notice
+            self._notice = tuple(line.replace(words, "") for line in lines), kind
+
     def forget(self) -> None:
         """Drops what was said."""
         self._notice = None

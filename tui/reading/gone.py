@@ -37,7 +37,15 @@ def shown(reading: ReadingScreen, path: str) -> bool:
 def without_a_place(reading: ReadingScreen, path: str) -> str:
     """What becomes of a mark made on a text that is gone from the disk."""
     other = reading.session.absent.like(path)
-    then = f"it is offered in {visible(other)}" if other else "it waits for that to be back"
+    return _gone_and(path, f"it is offered in {visible(other)}") if other else waiting(path)
+
+
+def waiting(path: str) -> str:
+    """That a mark waits for the text that it was made on; true as long as that is gone."""
+    return _gone_and(path, "it waits for that to be back")
+
+
+def _gone_and(path: str, then: str) -> str:
     return f"; {visible(path)} is gone, and {then}"
 
 

@@ -51,6 +51,8 @@ class ChangeNews:
 
     def tell(self, paths: Iterable[str]) -> None:
         """Says what is new of the marks in these documents; nothing where there is nothing new."""
+        from tui.reading.gone import waiting
+
         reading = self._reading
         fresh = {path: one for path in sorted(paths) if (one := self._news_of(path)) is not None}
         if not fresh:
@@ -58,6 +60,8 @@ class ChangeNews:
         if not reading.bars.announcing:
             self._standing, self._in_place = {}, {}
         for path, one in fresh.items():
+            if not one.gone:
+                reading.bars.unsay(waiting(path))
             for said in (self._standing, self._in_place):
                 said.pop(path, None)
             (self._in_place if _in_place(one) else self._standing)[path] = one
