@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from annotations.model import Annotation, Change, mark, now
 from annotations.palette import Palette
+from annotations.steps import Step, at_once
 from annotations.tag_renaming import PlacedChange
 from documents.document import Document
 
@@ -49,15 +50,18 @@ def tag_passages(
     own: Callable[[Passage], Annotation | None],
     tag: str,
     palette: Palette,
+    step: Step = at_once,
 ) -> Tagging:
     """What it takes to have ``tag`` on each of the passages.
 
     ``own`` gives the annotation of the author's own that marks just that passage, if there is one:
-    it gets the tag; else a new annotation does. What becomes a claim by it is open.
+    it gets the tag; else a new annotation does. What becomes a claim by it is open. ``step`` is
+    called between the passages.
     """
     when, changes = now(), list[PlacedChange]()
     already = moved = unread = 0
     for passage in dict.fromkeys(passages):
+        step()
         document = texts.get(passage.document)
         before = own(passage)
         if document is None:

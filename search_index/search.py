@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from annotations.store import Store
 from documents.workspace import Workspace
 from search_index.annotation_files import AnnotationFiles
 from search_index.answering import Cancelled, Findings, Sources, find, find_forms
-from search_index.hits import Results
+from search_index.hits import Hit, Results
 from search_index.in_memory.fresh_texts import FreshTexts
 from search_index.indexing.updating import opened_index
 from search_index.marks import Marks
@@ -237,7 +237,7 @@ class Searcher:
             best = chain(best, form_hits(others, found, self._texts))
             total, documents = total + others.total, documents | others.documents
         return Results(
-            list(islice(best, limit)),
+            list(_checked(islice(best, limit), check)),
             total,
             query.understood,
             indexed=found.view.indexed,
@@ -345,6 +345,13 @@ def _no_answer(query: Query, *, refused: Sequence[str] = (), cancelled: bool = F
         refused=bool(refused),
         plain=query.plain,
     )
+
+
+def _checked(hits: Iterable[Hit], check: Callable[[], None]) -> Iterator[Hit]:
+    """These hits; before each it is looked whether they are still wanted."""
+    for hit in hits:
+        check()
+        yield hit
 
 
 def _checking(cancelled: Callable[[], bool] | None) -> Callable[[], None]:

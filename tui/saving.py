@@ -148,24 +148,29 @@ class BackgroundSaver:
         An annotation is taken out of one only when it is on disk in the other.
         """
         with self._ready:
+            waiting: dict[str, list[Batch]] = {}
+            for one in self._waiting:
+                waiting.setdefault(one.document.path, []).append(one)
             for document, changes in edits:
-                self._take(document, changes)
+                self._take(document, changes, waiting.setdefault(document.path, []))
             self._wake()
 
-    def _take(self, document: Document, changes: Iterable[Change]) -> None:
-        mine = [one for one in self._waiting if one.document.path == document.path]
+    def _take(self, document: Document, changes: Iterable[Change], mine: list[Batch]) -> None:
+        """Puts changes to a document into the batches of ``mine``, which wait with others to it."""
         for batch in mine:
             batch.held = ""
+        before = list(mine)
         for change in changes:
-            there = (batch for batch in mine if change.annotation_id in batch.changes)
-            batch = next(there, None) or self._batch(document)
+            there = (batch for batch in before if change.annotation_id in batch.changes)
+            batch = next(there, None) or self._batch(document, mine)
             batch.add(change.annotation_id, change)
 
-    def _batch(self, document: Document) -> Batch:
+    def _batch(self, document: Document, mine: list[Batch]) -> Batch:
         """The batch that waits with changes on this text, a new one where there is none."""
-        batch = next((one for one in self._waiting if one.is_on(document)), None)
+        batch = next((one for one in mine if one.is_on(document)), None)
         if batch is None:
             batch = Batch(document)
+            mine.append(batch)
             self._waiting.append(batch)
         return batch
 

@@ -338,8 +338,10 @@ class Session:
         """Whether the reader's annotation of that id is among those of a document here."""
         return (self.author, annotation_id) in self._placed.get(path, {})
 
-    def find(self, author: str, annotation_id: str) -> PlacedAnnotation | None:
-        """The annotation of that author and id."""
+    def find(self, author: str, annotation_id: str, likely: str = "") -> PlacedAnnotation | None:
+        """The annotation of that author and id; of whatever document, most ``likely`` this one."""
+        if (there := self._placed.get(likely, {}).get((author, annotation_id))) is not None:
+            return there
         for entries in self._placed.values():
             if (found := entries.get((author, annotation_id))) is not None:
                 return found

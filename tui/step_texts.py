@@ -52,13 +52,19 @@ def path_today(session: Session, path: str, annotation_id: str, step: Step) -> s
     absent = session.absent
     if session.has(path, annotation_id):
         return path
-    others = {one for one, change in step.changes if change.annotation_id == annotation_id}
     if is_missing(session.workspace, path):
         found = session.find(session.author, annotation_id)
-        is_there = found is not None and found.document not in others
+        is_there = found is not None and found.document not in _documents(step, annotation_id)
         return found.document if found is not None and is_there else absent.sure(path)
-    names = [one for one in (*absent.related([path]), *absent.lost) if one not in others]
-    return next((one for one in names if session.has(one, annotation_id)), path)
+    names = (*absent.related([path]), *absent.lost)
+    there = [one for one in names if session.has(one, annotation_id)]
+    others = _documents(step, annotation_id) if there else ()
+    return next((one for one in there if one not in others), path)
+
+
+def _documents(step: Step, annotation_id: str) -> set[str]:
+    """In which documents a step changes an annotation."""
+    return {path for path, change in step.changes if change.annotation_id == annotation_id}
 
 
 def on_texts(step: Step, text_of: Callable[[str], Document | None]) -> Step:
@@ -72,7 +78,7 @@ def _as_it_was(session: Session, path: str, before: Annotation | None) -> Annota
     from annotations.reseating import as_proposed
     from tui.older_texts import counted_in
 
-    placed = session.find(session.author, before.id) if before else None
+    placed = session.find(session.author, before.id, path) if before else None
     if before is None or placed is None or placed.document != path:
         return before
     exactly = placed.anchor is Anchor.EXACT

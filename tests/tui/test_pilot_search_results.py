@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import tomli
 from at_the_screen import Reader, reading
 
 from annotations.saved_searches import save_search
 from documents.settings import SavedSearch
 from tui.panels.search import SearchPanel
+from tui.reading import all_hits, background
 
 
 def typed(reader: Reader) -> str:
@@ -139,6 +141,52 @@ async def test_tagging_goes_on_to_documents_that_were_never_open(seeds: Path) ->
         await reader.until(lambda: bool(reader.marks("to-check.md")))
         (one,) = {one["exact"] for one in reader.marks("to-check.md")}
         assert "desk" in one
+
+
+@pytest.fixture
+def few_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "_SENTENCES_SHOWN", 2)
+
+
+@pytest.mark.usefixtures("few_listed")
+async def test_all_hits_are_tagged_though_few_are_listed(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("Bogdanov ")
+        await reader.until("first 2 shown")
+        await reader.enter("claim", "tab", "+")
+        await reader.until("Tag 5 sentences claim? (yes/no)")
+        await reader.press("y", "enter")
+        await reader.until("Tagged claim: 5 sentences in 3 documents; u takes it back")
+        await reader.saved()
+        files = ("call.txt", "message.txt", "to-check.md")
+        marks = [one for file in files for one in reader.marks(file)]
+        assert len(marks) == 5
+        assert all("Bogdanov" in one["exact"] for one in marks)
+        await reader.press("u")
+        await reader.until(lambda: not any(map(reader.marks, files)))
+        await reader.press("ctrl+r")
+        await reader.until(lambda: sum(len(reader.marks(file)) for file in files) == 5)
+
+
+@pytest.mark.usefixtures("few_listed")
+async def test_it_is_said_of_how_many_hits_the_tagged_ones_are(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(all_hits, "MOST", 3)
+    async with reading(seeds) as reader:
+        await reader.search("Bogdanov ")
+        await reader.until("first 2 shown")
+        await reader.enter("claim", "tab", "+")
+        await reader.until("claim (the first 3 of 7 hits)? (yes/no)")
+
+
+@pytest.mark.usefixtures("few_listed")
+async def test_hits_that_are_selected_are_tagged_alone(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("Bogdanov ")
+        await reader.until("first 2 shown")
+        await reader.press("tab", "v", "+")
+        await reader.until("Tag 1 sentence in 1 document")
 
 
 async def test_a_search_is_saved_under_a_name_and_offered_again(seeds: Path) -> None:

@@ -82,9 +82,15 @@ class SearchPanel(ResultsPanel):
             self.ask_again()
         self.ask()
 
+    @property
+    def question(self) -> Question:
+        """What is asked: the query that stands in the line, as it is read while it is typed."""
+        return Question(while_typed(self.found.query_text), self.forms)
+
     def ask_again(self) -> None:
         """Asks for the answer to the query that stands in the line."""
-        self._reading.searches.ask(while_typed(self.found.query_text), forms=self.forms)
+        query, forms, _ = self.question
+        self._reading.searches.ask(query, forms=forms)
 
     def as_asked(self) -> Query:
         """The query in the line as it is read while it is typed."""
@@ -223,9 +229,8 @@ class SearchPanel(ResultsPanel):
         results = self.found.results
         if find and results is not None:
             reading.finding.carry(find, span)
-            question = Question(find.asked, self.forms)
             complete = results.total == len(results.hits)
-            reading.searches.walking.begin(question, HitWalk(results.hits, complete=complete))
+            reading.searches.walking.begin(self.question, HitWalk(results.hits, complete=complete))
         elif document is not None and hit.kind == "text":
             reading.finding.mark(Find(document.text[slice(*span)]), span)
         reading.refresh_status()

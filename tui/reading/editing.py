@@ -179,9 +179,11 @@ class Editing:
     def _stepped(self, step: Step | None, texts: Mapping[str, Document]) -> Step | None:
         if step is not None:
             self.restored = frozenset(change.annotation_id for _, change in step.changes)
+            from annotations.applying import by_document
+
+            many = by_document(step.changes)
             self._reading.desk.save_together(
-                (document, [change for place, change in step.changes if place == path])
-                for path, document in sorted(texts.items())
+                (document, many.get(path, [])) for path, document in sorted(texts.items())
             )
             self._show(step.changes)
             self.restored = frozenset()

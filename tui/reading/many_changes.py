@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from annotations.applying import by_document, document_for
 from annotations.decisions import with_decision
 from annotations.errors import UnreadableAnnotations
 from annotations.model import Change
+from annotations.steps import Step, at_once
 from documents.errors import CannotOpen
 from tui.older_texts import with_its_text
 
@@ -23,37 +24,42 @@ if TYPE_CHECKING:
 
 
 async def change_many(
-    reading: ReadingScreen, description: str, changes: Sequence[PlacedChange]
+    reading: ReadingScreen,
+    description: str,
+    changes: Sequence[PlacedChange],
+    known: Mapping[str, Document] | None = None,
 ) -> tuple[int, list[str]]:
     """Carries changes out as one step: on the screen at once, then on disk, document by document.
 
     None may move an annotation; one that adds an annotation counts in the document's text. Gives
     how many were carried out, and a line for each document whose annotations had to stay as they
     were, because there is no text to save them on. What cannot be written is kept as unsaved and
-    tried again, as any change is.
+    tried again, as any change is. ``known`` are texts to save them on, where those were read.
     """
     session = reading.session
-    texts, problems = await asyncio.to_thread(
-        readable_texts, session, {path for path, _ in changes}
-    )
+    if known is None:
+        paths = {path for path, _ in changes}
+        texts, problems = await asyncio.to_thread(readable_texts, session, paths)
+    else:
+        texts, problems = dict(known), []
     wanted = [
         (path, again)
         for path, change in changes
-        if path in texts and (again := _again(session, change)) is not None
+        if path in texts and (again := _again(session, path, change)) is not None
     ]
     if wanted:
         session.carry_out(description, wanted)
-        for path, many in by_document(wanted).items():
-            reading.desk.save(texts[path], many)
+        many = by_document(wanted)
+        reading.desk.save_together((texts[path], some) for path, some in many.items())
         reading.show_marks({path for path, _ in wanted})
     return len(wanted), problems
 
 
-def _again(session: Session, change: Change) -> Change | None:
+def _again(session: Session, path: str, change: Change) -> Change | None:
     """The change as it is to be carried out; None if the annotation was changed meanwhile."""
-    now = session.find(session.author, change.annotation_id)
     if change.before is None:
-        return change if now is None else None
+        return None if session.has(path, change.annotation_id) else change
+    now = session.find(session.author, change.annotation_id, path)
     if now is None or now.annotation != change.before:
         return None
     if change.after is None:
@@ -85,11 +91,17 @@ async def texts_for(session: Session, paths: Iterable[str]) -> dict[str, Documen
     }
 
 
-def readable_texts(session: Session, paths: Iterable[str]) -> tuple[dict[str, Document], list[str]]:
-    """The texts that changes are saved on, and a line for each that cannot be had. Blocks."""
+def readable_texts(
+    session: Session, paths: Iterable[str], step: Step = at_once
+) -> tuple[dict[str, Document], list[str]]:
+    """The texts that changes are saved on, and a line for each that cannot be had. Blocks.
+
+    ``step`` is called between the documents.
+    """
     texts: dict[str, Document] = {}
     problems: list[str] = []
     for path in sorted(paths):
+        step()
         try:
             texts[path] = text_for(session, path)
         except CannotOpen as error:
