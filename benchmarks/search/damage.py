@@ -28,6 +28,9 @@ _QUERIES = 6
 _BY_COMMAND = 10
 """Every so many rounds the command is asked as well."""
 
+_NOTHING = ("sidelight: nothing found: ", "sidelight: did you mean: ")
+"""How what is said begins where nothing is to be found, and is no error."""
+
 _LONGEST = 0.8  # seconds a builder lives before it is killed
 
 Harm = Counter[str]
@@ -106,9 +109,13 @@ class Rounds:
     def _ask_by_command(self, when: str, query: Sought, texts: Mapping[str, str]) -> None:
         argv = [SIDELIGHT, "search", query.text, str(self._corpus.root), "--limit", "999999"]
         told = subprocess.run([*argv, "--json"], capture_output=True, text=True)
-        if len(told.stdout.splitlines()) != len(query.places(texts)):
+        expected = len(query.places(texts))
+        if len(told.stdout.splitlines()) != expected:
             self._found("other hits", f"{when}, by command: {query.text!r}")
-        if told.stderr or told.returncode not in (0, 1):
+        said = told.stderr.splitlines()
+        if any(expected or not line.startswith(_NOTHING) for line in said) or (
+            told.returncode != (0 if expected else 1)
+        ):
             self._found("errors", f"{when}, by command: {told.stderr[:200]!r}")
 
     def _found(self, what: str, where: str) -> None:
