@@ -204,6 +204,11 @@ class SidelightApp(App[int]):
             from tui.reading.crowd import elsewhere
 
             self.reading.say(elsewhere(self._left_out, self.reading.session.workspace), "warning")
+        elif self.reading.desk.left:
+            from tui.reading.gone import not_reopened
+
+            if words := not_reopened(self.reading):
+                self.reading.say(words, "warning")
         elif self._named > 1:
             from tui.reading.crowd import crowd
 

@@ -309,3 +309,19 @@ async def test_that_a_mark_waits_is_not_said_any_more_once_its_text_is_back(seed
         await reader.until("call.txt is there again")
         assert not reader.sees("waits for that")
         assert reader.sees("Tagged question")
+
+
+async def test_what_was_open_and_is_not_there_any_more_is_named_at_the_start(seeds: Path) -> None:
+    async with reading(seeds, CALL, MESSAGE) as reader:
+        await reader.press("q")
+        await reader.until(lambda: reader.app._exit)
+    (seeds / CALL).rename(seeds / "anruf.txt")
+    text = (seeds / "anruf.txt").read_text("utf-8")
+    (seeds / "anruf.txt").write_text(f"{text[: len(text) // 2]}And so on.\n", "utf-8")
+    async with reading(seeds) as reader:
+        await reader.until("call.txt is gone, open here the last time")
+        await reader.press("q")
+        await reader.until(lambda: reader.app._exit)
+    async with reading(seeds) as reader:
+        await reader.press("j")
+        assert not reader.sees("call.txt is gone")

@@ -59,6 +59,8 @@ class Desk:
         self.wake = wake
         self.jumps = Jumps(self.positions.behind, self.positions.ahead)
         self.quotes = Quotes(self.positions.quotes)
+        self.left = [] if named else [pane.path for pane in self.positions.panes]
+        """What was open the last time, and is meant to be again."""
         self.opened, self.active = _opened(named, folder, self.positions)
         # Of each text the colours, for all panes that show it; by the text's identity.
         self._elsewhere: tuple[list[Path], dict[tuple[str, str], Change]] = [], {}

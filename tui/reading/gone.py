@@ -49,6 +49,18 @@ def _gone_and(path: str, then: str) -> str:
     return f"; {visible(path)} is gone, and {then}"
 
 
+def not_reopened(reading: ReadingScreen) -> str:
+    """That documents which were open the last time are gone; empty where all are there."""
+    from annotations.relocation import is_missing
+
+    workspace = reading.session.workspace
+    left = [path for path in dict.fromkeys(reading.desk.left) if is_missing(workspace, path)]
+    if not left:
+        return ""
+    names = " and ".join(map(visible, left))
+    return f"{names} {'is' if len(left) == 1 else 'are'} gone, open here the last time"
+
+
 def gone(path: str, marks: int, key: str, *, read: bool) -> str:
     """That a document is gone, and how many marks wait for it; ``key`` shows them.
 
