@@ -216,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
         takes="itself",
     ),
     Action("results.widen", "Take the narrowing away", _FOUND, ("0", "backspace"), "results"),
-    Action("results.forms", "Other forms of the words", _FOUND, ("~",), "results"),
+    Action("results.forms", "Other forms of the words", _FOUND, ("f4", "~"), "results"),
     Action("results.select", "Select the hit, or not", _FOUND, ("v", "insert"), "results"),
     Action("results.select-all", "Select all, or none", _FOUND, ("V", "*"), "results"),
     Action("results.tag", "Tag the selected, or all", _FOUND, ("+",), "results"),

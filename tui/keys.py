@@ -39,6 +39,11 @@ _FALLBACK: Mapping[Context, tuple[Context, ...]] = {
 }
 
 
+def fallback(context: Context) -> tuple[Context, ...]:
+    """Where a key is looked for, first in ``context`` itself."""
+    return _FALLBACK[context]
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """An action to carry out, with the count typed before it and the key typed after it."""
@@ -113,7 +118,7 @@ class Keymap:
 
         Only one of the two is ever so: keys that do something are not waited on.
         """
-        for place in _FALLBACK[context]:
+        for place in fallback(context):
             found = self._actions[place].get(typed)
             if found is not None:
                 return found, False

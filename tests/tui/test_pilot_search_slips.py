@@ -62,7 +62,7 @@ async def test_the_keys_told_are_those_of_what_is_listed(seeds: Path) -> None:
         await reader.until(lambda: not reader.sees("down next"))
         panel.line.value = "presdent "
         await reader.until("did you mean")
-        await reader.until("enter open")
+        await reader.until("enter search")
 
 
 async def test_phrases_in_guillemets_are_found_while_they_are_typed(seeds: Path) -> None:
@@ -84,3 +84,57 @@ async def test_how_to_ask_is_told_whole_in_a_small_terminal(seeds: Path) -> None
             await reader.until(one.said)
             await reader.press("down")
         await reader.until(f"{len(offered)} of {len(offered)}")
+
+
+async def test_where_nothing_is_found_the_way_to_the_help_stays(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.search("zzqx")
+        await reader.until("Nothing found")
+        await reader.until("f1 how to ask")
+        await reader.press("f1")
+        await reader.until("enter search")
+        await reader.press("ctrl+u")
+        await reader.until("enter search")
+
+
+async def test_the_list_of_examples_is_full_after_it_was_hidden(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        panel = await reader.search("zzqx")
+        await reader.press("f1", "pagedown", "pagedown", "pagedown", "f1")
+        await reader.until("Nothing found")
+        await reader.press("f1")
+        await reader.until(panel.start.offers[-1].query)
+        await reader.until(panel.start.offers[-2].query)
+
+
+async def test_other_forms_are_asked_for_from_the_line_and_no_more(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("shipmented")
+        await reader.until("f4 other forms")
+        await reader.press("f4")
+        await reader.until("two shipments of Syrian banknotes")
+        await reader.until("f4 ends that")
+        await reader.press("f4")
+        await reader.until("Nothing found")
+        assert not reader.sees("f4 ends that")
+
+
+async def test_a_first_letter_begins_a_word(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("b")
+        await reader.until("Bogdanov")
+        await reader.press("ctrl+u")
+        await reader.type("putin d")
+        await reader.until("“putin” and “d…”")
+        await reader.until("Dmitry Peskov")
+
+
+async def test_the_keys_of_the_results_come_first_in_the_help_asked_for_there(seeds: Path) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await reader.search("putin ")
+        await reader.press("enter")
+        await reader.until("f1 keys")
+        await reader.until("escape close")
+        await reader.press("f1")
+        await reader.until("In the results")
+        await reader.until("Each hit on its line")

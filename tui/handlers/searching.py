@@ -71,9 +71,11 @@ def other_forms(reading: ReadingScreen, command: Command) -> None:
     if panel is None or not panel.line.value.strip():
         reading.say("Nothing is asked yet whose other forms could be found")
         return
-    panel.forms = not panel.forms
+    found = panel.found
+    found.forms, found.awaited = not found.forms, True
+    found.refresh()
     panel.ask_again()
-    reading.say("Other forms of the words follow those as written" if panel.forms else "As written")
+    reading.say("Other forms of the words follow those as written" if found.forms else "As written")
 
 
 @handles("results.help")

@@ -198,6 +198,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The heading and the entries in sight."""
         width = self.size.width
+        self._keep_in_sight()  # what was chosen while the list was hidden, without any rows
         strips = [self._heading_strip(width)]
         if self.count() == 0:
             strips += self._empty_strips(width)

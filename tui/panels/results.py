@@ -12,9 +12,10 @@ from documents.spans import Span
 from tui.actions import Context
 from tui.layout.rowtext import row_text
 from tui.layout.wrapping import Row
-from tui.numbers import counted, grouped
+from tui.numbers import grouped
 from tui.pane.painter import Painter
 from tui.panels.list_panel import ListPanel
+from tui.panels.result_count import first_fitting, how_much
 from tui.quoting import Passage
 from tui.visible import visible
 from tui.widgets.pieces import Piece
@@ -47,8 +48,12 @@ class ResultList(ListPanel):
         self.results: Results | None = None
         self.query_text = ""
         self.failure = ""
+        self.awaited = False
+        """Whether what is listed answers another query than the one that stands in the line."""
+        self.forms = False
+        """Whether other forms of the words were asked for too."""
         self.forms_key = ""
-        """The key that asks for other forms, where they were not asked for."""
+        """The key that asks for them, or for the words as written alone."""
         self.progress = ""
         self.left_out = ""
         """How many hits in hidden authors' annotations are not listed, in words."""
@@ -120,19 +125,23 @@ class ResultList(ListPanel):
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """How the query was understood, and how much there is."""
         style, strong = self.painter.chrome(active=False), self.painter.chrome(active=True)
-        results = self.results
         right: list[Piece] = [(f"  {self.progress} ", style)] if self.progress else []
-        if results is None or not self.query_text.strip():
-            return [("Results", strong)], right
+        results = self.results
+        if results is None or not self.query_text.strip() or (self.awaited and not self.count()):
+            return [("Results", strong), *self._other_forms()], right
+        read = (visible(results.plain or results.understood), style)
         documents = max(results.documents, len(self._counts))
-        first = f", first {grouped(len(results.hits))} shown"
-        shown = first if results.total > len(results.hits) else ""
-        found = f"{counted(results.total, 'hit')} in {counted(documents, 'document')}{shown}"
-        chosen = f"{grouped(len(self.chosen))} selected · " if self.chosen else ""
-        return [
-            (f"{chosen}{found}   ", strong),
-            (visible(results.plain or results.understood), style),
-        ], right
+        whole, brief = how_much(results, documents, chosen=len(self.chosen))
+        others = self._other_forms()
+        lefts = ([(f"{words}   ", strong), read, *others] for words in (whole, brief))
+        return first_fitting(lefts, right, self.size.width - 1)
+
+    def _other_forms(self) -> list[Piece]:
+        """That other forms are looked for, and the key that ends it."""
+        if not self.forms:
+            return []
+        ends = f" ({visible(self.forms_key)} ends that)" if self.forms_key else ""
+        return [(f"  + other forms{ends}", self.painter.chrome(active=True))]
 
     def entry(self, index: int, width: int) -> Sequence[Sequence[Piece]]:
         """A sentence that answers: its document where that changes, and the words that match."""
@@ -210,15 +219,15 @@ class ResultList(ListPanel):
 
     def empty(self) -> str:
         """What to type, or that nothing was found."""
-        if self.failure:
-            return self.failure
         if not self.query_text.strip():
             return (
                 'Words, all of them; "a phrase"; OR, NOT, -without; pre*; tag:claim, note:, '
                 "status:open, doc:name. Hits in your notes are shown with the texts."
             )
-        if self.results is None:
+        if self.awaited or (self.results is None and not self.failure):
             return "Searching…"
+        if self.results is None:
+            return self.failure
         if self.results.refused:
             return f"No answer: {self.results.problems[0]}."
         if self.doubts:
@@ -228,7 +237,8 @@ class ResultList(ListPanel):
         if not self.results.plain:
             return f"There is {self.results.understood}."
         more = "Fewer words, OR between them, or the beginning of a word find more."
-        forms = f" {self.forms_key} looks for other forms of the words." if self.forms_key else ""
+        asks = bool(self.forms_key) and not self.forms
+        forms = f" {self.forms_key} looks for other forms of the words, too." if asks else ""
         return f"Nothing found. {more}{forms}"
 
 

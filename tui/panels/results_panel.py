@@ -62,7 +62,6 @@ class ResultsPanel(Vertical):
             select_on_focus=True,
         )
         self._open_first = False
-        self._awaited = False
         self._offer(not query.strip())
 
     @property
@@ -73,12 +72,12 @@ class ResultsPanel(Vertical):
     @property
     def answered(self) -> bool:
         """Whether what is listed is the answer to the query that stands in the line."""
-        return not self._awaited and self.found.query_text == self.line.value
+        return not self.found.awaited and self.found.query_text == self.line.value
 
     @property
     def awaits(self) -> bool:
         """Whether an answer is yet to come."""
-        return self._awaited
+        return self.found.awaited
 
     def compose(self) -> ComposeResult:
         """The line over the list, and the ways to narrow below it."""
@@ -103,11 +102,17 @@ class ResultsPanel(Vertical):
 
     def _offer(self, on: bool) -> None:
         """Shows what can be asked, or what was found; the keys go where they went."""
-        had = self.list.has_focus
+        had, changes = self.list.has_focus, self.start.display != on
         self.start.display, self.found.display = on, not on
         self.row.display = not on
         if had:
             self.list.focus()
+        if (
+            changes
+            and self.is_attached
+            and (refresh := getattr(self.screen, "refresh_status", None))
+        ):
+            self.call_later(refresh)  # it names the keys of what is listed
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -115,7 +120,7 @@ class ResultsPanel(Vertical):
         query = event.value
         self.found.query_text = query
         self.found.doubts = ()
-        self._awaited = bool(query.strip())
+        self.found.awaited = bool(query.strip())
         self._open_first = False
         self._offer(not query.strip())
         self.post_message(self.Asked(self, query))
@@ -123,10 +128,10 @@ class ResultsPanel(Vertical):
     def _enter(self) -> None:
         if self.start.display:
             self.start.choose()
-        elif self.found.count() and not self._awaited:
+        elif self.found.count() and not self.found.awaited:
             self.found.focus()
             self.found.choose()
-        elif self._awaited:
+        elif self.found.awaited:
             self._open_first = True  # enter was quicker than the answer
 
     def on_key(self, event: events.Key) -> None:
@@ -153,8 +158,8 @@ class ResultsPanel(Vertical):
         self.found.sentences = sentences
         self.found.failure = failure
         self.found.chosen = set()
+        self.found.awaited = False
         self.found.update(index=0)
-        self._awaited = False
         if not sentences:
             self.row.show(())
         if self._open_first and self.found.count():

@@ -21,9 +21,11 @@ from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
 from tui.searching import Question
 
-_last_word = lazy_regex(r"(?<![^\s(:-])\w+$")
+_last_word = lazy_regex(r"(?<![^\s(:-])(\w+)-?$")
+_letter_left_out = lazy_regex(r"(?:(?<!\w)-|\bNOT\s+)\w$")
 _JOINTS = ("AND", "OR", "NOT")
-_COMPLETED_FROM = 2
+_WHILE_TYPED = ("results.save", "results.forms")
+"""What can be done without leaving the line."""
 
 if TYPE_CHECKING:
     from textual import events
@@ -39,12 +41,14 @@ if TYPE_CHECKING:
 def while_typed(query: str) -> str:
     """The query to ask while it is being typed: its last word may be the beginning of a longer one.
 
-    A space, a closing quote or anything else behind the word says that it is whole.
+    A space, a closing quote or anything else behind the word says that it is whole, but for a
+    hyphen. One letter is a beginning too, unless what begins so is to be left out: that would be
+    all there is.
     """
     from search_index.queries.ending import ends_in_phrase
 
     word = _last_word.search(query)
-    if word is None or len(word[0]) < _COMPLETED_FROM or word[0] in _JOINTS:
+    if word is None or word[1] in _JOINTS or _letter_left_out.search(query):
         return query
     if ends_in_phrase(query):
         return query
@@ -67,8 +71,6 @@ class SearchPanel(ResultsPanel):
         self._heard: Results | None = None
         self._progress = ""  # how far the index is, in words
         self._hidden: frozenset[str] = frozenset()
-        self.forms = False
-        """Whether other forms of the words are asked for too."""
 
     def on_mount(self) -> None:
         """Asks again what was asked last."""
@@ -81,6 +83,11 @@ class SearchPanel(ResultsPanel):
         if self.found.query_text.strip():
             self.ask_again()
         self.ask()
+
+    @property
+    def forms(self) -> bool:
+        """Whether other forms of the words are asked for too."""
+        return self.found.forms
 
     @property
     def question(self) -> Question:
@@ -114,12 +121,19 @@ class SearchPanel(ResultsPanel):
 
     def on_key(self, event: events.Key) -> None:
         """Keys that do something while a query is typed."""
-        keys = {"f1": "results.help", "ctrl+s": "results.save"}
-        if self.line.has_focus and event.key in keys:
+        does = self._does_while_typed(event.key) if self.line.has_focus else ""
+        if does:
             event.stop()
             event.prevent_default()
-            command = Command(action(keys[event.key]))
-            self._reading.call_next(self._reading.run, command)
+            self._reading.call_next(self._reading.run, Command(action(does)))
+
+    def _does_while_typed(self, key: str) -> str:
+        """The action of a key that is no part of a query; empty if there is none."""
+        if key == "f1":
+            return "results.help"
+        keymap, letters = self._reading.keys.keymap, len(key) == 1
+        does = (one for one in _WHILE_TYPED if key in keymap.keys(one) and not letters)
+        return next(does, "")
 
     @on(ResultsPanel.Asked)
     def _asked(self, event: ResultsPanel.Asked) -> None:
@@ -143,7 +157,7 @@ class SearchPanel(ResultsPanel):
             return
         self._heard = results
         self._show_source()
-        if self._awaited or not again or failure:
+        if self.found.awaited or not again or failure:
             self.answer(*self._shown(), failure)
         elif self.found.sentences != (shown := self._shown())[1]:
             self._replace(*shown)

@@ -175,8 +175,8 @@ class Bars:
     def _make_room(self, parts: dict[str, list[Piece]], moment: Moment, context: str) -> None:
         from tui.reading.status_row import give_way
 
-        columns = moment.columns
-        keys = hints(self._painter, self._keys, context, columns, entries_at(self._focused))
+        columns, listed = moment.columns, entries_at(self._focused)
+        keys = hints(self._painter, self._keys, context, columns, listed, spare=False)
         give_way(parts, columns - 1 - measured(keys), failed=bool(moment.saved.failure))
 
     def _parts(self, moment: Moment, here: str) -> dict[str, list[Piece]]:

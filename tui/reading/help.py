@@ -144,6 +144,7 @@ class HelpScreen(ModalScreen[None]):
     """
 
     def __init__(self, painter: Painter, keys: KeyReader, context: Context = "reading") -> None:
+        """The keys of ``context``, where the reader asks for help, come first."""
         super().__init__()
         self.keys = keys
         self.table = KeyTable(painter, keys, context)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.reading.entries import Entries
 
 Hint = tuple[str, str]
-"""An action's id (or, where something is being typed, the key itself) and a word for it."""
+"""An action's id (or, where something is being typed, perhaps the key itself) and a word for it."""
 
 _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     "reading": (
@@ -108,11 +108,14 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
     ),
     "results": (
         ("list.open", "open"),
-        ("results.query", "query"),
+        ("results.select", "select"),
         ("results.tag", "tag"),
+        ("results.concordance", "lines"),
+        ("results.query", "query"),
         ("results.save", "save"),
         ("annotation.link", "link"),
         ("results.help", "how to ask"),
+        ("help", "keys"),  # those of the results, before all others
         ("list.close", "close"),
     ),
     "searches": (
@@ -127,6 +130,7 @@ _WHILE_TYPING: Mapping[str, Sequence[Hint]] = {
         ("enter", "open"),
         ("down", "next"),
         ("tab", "to the list"),
+        ("results.forms", "other forms"),
         ("f1", "how to ask"),
         ("escape", "close"),
     ),
@@ -143,40 +147,61 @@ _ABOUT_WHAT_IS_TYPED = ("filter", "note", "waiting")
 """Where the keys do the same whatever a list holds."""
 
 
+_NEEDED = ("help", "list.close", "escape", "results.help", "f1", "list.open")
+"""What is told before all else where room is short: it leads to the rest, and out."""
+
+_SPARE = ("results.concordance", "results.query", "results.save", "annotation.link")
+"""What is told only where room is left."""
+
 _WITHOUT_ENTRIES = (
     "list.leave",
     "list.close",
     "results.query",
+    "results.forms",
     "concordance.other",
     "concordance.query",
     "results.help",
     "library.filter",
     "annotations.filter",
     "undo",
+    "f1",
     "escape",
 )
 """What there is to do in a list that has no entries."""
 
 
 def hints(
-    painter: Painter, keys: KeyReader, context: str, room: int, entries: Entries | None = None
+    painter: Painter,
+    keys: KeyReader,
+    context: str,
+    room: int,
+    entries: Entries | None = None,
+    *,
+    spare: bool = True,
 ) -> list[Piece]:
     """A few keys, each with what it does in ``context``: as many as ``room`` columns take.
 
-    Of ``entries``, the list that they are about, depends which of them do anything.
+    Of ``entries``, the list that they are about, depends which of them do anything. Without the
+    ``spare`` ones they are those for which other things give way.
     """
     typing = _WHILE_TYPING.get(context)
     here = typing or _BY_CONTEXT.get(context, _BY_CONTEXT["list"])
     if entries is not None and context not in _ABOUT_WHAT_IS_TYPED:
         here = _true_of(here, entries)
-    known = [(action if typing else keys.named(action), word) for action, word in here]
-    pairs = [(key, word) for key, word in known if key]
+    if not spare:
+        here = [pair for pair in here if pair[0] not in _SPARE]
+    known = [(one, word, _key(one, keys, typed=typing is not None)) for one, word in here]
     pieces: list[Piece] = []
-    for key, word in _fitting(pairs, room):
+    for key, word in _fitting([each for each in known if each[2]], room):
         pieces.append((f"  {key}", painter.chrome(active=True)))
         if word != key:  # of the key delete its name is enough
             pieces.append((f" {word}", painter.chrome(active=False)))
     return pieces
+
+
+def _key(hint: str, keys: KeyReader, *, typed: bool) -> str:
+    """The key of an action; what is told while something is ``typed`` may be a key itself."""
+    return hint if typed and "." not in hint else keys.named(hint)
 
 
 def _true_of(here: Sequence[Hint], entries: Entries) -> list[Hint]:
@@ -188,17 +213,24 @@ def _true_of(here: Sequence[Hint], entries: Entries) -> list[Hint]:
     does = entries.enter_does()
     if does is None:
         return here
-    told = [(action, does if action == "list.open" else word) for action, word in here]
+    told = [(one, does if one in ("list.open", "enter") else word) for one, word in here]
     return [(action, word) for action, word in told if word]
 
 
-def _fitting(pairs: Sequence[Hint], room: int) -> list[Hint]:
-    """The pairs that ``room`` columns take: the help before all others, since it tells of them."""
-    by_need = sorted(pairs, key=lambda pair: pair[1] != "help")
-    fitting: list[Hint] = []
-    for pair in by_need:
-        room -= len(pair[0]) + len(pair[1]) + 3
-        if room < 0:
+def _fitting(known: Sequence[tuple[str, str, str]], room: int) -> list[tuple[str, str]]:
+    """The keys, of actions, words and keys, that ``room`` columns take: the needed before others.
+
+    They stay in their order.
+    """
+    fitting: list[tuple[str, str, str]] = []
+    for one in sorted(known, key=lambda each: _need(each[0])):
+        if (width := len(one[2]) + len(one[1]) + 3) <= room:
+            room -= width
+            fitting.append(one)
+        elif one[0] in _NEEDED:
             break
-        fitting.append(pair)
-    return [pair for pair in pairs if pair in fitting]
+    return [(key, word) for action, word, key in known if (action, word, key) in fitting]
+
+
+def _need(action: str) -> int:
+    return _NEEDED.index(action) if action in _NEEDED else len(_NEEDED)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.actions import ACTIONS, Action, Context
-from tui.keys import Keymap
+from tui.keys import Keymap, fallback
 
 _ROOM_FOR_KEYS = 17
 """Columns that the keys of an action take at most where many stand beside each other."""
@@ -75,18 +75,21 @@ _MORE: Mapping[str, Sequence[tuple[str, str]]] = {
 def key_list(keymap: Keymap, context: Context = "reading") -> list[Entry]:
     """Everything that has keys, group by group in the order of the table of actions.
 
-    What belongs to the panel that has the keys comes first.
+    What does something in ``context`` alone stands before all that goes everywhere.
     """
     groups: dict[str, list[Entry]] = {}
-    for one in ACTIONS:
+    places = [one for one in fallback(context) if one != "reading"]
+    for one in sorted(ACTIONS, key=lambda each: _rank(places, each.context)):
         entry = Entry(_keys(keymap, one), one.title, one.group, one.id)
         groups.setdefault(one.group, []).append(entry)
     for group, others in _MORE.items():
         more = [Entry((keys,), title, group) for keys, title in others]
         groups[group] = [*groups.get(group, ()), *more]
-    first = {one.group for one in ACTIONS if one.context == context != "reading"}
-    ordered = sorted(groups, key=lambda group: group not in first)
-    return [entry for group in ordered for entry in groups[group]]
+    return [entry for entries in groups.values() for entry in entries]
+
+
+def _rank(places: Sequence[Context], context: Context) -> int:
+    return places.index(context) if context in places else len(places)
 
 
 def _keys(keymap: Keymap, action: Action) -> tuple[str, ...]:

@@ -107,3 +107,22 @@ def test_the_first_match_is_in_sight(before: str, after: str, width: int) -> Non
     (row,) = listed(hit(sentence, start, start + 5)).entry(0, width)
     assert matched(row, width) == "found"
     assert visible(shown(row, width)) == shown(row, width)
+
+
+def test_while_another_answer_is_awaited_the_last_one_is_not_said_to_be_nothing() -> None:
+    results = listed()
+    assert "Nothing found" in results.empty()
+    results.awaited = True
+    assert results.empty() == "Searching…"
+    assert "0 hits" not in shown(results.heading()[0])
+    results.sentences = group_by_sentence([hit("These words.", 6, 11)])
+    assert "1 document" in shown(results.heading()[0])
+
+
+def test_that_other_forms_are_looked_for_is_told_with_the_key_that_ends_it() -> None:
+    results = listed()
+    results.forms_key = "f4"
+    assert "f4 looks for other forms" in results.empty()
+    results.forms = True
+    assert "f4" not in results.empty()
+    assert "other forms (f4 ends that)" in shown(results.heading()[0])

@@ -11,6 +11,10 @@ from tui.panels.search import while_typed
     ("typed", "asked"),
     [
         ("inv", "inv*"),
+        ("i", "i*"),
+        ("two w", "two w*"),
+        ("al-", "al-*"),
+        ("al-s", "al-s*"),
         ("two wor", "two wor*"),
         ("naïve", "naïve*"),
         ("tag:cla", "tag:cla*"),
@@ -25,7 +29,22 @@ def test_a_word_at_the_end_is_completed(typed: str, asked: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "a", "word ", "word)", '"a phra', '"a phrase"', "one OR", "one NOT", "pre*", "word."],
+    [
+        "",
+        " ",
+        "-a",
+        "one -a",
+        "one NOT a",
+        "word -",
+        "word ",
+        "word)",
+        '"a phra',
+        '"a phrase"',
+        "one OR",
+        "one NOT",
+        "pre*",
+        "word.",
+    ],
 )
 def test_what_is_whole_or_no_word_is_asked_as_it_stands(typed: str) -> None:
     assert while_typed(typed) == typed

@@ -24,8 +24,8 @@ class Listed:
         return self.does
 
 
-def named(context: str, listed: Listed | None = None) -> str:
-    pieces = hints(Painter(THEMES["dark"]), KeyReader(Keymap()), context, 120, listed)
+def named(context: str, listed: Listed | None = None, room: int = 140) -> str:
+    pieces = hints(Painter(THEMES["dark"]), KeyReader(Keymap()), context, room, listed)
     return " ".join("".join(text for text, _ in pieces).split())
 
 
@@ -46,8 +46,17 @@ def test_what_enter_does_is_told_in_the_lists_own_word() -> None:
 
 
 def test_nothing_found_is_not_opened_from_the_line_either() -> None:
-    assert named("search", Listed(0)) == "escape close"
+    assert named("search", Listed(0)) == "f4 other forms f1 how to ask escape close"
     assert "enter open" in named("search", Listed(1))
+
+
+def test_what_a_query_taken_from_the_line_does_is_told_in_the_lists_own_word() -> None:
+    assert "enter search" in named("search", Listed(1, "search"))
+
+
+def test_where_room_is_short_the_way_out_and_to_the_rest_stay() -> None:
+    assert named("results", Listed(3), 50) == "enter open ? how to ask f1 keys escape close"
+    assert {"K", "v", "+", "/", "&"} <= set(named("results", Listed(3)).split())
 
 
 def test_what_is_typed_does_not_depend_on_the_list() -> None:

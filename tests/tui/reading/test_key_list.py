@@ -81,3 +81,11 @@ def test_what_belongs_to_the_panel_that_has_the_keys_comes_first() -> None:
     assert there[0].group == "In the echoes"
     assert sorted(there) == sorted(ALL)
     assert any("≠" in one.keys[0] for one in there if one.group == "In the echoes")
+
+
+def test_what_goes_in_a_panel_alone_comes_first_where_help_is_asked_for_there() -> None:
+    there = key_list(Keymap(), "results")
+    assert there[0].group == "In the results"
+    assert next(one.group for one in there if one.group != "In the results") == "In a panel"
+    assert sorted(there) == sorted(ALL)
+    assert key_list(Keymap(), "reading") == ALL
