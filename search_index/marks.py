@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,10 +63,22 @@ class Marks:
                 self._put_to(root, file, answers)
         return answers
 
+    def subjects(self, records: Iterable[Record]) -> Iterator[AnnotationSubject]:
+        """All annotations in ``records``, to be asked what they have."""
+        for record in records:
+            file = self._files.get(record)
+            for one in file.annotations if file else ():
+                self._step()
+                look_at_the_time()
+                yield AnnotationSubject(one, record.author, self._about(record.path))
+
+    def _about(self, path: str) -> About:
+        return About(path, self._texts.source(path), partial(self._texts.get, path))
+
     def _put_to(self, root: Node, file: AnnotationFile, answers: dict[str, MarkHits]) -> None:
         asked, terms = asks_for_annotations(root), wanted_terms(root)
         places = _Places(self._store, self._texts, file, self._step)
-        about = About(file.path, self._texts.source(file.path), partial(self._texts.get, file.path))
+        about = self._about(file.path)
         for one in file.annotations:
             self._step()
             look_at_the_time()

@@ -155,11 +155,24 @@ class Searcher:
         return list(filter(finds, self._meant(root))) or list(filter(finds, _loosened(root)))
 
     def doubts(self, query: str) -> list[str]:
-        """What in ``query`` may not be what it was meant to be, a line each: no date, no field."""
+        """What in ``query`` may not be what it was meant to be, a line each: no date, no field.
+
+        Where all of it is, what it asks for that there is none of.
+        """
         from annotations.palette import DEFAULT_STATUSES
         from search_index.queries.doubting import doubts
 
-        return doubts(parse(query).root, self._workspace.settings.statuses or DEFAULT_STATUSES)
+        root, statuses = parse(query).root, self._workspace.settings.statuses or DEFAULT_STATUSES
+        return doubts(root, statuses) or (self._absences(root) if root is not None else [])
+
+    def _absences(self, root: Node) -> list[str]:
+        from search_index.absences import absences
+
+        try:
+            with time_limit(self._seconds):
+                return absences(root, self._sources(View(self._snapshot())))
+        except TookTooLong:
+            return []
 
     def _meant(self, root: Node | None) -> list[str]:
         from search_index.queries.suggesting import suggestions, words_of
@@ -297,8 +310,9 @@ class Searcher:
             return str(refusal)
         from search_index.queries.advice import advice
 
-        seconds = "a second" if self._seconds == SECONDS else f"{self._seconds:g} seconds"
-        return f"this would take longer than {seconds}: {advice(root)}"
+        allowed = "1 second" if self._seconds == 1 else f"{self._seconds:g} seconds"
+        allowed = "a second" if self._seconds == SECONDS else allowed
+        return f"this would take longer than {allowed}: {advice(root)}"
 
     def _sources(self, view: View) -> Sources:
         return Sources(view, self._texts, self._marks)

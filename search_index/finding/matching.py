@@ -32,6 +32,8 @@ from search_index.texts import SearchText
 from search_index.time_limits import look_at_the_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotations.model import Annotation
 
 
@@ -119,8 +121,13 @@ class AnnotationSubject:
 
     def __init__(self, annotation: Annotation, author: str, about: About) -> None:
         self._annotation = annotation
-        self._author = author
+        self.author = author
         self._about = about
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """Its tags."""
+        return self._annotation.tags
 
     def has(self, term: Term) -> bool:
         """Whether the word or phrase stands in the note, a tag or the words marked."""
@@ -142,7 +149,7 @@ class AnnotationSubject:
             case FieldName.STATUS:
                 return _equals(term, one.status)
             case FieldName.AUTHOR:
-                return any(_equals(term, name) for name in (self._author, one.source_author or ""))
+                return any(_equals(term, name) for name in (self.author, one.source_author or ""))
             case FieldName.NOTE:
                 any_note = term == ANYTHING and one.note.strip() != ""
                 return any_note or places_in(one.note, term) > 0

@@ -17,6 +17,7 @@ from search_index.languages import NAMES, is_language
 from search_index.queries.query import (
     ANYTHING,
     CAN_HAVE,
+    And,
     Field,
     FieldName,
     Node,
@@ -26,6 +27,13 @@ from search_index.queries.query import (
 )
 
 _FIELD = lazy_regex(r"([A-Za-z]{2,}):(?!//)(.*)", re.DOTALL)
+_OPERATOR = lazy_regex(r"(and|or|not)|(near)(?:/\d*)?", re.IGNORECASE)
+_JOINS = {
+    "and": "asks for both",
+    "or": "asks for either",
+    "not": "leaves out what follows",
+    "near": "asks for words close to each other",
+}
 _PATTERN = lazy_regex(r"/(.+)/", re.DOTALL)
 
 
@@ -35,6 +43,8 @@ def doubts(root: Node | None, statuses: Sequence[str]) -> list[str]:
     ``statuses`` are those of the palette.
     """
     found = [line for leaf, _ in leaves(root) for line in _doubts_of(leaf, statuses)]
+    if isinstance(root, And):
+        found += [line for part in root.parts for line in _small_operator(part)]
     if root is not None and not any(wanted for _, wanted in leaves(root)):
         found.append("nothing is asked for, but only left out; add what is to be found")
     return list(dict.fromkeys(found))
@@ -55,6 +65,15 @@ def _doubts_of(leaf: Term | Field, statuses: Sequence[str]) -> Iterator[str]:
                 yield from _of_pattern(found[1])
         case Words(text):
             yield from _of_word(text)
+
+
+def _small_operator(part: Node) -> Iterator[str]:
+    """Of a word that would join others if it were written in capitals."""
+    if not isinstance(part, Words) or part.text.isupper():
+        return
+    if found := _OPERATOR.fullmatch(part.text):
+        does = _JOINS[(found[1] or found[2]).lower()]
+        yield f"“{found[0]}” is a word like others; in capitals, {found[0].upper()} {does}"
 
 
 def _is(name: str, wanted: str, prefix: bool) -> bool:

@@ -49,6 +49,7 @@ class Word(NamedTuple):
     term: Term
     field: FieldName | None = None
     operator: Mark | NearMark | None = None  # what it is where it stands between two operands
+    note: str = ""  # what of it goes further than is possible
 
 
 Token = Mark | FieldMark | NearMark | Word
@@ -66,7 +67,7 @@ _CLOSING = {
 _ONLY_IN_PAIRS = "‘"
 _SLACK = lazy_regex(r"~(\d{0,4})(?![^\s)])")
 _OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
-_NEAR = lazy_regex(r"NEAR(?:/(\d{0,4}))?")
+_NEAR = lazy_regex(r"NEAR(?:/(\d{0,9}))?")
 _BEGUN = frozenset({"A", "AN", "O", "N", "NO", "NE", "NEA"})
 _FUZZY = lazy_regex(r"(.+)~(\d?)", re.DOTALL)
 _WILD = lazy_regex(r"(?=[?*]*\w)[\w?*][^()\"“”„«»:/]*")
@@ -240,7 +241,7 @@ class Lexer:
         if growing and not negated and self.before is not Mark.NOT:
             term = _begun(term, field)
         if term:
-            yield Word(term, field, operator)
+            yield Word(term, field, operator, _bounded(text, term, operator))
 
 
 def bare_term(text: str, field: FieldName | None) -> Term | None:
@@ -276,6 +277,19 @@ def _begun(term: Term | None, field: FieldName | None) -> Term | None:
         case Wild(text):
             return Wild(f"{text.rstrip('*')}*")
     return term
+
+
+def _bounded(text: str, term: Term, operator: Mark | NearMark | None) -> str:
+    """What is told where more was asked for than there is: words apart, or letters off."""
+    if isinstance(operator, NearMark):
+        found = _NEAR.fullmatch(text)
+        more = found is not None and found[1] and int(found[1]) > operator.distance
+        return f"NEAR/{operator.distance} is the most" if more else ""
+    if isinstance(term, Fuzzy):
+        asked = text.rpartition("~")[2]
+        more = asked and int(asked) > term.edits
+        return f"~{term.edits} is the most in “{term.text}”" if more else ""
+    return ""
 
 
 def _operator(text: str) -> Mark | NearMark | None:

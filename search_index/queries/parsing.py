@@ -69,14 +69,24 @@ def parse(query: str, *, growing: bool = False) -> Query:
     """
     query = plain(query)
     try:
-        stream, first = _bounded(_operators_told_apart(list(tokens(query, growing=growing))))
+        typed = list(tokens(query, growing=growing))
+        stream, first = _bounded(_operators_told_apart(typed))
     except Refused as refusal:
         return Query(None, str(refusal))
     root = _Parser(stream).any()
     if root is None:
         return Query(None, _nothing_in(query))
     note = "" if first is None else f" (only the first {first} words are read)"
-    return Query(root, wording(root) + note, explained(root) + note)
+    return Query(root, wording(root) + note, explained(root) + note + _notes(typed))
+
+
+def _notes(typed: Iterable[Token]) -> str:
+    """What of the query asks for more than there is, in brackets."""
+    words = [one for one in typed if isinstance(one, Word)]
+    if all(one.operator for one in words):
+        return ""
+    notes = dict.fromkeys(one.note for one in words if one.note)
+    return f" ({'; '.join(notes)})" if notes else ""
 
 
 def _nothing_in(query: str) -> str:

@@ -21,6 +21,10 @@ STATUSES = ("open", "supported")
         ("status:opne", "no status “opne” in the palette; it has open, supported"),
         ("lang:qq oil", "“qq” is no language told apart here; those are ar, "),
         ("-oil", "nothing is asked for, but only left out"),
+        ("oil or gas", "“or” is a word like others; in capitals, OR asks for either"),
+        ("oil not gas", "in capitals, NOT leaves out what follows"),
+        ("oil And gas", "in capitals, AND asks for both"),
+        ("oil near/5 gas", "in capitals, NEAR/5 asks for words close to each other"),
     ],
 )
 def test_what_may_be_a_slip_is_named_with_what_would_be_right(query: str, doubt: str) -> None:
@@ -33,7 +37,8 @@ def test_what_may_be_a_slip_is_named_with_what_would_be_right(query: str, doubt:
     [
         *("", "oil", "-oil price", "date:2025-02", "date:>=2025", "/[a]/", "has:note", "status:"),
         *("status:open", "status:OPEN", "status:op*", "lang:de", "lang:german", "12:30"),
-        *("http://example.org", "tag:any", '"date"', "C:x"),
+        *("http://example.org", "tag:any", '"date"', "C:x", "not", "or OR not", "oil OR gas"),
+        *('oil "or gas"', 'oil "OR"', "oil nearby", "oil orphan"),
     ],
 )
 def test_what_is_right_is_not_doubted(query: str) -> None:

@@ -16,6 +16,13 @@ from search_index.queries.parsing import parse
         ("wi?d Gadafi~", "words like “wi?d” and “Gadafi” or up to two letters off"),
         ("oil NEAR/5 price", "“oil” within 5 words of “price”"),
         ("/sanction(s|ed)/", "the pattern /sanction(s|ed)/"),
+        ("oil NEAR/99999 price", "“oil” within 1000 words of “price” (NEAR/1000 is the most)"),
+        (
+            "call~3 Gadafi~2",
+            "“call” or up to one letter off and “Gadafi” or up to two letters off"
+            " (~1 is the most in “call”)",
+        ),
+        ("NEAR/99999", "“NEAR/99999”"),
         ("tag:claim -status:open", "the tag “claim”, without the status “open”"),
         ("note: author:mk", "any note and the author “mk”"),
         ("has:reply OR has:l", "an annotation that is a reply or an annotation with a link"),

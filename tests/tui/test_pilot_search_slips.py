@@ -33,6 +33,8 @@ async def test_of_a_word_that_is_being_typed_other_forms_are_found(seeds: Path) 
         ("status:opne", "no status “opne” in the palette; it has open, supported"),
         ("lang:qq", "“qq” is no language told apart here"),
         ("??", "need a letter"),
+        ("call not envoy", "in capitals, NOT leaves out what follows"),
+        ("tag:", "there are no annotations yet"),
     ],
 )
 async def test_a_slip_is_named(seeds: Path, query: str, told: str) -> None:

@@ -28,8 +28,11 @@ _ORDER = ("folder", "tag", "status", "author", "language", "document")
 def offered(facets: Sequence[Facet], room: int) -> list[Facet]:
     """Those of the facets, at most nine, that fit into ``room`` columns, kind by kind.
 
-    Every kind comes to its turn before one has its second.
+    Every kind comes to its turn before one has its second. A document is left to the folder that
+    is offered and has it.
     """
+    folders = tuple(f"{one.value}/" for one in facets if one.kind == "folder")
+    facets = [one for one in facets if one.kind != "document" or not one.value.startswith(folders)]
     kinds = [[one for one in facets if one.kind == kind] for kind in _ORDER]
     in_turn = [one for one in chain.from_iterable(zip_longest(*kinds)) if one is not None]
     chosen: list[Facet] = []
