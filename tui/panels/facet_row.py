@@ -28,11 +28,12 @@ _ORDER = ("folder", "tag", "status", "author", "language", "document")
 def offered(facets: Sequence[Facet], room: int) -> list[Facet]:
     """Those of the facets, at most nine, that fit into ``room`` columns, kind by kind.
 
-    Every kind comes to its turn before one has its second. A document is left to the folder that
-    is offered and has it.
+    Every kind comes to its turn before one has its second. Where there are folders, a document that
+    lies in one, offered or not, is left to it.
     """
-    folders = tuple(f"{one.value}/" for one in facets if one.kind == "folder")
-    facets = [one for one in facets if one.kind != "document" or not one.value.startswith(folders)]
+    levels = [one.value.count("/") for one in facets if one.kind == "folder"]
+    top = min(levels, default=None)
+    facets = [one for one in facets if not _in_a_folder(one, top)]
     kinds = [[one for one in facets if one.kind == kind] for kind in _ORDER]
     in_turn = [one for one in chain.from_iterable(zip_longest(*kinds)) if one is not None]
     chosen: list[Facet] = []
@@ -42,6 +43,11 @@ def offered(facets: Sequence[Facet], room: int) -> list[Facet]:
             break
         chosen.append(facet)
     return sorted(chosen, key=lambda one: _ORDER.index(one.kind))
+
+
+def _in_a_folder(facet: Facet, level: int | None) -> bool:
+    """Whether it is a document in a folder of that level, such as are offered."""
+    return facet.kind == "document" and level is not None and facet.value.count("/") > level
 
 
 def label(facet: Facet) -> str:
