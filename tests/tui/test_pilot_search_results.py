@@ -224,6 +224,25 @@ async def test_a_saved_search_is_removed_and_its_query_stays_at_hand(seeds: Path
         await reader.until("This is no saved search")
 
 
+@pytest.mark.parametrize("query", ["bogda", '"mikhail bogda', "bogdanov "])
+async def test_what_was_asked_before_finds_the_same_again(seeds: Path, query: str) -> None:
+    async with reading(seeds) as reader:
+        panel = await reader.search(query)
+        await reader.until("hits in")
+        assert panel.found.results is not None
+        total = panel.found.results.total
+        await reader.press("enter", "escape", "ctrl+f")
+        await reader.until_typing()
+        await reader.press("ctrl+u", "backspace")
+        await reader.until("earlier")
+        await reader.press("enter")
+        again = reader.reading.panel
+        assert isinstance(again, SearchPanel)
+        await reader.until(lambda: again.answered and again.found.results is not None)
+        assert again.found.results is not None
+        assert again.found.results.total == total > 0
+
+
 async def test_what_was_asked_before_is_offered_in_the_next_run(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.search("diesel ")

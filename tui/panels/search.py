@@ -107,6 +107,16 @@ class SearchPanel(ResultsPanel):
         query = while_typed(self.line.value)
         return parse(query, growing=ends_in_phrase(query))
 
+    @property
+    def answered_query(self) -> str:
+        """The query in the line, to be asked again: what it was while it was typed, it stays."""
+        from search_index.queries.ending import ends_in_phrase
+        from search_index.queries.wording import wording
+
+        query = while_typed(self.line.value)
+        root = self.as_asked().root if ends_in_phrase(query) else None
+        return wording(root) if root else query.strip()
+
     def show_offers(self, *, help_only: bool = False) -> None:
         """Lists what can be asked: the searches saved in the workspace as they are, and more."""
         saved, problem = self._reading.searches.saved()
@@ -229,7 +239,7 @@ class SearchPanel(ResultsPanel):
         if hit is None or hit.start is None:
             self._reading.say("This annotation has no place in today’s text", "warning")
             return
-        self._reading.searches.remember(self.found.query_text)
+        self._reading.searches.remember(self.answered_query)
         self._reading.leave_place()
         self._reading.go(Place(found.document, hit.start), focus=False)
         if hit.end is not None:
