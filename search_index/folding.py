@@ -9,6 +9,8 @@ found at the speed of a plain substring search.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from documents.spans import Span
 from search_index.plain_text import Offsets, plain, stands_alone
 
@@ -41,6 +43,12 @@ _SIBLINGS = (
     *WIDE.items(),
 )
 
+_BEGINNING = 32
+"""Code points that tell what most of a text is written in."""
+_BY_UPPER_BYTE: dict[int, list[tuple[str, str]]] = {}
+for _pair in _SIBLINGS:
+    _BY_UPPER_BYTE.setdefault(ord(_pair[0]) >> 8, []).append(_pair)
+
 
 def fold(text: str) -> str:
     """``text`` as it is typed, with case and kinds of signs taken out."""
@@ -53,10 +61,18 @@ def fold_plain(text: str) -> str:
         return text.lower()
     # The one character whose lower-case form is two characters.
     folded = text.replace("\u0130", "i").lower()
-    for letter, sibling in _SIBLINGS:
+    for letter, sibling in _SIBLINGS if folded[:_BEGINNING].isascii() else _possible(folded):
         if letter in folded:
             folded = folded.replace(letter, sibling)
     return folded
+
+
+def _possible(folded: str) -> Iterator[tuple[str, str]]:
+    """The siblings that may be in a text: a letter by itself is slowly told in other scripts."""
+    upper_bytes = folded.encode("utf-16-le", "surrogatepass")[1::2]
+    for upper_byte, siblings in _BY_UPPER_BYTE.items():
+        if upper_byte in upper_bytes:
+            yield from siblings
 
 
 def fold_utf_8(data: bytes) -> str:

@@ -81,16 +81,25 @@ _stands_apart = lazy_regex(f"[{UNSPACED}{RAISED}]")
 _peculiar = lazy_regex(f"[{UNSPACED}{MARKS}{RAISED}]")
 
 
-def not_ascii(text: str) -> bytes:
-    """The characters of a text that are not ASCII, in UTF-8: there is little to look at then."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+# Nothing peculiar begins with these bytes in UTF-8, but for what is looked for by itself: figures
+# that are raised, and what is no punctuation among the signs.
+_HARMLESS = bytes([*range(0xCC), *b"\xce\xcf\xd0\xd1\xd3\xd4\xd5\xda\xe2\xeb\xec\xed"])
+_raised = lazy_regex(b"\xc2[\xb2\xb3\xb9]")
+_no_punctuation = lazy_regex(b"\xe2[^\x80\x82]")
+_AT_ONCE = 16
 
 
 def is_simple(text: str) -> bool:
     r"""Whether ``\w`` tells all that belongs to a word in a text, as it does in one in ASCII."""
     if text.isascii():
         return True
-    return _peculiar.search(not_ascii(text).decode("utf-8", "surrogatepass")) is None
+    if _peculiar.search(text, 0, _AT_ONCE):  # of a text in such a script it is the first letter
+        return False
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    harmless = not others.translate(None, _HARMLESS)
+    if harmless and not (_raised.search(others) or _no_punctuation.search(others)):
+        return True
+    return _peculiar.search(others.decode("utf-8", "surrogatepass")) is None
 
 
 def word_pattern(text: str) -> re.Pattern[str]:

@@ -17,7 +17,7 @@ from bisect import bisect_right
 
 from documents.lazy_regex import lazy_regex
 from documents.spans import Span
-from search_index.letters import MARKS, UNSPACED, not_ascii
+from search_index.letters import MARKS, UNSPACED
 
 _UNSEEN = (
     "\u00ad"  # the soft hyphen
@@ -111,7 +111,7 @@ def _may_differ(text: str) -> bool:
     """Whether anything but the ends of lines may be otherwise in the plain text."""
     if not unicodedata.is_normalized("NFC", text) or any(map(text.__contains__, _COMMON)):
         return True
-    data = not_ascii(text)
+    data = text.encode("utf-8", "surrogatepass")
     if _general.search(data):
         return True
     return bool(data.translate(None, _HARMLESS)) and _any.search(text) is not None

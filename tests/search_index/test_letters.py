@@ -38,3 +38,10 @@ def test_letters_are_word_characters_of_scripts_with_spaces_that_point_to_no_not
 def test_raised_figures_are_no_part_of_a_word(text: str, words: list[str]) -> None:
     assert re.findall(WORD, text) == words
     assert not is_simple("claim¹")
+
+
+def test_a_text_is_simple_where_words_are_nothing_but_word_characters() -> None:
+    """Also far from its beginning, and among others."""
+    simple = _matching(rf"[^{MARKS}{UNSPACED}{RAISED}]")
+    for before in ("", "a" * 99, "б" * 99):
+        assert {each for each in ALL if is_simple(before + each)} == simple
