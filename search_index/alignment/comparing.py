@@ -12,13 +12,16 @@ from collections import Counter
 from typing import Literal, NamedTuple
 
 from search_index.alignment.common_words import GENERAL_WORDS
+from search_index.alignment.concepts import concept_named
 from search_index.alignment.features import PERCENT
 from search_index.alignment.lexemes import Lexeme, Token, figure, lexeme, tokens
+from search_index.alignment.listing import is_list_number
+from search_index.alignment.measures import measures
 from search_index.alignment.months import is_doubtful, weekday_named
 from search_index.alignment.numerals import number_key
 from search_index.alignment.peoples import people
 from search_index.alignment.running_text import UNKNOWN, RunningText, mostly_capitals
-from search_index.alignment.stances import is_turn_of_phrase, stance_of
+from search_index.alignment.stances import is_roughly, is_turn_of_phrase, stance_key, stance_of
 
 Kind = Literal["common", "word", "number", "name", "stance"]
 """What a word is to the other passage: in it too, or not, and then what sort of word it is.
@@ -31,11 +34,15 @@ TELLING: tuple[Kind, ...] = ("number", "name", "stance")
 
 
 class Piece(NamedTuple):
-    """A word at ``[start, end)`` of its passage, and what it is to the other passage."""
+    """A word at ``[start, end)`` of its passage, and what it is to the other passage.
+
+    Two numbers can stand against each other where they have one of their ``measures`` in common.
+    """
 
     start: int
     end: int
     kind: Kind
+    measures: frozenset[str] = frozenset()
 
 
 class Comparison(NamedTuple):
@@ -59,6 +66,10 @@ _OPENERS = frozenset(_BEFORE_NAMES.split())
 """Words that often stand before a name at the beginning of a sentence."""
 
 
+_IN = "in im since until till by before after last next early late mid seit bis en depuis"
+_BEFORE_MONTHS = frozenset(_IN.split())
+
+
 class _Word(NamedTuple):
     """A word, what it counts as, and all forms in which it would be the same name."""
 
@@ -67,6 +78,7 @@ class _Word(NamedTuple):
     key: str
     kind: Kind
     forms: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
 
 
 def compare(one: str, other: str, running: RunningText = UNKNOWN) -> Comparison:
@@ -86,18 +98,31 @@ def compare(one: str, other: str, running: RunningText = UNKNOWN) -> Comparison:
 
 def telling(passage: str, pieces: list[Piece], kind: Kind) -> list[str]:
     """The words of a passage that differ in one way, those that stand side by side as one."""
-    found: list[str] = []
+    return list(_side_by_side(passage, pieces, kind))
+
+
+def telling_numbers(passage: str, pieces: list[Piece]) -> dict[str, frozenset[str]]:
+    """The numbers of a passage that the other does not have, with all that each measures."""
+    return _side_by_side(passage, pieces, "number")
+
+
+def _side_by_side(passage: str, pieces: list[Piece], kind: Kind) -> dict[str, frozenset[str]]:
+    found: list[tuple[int, int, frozenset[str]]] = []
     last = -1
     for piece in pieces:
         if piece.kind == kind:
             if found and last >= 0 and passage[last : piece.start].strip(" -") == "":
-                found[-1] = f"{found[-1]}{passage[last : piece.end]}"
+                found[-1] = (found[-1][0], piece.end, found[-1][2] | piece.measures)
             else:
-                found.append(passage[piece.start : piece.end])
+                found.append((piece.start, piece.end, piece.measures))
             last = piece.end
         else:
             last = -1
-    return list(dict.fromkeys(found))
+    told: dict[str, frozenset[str]] = {}
+    for start, end, measured in found:
+        words = passage[start:end]
+        told[words] = told.get(words, frozenset()) | measured
+    return told
 
 
 def _pieces(words: list[_Word], others: list[_Word]) -> list[Piece]:
@@ -111,7 +136,7 @@ def _pieces(words: list[_Word], others: list[_Word]) -> list[Piece]:
             left[word.key] -= common
         else:
             common = word.key in there or not names.isdisjoint(word.forms)
-        pieces.append(Piece(word.start, word.end, "common" if common else word.kind))
+        pieces.append(Piece(word.start, word.end, "common" if common else word.kind, word.measures))
     return pieces
 
 
@@ -168,6 +193,8 @@ def _words(passage: str, running: RunningText) -> list[_Word]:
         after = passage[token.start - 1 : token.start] if number else ""
         if after not in _APOSTROPHES or not after or len(token.text) > 1:
             word = _word(found, number)
+            if word.kind == "number":
+                word = _measured(passage, found, number, word)
             if (
                 word.kind == "name" and not _is_name(passage, found, number, running, headline)
             ) or (word.kind == "stance" and _denies_nothing(found, number)):
@@ -178,12 +205,19 @@ def _words(passage: str, running: RunningText) -> list[_Word]:
     return words
 
 
+def _measured(passage: str, found: list[Token], number: int, word: _Word) -> _Word:
+    """A number with what it measures; that of an entry in a list is none."""
+    if is_list_number(passage, found[number]):
+        return word._replace(kind="word")
+    return word._replace(measures=measures(passage, found, number))
+
+
 def _denies_nothing(found: list[Token], number: int) -> bool:
-    before, word, after = (
+    before, word, after, then = (
         lexeme(found[at].text).folded if 0 <= at < len(found) else ""
-        for at in (number - 1, number, number + 1)
+        for at in range(number - 1, number + 3)
     )
-    return is_turn_of_phrase(before, word, after)
+    return is_turn_of_phrase(before, word, after, then)
 
 
 def _is_name(
@@ -191,7 +225,7 @@ def _is_name(
 ) -> bool:
     """Whether a capital makes a name; one that every word there would have does not."""
     stem = lexeme(found[number].text).stem
-    if stem in running.nouns:
+    if stem in running.nouns or concept_named(lexeme(found[number].text).folded):
         return False
     if headline:
         return stem in running.names and stem not in running.others
@@ -226,11 +260,13 @@ def _spelt(found: list[Token], number: int) -> _Word:
     elif word.is_percent:
         key, kind = PERCENT, "number"
     elif word.times is not None:
-        key, kind = word.folded, "number" if _is_figure(found, number - 1) else "word"
+        key, kind = f"times {word.times}", "number" if _is_figure(found, number - 1) else "word"
     elif word.month is not None and _is_month(found, number, word):
         key, kind = f"month {word.month}", "number"
+    elif is_roughly(word.folded) and _is_figure(found, number + 1):
+        key, kind = "roughly", "stance"
     elif stance_of(word.folded) is not None:
-        key, kind = word.folded, "stance"
+        key, kind = stance_key(word.folded), "stance"
     elif (day := weekday_named(word.folded)) is not None:
         key, kind = f"day {day}", "number"
     elif word.name and word.folded not in GENERAL_WORDS:
@@ -245,7 +281,7 @@ def _forms(word: Lexeme) -> frozenset[str]:
 
 
 def _is_figure(found: list[Token], number: int) -> bool:
-    if number < 0:
+    if not 0 <= number < len(found):
         return False
     token = found[number]
     return token.kind == "number" or (
@@ -255,8 +291,12 @@ def _is_figure(found: list[Token], number: int) -> bool:
 
 def _is_month(found: list[Token], number: int, word: Lexeme) -> bool:
     """Whether a word that may be a month is one: "may" only beside a day or a year."""
-    beside = [at for at in (number - 1, number + 1) if 0 <= at < len(found)]
-    return not is_doubtful(word.folded) or any(found[at].kind == "number" for at in beside)
+    beside = [found[at] for at in (number - 1, number + 1) if 0 <= at < len(found)]
+    return (
+        not is_doubtful(word.folded)
+        or any(token.kind == "number" for token in beside)
+        or (found[number].text[0].isupper() and beside[0].text in _BEFORE_MONTHS)
+    )
 
 
 def _factor(found: list[Token], number: int) -> int:

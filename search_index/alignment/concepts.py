@@ -104,19 +104,18 @@ valley tal vallee valle долина
 """
 
 
-def _by_stem() -> dict[str, str]:
+def _by_word() -> dict[str, str]:
     concepts: dict[str, str] = {}
     for line in _LINES.strip().splitlines():
         words = line.split()
-        first = light_stem(words[0])
         for word in words:
-            concepts.setdefault(light_stem(word), first)
+            concepts.setdefault(word, light_stem(words[0]))
     return concepts
 
 
-_CONCEPTS = _by_stem()
+_CONCEPTS = _by_word()
 
 
-def concept_of(stem: str) -> str:
-    """The stem by which what a word tells of is known; its own where it stands for nothing else."""
-    return _CONCEPTS.get(stem, stem)
+def concept_named(folded: str) -> str | None:
+    """The stem by which it is known what a folded word tells of, if it is one of these words."""
+    return _CONCEPTS.get(folded)

@@ -14,6 +14,7 @@ from search_index.alignment.lexemes import (
     pairs_of_characters,
     tokens,
 )
+from search_index.alignment.listing import is_list_number
 from search_index.alignment.months import is_doubtful
 from search_index.alignment.numerals import number_key
 
@@ -81,6 +82,8 @@ def features(text: str, start: int = 0, end: int | None = None) -> Features:
     names: list[list[frozenset[str]]] = []
     last = -2  # the number of the token that the last name ended with
     for number, (token, word) in enumerate(found):
+        if word is None and is_list_number(text, token):
+            continue
         if word is None:
             keys.update(figures := list(_figures(found, number)))
             keys.update(units(text, found, number))
@@ -128,6 +131,10 @@ _WITH_VERBS = frozenset(_VERB_PARTICLES.split())
 _TITLE_WORDS = 4
 
 
+_OF_THE = (
+    "of the its their these those der die das den dem ihrer seiner de des les ses leurs del della"
+)
+_BEFORE_COUNTED = frozenset(_OF_THE.split())
 _OF_WHAT = 2
 """Words that say something, at most, after a number that tell what is counted."""
 
@@ -187,6 +194,8 @@ def units(text: str, found: _Found, number: int) -> Iterator[str]:
     for before, at in pairwise(range(number, len(found))):
         token, word = found[at]
         if word is None or word.number is not None or not _touch(text, found[before][0], token):
+            return
+        if not word.stem and word.times is None and word.folded not in _BEFORE_COUNTED:
             return
         if word.stem and not word.is_unspaced and word.month is None:
             yield UNIT + word.stem

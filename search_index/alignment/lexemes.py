@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from documents.lazy_regex import lazy_regex
 from documents.sentences.scripts import is_cjk
 from search_index.alignment.common_words import FUNCTION_WORDS, GENERAL_WORDS
-from search_index.alignment.concepts import concept_of
+from search_index.alignment.concepts import concept_named
 from search_index.alignment.months import month_named, weekday_named
 from search_index.alignment.numerals import (
     PERCENT,
@@ -78,7 +78,7 @@ class Lexeme(NamedTuple):
     stem: str
     is_general: bool
     name: str
-    number: int | None
+    number: float | None
     times: int | None
     month: int | None
     is_percent: bool
@@ -109,7 +109,9 @@ def lexeme(word: str) -> Lexeme:
     times = multiplier(folded)
     grammar = folded in FUNCTION_WORDS or len(folded) < 2
     stem = (
-        "" if grammar or number is not None or times is not None else concept_of(light_stem(folded))
+        ""
+        if grammar or number is not None or times is not None
+        else concept_named(folded) or light_stem(folded)
     )
     if (day := weekday_named(folded)) is not None:
         stem = _WEEKDAYS[day]

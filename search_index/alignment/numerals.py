@@ -50,7 +50,10 @@ _MULTIPLIERS = {
         "миллиард миллиарда миллиардов млрд miljard"
     ),
 }
-_NAMES = {word: value for value, words in _UNITS.items() for word in words.split()}
+_HALVES = dict.fromkeys(("half", "halben", "halbe", "halber", "halbes"), 0.5)
+_NAMES: dict[str, float] = _HALVES | {
+    word: float(value) for value, words in _UNITS.items() for word in words.split()
+}
 _TIMES = {word: value for value, words in _MULTIPLIERS.items() for word in words.split()}
 
 PERCENT = frozenset(("%", "percent", "prozent", "процент", "процента", "процентов", "pct"))
@@ -59,8 +62,8 @@ _grouped = lazy_regex(r"\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _separators = lazy_regex(r"[.,'’\s]")
 
 
-def number_named(folded: str) -> int | None:
-    """The number that a word is, from two on; also one of two words, "twenty-four"."""
+def number_named(folded: str) -> float | None:
+    """The number that a word is, half or from two on; also one of two words, "twenty-four"."""
     tens, hyphen, ones = folded.partition("-")
     if hyphen:
         return _NAMES[tens] + _NAMES.get(ones, 1) if tens in _NAMES else None

@@ -33,10 +33,15 @@ niederlande niederlanden schweiz slowakei sudan tschad turkei ukraine usa vatika
 _NAMES_WITH_ARTICLE = frozenset(_WITH_ARTICLE.split())
 
 
+_BEFORE_PLACES = frozenset(["in", "aus", "nach", "bei", "mit", "von", "gegen", "für", "und"])
+"""Words after which, without an article, a name stands at least as often as a noun."""
+
+
 class RunningText(NamedTuple):
     """Stems of words that have a capital in midst of a sentence, and of those that have none.
 
-    ``nouns`` are those that an article stands before, where all nouns have a capital, as in German.
+    ``nouns`` are those that an article stands before, where all nouns have a capital, as in German,
+    and those that never stand beside another capital there, nor where a name may.
     """
 
     names: frozenset[str] = frozenset()
@@ -65,11 +70,22 @@ def mostly_capitals(found: Sequence[Token]) -> bool:
     return len(telling) >= _HEADLINE and capitals > _MOSTLY * len(telling)
 
 
+def _beside_a_capital(text: str, before: Token, token: Token, following: Token | None) -> bool:
+    """Whether a word stands directly beside another with a capital, as in a full name."""
+    return (before.text[0].isupper() and text[before.end : token.start] in (" ", "-")) or (
+        following is not None
+        and following.text[0].isupper()
+        and text[token.end : following.start] in (" ", "-")
+    )
+
+
 @lru_cache(maxsize=4)
 def _written(text: str) -> RunningText:
     names: set[str] = set()
     others: set[str] = set()
     nouns: set[str] = set()
+    alone: set[str] = set()
+    in_names: set[str] = set()
     capitals = words = start = 0
     for line in text.splitlines(keepends=True):
         found = list(tokens(text, start, start + len(line)))
@@ -88,11 +104,17 @@ def _written(text: str) -> RunningText:
             elif before is not None and goes_on:
                 capitals += 1
                 names.add(stem)
-                if (
-                    before.text in _ARTICLES
-                    and lexeme(token.text).folded not in _NAMES_WITH_ARTICLE
-                ):
+                following = found[number + 1] if number + 1 < len(found) else None
+                if _beside_a_capital(text, before, token, following):
+                    in_names.add(stem)
+                elif lexeme(token.text).folded in _NAMES_WITH_ARTICLE:
+                    continue
+                elif before.text not in _BEFORE_PLACES:
+                    alone.add(stem)
+                if before.text in _ARTICLES:
                     nouns.add(stem)
     if capitals < _NOUNS_HAVE_CAPITALS * words:
         nouns.clear()
+    elif nouns:
+        nouns |= alone - in_names
     return RunningText(frozenset(names), frozenset(others), frozenset(nouns))

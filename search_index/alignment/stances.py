@@ -26,24 +26,34 @@ respinto rifiuta rifiutato sem senza
 отказалась отказались отказался отклонил отклонила отклонили
 """
 _DOUBT = """
-about alleged allegedly alleges almost apparently appeared appears around believed claim claimed
-claims could estimated if may maybe might nearly perhaps possible possibly purported purportedly
-reportedly roughly rumor rumored rumour rumoured seemed seems suggest suggested suggests supposedly
+alleged allegedly alleges apparently appeared appears believed claim claimed
+claims could estimated if may maybe might perhaps possible possibly purported purportedly
+reportedly rumor rumored rumour rumoured seemed seems suggest suggested suggests supposedly
 suspected unconfirmed unverified would
 
-angeblich anscheinend durfte etwa falls fast geschatzt konnte laut moglicherweise mutmasslich
-offenbar rund scheint soll sollen unbestatigt vermutlich vielleicht wohl
+angeblich anscheinend durfte falls geschatzt konnte moglicherweise mutmasslich
+offenbar scheint soll sollen unbestatigt vermutlich vielleicht wohl
 
-apparemment aurait environ presque presume presumee pretendument selon semble serait
+apparemment aurait presume presumee pretendument semble serait
 
-aparentemente casi habria parece podria posible presunta presuntamente presunto quiza quizas segun
-supuesta supuestamente supuesto unos
+aparentemente habria parece podria posible presunta presuntamente presunto quiza quizas
+supuesta supuestamente supuesto
 
-aparentemente apparentemente avrebbe circa forse parece presumibilmente presunta presunto quase
-quasi sarebbe secondo segundo sembra suposta supostamente suposto talvez teria
+aparentemente apparentemente avrebbe forse parece presumibilmente presunta presunto
+sarebbe sembra suposta supostamente suposto talvez teria
 
-вероятно видимо возможно может неподтвержденные неподтвержденный неподтвержденным около почти
-предполагаемый предположительно примерно якобы
+вероятно видимо возможно может неподтвержденные неподтвержденный неподтвержденным
+предполагаемый предположительно якобы
+"""
+_ROUGHLY = """
+about almost approximately around nearly roughly some etwa fast knapp rund ungefahr environ pres
+presque alrededor casi unas unos cerca circa quase quasi около почти примерно
+"""
+_NEGATIONS = """
+neither never no nobody none nor not nothing nowhere without kein keine keinem keinen keiner keines
+nicht nichts nie niemals niemand ohne weder aucun aucune jamas jamais ne ni nie pas rien sans nada
+nadie ningun ninguna ninguno nunca sin nao nenhum nenhuma nessuna nessuno niente ninguem non nulla
+sem senza без не нет ни никогда никто ничего
 """
 _CERTAINTY = """
 admits admitted bestatigt bestatigte bewiesen certain certainly certo confermato confirm confirma
@@ -61,14 +71,35 @@ _STANCES: dict[str, Stance] = {
 
 _FORMS_OF_LOSING = "lose loses losing lost waste wasted wastes wasting"
 _LOSING = frozenset(_FORMS_OF_LOSING.split())
+_MORE_OR_LESS = "more less fewer greater later earlier mehr weniger spater plus moins mas menos piu"
+_COMPARED = frozenset(_MORE_OR_LESS.split())
+_THAN = frozenset(["than", "als", "de", "que", "di", "del"])
+_NEGATION_WORDS = frozenset(_NEGATIONS.split())
+_APPROXIMATIONS = frozenset(_ROUGHLY.split())
 _ONLY = frozenset(["not only", "nicht nur"])
 
 
-def is_turn_of_phrase(before: str, word: str, after: str) -> bool:
-    """Whether a denial between two folded words denies nothing: "lost no time", "not only"."""
-    return f"{word} {after}" in _ONLY or (before in _LOSING and f"{word} {after}" == "no time")
+def is_turn_of_phrase(before: str, word: str, after: str, then: str = "") -> bool:
+    """Whether a denial among folded words denies nothing: "lost no time", "not only", "no more
+    than".
+    """
+    return (
+        f"{word} {after}" in _ONLY
+        or (before in _LOSING and f"{word} {after}" == "no time")
+        or (word in _NEGATION_WORDS and after in _COMPARED and then in _THAN)
+    )
 
 
 def stance_of(folded: str) -> Stance | None:
     """What a folded word without accents does to what is said, if anything."""
     return _STANCES.get(folded)
+
+
+def is_roughly(folded: str) -> bool:
+    """Whether a folded word, before a number, says that it is not exact."""
+    return folded in _APPROXIMATIONS
+
+
+def stance_key(folded: str) -> str:
+    """What is common to words that turn what is said in the same way: "not", "no", "nobody"."""
+    return "not" if folded in _NEGATION_WORDS else folded

@@ -12,8 +12,10 @@ from search_index.alignment.comparing import (
     Piece,
     compare,
     telling,
+    telling_numbers,
 )
 from search_index.alignment.lexemes import pairs_of_characters
+from search_index.alignment.measures import both_count, comparable
 from search_index.alignment.running_text import RunningText
 from search_index.echoes.model import Difference
 
@@ -28,12 +30,35 @@ def compared(one: str, other: str, running: RunningText) -> Comparison:
 
 
 def differences(one: str, other: str, found: Comparison) -> tuple[Difference, ...]:
-    """What of names, numbers, denials and doubts only one of two passages has."""
+    """What of names, numbers, denials and doubts only one of two passages has.
+
+    What stands against something comes first. Of numbers, only those that measure the same do.
+    """
     sides = (
-        (kind, tuple(telling(one, found.one, kind)), tuple(telling(other, found.other, kind)))
+        Difference(
+            kind, tuple(telling(one, found.one, kind)), tuple(telling(other, found.other, kind))
+        )
         for kind in TELLING
+        if kind != "number"
     )
-    return tuple(Difference(*each) for each in sides if each[1] or each[2])
+    told = [*_figures(one, other, found), *(each for each in sides if each.here or each.there)]
+    return tuple(sorted(told, key=lambda each: not (each.here and each.there)))
+
+
+def _figures(one: str, other: str, found: Comparison) -> Iterator[Difference]:
+    here, there = telling_numbers(one, found.one), telling_numbers(other, found.other)
+    for can_contradict in (comparable, both_count):
+        for words, measured in list(here.items()):
+            against = [them for them, theirs in there.items() if can_contradict(measured, theirs)]
+            if against and (can_contradict is comparable or len(here) == len(against) == 1):
+                yield Difference("number", (words,), tuple(against))
+                del here[words]
+                for them in against:
+                    del there[them]
+    if here:
+        yield Difference("number", tuple(here), ())
+    if there:
+        yield Difference("number", (), tuple(there))
 
 
 def _unspaced_apart(passage: str, pieces: Iterable[Piece], other: str) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from tui.output import Refused, complain, say, say_json
 
 if TYPE_CHECKING:
     from documents.document import Document
-    from search_index.echoes.model import Asked, Difference, Echo, Echoes
+    from search_index.echoes.model import Asked, Echo, Echoes
 
 _LIMIT = 32
 
@@ -88,16 +88,13 @@ def _asked(document: Document, args: argparse.Namespace) -> Asked:
 
 
 def _lines(echo: Echo) -> list[str]:
+    from tui.echo_words import difference_in_words
+
     sure = "copy" if echo.copy else echo.percent
     where = f"{echo.document}:{echo.passage.start}-{echo.passage.end}"
     again = f"  (and in {len(echo.others)} more)" if echo.others else ""
-    differing = "".join(f"  {_difference(one)}" for one in echo.differences)
+    differing = "".join(f"  {difference_in_words(one)}" for one in echo.differences)
     return [f"{sure:>4}  {where}{again}{differing}", f"      {' '.join(echo.text.split())}"]
-
-
-def _difference(one: Difference) -> str:
-    here, there = (", ".join(side) or "–" for side in (one.here, one.there))
-    return f"{here} ≠ {there}"
 
 
 def _as_object(echo: Echo) -> dict[str, object]:

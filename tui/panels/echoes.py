@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from search_index.alignment.comparing import Kind, Piece
 from search_index.alignment.lexemes import lexeme
 from tui.actions import Context
+from tui.echo_words import difference_in_words, is_one_sided
 from tui.layout.kwic import ending
 from tui.layout.rowtext import row_text
 from tui.layout.wrapping import Row, columns_of, wrap
@@ -210,7 +211,7 @@ class EchoList(ListPanel):
         if tied := self.ties.get(index):
             words = visible(", ".join(tie.words for tie in tied))
             pieces.append((f"   {painter.sign('⇄')} {words}", painter.heading()))
-        for one in sorted(echo.differences, key=_is_one_sided):
+        for one in sorted(echo.differences, key=is_one_sided):
             pieces += [("   ", muted), self._difference(one)]
         return pieces
 
@@ -226,9 +227,9 @@ class EchoList(ListPanel):
 
     def _difference(self, one: Difference) -> Words:
         """What only one of the two has; where both have something, it stands out."""
-        here, there = (", ".join(map(visible, side)) for side in (one.here, one.there))
-        words, painter = self.painter.sign(f"{here or '–'} ≠ {there or '–'}"), self.painter
-        if _is_one_sided(one):
+        painter = self.painter
+        words = painter.sign(visible(difference_in_words(one)))
+        if is_one_sided(one):
             return words, painter.panel(muted=True)
         return words, painter.plain(colour_of(one.kind, painter.theme), True)
 
@@ -290,11 +291,6 @@ def sentence_of(echo: Echo) -> str:
 
 def _same(one: Echo, other: Echo) -> bool:
     return (one.document, one.sentence) == (other.document, other.sentence)
-
-
-def _is_one_sided(one: Difference) -> bool:
-    """Whether only one of both has any, which tells little of a name; of a denial it tells all."""
-    return one.kind != "stance" and not (one.here and one.there)
 
 
 def _stands_out(piece: Piece, text: str) -> bool:
