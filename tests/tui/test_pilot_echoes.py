@@ -482,3 +482,15 @@ async def test_the_text_keeps_the_rows_that_the_list_does_not_need(seeds: Path) 
     async with reading(seeds, "call.txt", size=(120, 40)) as reader:
         panel = await echoes(reader)
         await reader.until(lambda: panel.size.height == panel.rows_wanted(120))
+
+
+async def test_a_click_on_the_chosen_row_takes_the_keys_and_a_second_opens_it(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await at_message(reader)
+        await reader.press("enter")
+        await reader.until(lambda: reader.reading.focused is None)
+        row = panel.cursor_on_screen() - panel.region.offset
+        await reader.pilot.click(panel, offset=row)
+        assert reader.reading.focused is panel
+        await reader.pilot.click(panel, offset=row)
+        assert reader.reading.focused is None

@@ -47,6 +47,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         self.index = 0
         self._first = 0
         self._does: str | None = ""
+        self._comes = self._came = False  # whether the keys come just now, or with a click did
 
     # What a panel says
 
@@ -253,20 +254,29 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """Shows that keys go here now."""
+        self._comes = True
+        self.call_later(self._has_come)  # behind the click that may have brought the keys
         self.refresh()
+
+    def _has_come(self) -> None:
+        self._comes = False
 
     def on_blur(self) -> None:
         """Shows that keys go elsewhere."""
         self.refresh()
 
+    def on_mouse_down(self) -> None:
+        """Notes whether the keys went elsewhere till now."""
+        self._came = self._comes
+
     def on_click(self, event: events.Click) -> None:
-        """Selects an entry; a second click opens it."""
+        """Selects an entry; a second click opens it, one from the text only takes the keys."""
         index = self._entry_at(event.y - 1)
         if event.y >= 1 and index < self.count():
-            if index == self.index:
-                self.choose()
-            else:
+            if index != self.index:
                 self.select(index)
+            elif not self._came:
+                self.choose()
 
     def _entry_at(self, row: int) -> int:
         """The entry that is shown in a row, counted from below the heading."""
