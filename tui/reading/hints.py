@@ -147,7 +147,7 @@ _ABOUT_WHAT_IS_TYPED = ("filter", "note", "waiting")
 """Where the keys do the same whatever a list holds."""
 
 
-_NEEDED = ("help", "list.close", "escape", "results.help", "f1", "list.open")
+_NEEDED = ("help", "list.close", "escape", "results.help", "echoes.help", "f1", "list.open")
 """What is told before all else where room is short: it leads to the rest, and out."""
 
 _SPARE = ("results.concordance", "results.query", "results.save", "annotation.link")
