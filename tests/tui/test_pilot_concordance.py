@@ -10,6 +10,7 @@ from at_the_screen import Reader, reading
 
 from search_index.concordances.concordance import Order
 from tui.panels.concordance_walk import ConcordancePanel
+from tui.panels.search import SearchPanel
 
 LINES = 3_000
 
@@ -79,8 +80,65 @@ async def test_the_text_follows_the_selection_and_comes_back(seeds: Path) -> Non
         await reader.until(lambda: "telephoned" in reader.sentence)
         assert isinstance(reader.reading.focused, ConcordancePanel)
         await reader.press("escape")
-        await reader.until(lambda: reader.reading.panel is None)
+        await reader.until(lambda: isinstance(reader.reading.panel, SearchPanel))
         assert reader.sentence == before
+
+
+async def test_escape_goes_back_to_the_results_it_came_from(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await reader.search("Putin")
+        await reader.until("hits in")
+        await reader.press("tab", "v", "j")
+        chosen, index = panel.found.chosen, panel.found.index
+        await reader.press("K")
+        await reader.until("Concordance")
+        await reader.press("l")
+        await reader.until("by 1R")
+        await reader.press("escape")
+        await reader.until("1 selected")
+        back = reader.reading.panel
+        assert isinstance(back, SearchPanel)
+        await reader.until(lambda: back.row.shown)
+        assert (back.found.chosen, back.found.index) == (chosen, index)
+        assert reader.app.focused is back.found
+        await reader.press("escape", "escape")
+        await reader.until(lambda: reader.reading.panel is None)
+
+
+async def test_the_hit_of_the_line_is_the_one_marked(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("telephone*")
+        await reader.until("hits in")
+        await reader.press("enter")
+        await reader.until(lambda: reader.pane.match is not None)
+        find, match = reader.reading.finding.find, reader.pane.match
+        await reader.press("/", "ctrl+u")
+        panel = await concordance_of_typed(reader, "Syria")
+        assert panel.answer is not None
+        for line in panel.answer.lines[:6]:
+            await reader.until(lambda line=line: reader.pane.match == (line.start, line.end))
+            assert reader.pane.find is not None
+            assert reader.pane.find.words == "Syria"
+            await reader.press("j")
+        assert reader.sees("/Syria/")
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.finding.find == find)
+        assert reader.pane.match == match
+
+
+async def concordance_of_typed(reader: Reader, words: str) -> ConcordancePanel:
+    """The concordance of words typed into the search that is open."""
+    search = reader.reading.panel
+    assert isinstance(search, SearchPanel)
+    await reader.until_typing()
+    await reader.type(words)
+    await reader.until(lambda: search.line.value == words and search.answered)
+    await reader.press("tab", "K")
+    await reader.until("Concordance")
+    panel = reader.reading.panel
+    assert isinstance(panel, ConcordancePanel)
+    await reader.until(panel.count)
+    return panel
 
 
 async def test_enter_opens_the_hit_and_n_walks_on(seeds: Path) -> None:

@@ -19,13 +19,15 @@ async def concordance(reading: ReadingScreen, command: Command) -> None:
     from tui.panels.concordance_walk import ConcordancePanel
     from tui.panels.search import while_typed
     from tui.panels.walk import open_walk
+    from tui.query_find import QueryFind
 
     typed = reading.searches.last_query
     if not typed.strip():
         reading.say("Nothing was searched for yet: type the words first")
         return
     asked = search_panel(reading)
-    await open_walk(reading, ConcordancePanel(reading, while_typed(typed), typed))
+    find = QueryFind(typed, asked=while_typed(typed))
+    await open_walk(reading, ConcordancePanel(reading, find, asked))
     if asked is not None and asked.forms:
         reading.say("Words as written have lines here, their other forms have none")
 

@@ -77,7 +77,7 @@ def leave(reading: ReadingScreen, command: Command) -> None:
 
 @handles("list.close")
 async def close(reading: ReadingScreen, command: Command) -> None:
-    """Ends a selection in the panel, or else closes it.
+    """Ends a selection in the panel, or else closes it; the one it came from is back then.
 
     One that has shown places leaves the reader where they were.
     """
@@ -85,6 +85,9 @@ async def close(reading: ReadingScreen, command: Command) -> None:
         if panel.end_selection():
             return
         panel.go_back()
+        if (behind := panel.behind()) is not None:
+            await reading.open_panel(behind)
+            return
     await reading.close_panel()
 
 

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from documents.errors import CannotOpen
 from documents.spans import Span
 from search_index.concordances.concordance import IN_TEXT_ORDER, Order
+from search_index.hits import Hit
 from tui.concording import AT_ONCE, MOST_SORTED, Answer, Concording, Request, Shown
-from tui.find import Find
+from tui.hit_walk import HitWalk
 from tui.jumps import Place
 from tui.panels.concordance import ConcordanceList
 from tui.panels.walk import Walk
+from tui.searching import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search_index.search import Searcher
+    from tui.panels.search import SearchPanel
+    from tui.query_find import QueryFind
     from tui.reading.screen import ReadingScreen
 
 _AHEAD = 200
@@ -24,11 +28,17 @@ _AHEAD = 200
 
 
 class ConcordancePanel(Walk, ConcordanceList):
-    """The concordance of a query on a reading screen, which was typed so."""
+    """The concordance of a query on a reading screen."""
 
-    def __init__(self, reading: ReadingScreen, query: str, typed: str) -> None:
-        super().__init__(reading.painter, query, typed)
+    def __init__(
+        self, reading: ReadingScreen, find: QueryFind, results: SearchPanel | None = None
+    ) -> None:
+        """``find`` is the query; ``results`` is the panel that this one is opened from."""
+        super().__init__(reading.painter, find.asked, find.words)
         self.begin_walk(reading)
+        self._find = find
+        self._results = results
+        self._before = reading.finding.find, reading.pane.document, reading.pane.match
         self._concording = Concording(self._answered)
         self._asked: Request | None = None
 
@@ -84,6 +94,7 @@ class ConcordancePanel(Walk, ConcordanceList):
             super().selected_changed()
         except CannotOpen as error:
             self._reading.say(str(error), "error")
+        self._mark()
         answer = self.answer
         if (
             answer is not None
@@ -102,9 +113,37 @@ class ConcordancePanel(Walk, ConcordanceList):
             self._reading.say("Figures have no place of their own to open")
             return
         super().open()
-        pane = self._reading.pane
-        if pane.document is not None and pane.document.path == line.document:
-            find = Find(pane.document.text[line.start : line.end])
-            self._reading.finding.remember(find)
-            self._reading.finding.mark(find, Span(line.start, line.end))
-            self._reading.refresh_status()
+        reading = self._reading
+        reading.searches.walking.begin(Question(self._find.asked), self._way())
+        reading.finding.carry(self._find, Span(line.start, line.end))
+        reading.refresh_status()
+
+    def _way(self) -> HitWalk:
+        assert self.answer is not None
+        hits = (
+            Hit("text", one.document, one.start, one.end, None, one.keyword, 0.0)
+            for one in self.answer.lines
+        )
+        return HitWalk(hits, complete=self.answer.complete)
+
+    def _mark(self) -> None:
+        """Marks the hits of the query in the text, that of the selected line as the one gone to."""
+        line, document = self.selected_line(), self._reading.pane.document
+        there = line is not None and document is not None and document.path == line.document
+        match = Span(line.start, line.end) if line is not None and there else None
+        self._reading.finding.mark(self._find, match)
+
+    def go_back(self) -> None:
+        """Puts the reader back where they were, with what was marked there."""
+        super().go_back()
+        find, document, match = self._before
+        there = self._reading.pane.document is document
+        self._reading.finding.mark(find, match if there else None)
+
+    def behind(self) -> SearchPanel | None:
+        """The results, as they were when the lines were asked for."""
+        if self._results is None:
+            return None
+        from tui.panels.search import SearchPanel
+
+        return SearchPanel(self._reading, self._results)

@@ -108,6 +108,10 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def open(self) -> None:
         """What happens when the selected entry is opened."""
 
+    def behind(self) -> Widget | None:
+        """The panel that this one was opened from, and that is back when it is closed."""
+        return None
+
     def go_back(self) -> None:
         """What happens when the reader closes the panel."""
 

@@ -118,6 +118,8 @@ class ResultsPanel(Vertical):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         query = event.value
+        if self.answered and self.found.results is not None:
+            return  # a line says so of what it begins with too
         self.found.query_text = query
         self.found.doubts = ()
         self.found.awaited = bool(query.strip())

@@ -58,7 +58,8 @@ def while_typed(query: str) -> str:
 class SearchPanel(ResultsPanel):
     """The results panel of a reading screen."""
 
-    def __init__(self, reading: ReadingScreen) -> None:
+    def __init__(self, reading: ReadingScreen, before: SearchPanel | None = None) -> None:
+        """``before`` is the panel, closed since, whose answer this one goes on with."""
         super().__init__(
             reading.painter,
             self._note_of,
@@ -68,6 +69,7 @@ class SearchPanel(ResultsPanel):
             self._annotations_of,
         )
         self._reading = reading
+        self._before = before
         self._heard: Results | None = None
         self._progress = ""  # how far the index is, in words
         self._hidden: frozenset[str] = frozenset()
@@ -80,9 +82,24 @@ class SearchPanel(ResultsPanel):
         self.found.query_text = self._reading.searches.last_query
         self.found.forms_key = self._reading.keys.named("results.forms")
         self.show_offers()
+        if self._before is not None:
+            self._go_on(self._before)
+            return
         if self.found.query_text.strip():
             self.ask_again()
         self.ask()
+
+    def _go_on(self, before: SearchPanel) -> None:
+        """Shows the answer that another panel showed, the same hit selected, and the keys there."""
+        self._before = None
+        self._heard, self._hidden = before._heard, before._hidden
+        self.found.forms = before.forms
+        self.found.results, self.found.sentences = before.found.results, before.found.sentences
+        self.found.left_out, self.found.chosen = before.found.left_out, before.found.chosen
+        self.found.update(index=before.found.index)
+        self._show_source()
+        self.found.focus()
+        self._reading.searches.ask_again()  # files may have changed, and it tells what narrows
 
     @property
     def forms(self) -> bool:
