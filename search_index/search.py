@@ -170,7 +170,7 @@ class Searcher:
 
         try:
             with time_limit(self._seconds):
-                return absences(root, self._sources(View(self._snapshot())))
+                return absences(root, self._sources(View(self._seen(None))))
         except TookTooLong:
             return []
 

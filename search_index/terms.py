@@ -39,7 +39,7 @@ UNTOLD = "\2"
 """A term of the texts of which the others do not tell all words: such as are written without
 spaces, are too long, or are joined by the signs that stand for letters in queries."""
 
-_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|(?![{RAISED}]+(?:\s|\Z)){SIGN}+")
+_token = lazy_regex(rf"{WORD}|[{UNSPACED}]+|(?<![{RAISED}])(?![{RAISED}]+(?:\s|\Z)){SIGN}+")
 _simple_token = lazy_regex(r"\w+|[^\w\s]+")
 _simple_piece = lazy_regex(r"\w+")
 _piece = lazy_regex(rf"{WORD}|[{UNSPACED}]+")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
+
+from tui.newest_first import Overtaken
 
 Prepare = Callable[[Callable[[], None]], bool]
 """Gets ready, with a step to call, and says whether there may soon be more to get ready for."""
@@ -59,13 +60,20 @@ class GettingReady:
                 raise _Enough
 
         if self._behind and self._clock() < until:
-            with suppress(_Enough):
-                self._get_ready(step)
+            self._get_ready_before(step)
         began, self._spent, self._rest = self._clock(), 0.0, _FIRST_REST
         try:
             answer()
         finally:
             self._took = self._clock() - began
+
+    def _get_ready_before(self, step: Callable[[], None]) -> None:
+        try:
+            self._get_ready(step)
+        except Overtaken:
+            raise
+        except Exception:  # _Enough, or what no query must be lost for: it tells what it meets
+            return
 
     def _get_ready(self, step: Callable[[], None]) -> bool:
         began, self._behind = self._clock(), True

@@ -292,11 +292,10 @@ def _is_figure(found: list[Token], number: int) -> bool:
 def _is_month(found: list[Token], number: int, word: Lexeme) -> bool:
     """Whether a word that may be a month is one: "may" only beside a day or a year."""
     beside = [found[at] for at in (number - 1, number + 1) if 0 <= at < len(found)]
-    return (
-        not is_doubtful(word.folded)
-        or any(token.kind == "number" for token in beside)
-        or (found[number].text[0].isupper() and beside[0].text in _BEFORE_MONTHS)
-    )
+    if not is_doubtful(word.folded) or any(token.kind == "number" for token in beside):
+        return True
+    introduced = number > 0 and found[number - 1].text in _BEFORE_MONTHS
+    return introduced and found[number].text[0].isupper()
 
 
 def _factor(found: list[Token], number: int) -> int:

@@ -31,12 +31,18 @@ _MARKS = (
     "\u00ad\u200b-\u200d\u2060"
 )
 _SPACES = " \u00a0\u2009\u202f"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dix|vingt|trente|quarante|cinquante"
-_ONES = "one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf"
+_TENS = (
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "|dix|vingt|trente|quarante|cinquante|soixante|quatre-vingt"
+)
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    "|dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|un|une|et-une?|et-onze"
+)
 _token = lazy_regex(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<month>\d{1,2}月)"
-    rf"|(?P<compound>(?i:(?:{_TENS})-(?:{_ONES}))(?![^\W\d_]))"
+    rf"|(?P<compound>(?<![^\W\d_]-)(?i:(?:{_TENS})-(?:{_ONES})|quatre-vingts?)(?![^\W\d_]))"
     rf"|(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
     r"|%"

@@ -56,6 +56,8 @@ _NAMES: dict[str, float] = _HALVES | {
 }
 _TIMES = {word: value for value, words in _MULTIPLIERS.items() for word in words.split()}
 
+_FOUR_TWENTIES = ("quatre-vingts", "quatre-vingt")
+
 PERCENT = frozenset(("%", "percent", "prozent", "процент", "процента", "процентов", "pct"))
 
 _grouped = lazy_regex(r"\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
@@ -63,11 +65,19 @@ _separators = lazy_regex(r"[.,'’\s]")
 
 
 def number_named(folded: str) -> float | None:
-    """The number that a word is, half or from two on; also one of two words, "twenty-four"."""
+    """The number that a word is, half or from two on; also one of several, "twenty-four"."""
+    for tens in _FOUR_TWENTIES:
+        if folded.startswith(tens):
+            return 80 + (_ones(folded[len(tens) + 1 :]) if len(folded) > len(tens) else 0)
     tens, hyphen, ones = folded.partition("-")
     if hyphen:
-        return _NAMES[tens] + _NAMES.get(ones, 1) if tens in _NAMES else None
+        return _NAMES[tens] + _ones(ones) if tens in _NAMES else None
     return _NAMES.get(folded)
+
+
+def _ones(folded: str) -> float:
+    """What stands behind the tens; "et-un" is one more."""
+    return number_named(folded.removeprefix("et-")) or 1
 
 
 def multiplier(folded: str) -> int | None:

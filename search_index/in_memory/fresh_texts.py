@@ -8,7 +8,7 @@ an index has them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, filterfalse, islice
+from itertools import chain, filterfalse
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from annotations.steps import Step
@@ -145,14 +145,14 @@ class FreshTexts:
         taken = {each.key: each.signature for each in self._taken.held}
         room = self._budget - self._read.part.cost
         found = self._texts.glances([path for path in paths if taken.get(path) != states[path]])
-        while some := list(islice(found, _A_FEW)):
-            step()
+        for number, (path, folded) in enumerate(found):
+            if number % _A_FEW == 0:
+                step()
             if self._taken.part.cost >= room:
                 break
-            for path, folded in some:
-                self._taken.add(_Held(path, states[path]), folded)
-                for each in noted.get(path, ()):
-                    self._taken.add(each)
+            self._taken.add(_Held(path, states[path]), folded)
+            for each in noted.get(path, ()):
+                self._taken.add(each)
         self._ask_as_they_are()
 
     def take_in(self, paths: Sequence[str], snapshot: Snapshot, step: Step) -> Iterator[None]:
@@ -170,7 +170,8 @@ class FreshTexts:
         if _WORTHWHILE * len(self._taken.held) > len(self._read.held):
             self._ask_as_they_are()
             yield
-        read = [each.key for each in self._read.held if not each.scanned]
+        now = snapshot.documents
+        read = [each.key for each in self._read.held if now.get(each.key) == each.signature]
         waiting = {each.key: each for each in chain(self._open.held, self._refused)}
         room = self._room
         for path in dict.fromkeys(chain(filterfalse(set(read).__contains__, paths), read)):

@@ -56,10 +56,6 @@ class Corpus:
         self._files.see(self._snapshot)
         self._texts = Texts(workspace, self._files, _MEMORY)
 
-    def __len__(self) -> int:
-        """How many texts there are."""
-        return len(self._snapshot.documents) + len(self._snapshot.records)
-
     def __iter__(self) -> Iterator[Item]:
         """All texts: the documents first, in their order."""
         for path, state in self._snapshot.documents.items():

@@ -61,3 +61,14 @@ def test_what_there_is_is_no_reason(make_workspace: MakeWorkspace, query: str) -
     store = Store(workspace)
     store.apply("mk", workspace.read("a.txt"), [Change(None, mark(TEXT, 3, 8, tags=("claim",)))])
     assert Searcher(workspace, store).doubts(query) == []
+
+
+def test_what_was_noted_since_the_last_query_is_there(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({"a.txt": TEXT})
+    store, searcher = Store(workspace), Searcher(workspace, Store(workspace))
+    document = workspace.read("a.txt")
+    for tag in ("claim", "figure"):
+        change = Change(None, mark(TEXT, 0, 15, tags=(tag,)))
+        store.apply("mk", document, [change])
+        assert searcher.doubts(f"tag:{tag}") == []
+        searcher.search(f"tag:{tag}")

@@ -133,3 +133,24 @@ def test_only_within_some_documents(make_workspace: MakeWorkspace) -> None:
     assert [hit.document for hit in found.hits] == ["b.txt"]
     assert held(searcher) == {"b.txt"}
     assert searcher.search("oil").total == 3
+
+
+def test_what_is_gone_since_is_no_trouble_to_getting_ready(make_workspace: MakeWorkspace) -> None:
+    texts = hard_texts(17)
+    workspace = make_workspace(texts)
+    searcher = searcher_of(workspace)
+    searcher.search("the")
+    (workspace.root / "00.txt").unlink()
+    del texts["00.txt"]
+    texts["01.txt"] = "the envoy"
+    (workspace.root / "01.txt").write_text(texts["01.txt"])
+    searcher.prepare()
+    assert_hits_of_a_scan(searcher, texts, 6)
+
+
+def test_room_is_looked_at_before_each_text(make_workspace: MakeWorkspace) -> None:
+    searcher = searcher_of(make_workspace({f"{n}.txt": "oil " * 2000 for n in range(9)}))
+    searcher._fresh._budget = 20_000
+    with patch.object(fresh_texts, "_A_FEW", 64):
+        assert searcher.search("oil").total == 18_000
+    assert len(held(searcher)) == 3

@@ -3,10 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.getting_ready import GettingReady
-
-
-class Overtaken(Exception):
-    """A query is asked."""
+from tui.newest_first import Overtaken
 
 
 class Work:
@@ -125,3 +122,24 @@ def test_a_query_that_fails_or_is_overtaken_is_as_any_other() -> None:
         work.ready.query(work.fail)
     work.ask(taking=0.3)
     assert 90 < work.left < 100
+
+
+def test_a_query_is_answered_whatever_getting_ready_for_it_meets() -> None:
+    met: list[str] = []
+    now = 0.0
+
+    def prepare(step: object) -> bool:
+        met.append("trouble")
+        raise KeyError("a.txt")
+
+    def answer() -> None:
+        nonlocal now
+        now += 0.3
+        met.append("answer")
+
+    ready = GettingReady(prepare, lambda: None, lambda: now)
+    with pytest.raises(KeyError):
+        ready.idle()
+    for _ in range(3):
+        ready.query(answer)
+    assert met == ["trouble", "answer", "trouble", "answer", "trouble", "answer"]

@@ -149,3 +149,9 @@ def test_pieces_lie_in_their_passage_in_order(one: str, other: str) -> None:
         assert ends[-1] <= len(text)
         assert all(isinstance(piece, Piece) and piece.end > piece.start for piece in pieces)
         assert all(telling(text, pieces, kind) is not None for kind in TELLING)
+
+
+@pytest.mark.parametrize("heading", ["May", "March.", "Mai", "Mars", "Jan"])
+def test_a_word_that_may_be_a_month_can_stand_alone(heading: str) -> None:
+    assert [piece.kind for piece in compare(heading, "x").one] != []
+    assert [piece.kind for piece in compare(heading, heading).one] == ["common"]

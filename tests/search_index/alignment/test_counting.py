@@ -22,6 +22,11 @@ def shared(one: str, other: str) -> frozenset[str]:
         ("nine members", "九名委员", "#9"),
         ("Seventeen were hurt", "Dix-sept passagers", "#17"),
         ("twenty-four houses", "24 Häuser", "#24"),
+        ("quatre-vingt-deux personnes", "82 people", "#82"),
+        ("quatre-vingts personnes", "eighty people", "#80"),
+        ("quatre-vingt-dix-sept personnes", "97 people", "#97"),
+        ("soixante-dix personnes", "seventy people", "#70"),
+        ("vingt-et-un morts", "21 dead", "#21"),
     ],
 )
 def test_figures_and_days_are_the_same_in_any_writing(one: str, other: str, key: str) -> None:
