@@ -45,8 +45,10 @@ def unbracketed(query: str) -> str:
         if depth == 0 and number < len(read):
             return query
     last = len(query) - 1
-    if len(read) < 2 or read[-1] != (Mark.CLOSE, last) or read[-2][1] == last:
-        return query  # the lexer closes brackets that nobody has closed
+    if len(read) < 2 or read[0] != (Mark.OPEN, 0) or read[-1] != (Mark.CLOSE, last):
+        return query
+    if query[last] != ")" or read[-2][1] == last:  # brackets that nobody has closed are closed too
+        return query
     return query[1:-1].strip()
 
 

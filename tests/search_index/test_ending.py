@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search_index.queries.ending import ends_in_phrase, unbracketed
@@ -37,6 +37,8 @@ def test_nothing_but_its_sign_ends_a_phrase(query: str) -> None:
     assert ends_in_phrase(query + " OR (a) -b") == ends_in_phrase(query)
 
 
+@example('""(-')
+@example("(-")
 @given(st.text('ab ()"-*', max_size=12))
 def test_without_the_brackets_it_asks_for_the_same(query: str) -> None:
     bare = unbracketed(query)
