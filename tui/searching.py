@@ -176,9 +176,9 @@ class SearchThread:
         from search_index.queries.ending import ends_in_phrase
 
         searcher = self._ready()
-        if question == self._answered:  # who asks again wants to hear what is new
+        if question._replace(fresh=False) == self._answered:  # who asks again wants what is new
             searcher.take_up()
-        self._answered = question
+        self._answered = question._replace(fresh=False)
         return searcher.search(
             question.query,
             limit=self._limit,

@@ -40,6 +40,11 @@ class Listener:
             assert self._heard.wait_for(lambda: any(a[0] == query for a in self.answers), LONG)
             return next(answer for answer in self.answers if answer[0] == query)
 
+    def count(self, answers: int) -> None:
+        """Waits until there are so many answers."""
+        with self._heard:
+            assert self._heard.wait_for(lambda: len(self.answers) >= answers, LONG)
+
 
 @pytest.fixture
 def listener() -> Listener:
@@ -138,3 +143,19 @@ def test_what_was_got_ready_stays_where_a_query_comes_soon(
     search.ask("one")
     listener.answer_to("one")
     assert len(set(map(id, made))) == searchers
+
+
+def test_who_asks_again_hears_what_a_builder_has_written_however_fresh_the_last_answer_was(
+    search: SearchThread, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_up: list[str] = []
+
+    class Noted(Searcher):
+        def take_up(self) -> None:
+            taken_up.append("")
+
+    monkeypatch.setattr("search_index.search.Searcher", Noted)
+    for count, fresh in enumerate((False, True, False)):
+        search.ask("word", fresh=fresh)
+        listener.count(count + 1)
+        assert len(taken_up) == count

@@ -112,7 +112,7 @@ class Indexing:
             self._told = True
             words = f"Searching goes on without an index: {problem}"
             self._reading.say(self._reading.bars.beside(words))
-        elif progress and progress.total:
+        elif not problem:  # though it did nothing: an answer may be from before its last work
             self._reading.searches.ask_again()
 
 
