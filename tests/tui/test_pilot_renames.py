@@ -77,6 +77,25 @@ async def test_one_that_is_gone_is_told_and_stays_as_it_was_read(seeds: Path) ->
         assert shown(reader) == OLD
 
 
+async def test_one_with_the_same_text_that_was_there_all_along_is_not_what_it_became(
+    seeds: Path,
+) -> None:
+    (seeds / NEW).write_bytes((seeds / OLD).read_bytes())
+    async with reading(seeds, OLD, indexed=True) as reader:
+        (seeds / OLD).unlink()
+        await reader.until("call.txt is gone from the disk")
+        assert shown(reader) == OLD
+        assert not reader.sees("renamed")
+
+
+async def test_one_that_was_copied_to_another_name_and_removed_was_renamed(seeds: Path) -> None:
+    async with reading(seeds, OLD, indexed=True) as reader:
+        (seeds / NEW).write_bytes((seeds / OLD).read_bytes())
+        (seeds / OLD).unlink()
+        await reader.until("was renamed")
+        assert shown(reader) == NEW
+
+
 def test_it_is_looked_for_ever_more_seldom_and_not_at_the_first_look() -> None:
     absences = Absences()
     due = [bool(absences.due(["a.txt"])) for _ in range(16)]

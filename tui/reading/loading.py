@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -44,6 +45,7 @@ class Loader:
         self._session = session
         self._reading = reading
         self._on_screen = on_screen
+        self._began = time.time_ns()
         self._files: dict[str, object] = {}  # the annotation files in sight, as last seen
         self._texts: dict[str, Stamp] = {}  # documents that changed, as they were when read again
         self._missed: set[str] = set()  # loaded while they were being changed here: to load again
@@ -112,7 +114,7 @@ class Loader:
         if self._renames is None:
             from tui.reading.renames import Renames
 
-            self._renames = Renames(self._reading, self._on_screen, self.load)
+            self._renames = Renames(self._reading, self._on_screen, self.load, self._began)
         if due := self._renames.due(paths, there):
             self._in_thread(self._renames.look_for, due)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from documents.errors import CannotOpen
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -47,12 +48,20 @@ class Renames:
     """Looks for the documents in sight that are gone from their places."""
 
     def __init__(
-        self, reading: ReadingScreen, on_screen: Callable[..., None], load: Callable[..., None]
+        self,
+        reading: ReadingScreen,
+        on_screen: Callable[..., None],
+        load: Callable[..., None],
+        since: int,
     ) -> None:
-        """``load`` reads the annotations of documents again."""
+        """``load`` reads the annotations of documents again.
+
+        ``since`` is when the program began, in nanoseconds since the epoch.
+        """
         self._reading = reading
         self._on_screen = on_screen
         self._load = load
+        self._since = since
         self._absences = Absences()
         self._told: set[str] = set()
         self._became: dict[str, str] = {}
@@ -102,7 +111,23 @@ class Renames:
             step=Turns().pass_on,
         )
         found = relocations.same([text])
-        return found.document if found is not None else None
+        if found is None or self._stood_beside(found.document, known):
+            return None
+        return found.document
+
+    def _stood_beside(self, there: Document, gone: Document) -> bool:
+        """Whether a document is another than the one that is gone, and was there all along.
+
+        What a file was renamed to is that file, and what it was copied to is newer than this run of
+        the program: coming to a name sets the time of a file's last change of status.
+        """
+        if gone.stamp is not None and there.stamp is not None and gone.stamp[2] == there.stamp[2]:
+            return False
+        try:
+            status = self._reading.session.workspace.file(there.path).stat()
+        except (CannotOpen, OSError):
+            return True
+        return status.st_ctime_ns < self._since
 
     def _looked(self, path: str, found: Document | None) -> None:
         from tui.reading.selections import Selections
