@@ -113,13 +113,15 @@ class SidelightApp(App[int]):
         self.theme = self.painter.theme.name
         keys = KeyReader(self._keymap_of_ours, Foreign(config.keyboard), config.langmap)
         self._repainting = Repainting()
-        self._typed = KeyQueue(self, super().on_event)
+        self.loses = False
+        """Whether the reader leaves with changes that are not on disk, when they were asked."""
+        self.typed = KeyQueue(self, super().on_event)
         self.reading = ReadingScreen(desk, self.painter, keys, self.background)
 
     async def on_event(self, event: events.Event) -> None:
         """Gives out what is typed in its order; the rest goes where Textual sends it."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._typed.add(event)
+            await self.typed.add(event)
         else:
             await super().on_event(event)
 
@@ -257,13 +259,15 @@ def run(
         app.background.close()
         left = app.reading.desk.close()
     if left.unsaved:
-        from tui.reading.elsewhere import brings_home
+        from tui.reading.elsewhere import brings_home, not_saved
 
-        complain(f"{left.unsaved} changes are not saved: {left.failure}")
+        complain(not_saved(left))
         files = app.reading.desk.saved_elsewhere()
         for line in brings_home(files, opened.workspace.root, author):
             complain(line)
         return 1
+    if app.loses:  # asked for, and then there was nothing to be lost
+        return 0
     return status if status is not None else app.return_code or 0
 
 

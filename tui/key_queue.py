@@ -9,7 +9,7 @@ the application, as backspace, is answered behind letters that were typed after 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
 Typed = events.Key | events.Paste
+Diversion = Callable[[Typed], None]
 
 
 class KeyQueue:
@@ -39,6 +40,21 @@ class KeyQueue:
         self._way: deque[DOMNode] = deque()
         """Where the key given out last may have gone, but for the application."""
         self._following = False
+        self._diversion: Diversion | None = None
+
+    def divert(self, hear: Diversion) -> None:
+        """Has ``hear`` get all that is typed from now on, in the place of what has the focus."""
+        self._diversion = hear
+
+    def give_back(self, hear: Diversion, kept: Sequence[Typed] = ()) -> None:
+        """Ends a diversion, unless it was ended; ``kept`` is given out before what comes."""
+        if self._diversion != hear:
+            return
+        self._diversion = None
+        self._waiting.extendleft(reversed(kept))
+        if self._waiting and not self._following:
+            self._way = self._way_to_app()
+            self._follow()
 
     async def add(self, typed: Typed) -> None:
         """Takes what was typed last; it is given out at once where all before it has been done."""
@@ -59,11 +75,18 @@ class KeyQueue:
     async def _next(self) -> None:
         self._following = False
         if self._waiting and self._app.return_code is None:
-            takes = self._app.focused or self._app.screen
-            self._way = deque(node for node in takes.ancestors_with_self if node is not self._app)
-            await self._give(self._waiting.popleft())
+            self._way = self._way_to_app()
+            typed = self._waiting.popleft()
+            if self._diversion is not None:
+                self._diversion(typed)
+            else:
+                await self._give(typed)
             if self._waiting:
                 self._follow()
+
+    def _way_to_app(self) -> deque[DOMNode]:
+        takes = self._app.focused or self._app.screen
+        return deque(node for node in takes.ancestors_with_self if node is not self._app)
 
     def _follow(self) -> None:
         """Goes the rest of the way; past what was closed meanwhile and takes no more messages.

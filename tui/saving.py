@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from documents.document import Document
     from tui.save_order import Ready
 
+_ONE_FILE = 2.0
+"""Seconds that the file which is being written is waited for, when the time is over."""
+
 
 class Batch:
     """Changes to annotations of one document, made on one text of it, that wait to be saved.
@@ -49,11 +52,16 @@ class Batch:
 
 
 class SaveState(NamedTuple):
-    """How things stand: changes not yet on disk, why not, and when the last save was."""
+    """How things stand: changes not yet on disk, why not, and when the last save was.
+
+    ``files`` is how many documents' annotation files are still to be written: those of what waits
+    for a reason to try again do not count.
+    """
 
     unsaved: int = 0
     failure: str = ""
     saved_at: datetime | None = None
+    files: int = 0
 
 
 class SaveReport(NamedTuple):
@@ -109,6 +117,7 @@ class BackgroundSaver:
         self._saving: Batch | None = None
         self._saved_at: datetime | None = None
         self._closed = False
+        self._given_up = False  # whether what waits is left, since the time for it is over
         self._thread: threading.Thread | None = None
 
     @property
@@ -184,18 +193,29 @@ class BackgroundSaver:
     def flush(self, timeout: float = 10.0) -> SaveState:
         """Waits until all is saved that can be; tries once more what failed before."""
         self.retry()
+        self.wait(timeout)
+        return self.state
+
+    def wait(self, timeout: float) -> bool:
+        """Waits until all is saved that can be; whether it came to that in so many seconds."""
         with self._ready:
-            self._ready.wait_for(lambda: not (self._saving or self._next()), timeout=timeout)
-            return self._state()
+            return self._ready.wait_for(lambda: not (self._saving or self._next()), timeout=timeout)
 
     def close(self, timeout: float = 10.0) -> SaveState:
-        """Saves what is left and ends; what the state then counts as unsaved is not on disk."""
+        """Saves what is left and ends; what the state then counts as unsaved is not on disk.
+
+        What was not come to in ``timeout`` seconds is left; the file being written is finished.
+        """
         with self._ready:
             self._closed = True
             self._let_go()
             self._ready.notify_all()
         if self._thread is not None:
             self._thread.join(timeout)
+            if self._thread.is_alive():
+                with self._ready:
+                    self._given_up = True
+                self._thread.join(_ONE_FILE)
         return self.state
 
     def _wake(self) -> None:
@@ -230,14 +250,15 @@ class BackgroundSaver:
         batches = [*self._waiting, self._saving] if self._saving else self._waiting
         unsaved = sum(len(batch.changes) for batch in batches)
         failure = next((batch.held for batch in self._waiting if batch.held), "")
-        return SaveState(unsaved, failure, self._saved_at)
+        files = len({batch.document.path for batch in batches if not batch.held})
+        return SaveState(unsaved, failure, self._saved_at, files)
 
     def _run(self) -> None:
         while True:
             with self._ready:
                 while (ready := self._next()) is None and not self._closed:
                     self._ready.wait()
-                if ready is None:
+                if ready is None or self._given_up:
                     return
                 batch = self._begin(ready)
             self._report(self._save(batch, ready.moved_from))

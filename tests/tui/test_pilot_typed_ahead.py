@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from at_the_screen import Reader, reading
 from textual.events import Paste
 from textual.widgets import Input, TextArea
+
+from tui.reading import background
+from tui.reading.all_hits import AllHits
 
 WORD = "quickbrownfoxjumpsoverthelazydog"
 """Most of its letters are commands where text is read; the first one leaves."""
@@ -84,6 +90,51 @@ async def test_all_hits_are_tagged_by_what_is_typed_at_once(seeds: Path) -> None
         await reader.until("1 hit in 1 document")
         await reader.type_ahead("tab", "+", *"checked", "enter", *"yes", "enter")
         await reader.until("Tagged checked: 1 sentence")
+
+
+@pytest.fixture
+def reads_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Has few of the hits listed, and the others read only when it is let go."""
+    let_go, work = Event(), AllHits._work
+    monkeypatch.setattr(background, "_SENTENCES_SHOWN", 2)
+
+    def slow(hits: AllHits, *arguments: Any) -> None:
+        assert let_go.wait(60)
+        work(hits, *arguments)
+
+    monkeypatch.setattr(AllHits, "_work", slow)
+    yield let_go
+    let_go.set()
+
+
+async def test_what_is_typed_while_all_hits_are_read_is_for_the_tag(
+    seeds: Path, reads_on: Event
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("Bogdanov ")
+        await reader.until("first 2 shown")
+        await reader.press("tab", "+")
+        await reader.until("Reading all that was found")
+        await reader.press(*"checked", "enter", *"yes", "enter")
+        reads_on.set()
+        await reader.until("Tagged checked: 5 sentences in 3 documents")
+        await reader.saved()
+
+
+async def test_escape_ends_the_reading_of_all_hits_and_what_was_typed_for_it(
+    seeds: Path, reads_on: Event
+) -> None:
+    async with reading(seeds) as reader:
+        await reader.search("Bogdanov ")
+        await reader.until("first 2 shown")
+        await reader.press("tab", "+")
+        await reader.until("Reading all that was found")
+        await reader.press(*"cec", "escape")
+        await reader.until("Nothing tagged")
+        reads_on.set()
+        await reader.press("escape", "j")
+        await reader.until("s 2/")
+        assert reader.reading.panel is None
 
 
 async def test_a_file_is_replaced_where_the_answer_was_typed_before_it_was_asked_for(

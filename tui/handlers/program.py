@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from tui.panels.commands import Entry
     from tui.reading.screen import ReadingScreen
 
+_AT_ONCE = 0.5
+"""Seconds that saving may take without a word when somebody leaves."""
 _ALSO = {"quit": "wq wqa qa exit"}
 """What somebody who knows other programs may type for a command."""
 
@@ -217,10 +220,24 @@ async def leave(reading: ReadingScreen, command: Command) -> None:
 
 
 async def _leave(reading: ReadingScreen) -> None:
-    from tui.reading.elsewhere import on_leaving
-
+    """Leaves at once, or else when all is saved: it is told meanwhile how far that is."""
     reading.dialogs.finish()
-    state = await reading.save_all()
+    reading.keep_places()
+    await asyncio.to_thread(reading.desk.flush, _AT_ONCE)
+    if await asyncio.to_thread(reading.desk.wait, 0):
+        await _leave_now(reading)
+        return
+    from tui.reading.leaving import Leaving
+
+    Leaving(reading, partial(_leave_now, reading)).begin()
+
+
+async def _leave_now(reading: ReadingScreen) -> None:
+    """Leaves when all is saved that can be."""
+    from tui.reading.elsewhere import on_leaving
+    from tui.reading.leaving import lose
+
+    state = reading.desk.save_state
     if not state.unsaved:
         reading.app.exit(0)
         return
@@ -228,7 +245,7 @@ async def _leave(reading: ReadingScreen) -> None:
     def answer(word: str) -> None:
         said = word.strip()
         if is_yes(said):
-            reading.app.exit(1)
+            lose(reading)
         elif said.lower() not in ("", "n", "no"):
             reading.run_worker(_save_elsewhere(reading, said), group="save elsewhere")
 

@@ -33,17 +33,17 @@ async def ask_tag(reading: ReadingScreen, command: Command) -> None:
     elif panel.found.chosen or results.total == len(results.hits):
         await _ask_tag(reading, Tagged(passages_of(panel.found.to_work_on())))
     else:
-        reading.say("Reading all that was found…")
         AllHits(reading, panel, partial(_ask_tag, reading)).ask()
 
 
-async def _ask_tag(reading: ReadingScreen, tagged: Tagged) -> None:
+async def _ask_tag(reading: ReadingScreen, tagged: Tagged) -> bool:
+    """Asks for the tag; whether there is anything to put one on."""
     from annotations.tag_use import tags_in_use
     from tui.panels.tags import TagPanel
 
     if not tagged.passages:
         reading.say("There is no hit with a place in a text to tag")
-        return
+        return False
     session = reading.session
     tag_panel = TagPanel(
         reading.painter,
@@ -56,6 +56,7 @@ async def _ask_tag(reading: ReadingScreen, tagged: Tagged) -> None:
         aside=lambda name: "asks before it does" if name else "",
     )
     await reading.dialogs.show(tag_panel)
+    return True
 
 
 def _counted(passages: Sequence[Passage]) -> str:

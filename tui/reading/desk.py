@@ -115,15 +115,22 @@ class Desk:
         """Tries again to save what could not be saved."""
         self._saver.retry()
 
-    def flush(self) -> SaveState:
+    def flush(self, timeout: float = 10.0) -> SaveState:
         """Waits for what is being saved; what the answer counts as unsaved is not on disk."""
         self._keeper.flush()
-        return self._saver.flush()
+        return self._saver.flush(timeout)
 
-    def close(self) -> SaveState:
-        """Saves what is left, for the last time."""
+    def wait(self, timeout: float) -> bool:
+        """Waits for what is being saved; whether all is, or failed, within so many seconds."""
+        return self._saver.wait(timeout)
+
+    def close(self, timeout: float = 10.0) -> SaveState:
+        """Saves what is left, for the last time; the steps for undo too, where some is lost."""
         self._keeper.flush()
-        return self._saver.close()
+        state = self._saver.close(timeout)
+        if state.unsaved:
+            self.session.keep_history()
+        return state
 
     # Places
 

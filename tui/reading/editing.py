@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.pane.chosen import current
 from tui.reading import bars
+from tui.reading.status import MANY_FILES
 
 if TYPE_CHECKING:
     from annotations.history import Step
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tui.actions import Context
     from tui.reading.link_making import LinkMaking
     from tui.reading.screen import ReadingScreen
-    from tui.saving import SaveReport
+    from tui.saving import SaveReport, SaveState
     from tui.tagging import DroppedDecisions
 
 
@@ -37,6 +38,7 @@ class Editing:
     def __init__(self, reading: ReadingScreen) -> None:
         self._reading = reading
         self._failure = ""  # why the last save failed, if it did
+        self._many = False  # whether many files are being written
         self._refused: dict[str, str] = {}  # documents whose whole cannot be read, and why
         self.reviewed = ""  # the claim that was selected last in the review
         self.restored: frozenset[str] = frozenset()  # while a step is taken back: its annotations
@@ -200,9 +202,18 @@ class Editing:
             self._reading.say(said, "warning")
         elif told and report.file is not None and not report.state.unsaved:
             self._reading.say(self._reading.bars.beside("All is saved now"), "success")
+        self._tell_the_end(report.state)
         self._reading.dialogs.drafts.saved(report.path)
         self._reading.refresh_status()
         self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
+
+    def _tell_the_end(self, state: SaveState) -> None:
+        """Says when many files were written: what began it was told long ago."""
+        if state.files >= MANY_FILES:
+            self._many = True
+        elif self._many and not state.unsaved:
+            self._many = False
+            self._reading.say(self._reading.bars.beside("All is saved now"), "success")
 
     def loaded(self, problems: Sequence[str]) -> None:
         """Shows annotations that were read from disk, and says what is newly wrong with any."""

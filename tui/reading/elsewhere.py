@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tui.numbers import counted
 from tui.reading.confirming import THEN_ENTER
 from tui.reading.question import Hear, Question
+
+if TYPE_CHECKING:
+    from tui.saving import SaveState
 
 
 def brings_home(files: Sequence[Path], root: Path, author: str) -> Iterator[str]:
@@ -16,6 +21,23 @@ def brings_home(files: Sequence[Path], root: Path, author: str) -> Iterator[str]
         words = ["sidelight", "import", str(file.absolute()), str(root), "--author", author]
         command = shlex.join(words)
         yield f"they are in {file}; once this folder can be written: {command}"
+
+
+def not_saved(left: SaveState) -> str:
+    """What is printed at the end where changes are not on disk: how many, and why."""
+    changes = f"{counted(left.unsaved, 'change')} {'is' if left.unsaved == 1 else 'are'} not saved"
+    return f"{changes}: {left.failure or 'Sidelight was left while they were being saved'}"
+
+
+def while_saving(answer: Hear, cancel: Callable[[], None]) -> Question:
+    """What is asked of somebody who will not wait until all is saved."""
+    return Question(
+        "Not all is saved yet! Quit and lose the rest? (yes/no)",
+        answer,
+        hint=THEN_ENTER,
+        on_cancel=cancel,
+        answers="yes loses what is not written by then · no stays and goes on saving",
+    )
 
 
 def on_leaving(unsaved: int, files: Sequence[Path], answer: Hear) -> Question:

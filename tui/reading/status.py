@@ -29,6 +29,8 @@ class Room(NamedTuple):
     rows: int
 
 
+MANY_FILES = 10
+"""Files that take so long to be written that it is told how many are left, and when they are."""
 _OF_A_FILE = 2
 """Parts of a key of ``Session.unread`` that is of a whole file."""
 _QUOTED = 24
@@ -125,7 +127,8 @@ def saved(painter: Painter, state: SaveState) -> Piece:
     if state.failure:
         return f"NOT SAVED ({state.unsaved})", painter.chrome_kind("error")
     if state.unsaved:
-        return "saving…", painter.chrome(active=False)
+        many = f" {grouped(state.files)} files" if state.files >= MANY_FILES else ""
+        return f"saving{many}…", painter.chrome(active=False)
     words = f"saved {state.saved_at:%H:%M}" if state.saved_at is not None else ""
     return words, painter.chrome(active=False)
 
