@@ -12,6 +12,7 @@ from search_index.in_memory.counting import found, holding
 from search_index.lately import Lately
 from search_index.letters import ASCII_GAP, GAP, behind_border, border_after
 from search_index.terms import PIECE, Needed
+from search_index.time_limits import look_at_the_time
 from search_index.titles import LONGEST, headline_span
 
 
@@ -79,7 +80,8 @@ class FoldedTexts:
         return None
 
     def _holding(self, words: Iterable[str], texts: Collection[int]) -> Collection[int]:
-        for word in words:
+        for word in dict.fromkeys(words):
+            look_at_the_time()
             texts = holding(self._texts, word, texts)
         return texts
 

@@ -29,6 +29,7 @@ class Sidelight:
     """A searcher over the folder, whose index lies below ``place``."""
 
     def __init__(self, root: Path, place: Path) -> None:
+        self._place = place
         use_cache(place)
         self.workspace = Workspace(root, Settings())
         self._store = Store(self.workspace)
@@ -38,7 +39,8 @@ class Sidelight:
         self._answers: SimpleQueue[Results | str] = SimpleQueue()
 
     def searcher(self) -> Searcher:
-        """Another searcher, which has read nothing yet."""
+        """Another searcher, which has read nothing yet; with the index of this one's place."""
+        use_cache(self._place)
         return Searcher(self.workspace, Store(self.workspace), patience=_PATIENCE)
 
     def expect(self) -> None:
