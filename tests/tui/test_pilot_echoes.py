@@ -326,17 +326,126 @@ async def test_what_is_typed_before_there_is_a_list_is_done_in_it(seeds: Path) -
         assert not reader.sees("Nothing is listed")
 
 
-async def test_nothing_is_linked_before_it_is_seen(seeds: Path) -> None:
+@pytest.mark.parametrize("key", ["s", "c", "r", "x", "o", "K"])
+async def test_nothing_is_linked_before_it_is_seen_and_that_is_said(seeds: Path, key: str) -> None:
     async with reading(seeds, "call.txt", "message.txt") as reader:
         await reader.go(HERE, pane=0)
-        await reader.type_ahead("K", "c")
+        await reader.type_ahead("K", key)
         await reader.until(lambda: isinstance(reader.reading.panel, EchoesPanel))
         panel = reader.reading.panel
         assert isinstance(panel, EchoesPanel)
         await reader.until(lambda: panel.answer is not None)
+        await reader.until(f"Typed before the echoes were there, and not done: {key}")
+        assert reader.reading.panel is panel
         assert not panel.ties
-        assert not reader.reading.bars.said
         assert not reader.marks()
+
+
+async def test_a_move_typed_before_the_list_is_made_though_a_link_is_not(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(HERE, pane=0)
+        await reader.type_ahead("K", "j", "c")
+        await reader.until("not done: c")
+        panel = reader.reading.panel
+        assert isinstance(panel, EchoesPanel)
+        assert panel.index == 1
+
+
+async def test_a_copy_typed_before_the_list_is_of_what_is_listed(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await reader.go(HERE, pane=0)
+        await reader.type_ahead("K", "y")
+        await reader.until("Copied")
+
+
+@pytest.mark.parametrize("keys", ["j enter K k enter", "enter K j enter K k enter"])
+async def test_an_echo_is_opened_at_its_place_where_one_pane_is_shown(
+    seeds: Path, keys: str
+) -> None:
+    async with reading(seeds, "call.txt", size=(60, 24)) as reader:
+        panel = await echoes(reader)
+        for key in keys.split():
+            await reader.press(key)
+        await reader.until(lambda: reader.reading.focused is None)
+        shown = panel.echoes[panel.index]
+        await reader.until(lambda: shown.document in [path for path, _ in places(reader)])
+        await reader.until(lambda: reader.sentence in shown.text or shown.text in reader.sentence)
+
+
+async def test_an_echo_is_opened_at_its_place_where_there_is_room_for_one_pane_only_now(
+    seeds: Path,
+) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await echoes(reader)
+        await reader.pilot.resize_terminal(60, 24)
+        await reader.pilot.pause()
+        while panel.echoes[panel.index].document == "message.txt":
+            await reader.press("j")
+        await reader.press("enter")
+        shown = panel.echoes[panel.index]
+        await reader.until(lambda: shown.document in [path for path, _ in places(reader)])
+        await reader.until(lambda: reader.sentence in shown.text or shown.text in reader.sentence)
+
+
+async def test_without_the_pane_of_its_sentence_the_key_asks_of_the_one_here(seeds: Path) -> None:
+    async with reading(seeds, "call.txt") as reader:
+        panel = await at_message(reader)
+        await reader.press("enter", "tab", "ctrl+w", "c")
+        await reader.until(lambda: len(reader.reading.panes) == 1)
+        await reader.press("K")
+        await reader.until(lambda: reader.reading.panel is not panel)
+        again = reader.reading.panel
+        assert isinstance(again, EchoesPanel)
+        assert again.asked.path == "message.txt"
+
+
+async def test_what_is_left_beside_the_closed_pane_of_the_sentence_is_given_back(
+    seeds: Path,
+) -> None:
+    async with reading(seeds, "call.txt", "to-check.md") as reader:
+        await reader.go("Damascus", pane=1)
+        [_, before] = places(reader)
+        await at_message(reader)
+        await reader.press("ctrl+w", "c")
+        await reader.until(lambda: len(reader.reading.panes) == 1)
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is None)
+        assert places(reader) == [before]
+
+
+async def test_the_comparison_opened_from_the_list_leaves_the_keys_in_a_pane(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        await at_message(reader)
+        await reader.press("D")
+        await reader.until("Compare")
+        await reader.until(lambda: reader.pane.picture.active)
+
+
+async def test_it_says_that_its_key_goes_back_only_where_it_does(seeds: Path) -> None:
+    async with reading(seeds, "call.txt", "message.txt") as reader:
+        panel = await at_message(reader)
+        await reader.press("enter")
+        await reader.until("goes back into the list")
+        await reader.press("K", "K")
+        await reader.until(lambda: reader.reading.panel is not panel)
+        assert not reader.sees("goes back into the list")
+        await reader.press("tab", "j")
+        again = reader.reading.panel
+        assert isinstance(again, EchoesPanel)
+        again.focus()
+        await reader.press("tab")
+        await reader.until("K asks for the echoes of the sentence here")
+
+
+async def test_no_match_is_told_only_of_the_documents_that_are_shown(seeds: Path) -> None:
+    (seeds / "weather.txt").write_text("Rain fell over Kessock all day.")
+    async with reading(seeds, "call.txt", "weather.txt") as reader:
+        await reader.go(HERE, pane=0)
+        await reader.press("L")
+        await reader.until("no match")
+        await at_message(reader)
+        await reader.until(lambda: "message.txt" in dict(places(reader)))
+        assert not reader.sees("no match")
 
 
 async def test_a_selection_begun_in_it_is_seen(seeds: Path) -> None:
@@ -388,7 +497,7 @@ async def test_links_that_lead_the_other_way_are_seen_and_not_contradicted(seeds
         await reader.until("It is contradicted by it already")
         await reader.press("s")
         await reader.until("Linked: supports call.txt")
-        assert reader.sees("no longer contradicted by")
+        assert reader.sees("no longer contradicted by it")
         await reader.until("⇄ supports")
         await reader.saved()
         [here], [there] = reader.marks("message.txt"), reader.marks()
@@ -403,7 +512,7 @@ async def test_another_kind_says_which_it_replaces(seeds: Path) -> None:
         await at_message(reader)
         await reader.press("c", "s")
         await reader.until("Linked: supports message.txt")
-        assert reader.sees("no longer contradicts")
+        assert reader.sees("no longer contradicts it")
 
 
 async def test_the_link_alone_is_taken_away_with_the_marks_made_for_it(seeds: Path) -> None:
@@ -475,6 +584,7 @@ async def test_the_help_begins_with_the_list_and_its_signs(seeds: Path, key: str
         await at_message(reader)
         await reader.press(key)
         await reader.until("Link: supports the echo")
+        assert reader.sees("only here")
         assert reader.sees("Only the echo has it")
 
 

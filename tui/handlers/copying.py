@@ -25,7 +25,8 @@ def copy_passage(reading: ReadingScreen, command: Command) -> None:
         return
     passage = _passage(reading)
     if passage is None:
-        reading.say("Nothing to copy here", "warning")
+        if not _is_kept(reading, command):
+            reading.say("Nothing to copy here", "warning")
         return
     session = reading.session
     document = (
@@ -40,6 +41,13 @@ def copy_passage(reading: ReadingScreen, command: Command) -> None:
     done = f"Copied {many}{' with their source' if with_source else ''}"
     reading.run_worker(_copy(reading, text, done), group="copy", exclusive=True)
     reading.pane.perform(View.deselect)
+
+
+def _is_kept(reading: ReadingScreen, command: Command) -> bool:
+    """Whether a list that is not there yet keeps it until there are entries."""
+    from tui.panels.list_panel import ListPanel
+
+    return isinstance(reading.focused, ListPanel) and reading.focused.keeps(command)
 
 
 def _passage(reading: ReadingScreen) -> Passage | None:

@@ -31,7 +31,7 @@ def link(reading: ReadingScreen, command: Command) -> None:
     """Links the sentence to the selected echo, and marks either where it is not marked yet."""
     from annotations.model import LinkKind
 
-    panel = echoes_here(reading)
+    panel = echoes_here(reading, command)
     if panel is not None and (passage := panel.passage()) is not None:
         _link(reading, panel, passage, LinkKind(command.action.id.partition(".")[2]))
 
@@ -56,7 +56,7 @@ def _link(reading: ReadingScreen, panel: EchoesPanel, passage: Passage, kind: Li
 
 def _besides(ties: Sequence[Tie]) -> str:
     """Which links the new one has taken the place of, and which of others stand beside it."""
-    gone = " and ".join(tie.verb for tie in ties if not tie.by)
+    gone = " and ".join(f"{tie.verb} it" for tie in ties if not tie.by)
     others = "; ".join(f"{tie.by}: {tie.verb}" for tie in ties if tie.by)
     parts = [f"no longer {gone}"] if gone else []
     return visible(", ".join(["", *parts, *([others] if others else [])]))
@@ -74,7 +74,7 @@ def unlink(reading: ReadingScreen, command: Command) -> None:
     """Takes the reader's own links with the selected echo away, and marks made for them alone."""
     from tui.echo_ties import without
 
-    panel = echoes_here(reading)
+    panel = echoes_here(reading, command)
     if panel is None or (passage := panel.passage()) is None:
         return
     ties = panel.ties_here()

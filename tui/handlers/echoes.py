@@ -26,10 +26,10 @@ async def echoes(reading: ReadingScreen, command: Command) -> None:
     panel = reading.panel
     if isinstance(panel, EchoesPanel):
         if reading.focused is panel and not panel.count():
-            _say_none(reading, panel)
+            _say_none(reading, panel, command)
             return
         if reading.focused is panel:
-            panel.open()
+            panel.go_to_echo()
         elif panel.is_about(reading.pane):
             panel.come_back()
             return
@@ -56,7 +56,7 @@ async def _ask(reading: ReadingScreen) -> None:
 @handles("echoes.other")
 def other_place(reading: ReadingScreen, command: Command) -> None:
     """Shows the next document in which the selected echo stands word for word."""
-    panel = echoes_here(reading)
+    panel = echoes_here(reading, command)
     if panel is None:
         return
     if panel.next_place():
@@ -65,18 +65,19 @@ def other_place(reading: ReadingScreen, command: Command) -> None:
         reading.say("This stands in no other document word for word")
 
 
-def echoes_here(reading: ReadingScreen) -> EchoesPanel | None:
+def echoes_here(reading: ReadingScreen, command: Command) -> EchoesPanel | None:
+    """The list that a command is for, where there is an echo in it; says why there is none."""
     from tui.panels.echoes_panel import EchoesPanel
 
     panel = reading.panel if isinstance(reading.panel, EchoesPanel) else None
     if panel is not None and panel.count():
         return panel
-    _say_none(reading, panel)
+    _say_none(reading, panel, command)
     return None
 
 
-def _say_none(reading: ReadingScreen, panel: EchoesPanel | None) -> None:
+def _say_none(reading: ReadingScreen, panel: EchoesPanel | None, command: Command) -> None:
     if panel is not None and panel.answer is None:
-        panel.say_wait("Still looking through the other documents")
+        panel.refuse(command)
     else:
         reading.say("No echo is listed here", "warning")

@@ -52,7 +52,7 @@ async def compare(reading: ReadingScreen, command: Command) -> None:
     elif _can_link(reading, reading.links):
         await reading.open_panel(ComparePanel(reading.painter), "bottom")
         show_comparison(reading)
-        reading.links.moved(reading.pane)
+        reading.activate(reading.pane)  # what was open before may have had the keys
 
 
 def show_comparison(reading: ReadingScreen) -> None:

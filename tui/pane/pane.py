@@ -135,7 +135,7 @@ class Pane(Widget):
             picture.geometry.pitch,
         )
         self._pending = (offset, top)
-        if self.size:
+        if self.size or picture.text_height > 1:  # out of sight, it has rows all the same
             self._settle()
         self.repaint()
         self._moved(self)

@@ -36,6 +36,7 @@ class EchoesPanel(EchoList):
         self._beside = Beside(reading)
         self._waits = False  # whether something was typed before there was a list
         self._kept: list[Command] = []  # and is to be done then
+        self._refused: dict[str, None] = {}  # the keys of what is not done unseen
 
     def ask(self) -> None:
         """Asks for them."""
@@ -66,11 +67,16 @@ class EchoesPanel(EchoList):
         if self.answer is not None:
             return False
         self._kept.append(command)
-        self.say_wait("Still looking; what is typed is done when they are there")
+        self._wait("Still looking; what is typed is done when they are there")
         return True
 
-    def say_wait(self, words: str) -> None:
-        """Says that there is no list yet, until there is one."""
+    def refuse(self, command: Command) -> None:
+        """Says that there is no list yet to do this in; it is said once more when there is one."""
+        key = visible(self._reading.keys.named(command.action.id))
+        self._refused[key or command.action.title] = None
+        self._wait("Still looking through the other documents")
+
+    def _wait(self, words: str) -> None:
         self._waits = True
         self._reading.say(words)
 
@@ -79,6 +85,10 @@ class EchoesPanel(EchoList):
         for command in kept if self.count() else ():
             if self.has_focus:  # else the reader went elsewhere with one of them
                 await self._reading.run(command)
+        refused, self._refused = " ".join(self._refused), {}
+        if refused and self.count():
+            words = f"Typed before the echoes were there, and not done: {refused}"
+            self._reading.say(words, "warning")
         self._reading.refresh_status()
 
     def on_mount(self) -> None:
@@ -118,17 +128,33 @@ class EchoesPanel(EchoList):
             self._beside.show(passage.path, Span(passage.start or 0, passage.end or 0))
 
     def open(self) -> None:
+        """Goes to the echo, in the pane beside the sentence, to stay there, and says how to come
+        back.
+        """
+        self.go_to_echo()
+        if self.count():
+            self._reading.say(self.left())
+
+    def go_to_echo(self) -> None:
         """Goes to the echo, in the pane beside the sentence, to stay there."""
         if (passage := self.passage()) is not None:
             self._beside.stay(passage.path, Span(passage.start or 0, passage.end or 0))
-            self._reading.say(self.left())
 
     def left(self) -> str:
-        """How to come back."""
-        return f"{self._ask_key} goes back into the list of echoes" if self._ask_key else ""
+        """How to come back, or what the key does instead where the reader is."""
+        if not self._ask_key:
+            return ""
+        if self.is_about(self._reading.pane):
+            return f"{self._ask_key} goes back into the list of echoes"
+        return f"{self._ask_key} asks for the echoes of the sentence here"
 
     def is_about(self, pane: Pane) -> bool:
-        """Whether a pane is at the sentence, or at the selected echo of it."""
+        """Whether a pane is at the sentence, or at the selected echo of it.
+
+        Of a sentence whose pane is closed none is: there is nothing to come back to.
+        """
+        if self._beside.pane is None:
+            return False
         passage = self.passage()
         return _is_at(pane, self.asked.path, self.asked.span) or (
             passage is not None

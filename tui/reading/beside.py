@@ -82,8 +82,12 @@ class Beside:
             pane.set_linked(None)
 
     def _is_read(self, pane: Pane) -> bool:
-        """Whether the reader is in a pane now, or moved in it."""
-        return pane is self._reading.pane or pane.position != self._borrowed[pane]
+        """Whether the reader went into a pane, or moved in it.
+
+        Who closed the pane with the sentence did not go into the one that is left.
+        """
+        went_there = self.pane is not None and pane is self._reading.pane
+        return went_there or pane.position != self._borrowed[pane]
 
     def _keep(self, pane: Pane) -> None:
         """Leaves a pane to the reader as it is; back leads to what it held, in that pane."""

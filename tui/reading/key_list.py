@@ -49,8 +49,9 @@ _MORE: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "In the echoes": (
         ("14 ≠ 17", "14 here, 17 there"),
-        ("Ada ≠ –", "Only the sentence has it"),
-        ("– ≠ not", "Only the echo has it"),
+        ("only here", "Only the sentence has it"),
+        ("only there", "Only the echo has it"),
+        ("– ≠ not", "Only the echo denies"),
         ("85%  copy", "How sure; word for word"),
         ("⇄", "How the two are linked"),
         ("t e a", "The sentence’s marks"),

@@ -65,7 +65,7 @@ class Links:
         if self.mode == "proportion":
             return "⇄ proportion"
         answer = self._answer
-        if answer is None:
+        if answer is None or not self._is_of_these(answer):
             return "⇄ content"
         if answer.problem:
             return "⇄ cannot link"
@@ -73,6 +73,11 @@ class Links:
             return f"⇄ preparing {answer.ready:.0%}"
         best = best_of(_by_document(answer))
         return f"⇄ content {best.percent}" if best is not None else "⇄ no match"
+
+    def _is_of_these(self, answer: Answer) -> bool:
+        """Whether an answer is of the documents that the other panes show now."""
+        shown = {pane.document.path for pane in self.others() if pane.document is not None}
+        return shown == {target.path for target in answer.question.targets}
 
     # What the reader does
 
