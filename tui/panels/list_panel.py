@@ -116,7 +116,7 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
         """What happens when the reader closes the panel."""
 
     def end_selection(self) -> bool:
-        """Lets go of entries selected to do something with all of them; False if none were."""
+        """Ends what is to end before the panel is closed, such as a selection; False if nothing."""
         return False
 
     def selected_changed(self) -> None:

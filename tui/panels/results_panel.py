@@ -52,15 +52,16 @@ class ResultsPanel(Vertical):
         """``annotations`` gives those of a hit, or else those that stand on its sentence."""
         super().__init__()
         self.found = ResultList(painter, describe, go, annotations)
-        self.start = StartList(painter, self.take)
+        self.start = StartList(painter, self.take, self._back)
         self.row = FacetRow(painter)
         self.line = TypeLine(
             query,
             "Search all documents and notes",
             enter=self._enter,
-            escape=leave,
+            escape=self._escape,
             select_on_focus=True,
         )
+        self._leave = leave
         self._open_first = False
         self._offer(not query.strip())
 
@@ -113,6 +114,17 @@ class ResultsPanel(Vertical):
             and (refresh := getattr(self.screen, "refresh_status", None))
         ):
             self.call_later(refresh)  # it names the keys of what is listed
+
+    def _escape(self) -> None:
+        if not self._back():
+            self._leave()
+
+    def _back(self) -> bool:
+        """Shows what was found again, in the place of how to ask; False where it is not so."""
+        over = self.start.display and not self.start.suggests and bool(self.line.value.strip())
+        if over:
+            self._offer(False)
+        return over
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -63,11 +63,15 @@ class StartList(ListPanel):
 
     context: Context = "searches"
 
-    def __init__(self, painter: Painter, take: Callable[[str], None]) -> None:
+    def __init__(
+        self, painter: Painter, take: Callable[[str], None], back: Callable[[], bool]
+    ) -> None:
+        """``back`` lists again what this was called up over, and says whether there is any."""
         super().__init__(painter)
         self.offers: list[Offer] = []
         self.problem = ""
         self._take = take
+        self._back = back
 
     def show(self, offers: list[Offer], problem: str = "") -> None:
         """Lists these; ``problem`` says what is wrong with the saved ones, if anything is."""
@@ -106,6 +110,10 @@ class StartList(ListPanel):
         """Takes the query into the line."""
         if (one := self.selected()) is not None:
             self._take(one.query)
+
+    def end_selection(self) -> bool:
+        """Goes back to what was found, where this was called up over it."""
+        return self._back()
 
     def heading(self) -> tuple[list[Piece], list[Piece]]:
         """What this is."""
