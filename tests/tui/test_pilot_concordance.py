@@ -198,6 +198,21 @@ async def test_a_query_without_places_in_the_texts_says_so(seeds: Path) -> None:
         await reader.until("Nothing found")
         await reader.press("tab", "K")
         await reader.until("Nothing found in the texts")
+        assert not reader.sees("Annotations have no lines")
+        await reader.press("v")
+        await reader.until("No line is listed here to select words in")
+        assert reader.pane.view is not None
+        assert reader.pane.view.selection is None
+
+
+async def test_that_annotations_have_no_lines_is_said_where_they_are_asked_for(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("ctrl+f")
+        await reader.until_typing()
+        await reader.type("tag:claim ")
+        await reader.until("Nothing found")
+        await reader.press("tab", "K")
+        await reader.until("Nothing found in the texts. Annotations have no lines here.")
 
 
 async def test_more_lines_are_read_as_one_scrolls(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from tui.pane.selection import Selection, covering, word_at, word_before
 from tui.pane.view import View
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.reading.screen import ReadingScreen
 
 
@@ -19,6 +21,9 @@ def start(reading: ReadingScreen, command: Command) -> None:
     """Selects the first word of the sentence, or all of it."""
     if reading.pane.view is None or reading.pane.view.cursor is None:
         reading.say("Nothing to select here: the document has no sentence", "warning")
+        return
+    if _is_empty_concordance(reading.focused):
+        reading.say("No line is listed here to select words in")
         return
     whole = command.action.id == "select.sentence"
     if reading.focused is not None:  # a list: it stays, and the keys are the selection's
@@ -32,6 +37,15 @@ def start(reading: ReadingScreen, command: Command) -> None:
             view.selection = ends if whole else Selection(word, word)
 
     reading.pane.perform(select)
+
+
+def _is_empty_concordance(focused: Widget | None) -> bool:
+    """Whether the keys are in a concordance of nothing: no text above shows a line of it."""
+    from tui.panels.list_panel import ListPanel
+
+    if not isinstance(focused, ListPanel) or focused.context != "concordance":
+        return False
+    return not focused.count()
 
 
 @handles("select.cancel")

@@ -212,8 +212,16 @@ class ConcordanceList(ListPanel):
         if self.answer.failure:
             return self.answer.failure
         if not self.answer.total:
-            return "Nothing found in the texts. Annotations have no lines here."
+            return self._nothing()
         return "No word stands here twice as often as it would by chance."
+
+    def _nothing(self) -> str:
+        from search_index.queries.parsing import parse
+        from search_index.queries.query import asks_for_annotations
+
+        words = "Nothing found in the texts."
+        asked = asks_for_annotations(parse(self.request.query).root)
+        return f"{words} Annotations have no lines here." if asked else words
 
 
 _BOLD = Style(bold=True)
