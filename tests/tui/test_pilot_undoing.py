@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
+import pytest
 from at_the_screen import AUTHOR, reading
 
 from annotations.history import History
 from annotations.model import Change, mark
 from annotations.store import Store
 from annotations.undo_file import save_history
+from documents.document import Document
 from documents.workspace import open_workspace
+from tui.handlers import marking
+from tui.reading import many_changes
+from tui.session import Session
 
 DOCUMENTS = ("call.txt", "message.txt")
 
@@ -45,6 +52,49 @@ async def test_a_step_is_taken_back_only_where_all_of_it_can_be_saved(seeds: Pat
         await reader.until(lambda: not any(reader.marks(path) for path in DOCUMENTS))
         await reader.press("ctrl+r")
         await reader.until(lambda: all(reader.marks(path) for path in DOCUMENTS))
+
+
+@pytest.fixture
+def reads_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Has two documents be many, and their texts read only when it is let go."""
+    let_go, read = Event(), many_changes.text_for
+
+    def slow(session: Session, path: str) -> Document:
+        assert let_go.wait(60)
+        return read(session, path)
+
+    monkeypatch.setattr(marking, "MANY_FILES", 2)
+    monkeypatch.setattr(many_changes, "text_for", slow)
+    yield let_go
+    let_go.set()
+
+
+async def test_while_the_texts_of_a_large_step_are_read_the_screen_goes_on(
+    seeds: Path, reads_on: Event
+) -> None:
+    mark_both(seeds)
+    async with reading(seeds, "message.txt") as reader:
+        await reader.press("u")
+        await reader.until("Reading 2 documents for it")
+        await reader.press("j")
+        assert reader.sees("s 1/")
+        reads_on.set()
+        await reader.until(lambda: not any(reader.marks(path) for path in DOCUMENTS))
+        await reader.until("s 2/")
+
+
+async def test_escape_leaves_a_large_step_as_it_is(seeds: Path, reads_on: Event) -> None:
+    mark_both(seeds)
+    async with reading(seeds, "message.txt") as reader:
+        await reader.press("u")
+        await reader.until("Reading 2 documents for it")
+        await reader.press("escape")
+        await reader.until("Not undone")
+        reads_on.set()
+        await reader.saved()
+        assert all(reader.marks(path) for path in DOCUMENTS)
+        await reader.press("u")
+        await reader.until(lambda: not any(reader.marks(path) for path in DOCUMENTS))
 
 
 async def test_a_deletion_taken_back_finds_its_passage_in_the_text_as_it_is_now(

@@ -16,6 +16,7 @@ from tui.numbers import counted
 from tui.older_texts import with_its_text
 from tui.pane.view import View
 from tui.quoting import in_quotation_marks
+from tui.reading.status import MANY_FILES
 from tui.session import edited
 from tui.visible import visible
 
@@ -131,7 +132,35 @@ def astray_without(reading: ReadingScreen, those: Sequence[PlacedAnnotation]) ->
 
 @handles("undo", "redo")
 async def undo(reading: ReadingScreen, command: Command) -> None:
-    """Takes the last step back, or does it again."""
+    """Takes the last step back, or does it again: beside the screen where it is a large one."""
+    step = reading.session.history.ahead(undoing=command.action.id == "undo")
+    if step is None or step.extent[1] < MANY_FILES:
+        await _undo(reading, command)
+    else:
+        _undo_at_length(reading, command, step.extent[1])
+
+
+def _undo_at_length(reading: ReadingScreen, command: Command, documents: int) -> None:
+    """As ``_undo``, while the screen goes on; keys wait for it, and escape ends it undone."""
+    from tui.reading.leaving import keys_of
+    from tui.reading.typed_ahead import TypedAhead
+
+    def give_up() -> None:
+        worker.cancel()
+        reading.say(f"Not {'undone' if command.action.id == 'undo' else 'redone'}")
+
+    async def work() -> None:
+        try:
+            await _undo(reading, command)
+        finally:
+            ahead.hand_over()
+
+    reading.say(f"Reading {counted(documents, 'document')} for it; escape ends that")
+    ahead = TypedAhead(keys_of(reading.app), give_up)
+    worker = reading.run_worker(work(), group="undo")
+
+
+async def _undo(reading: ReadingScreen, command: Command) -> None:
     from annotations.errors import UnreadableAnnotations
     from annotations.history import StepRefused
     from tui.handlers.changed import take_leave_back
