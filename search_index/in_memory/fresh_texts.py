@@ -70,10 +70,13 @@ class _Batch(Generic[_Texts]):
         self.part = part
         self.held = list(held)
 
-    def add(self, held: _Held, folded: str = "") -> None:
-        """One more text."""
+    def add(self, held: _Held, folded: str, noted: Iterable[_Held]) -> None:
+        """One more text, and the records on which depends how it is decoded."""
         self.part.add(folded)
         self.held.append(held)
+        for each in noted:
+            self.part.add("")
+            self.held.append(each)
 
     def take(self, other: _Batch[_Texts]) -> None:
         """All texts of another's."""
@@ -150,9 +153,7 @@ class FreshTexts:
                 step()
             if self._taken.part.cost >= room:
                 break
-            self._taken.add(_Held(path, states[path]), folded)
-            for each in noted.get(path, ()):
-                self._taken.add(each)
+            self._taken.add(_Held(path, states[path]), folded, noted.get(path, ()))
         self._ask_as_they_are()
 
     def take_in(self, paths: Sequence[str], snapshot: Snapshot, step: Step) -> Iterator[None]:
@@ -202,9 +203,7 @@ class FreshTexts:
             if taken.get(here.key) == here or self._taken.part.cost >= room:
                 continue
             if (text := self._texts.at_hand(here.key)) is not None:
-                self._taken.add(here, text.folded)
-                for each in noted:
-                    self._taken.add(each)
+                self._taken.add(here, text.folded, noted)
 
     def _ask_as_they_are(self) -> None:
         """Lets what was taken be asked."""
@@ -219,10 +218,8 @@ class FreshTexts:
         if text is None or len(text.text) > LARGEST:
             self._refused.add(here)
             return
-        self._open.add(here, text.folded)
+        self._open.add(here, text.folded, noted)
         self._texts.spare(here.key)
-        for each in noted:
-            self._open.add(each)
 
     def _close(self) -> None:
         """Lets the open batch be asked."""
