@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 
-from search_index.whoosh_engine.packing import Packed, Postings, packed
+from search_index.whoosh_engine.packing import Occurrences, Packed, Postings, packed
 
 CROWD = 64
 """Terms with the same beginning that can be looked up one by one."""
@@ -41,7 +41,7 @@ class Beginnings:
         self._open: list[_Beginning] = []
         self._done: list[Packed] = []
 
-    def add(self, term: str, postings: Postings) -> None:
+    def add(self, term: str, occurrences: Occurrences) -> None:
         """A term and where it stands."""
         while self._open and not term.startswith(self._open[-1].prefix):
             self._close()
@@ -50,13 +50,13 @@ class Beginnings:
         ):
             self._open.append(_Beginning(prefix))
         if self._open:  # what is in the longest goes on to the others when it is closed
-            self._open[-1].add(zip(postings.texts, postings.counts, strict=True), postings.titled)
+            self._open[-1].add(occurrences)
 
     def _close(self) -> None:
         closed = self._open.pop()
         self._done.append(closed.packed())
         if self._open:
-            self._open[-1].add(closed.counts.items(), closed.titled)
+            self._open[-1].add(closed)
 
     def packed(self) -> list[Packed]:
         """All of them, in order."""
@@ -66,24 +66,23 @@ class Beginnings:
 
 
 class _Beginning:
-    """The texts that hold a term with this beginning."""
+    """The texts that hold a term with this beginning, each as often as one stands there."""
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.counts: dict[int, int] = {}
+        self.texts = array("H")
         self.titled: set[int] = set()
 
-    def add(self, counts: Iterable[tuple[int, int]], titled: Iterable[int]) -> None:
-        own = self.counts
-        for text, count in counts:
-            own[text] = own.get(text, 0) + count
-        self.titled.update(titled)
+    def add(self, occurrences: Occurrences | _Beginning) -> None:
+        self.texts.extend(occurrences.texts)
+        self.titled.update(occurrences.titled)
 
     def packed(self) -> Packed:
-        texts = array("H", sorted(self.counts))
-        counts = array("I", map(self.counts.__getitem__, texts))
-        postings = Postings(texts, counts, array("H", sorted(self.titled)))
-        return Packed(beginning_term(self.prefix), sum(counts), packed(postings))
+        counts = Counter(self.texts)
+        texts = array("H", sorted(counts))
+        numbers = array("I", map(counts.__getitem__, texts))
+        postings = Postings(texts, numbers, array("H", sorted(self.titled)))
+        return Packed(beginning_term(self.prefix), len(self.texts), packed(postings))
 
 
 def _crowded(terms: Iterable[str]) -> set[str]:

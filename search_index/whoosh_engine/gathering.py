@@ -8,8 +8,8 @@ between the words. A phrase can be told from that alone.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 
 from documents.lazy_regex import lazy_regex
@@ -23,9 +23,9 @@ from search_index.terms import (
 )
 from search_index.titles import headline_span
 from search_index.whoosh_engine.beginnings import Beginnings
-from search_index.whoosh_engine.packing import Packed, Postings, packed
+from search_index.whoosh_engine.packing import Occurrences, Packed, packed
 from search_index.whoosh_engine.tokens import FIRST_TERM, NO_TERM
-from search_index.whoosh_engine.vocabulary import Known, known
+from search_index.whoosh_engine.vocabulary import Known
 
 MOST_TEXTS = 0xFFFF
 """Texts that one gathering takes at most: their numbers are written in two bytes."""
@@ -44,10 +44,9 @@ class Gathering:
         """The place at which each text begins; at the end, where the last one ends."""
         self.titles: list[int] = []
         """The place before which the headline of each text ends."""
-        self._numbers = _Numbers()
+        self._tokens = _Tokens()
         self._stream = array("I")  # the number of the token at each place
-        self._texts: defaultdict[str, array[int]] = defaultdict(_short)
-        self._counts: defaultdict[str, array[int]] = defaultdict(_long)
+        self._special: defaultdict[str, array[int]] = defaultdict(_texts)  # terms, no tokens
         self._titled: defaultdict[str, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
@@ -55,79 +54,80 @@ class Gathering:
 
     def add(self, folded: str) -> None:
         """Takes in the words of one more text, which is folded."""
-        number, counts = len(self), Counter[str]()
+        text, unusual = len(self), set[str]()
         for piece in _pieces(folded):
             tokens = tokens_of(piece)
-            self._stream.extend(map(self._numbers.__getitem__, tokens))
-            counts.update(tokens)
-        self._stream.append(self._numbers[_END])
-        # Loops that are none of Python's: there are millions of these.
-        terms = self._terms(counts, folded)
-        deque(map(array.append, map(self._texts.__getitem__, terms), repeat(number)), 0)
-        deque(map(array.append, map(self._counts.__getitem__, terms), terms.values()), 0)
-        self._add_headline(number, folded[: headline_span(folded).end])
+            numbers = list(map(self._tokens.__getitem__, tokens))
+            self._stream.extend(numbers)
+            # A loop that is none of Python's: there are millions of these.
+            deque(map(array.append, map(self._tokens.texts.__getitem__, numbers), repeat(text)), 0)
+            unusual |= self._tokens.unusual.intersection(tokens)
+        self._stream.append(self._tokens[_END])
+        for term, count in special_terms(folded, _longest(unusual)).items():
+            self._special[term].extend(repeat(text, count))
+        self._add_headline(text, folded[: headline_span(folded).end])
         self.characters += len(folded)
         self.starts.append(len(self._stream))
 
-    def _add_headline(self, number: int, headline: str) -> None:
+    def _add_headline(self, text: int, headline: str) -> None:
         tokens = tokens_of(headline)
-        for term in self._terms(Counter(tokens), headline):
-            self._titled[term].append(number)
+        unusual = self._tokens.unusual.intersection(tokens)
+        terms = {*tokens} - unusual | {*map(_term, unusual)} - {""}
+        for term in terms.union(special_terms(headline, _longest(unusual))):
+            self._titled[term].append(text)
         self.titles.append(self.starts[-1] + len(tokens))
 
-    def _terms(self, counts: Counter[str], folded: str) -> Counter[str]:
-        """The terms of a text with these tokens, all of which have numbers."""
-        longest = 0
-        for token in counts.keys() & self._numbers.unusual:
-            number = counts.pop(token)
-            if is_word(token) and not is_paired(token):
-                counts[cut(token)] += number
-                longest = max(longest, len(token))
-        counts.update(special_terms(folded, longest))
-        return counts
+    def by_term(self) -> dict[str, Occurrences]:
+        """Where each term stands, in the order of their UTF-8 bytes."""
+        unusual, each = self._tokens.unusual, zip(self._tokens, self._tokens.texts, strict=True)
+        found = {token: texts for token, texts in each if token not in unusual} | self._special
+        for token in unusual:
+            if term := _term(token):
+                texts = self._tokens.texts[self._tokens[token]]
+                found[term] = array("H", sorted([*found.get(term, ()), *texts]))
+        return {
+            term: Occurrences(found[term], self._titled.get(term, ()))
+            for term in sorted(found, key=_bytes)
+        }
 
-    def known(self) -> list[Known]:
-        """The terms in the order of their UTF-8 bytes, with how often each stands in the texts."""
-        return [known(term, self._postings(term)) for term in sorted(self._texts, key=_bytes)]
-
-    def _postings(self, term: str) -> Postings:
-        titled = array("H", self._titled.get(term, ()))
-        return Postings(self._texts[term], self._counts[term], titled)
-
-    def packed(self, known: Iterable[Known]) -> Iterator[Packed]:
-        """The postings of what is ``known`` in many texts, then the beginnings that many share."""
-        known = list(known)
-        beginnings = Beginnings(one.term for one in known)
-        for one in known:
-            postings = self._postings(one.term)
-            beginnings.add(one.term, postings)
-            if not one.few:
-                yield Packed(one.term, one.frequency, packed(postings))
-        yield from beginnings.packed()
-
-    def stream(self, known: Iterable[Known]) -> array[int]:
-        """The texts as numbers of the terms that are ``known``, from 1 on; other tokens are 0."""
-        numbers = {one.term: number for number, one in enumerate(known, FIRST_TERM)}
-        here = [numbers.get(_term(token), NO_TERM) for token in self._numbers]
+    def stream(self, terms: Iterable[str]) -> array[int]:
+        """The texts as numbers of these ``terms``, from 1 on; other tokens are 0."""
+        numbers = {term: number for number, term in enumerate(terms, FIRST_TERM)}
+        numbers |= {token: numbers.get(_term(token), NO_TERM) for token in self._tokens.unusual}
+        here = [*map(numbers.__getitem__, self._tokens)]
         return array("I", map(here.__getitem__, self._stream))
 
 
-class _Numbers(dict[str, int]):
-    """The numbers of tokens, given as they are asked for; ``unusual`` are those that are no term.
+class _Tokens(dict[str, int]):
+    """The numbers of tokens, given as they are asked for.
 
-    Signs are not, words that are too long, and those inside which others may stand.
+    ``texts`` has at each number those in which the token stands, as often as it stands there.
+    ``unusual`` are the tokens that are no term: signs are not, words that are too long, and those
+    inside which others may stand.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.texts: list[array[int]] = []
         self.unusual: set[str] = set()
 
     def __missing__(self, token: str) -> int:
         number = self[token] = len(self)
+        self.texts.append(_texts())
         usual = is_word(token) and len(token) <= MAX_LENGTH
         if not usual or (not token.isascii() and is_paired(token)):
             self.unusual.add(token)
         return number
+
+
+def packed_terms(by_term: Mapping[str, Occurrences], known: Iterable[Known]) -> Iterator[Packed]:
+    """The postings of what is ``known`` in many texts, then the beginnings that many share."""
+    beginnings = Beginnings(by_term)
+    for (term, occurrences), one in zip(by_term.items(), known, strict=True):
+        beginnings.add(term, occurrences)
+        if not one.few:
+            yield Packed(term, one.frequency, packed(occurrences.postings()))
+    yield from beginnings.packed()
 
 
 def _term(token: str) -> str:
@@ -149,12 +149,13 @@ def _pieces(folded: str) -> Iterable[str]:
     yield folded[start:] if start else folded
 
 
-def _short() -> array[int]:
+def _longest(unusual: Iterable[str]) -> int:
+    """The length of the longest word among tokens that are no terms."""
+    return max((len(token) for token in unusual if _term(token)), default=0)
+
+
+def _texts() -> array[int]:
     return array("H")
-
-
-def _long() -> array[int]:
-    return array("I")
 
 
 def _bytes(term: str) -> bytes:

@@ -6,6 +6,8 @@ An index is a cache of one machine and is never carried to another.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
+from collections.abc import Collection
 from struct import Struct
 from typing import NamedTuple
 
@@ -21,6 +23,21 @@ class Postings(NamedTuple):
     texts: array[int]
     counts: array[int]
     titled: array[int]
+
+
+class Occurrences(NamedTuple):
+    """The texts that hold a term, in ascending order, each as often as it stands there.
+
+    ``titled`` are those whose headlines hold it.
+    """
+
+    texts: array[int]
+    titled: Collection[int]
+
+    def postings(self) -> Postings:
+        """The same, each text once."""
+        counts = Counter(self.texts)
+        return Postings(array("H", counts), array("I", counts.values()), array("H", self.titled))
 
 
 class Packed(NamedTuple):

@@ -67,15 +67,17 @@ def write_shard(base: Path, entries: Sequence[Entry], gathered: Gathering) -> Sh
 
     Raises OSError; then nothing is left of it.
     """
+    from search_index.whoosh_engine.gathering import packed_terms
     from search_index.whoosh_engine.whoosh_segment import write_segment
 
     folder = base / f"shard-{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
     try:
-        known = gathered.known()
-        write_segment(str(folder), gathered.packed(known))
+        by_term = gathered.by_term()
+        known = [Known.of(*each) for each in by_term.items()]
+        write_segment(str(folder), packed_terms(by_term, known))
         (folder / _VOCABULARY).write_bytes(vocabulary_bytes(known))
-        tokens, width = token_bytes(gathered.stream(known))
+        tokens, width = token_bytes(gathered.stream(by_term))
         (folder / _TOKENS).write_bytes(tokens)
         files = sorted(file for file in folder.iterdir() if file.is_file())
         for file in files:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from documents.lazy_regex import lazy_regex
-from search_index.whoosh_engine.packing import Postings
+from search_index.whoosh_engine.packing import Occurrences, Postings
 
-FEW = 4
+FEW = 12
 """Texts up to which a line names them all."""
 
 _TERM = lazy_regex(rb"([^\n ]+) (\d+)((?: \d+:\d+t?)*)\n")
@@ -34,6 +35,16 @@ class Known(NamedTuple):
     frequency: int
     few: str = ""
 
+    @classmethod
+    def of(cls, term: str, occurrences: Occurrences) -> Known:
+        """What is told of a term that stands there."""
+        texts, titled = occurrences
+        few = ""
+        if len(set(texts)) <= FEW:
+            each = Counter(texts).items()
+            few = "".join(f" {text}:{count}{'t' if text in titled else ''}" for text, count in each)
+        return cls(term, len(texts), few)
+
     def postings(self) -> Postings:
         """Where it stands, if that is in few texts."""
         found = [(int(text), int(count), titled) for text, count, titled in _TEXT.findall(self.few)]
@@ -42,16 +53,6 @@ class Known(NamedTuple):
             array("I", [count for _, count, _ in found]),
             array("H", [text for text, _, titled in found if titled]),
         )
-
-
-def known(term: str, postings: Postings) -> Known:
-    """What a vocabulary says of a term that stands there."""
-    texts, counts, titled = postings
-    few = ""
-    if len(texts) <= FEW:
-        each = zip(texts, counts, strict=True)
-        few = "".join(f" {text}:{count}{'t' if text in titled else ''}" for text, count in each)
-    return Known(term, sum(counts), few)
 
 
 class Vocabulary:

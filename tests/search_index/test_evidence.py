@@ -19,7 +19,7 @@ from search_index.queries.query import Fuzzy, Term, Words
 from search_index.terms import needed
 from search_index.whoosh_engine.beginnings import CROWD, beginning_term
 from search_index.whoosh_engine.evidence import evidence_in
-from search_index.whoosh_engine.gathering import Gathering
+from search_index.whoosh_engine.gathering import Gathering, packed_terms
 from search_index.whoosh_engine.packing import NOWHERE, Postings, unpacked
 from search_index.whoosh_engine.tokens import Tokens, token_bytes
 from search_index.whoosh_engine.vocabulary import Known, Vocabulary, vocabulary_bytes
@@ -32,14 +32,15 @@ class ShardInMemory:
         gathering = Gathering()
         for text in texts:
             gathering.add(fold(text))
-        known = gathering.known()
-        data, width = token_bytes(gathering.stream(known))
+        by_term = gathering.by_term()
+        known = [Known.of(*each) for each in by_term.items()]
+        data, width = token_bytes(gathering.stream(by_term))
         file.write_bytes(data)
         self.starts: Sequence[int] = gathering.starts
         self.titles: Sequence[int] = gathering.titles
         self.vocabulary = Vocabulary(vocabulary_bytes(known))
         self.tokens = Tokens(file, self.starts, width)
-        self._postings = {one.term: unpacked(one.postings) for one in gathering.packed(known)}
+        self._postings = {one.term: unpacked(one.postings) for one in packed_terms(by_term, known)}
 
     def postings(self, term: str) -> Postings:
         known = self.vocabulary.known(term)
