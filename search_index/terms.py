@@ -96,6 +96,8 @@ def special_terms(folded: str, longest: int) -> Counter[str]:
 
 def _has_signs_in_words(folded: str) -> bool:
     """Whether signs that stand for letters in queries stand between letters."""
+    if "?" not in folded and "*" not in folded:
+        return False
     starts = (found.start() for found in _wild_signs.finditer(folded))
     return any(is_word(folded[start - 1]) for start in starts if start)
 

@@ -7,6 +7,7 @@ for its progress, and ends when it is done, or when nobody reads its lines any m
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -21,6 +22,8 @@ from search_index.indexing.updating import update_index
 
 _PAUSE = 0.1  # seconds between lines
 _NICENESS = 10
+_MANY = 100_000
+"""Objects made before the collector looks at them: an index is made of millions that all stay."""
 
 
 class _Lines:
@@ -45,6 +48,7 @@ def main(arguments: list[str]) -> int:
     root, only = Path(arguments[0]), frozenset(arguments[1:]) or None
     with contextlib.suppress(OSError):
         os.nice(_NICENESS)
+    gc.set_threshold(_MANY)
     workspace = Workspace(root, load_settings(root), only)
     try:
         summary = update_index(workspace, Store(workspace), progress=_Lines())
