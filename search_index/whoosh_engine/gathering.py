@@ -72,8 +72,8 @@ class Gathering:
     def _add_headline(self, text: int, headline: str) -> None:
         tokens = tokens_of(headline)
         unusual = self._tokens.unusual.intersection(tokens)
-        terms = {*tokens} - unusual | {*map(_term, unusual)} - {""}
-        for term in terms.union(special_terms(headline, _longest(unusual))):
+        terms = {*tokens, *map(_term, unusual), *special_terms(headline, _longest(unusual))}
+        for term in terms - unusual - {""}:
             self._titled[term].append(text)
         self.titles.append(self.starts[-1] + len(tokens))
 
