@@ -71,6 +71,7 @@ _STANCES: dict[str, Stance] = {
 
 _FORMS_OF_LOSING = "lose loses losing lost waste wasted wastes wasting"
 _LOSING = frozenset(_FORMS_OF_LOSING.split())
+_FAILING = frozenset(["fail", "failed", "fails"])
 _MORE_OR_LESS = "more less fewer greater later earlier mehr weniger spater plus moins mas menos piu"
 _COMPARED = frozenset(_MORE_OR_LESS.split())
 _THAN = frozenset(["than", "als", "de", "que", "di", "del"])
@@ -81,12 +82,13 @@ _ONLY = frozenset(["not only", "nicht nur"])
 
 def is_turn_of_phrase(before: str, word: str, after: str, then: str = "") -> bool:
     """Whether a denial among folded words denies nothing: "lost no time", "not only", "no more
-    than".
+    than", and "both engines failed", where nothing follows that was failed to be done.
     """
     return (
         f"{word} {after}" in _ONLY
         or (before in _LOSING and f"{word} {after}" == "no time")
         or (word in _NEGATION_WORDS and after in _COMPARED and then in _THAN)
+        or (word in _FAILING and after != "to")
     )
 
 

@@ -52,7 +52,12 @@ def test_a_shortened_not_is_a_denial_and_a_possessive_is_nothing() -> None:
 
 @pytest.mark.parametrize(
     "turn",
-    ["Moscow lost no time to answer", "Not only Moscow answered", "Nicht nur Moskau antwortete"],
+    [
+        "Moscow lost no time to answer",
+        "Not only Moscow answered",
+        "Nicht nur Moskau antwortete",
+        "Both engines failed",
+    ],
 )
 def test_a_denial_in_a_turn_of_phrase_denies_nothing(turn: str) -> None:
     assert differing(turn, "Moscow answered at once", "stance") == ([], [])
@@ -60,6 +65,7 @@ def test_a_denial_in_a_turn_of_phrase_denies_nothing(turn: str) -> None:
 
 def test_no_time_is_denied_where_none_was_lost() -> None:
     assert differing("there was no time", "there was time", "stance") == (["no"], [])
+    assert differing("she failed to answer", "she answered", "stance") == (["failed"], [])
 
 
 GERMAN = (
