@@ -14,15 +14,8 @@ from search_index.whoosh_engine.packing import Postings
 from search_index.whoosh_engine.tokens import FIRST_TERM, Tokens, Wanted
 from search_index.whoosh_engine.vocabulary import Known, Vocabulary
 
-_COMMON = 2000
-"""Places of the rarest word of a phrase, from which on all of them are gone through at once."""
-_VERY_COMMON = 20_000
-"""The same, from which on the phrase itself is looked for."""
-_DEARER = 8
-"""How much longer it takes to look for a phrase in a text, than in all at once for each of them."""
 _CROWD = 400
 """Words from which on their texts are gone through, and not what each of them is known by."""
-_ANY = "*"
 
 
 class Shard(Protocol):
@@ -68,14 +61,14 @@ def evidence_in(
         return None if numbers is None else _of_words(shard, numbers)
     if not wanted.terms and not wanted.prefix:
         return None
-    parts = {term: _one(shard, term) for term in wanted.terms}
+    if len(wanted.words) > 1 or (wanted.words and among is not None and not among):
+        return _phrase(shard, wanted, among)
+    parts = [_one(shard, term) for term in wanted.terms]
     if wanted.prefix:
-        parts[wanted.prefix + _ANY] = _beginning(shard, wanted.prefix)
-    if len(wanted.words) > 1:
-        return _phrase(shard, wanted, parts, among)
+        parts.append(_beginning(shard, wanted.prefix))
     if len(parts) == 1:
-        return next(iter(parts.values()))._replace(exact=bool(wanted.words))
-    return Evidence(_common([part.counts for part in parts.values()]), exact=False)
+        return parts[0]._replace(exact=bool(wanted.words))
+    return Evidence(_common([part.counts for part in parts]), exact=False)
 
 
 def _one(shard: Shard, term: str) -> Evidence:
@@ -146,34 +139,27 @@ def _common(parts: list[Mapping[int, int]]) -> dict[int, int]:
     }
 
 
-def _phrase(
-    shard: Shard, wanted: Needed, parts: Mapping[str, Evidence], among: Collection[int] | None
-) -> Evidence:
+def _phrase(shard: Shard, wanted: Needed, among: Collection[int] | None) -> Evidence:
     """Where the words follow on each other, ``among`` some texts if it is known to be there."""
-    terms = Wanted(tuple(numbers_of(shard, wanted)))
-    texts = set.intersection(*(set(part.counts) for part in parts.values()))
-    if among is not None:
-        texts.intersection_update(among)
-    if not all(terms.terms) or not texts:
+    texts = _holding_all(shard, dict.fromkeys(_whole(wanted))) if among is None else among
+    terms = Wanted(tuple(numbers_of(shard, wanted)) if texts else ())
+    if not texts or not all(terms.terms):
         return Evidence({}, True)
-    whole = wanted.words[:-1] if wanted.prefix else wanted.words
-    totals = [sum(parts[word].counts.values()) for word in whole]
-    rarest = totals.index(min(totals))
-    share = len(texts) / len(parts[whole[rarest]].counts)
-    if totals[rarest] < _COMMON or _DEARER * share < 1:
-        found = shard.tokens.in_texts(terms, sorted(texts))
-    elif totals[rarest] > _VERY_COMMON and not wanted.prefix:
-        found = shard.tokens.literally(terms)
-    else:
-        found = shard.tokens.everywhere(terms, rarest)
-    counts = {text: len(places) for text, places in found.items()}
-    titled = (text for text, places in found.items() if places[0] < shard.titles[text])
-    return Evidence(counts, True, frozenset(titled))
+    found = shard.tokens.places(terms, texts)
+    titles = shard.titles
+    titled = frozenset(text for text, place in found.first.items() if place < titles[text])
+    return Evidence(found.counts, True, titled)
+
+
+def _holding_all(shard: Shard, words: Iterable[str]) -> set[int]:
+    """The texts that hold each of some words."""
+    first, *others = (shard.postings(word).texts for word in words)
+    return set(first).intersection(*others)
 
 
 def numbers_of(shard: Shard, wanted: Needed) -> Iterator[range]:
     """The numbers of the words in the tokens of a shard; an empty range where it has none."""
-    whole = wanted.words[:-1] if wanted.prefix else wanted.words
+    whole = _whole(wanted)
     numbers = {word: shard.vocabulary.number(word) for word in dict.fromkeys(whole)}
     for word in whole:
         number = numbers[word]
@@ -182,3 +168,8 @@ def numbers_of(shard: Shard, wanted: Needed) -> Iterator[range]:
     if wanted.prefix:
         begun = shard.vocabulary.numbers_beginning_with(wanted.prefix)
         yield range(FIRST_TERM + begun.start, FIRST_TERM + begun.stop)
+
+
+def _whole(wanted: Needed) -> tuple[str, ...]:
+    """The words that are wanted as they are, and not as the beginning of one."""
+    return wanted.words[:-1] if wanted.prefix else wanted.words

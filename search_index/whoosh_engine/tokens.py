@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import compress
+from bisect import bisect_right
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property, partial
+from itertools import compress, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,14 +20,20 @@ FIRST_TERM = 1
 """The number of the first term of the vocabulary; the others follow."""
 
 _LARGEST_SHORT = 0xFFFF
-_KEPT_PLACES = 4_000_000
-"""Places of common words that are kept of one shard: of each four bytes."""
+_KEPT_PLACES = 500_000
+"""Places of phrases that are kept of one shard: of each six bytes."""
+_BYTES_OF_PLACE = 6
+_DEARER = 3
+"""How much longer it takes to look for a phrase in a text, than in all at once for each of them."""
 KEPT_BYTES = 96 * 1024 * 1024
 """What all shards of an index keep in memory together."""
 
 
 class Wanted(NamedTuple):
-    """Terms that follow on each other, by their numbers: one of each range."""
+    """Terms that follow on each other, by their numbers: one of each range.
+
+    The first one is a single term.
+    """
 
     terms: tuple[range, ...]
 
@@ -34,6 +41,47 @@ class Wanted(NamedTuple):
     def literal(self) -> int:
         """How many terms at the beginning are but one each."""
         return next((n for n, each in enumerate(self.terms) if len(each) != 1), len(self.terms))
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether two places of it may have terms in common."""
+        return any(
+            all(map(_meet, self.terms[shift:], self.terms)) for shift in range(1, len(self.terms))
+        )
+
+    def is_in(self, other: Wanted) -> bool:
+        """Whether wherever it stands the other does."""
+        pairs = zip(self.terms, other.terms, strict=False)
+        return len(other.terms) <= len(self.terms) and all(
+            other.start <= one.start and one.stop <= other.stop for one, other in pairs
+        )
+
+
+class Places(NamedTuple):
+    """Where in a shard something stands: its first terms, in order, and the text of each."""
+
+    places: Sequence[int]
+    texts: Sequence[int]
+
+    def only(self, chosen: Iterable[bool]) -> Places:
+        """Those that are chosen."""
+        selectors = bytes(chosen)
+        places, texts = compress(self.places, selectors), compress(self.texts, selectors)
+        return Places(array("I", places), array("H", texts))
+
+    def apart(self, size: int) -> Places:
+        """Those that do not lie within ``size`` of one before."""
+        return self.only(_apart(self.places, size))
+
+    @property
+    def counts(self) -> dict[int, int]:
+        """How many there are in each text."""
+        return Counter(self.texts)
+
+    @property
+    def first(self) -> dict[int, int]:
+        """The first one in each text."""
+        return dict(zip(reversed(self.texts), reversed(self.places), strict=True))
 
 
 def token_bytes(stream: array[int]) -> tuple[bytes, int]:
@@ -64,139 +112,165 @@ class Room:
 
 
 class Tokens:
-    """The file of a shard, of whose texts ``starts`` says where they begin, and the last ends."""
+    """The file of a shard, of whose texts ``starts`` says where they begin, and the last ends.
+
+    In memory it is a string, of which each character is a term: that is searched the fastest.
+    """
 
     def __init__(
         self, file: Path, starts: Sequence[int], width: int, room: Room | None = None
     ) -> None:
         self._file = file
-        self._starts = starts
+        self._starts = list(starts)
         self._width = width
         self._room = room or Room()
-        self._kept: OrderedDict[int, array[int]] = OrderedDict()
+        self._kept: OrderedDict[Wanted, Places] = OrderedDict()
 
     @property
     def size(self) -> int:
         """The bytes that it keeps, or will have read."""
-        places = sum(map(len, self._kept.values()))
-        return self._starts[-1] * self._width + places * array("I").itemsize
+        return self._starts[-1] * self._width + self._kept_places * _BYTES_OF_PLACE
+
+    @property
+    def _kept_places(self) -> int:
+        return sum(len(each.places) for each in self._kept.values())
 
     def get_ready(self) -> None:
         """Reads the file, where there is room for it."""
         if self._room.has_room_for(self):
             self._room.hold(self)
-            _ = self._numbers
+            _ = self._stream
 
     def let_go(self) -> None:
         """Keeps nothing; what is needed again is read again."""
         self._kept.clear()
-        self.__dict__.pop("_numbers", None)
-        self.__dict__.pop("_data", None)
-
-    def in_texts(self, wanted: Wanted, texts: Iterable[int]) -> dict[int, list[int]]:
-        """Where the terms stand in some texts: the places of the first, by text.
-
-        Good where the texts are few. Places count from the beginning of the shard on.
-        """
-        self._room.hold(self)
-        found: dict[int, list[int]] = {}
-        first = _bytes([each.start for each in wanted.terms[: wanted.literal]], self._width)
-        for text in texts:
-            places: Sequence[int]
-            places = list(self._found(first, self._starts[text], self._starts[text + 1]))
-            if wanted.literal < len(wanted.terms):
-                places = self._chosen(places, wanted)
-            if chosen := _apart(places, len(wanted.terms)):
-                found[text] = chosen
-        return found
-
-    def everywhere(self, wanted: Wanted, by: int) -> dict[int, list[int]]:
-        """The same in all texts, from the places of the term number ``by`` of those wanted."""
-        self._room.hold(self)
-        found: dict[int, list[int]] = {}
-        places = self._places(wanted.terms[by].start)
-        places = array("q", map((-by).__add__, places)) if by else places
-        for place in _apart(self._chosen(places, wanted, by), len(wanted.terms)):
-            found.setdefault(bisect_right(self._starts, place) - 1, []).append(place)
-        return found
-
-    def literally(self, wanted: Wanted) -> dict[int, list[int]]:
-        """The same where all that is wanted are single terms, which are common."""
-        self._room.hold(self)
-        found: dict[int, list[int]] = {}
-        written = _bytes([each.start for each in wanted.terms], self._width)
-        places = self._found(written, 0, len(self._numbers))
-        for place in _apart(places, len(wanted.terms)):
-            found.setdefault(bisect_right(self._starts, place) - 1, []).append(place)
-        return found
+        self.__dict__.pop("_stream", None)
 
     def of(self, text: int) -> list[int]:
         """The tokens of a text, in order."""
         self._room.hold(self)
-        return self._numbers[self._starts[text] : self._starts[text + 1]].tolist()
+        return [*map(ord, self._stream[self._starts[text] : self._starts[text + 1]])]
 
-    def _chosen(self, places: Sequence[int], wanted: Wanted, given: int = 0) -> Sequence[int]:
-        """Those of the places, in order, from which on all terms but the ``given`` are as wanted.
+    def places(self, wanted: Wanted, among: Collection[int]) -> Places:
+        """Where the terms stand in some texts, in others they must not; apart, and in order.
+
+        Places count from the beginning of the shard on.
+        """
+        self._room.hold(self)
+        before = [kept for kept in self._kept if wanted.is_in(kept)]
+        if before:
+            found = self._chosen(min(before, key=self._number_of), wanted)
+        elif len(among) * _DEARER < len(self._starts):
+            return self._in_texts(wanted, sorted(among))
+        else:
+            found = self._everywhere(wanted)
+        if wanted.overlaps:
+            return found.apart(len(wanted.terms))
+        self._keep(wanted, found)
+        return found
+
+    def in_texts(self, wanted: Wanted, texts: Iterable[int]) -> dict[int, list[int]]:
+        """The same, by text; good where the texts are few, and given in order."""
+        self._room.hold(self)
+        found: dict[int, list[int]] = {}
+        for place, text in zip(*self._in_texts(wanted, texts), strict=True):
+            found.setdefault(text, []).append(place)
+        return found
+
+    def _in_texts(self, wanted: Wanted, texts: Iterable[int]) -> Places:
+        find, starts = _finder(self._stream, wanted), self._starts
+        places, holding = array("I"), array("H")
+        for text in texts:
+            found = find(starts[text], starts[text + 1])
+            while found >= 0:
+                places.append(found)
+                holding.append(text)
+                found = find(found + len(wanted.terms), starts[text + 1])
+        return Places(places, holding)
+
+    def _everywhere(self, wanted: Wanted) -> Places:
+        """The places in all texts."""
+        found = re.compile(_expression(wanted)).finditer(self._stream)
+        places = array("I", map(re.Match.start, found))
+        return Places(places, array("H", map(bisect_right, repeat(self._starts[1:]), places)))
+
+    def _chosen(self, before: Wanted, wanted: Wanted) -> Places:
+        """Those of the places kept of something that goes on as wanted.
 
         The loops are none of Python's: a common word stands in hundreds of thousands of places.
+        What is read behind a place is no further than one token behind a term of the same text.
         """
-        last = len(self._numbers) - len(wanted.terms)
-        places = places[bisect_left(places, 0) : bisect_right(places, last)]
+        found = self._kept[before]
         for by, term in enumerate(wanted.terms):
-            if by != given:
-                there = map(self._numbers.__getitem__, map(by.__add__, places))
-                places = list(compress(places, map(term.__contains__, there)))
-        return places
+            if term not in before.terms[by : by + 1]:
+                there = map(self._stream.__getitem__, map(by.__add__, found.places))
+                found = found.only(map(term.__contains__, map(ord, there)))
+        return found
 
-    def _found(self, first: bytes, start: int, end: int) -> Iterable[int]:
-        """The places of some bytes in a stretch of the shard."""
-        width, data = self._width, self._data
-        at = data.find(first, start * width, end * width)
-        while at >= 0:
-            place, between = divmod(at, width)
-            if not between:
-                yield place
-            at = data.find(first, at + 1, end * width)
+    def _number_of(self, kept: Wanted) -> int:
+        return len(self._kept[kept].places)
 
-    def _all_of(self, term: bytes) -> Iterable[int]:
-        """The places of a term; quicker where there are many."""
-        if any(term[shift:] == term[:-shift] for shift in range(1, self._width)):
-            return self._found(term, 0, len(self._numbers))  # else it might overlap with itself
-        width = self._width
-        starts = map(re.Match.start, re.finditer(re.escape(term), self._data))
-        return [start // width for start in starts if start % width == 0]
-
-    def _places(self, number: int) -> array[int]:
-        """All places of a term."""
-        kept = self._kept.pop(number, None)
-        if kept is None:
-            kept = array("I", self._all_of(_bytes([number], self._width)))
-        self._kept[number] = kept
-        while sum(map(len, self._kept.values())) > _KEPT_PLACES and len(self._kept) > 1:
+    def _keep(self, wanted: Wanted, found: Places) -> None:
+        self._kept[wanted] = found
+        self._kept.move_to_end(wanted)
+        while len(self._kept) > 1 and self._kept_places > _KEPT_PLACES:
             self._kept.popitem(last=False)
-        return kept
 
     @cached_property
-    def _data(self) -> bytes:
+    def _stream(self) -> str:
         """The file. Raises OSError, or ValueError where it is not as long as its texts."""
         data = self._file.read_bytes()
         if len(data) != self._starts[-1] * self._width:
             raise ValueError(self._file)
-        return data
-
-    @cached_property
-    def _numbers(self) -> memoryview:
-        return memoryview(self._data).cast("H" if self._width == array("H").itemsize else "I")
+        return _string(data, self._width)
 
 
-def _apart(places: Iterable[int], size: int) -> list[int]:
-    """The places, in order, without those that lie within ``size`` of one before."""
-    found: list[int] = []
+def _string(data: bytes, width: int) -> str:
+    """The numbers, of so many bytes each, as characters."""
+    with suppress(UnicodeDecodeError):  # surrogates are no characters by themselves
+        string = data.decode(f"utf-{8 * width}-{sys.byteorder[0]}e")
+        if len(string) * width == len(data):  # two of them would be one
+            return string
+    return "".join(map(chr, memoryview(data).cast("H" if width == array("H").itemsize else "I")))
+
+
+def _finder(stream: str, wanted: Wanted) -> Callable[[int, int], int]:
+    """Finds the first place in a stretch; -1 where there is none."""
+    head, others = _head(wanted), wanted.terms[wanted.literal :]
+    if not others:
+        return partial(stream.find, head)
+
+    def goes_on(place: int) -> bool:
+        return all(ord(stream[at]) in each for at, each in enumerate(others, place + len(head)))
+
+    def find(start: int, end: int) -> int:
+        place = stream.find(head, start, end - len(others))
+        while place >= 0 and not goes_on(place):
+            place = stream.find(head, place + 1, end - len(others))
+        return place
+
+    return find
+
+
+def _expression(wanted: Wanted) -> str:
+    others = ((chr(each.start), chr(each.stop - 1)) for each in wanted.terms[wanted.literal :])
+    return re.escape(_head(wanted)) + "".join(
+        f"[{re.escape(first)}-{re.escape(last)}]" for first, last in others
+    )
+
+
+def _head(wanted: Wanted) -> str:
+    return "".join(chr(each.start) for each in wanted.terms[: wanted.literal])
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
+def _apart(places: Iterable[int], size: int) -> Iterator[bool]:
+    """For each of the places, in order, whether it lies not within ``size`` of one before."""
+    end = 0
     for place in places:
-        if not found or place >= found[-1] + size:
-            found.append(place)
-    return found
-
-
-def _bytes(numbers: Iterable[int], width: int) -> bytes:
-    return b"".join(number.to_bytes(width, sys.byteorder) for number in numbers)
+        is_apart = place >= end
+        yield is_apart
+        end = place + size if is_apart else end

@@ -77,13 +77,8 @@ def test_a_phrase_of_words_is_told_without_reading(
 ) -> None:
     if words.strip():
         assert check(texts, Words(words, prefix))
-        with (
-            patch("search_index.whoosh_engine.evidence._COMMON", 0),
-            patch("search_index.whoosh_engine.evidence._DEARER", 99),
-        ):
+        with patch("search_index.whoosh_engine.tokens._DEARER", 0):
             assert check(texts, Words(words, prefix))
-            with patch("search_index.whoosh_engine.evidence._VERY_COMMON", 0):
-                assert check(texts, Words(words, prefix))
 
 
 def test_no_word_is_too_long_to_be_found() -> None:

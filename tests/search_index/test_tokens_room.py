@@ -33,7 +33,8 @@ def test_answers_do_not_depend_on_the_room(
     every = [Tokens(*shard, room) for shard in shards]
     for _ in range(3):
         for tokens in every:
-            assert tokens.everywhere(WANTED, 0) == {0: [0, 3], 2: [9]}
+            assert tokens.places(WANTED, range(3)).counts == {0: 2, 2: 1}
+            assert tokens.places(WANTED, range(3)).first == {0: 0, 2: 9}
             assert tokens.in_texts(WANTED, (0, 1, 2)) == {0: [0, 3], 2: [9]}
             assert tokens.of(1) == [2, 2, 1]
 
