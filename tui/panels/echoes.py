@@ -5,40 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from search_index.alignment.comparing import Kind, Piece
-from search_index.alignment.lexemes import lexeme
 from tui.actions import Context
-from tui.echo_words import difference_in_words, is_one_sided
+from tui.echo_words import is_one_sided
 from tui.layout.kwic import ending
-from tui.layout.rowtext import row_text
-from tui.layout.wrapping import Row, columns_of, wrap
+from tui.layout.wrapping import columns_of, wrap
 from tui.numbers import counted, grouped
-from tui.pane.painter import FADED, MATCH, Layer, Look, Painter
-from tui.panels.compare import colour_of
+from tui.pane.painter import Painter
+from tui.panels.echo_passage import difference, long_rows, painted, short_rows
 from tui.panels.list_panel import ListPanel
 from tui.quoting import Passage, in_quotation_marks
-from tui.themes import Face
 from tui.visible import visible
 from tui.widgets.pieces import Piece as Words
 
 if TYPE_CHECKING:
     from documents.spans import Span
-    from search_index.echoes.model import Asked, Difference, Echo, Place
+    from search_index.echoes.model import Asked, Echo, Place
     from tui.echo_ties import Tie
     from tui.echoing import Answer
 
-_SHOWN_ROWS = 3
-"""Rows of the passage of the selected echo, at most."""
-_INDENT = 6
 _NAME = 32
 """Columns for the names of documents, at most."""
 _QUOTED = 200
-_BEFORE = 3
-"""Of the room for a passage, the part before the first word it shares, where it begins later."""
 _NAMED = 6
 """Words that were looked for that are named where nothing was found."""
-_LONGEST = 2_000
-"""Code points of a passage that are shown."""
 
 
 class EchoList(ListPanel):
@@ -155,7 +144,7 @@ class EchoList(ListPanel):
         """The passage at more length."""
         if not self.echoes:
             return 2
-        return 1 + max(1, len(self._rows(self.shown(self.index), self.size.width - 3)))
+        return 1 + max(1, len(long_rows(self.shown(self.index), self.size.width - 3)))
 
     def heading(self) -> tuple[list[Words], list[Words]]:
         """The sentence, how much echoes it, and who has answered."""
@@ -179,23 +168,8 @@ class EchoList(ListPanel):
     def entry(self, index: int, width: int) -> Sequence[Sequence[Words]]:
         """Where it stands and what differs in one row, and the passage below."""
         echo = self.shown(index)
-        if index == self.index:
-            rows = self._rows(echo, width)
-        else:
-            rows = [Row(_begin(echo, width - _INDENT), _end(echo))]
-        words = [self._words(echo, row) for row in rows]
-        if rows and rows[0].start:
-            words[0].insert(1, ("…", self.painter.panel(muted=True)))
-        return [self._where(index, echo), *words]
-
-    def _rows(self, echo: Echo, width: int) -> list[Row]:
-        """The rows of the passage where it is selected."""
-        room = max(1, width - _INDENT)
-        begin, end = _begin(echo, room * (_SHOWN_ROWS - 1)), _end(echo)
-        rows = list(wrap(echo.text, begin, end, room))
-        if len(rows) > _SHOWN_ROWS:
-            rows = [*rows[: _SHOWN_ROWS - 1], Row(rows[_SHOWN_ROWS - 1].start, end)]
-        return rows
+        rows = (long_rows if index == self.index else short_rows)(echo, width)
+        return [self._where(index, echo), *painted(echo, rows, self.painter)]
 
     def _where(self, index: int, echo: Echo) -> list[Words]:
         painter, place = self.painter, self.place_of(index)
@@ -212,7 +186,7 @@ class EchoList(ListPanel):
             words = visible(", ".join(tie.words for tie in tied))
             pieces.append((f"   {painter.sign('⇄')} {words}", painter.heading()))
         for one in sorted(echo.differences, key=is_one_sided):
-            pieces += [("   ", muted), self._difference(one)]
+            pieces += [("   ", muted), difference(one, painter)]
         return pieces
 
     def _document(self, document: str) -> str:
@@ -224,31 +198,6 @@ class EchoList(ListPanel):
 
     def _shown_places(self) -> Iterator[Place]:
         return map(self.place_of, range(len(self.echoes)))
-
-    def _difference(self, one: Difference) -> Words:
-        """What only one of the two has; where both have something, it stands out."""
-        painter = self.painter
-        words = painter.sign(visible(difference_in_words(one)))
-        if is_one_sided(one):
-            return words, painter.panel(muted=True)
-        return words, painter.plain(colour_of(one.kind, painter.theme), True)
-
-    def _words(self, echo: Echo, row: Row) -> list[Words]:
-        """A row of a passage: what it shares stands out, what differs is coloured."""
-        theme = self.painter.theme
-        layers = [Layer(row.start, row.end, Look(FADED, theme.faded))]
-        for piece in echo.compared.other:
-            within = piece.start < row.end and row.start < piece.end
-            if within and _stands_out(piece, echo.text):
-                layers.append(Layer(piece.start, piece.end, self._look(piece.kind)))
-        pieces: list[Words] = [(" " * _INDENT, self.painter.panel())]
-        shown = self.painter.text(row, row_text(echo.text, row), layers)
-        return [*pieces, *((one.text, one.style or self.painter.panel()) for one in shown)]
-
-    def _look(self, kind: Kind) -> Look:
-        if kind == "common":
-            return Look(MATCH, Face(self.painter.theme.text, bold=True))
-        return Look(MATCH, Face(colour_of(kind, self.painter.theme), bold=True, underline=True))
 
     def empty(self) -> str:
         """Why there is none, and what to do."""
@@ -271,7 +220,7 @@ class EchoList(ListPanel):
         if not self.count():
             room = max(1, width - 4)
             return 2 + len(list(wrap(words := visible(self.empty()), 0, len(words), room)))
-        shown = [len(self._rows(self.shown(n), width - 3)) for n in range(self.count())]
+        shown = [len(long_rows(self.shown(n), width - 3)) for n in range(self.count())]
         entries = self.entry_height * (self.count() - 1) + 1 + max(1, *shown)
         return 1 + entries + bool(self.foot())
 
@@ -291,25 +240,3 @@ def sentence_of(echo: Echo) -> str:
 
 def _same(one: Echo, other: Echo) -> bool:
     return (one.document, one.sentence) == (other.document, other.sentence)
-
-
-def _stands_out(piece: Piece, text: str) -> bool:
-    """Whether a word is shown apart from the rest: one that both have and that says something, or
-    one of those that change what is said."""
-    if piece.kind == "word":
-        return False
-    word = lexeme(text[piece.start : piece.end])
-    return piece.kind != "common" or bool(word.stem) or not text[piece.start].isalpha()
-
-
-def _begin(echo: Echo, room: int) -> int:
-    """Where to begin showing the passage, so that the first words it shares are in sight."""
-    first = next((piece.start for piece in echo.compared.other if _stands_out(piece, echo.text)), 0)
-    if first < room // 2:
-        return 0
-    space = echo.text.find(" ", max(0, first - room // _BEFORE), first)
-    return first if space < 0 else space + 1
-
-
-def _end(echo: Echo) -> int:
-    return min(len(echo.text), _LONGEST)
