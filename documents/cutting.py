@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import chain
 
 from documents.blocks import Block, Cut, trimmed
 from documents.chunks import chunk_limit
@@ -20,28 +21,55 @@ LONGEST_SENTENCE = 5000
 _QUOTE_MARKERS = lazy_regex(rf"(?:\A|(?<=[{NEWLINES}]))[ \t]*(?:>[ \t]?)+")
 
 
-class CutChunk(NamedTuple):
-    """The paragraphs and sentences of a chunk, each in order.
+class CutChunk:
+    """The paragraphs of a chunk in order, each cut into sentences where that is asked for."""
 
-    ``by_lines`` holds the starts of the paragraphs whose lines stand for themselves: code.
-    """
+    def __init__(self, text: str, blocks: list[Block]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._cut: dict[int, list[Span]] = {}
+        self._sentences: list[Span] | None = None
+        self.paragraphs = [Span(block.start, block.end) for block in blocks]
 
-    paragraphs: list[Span]
-    sentences: list[Span]
-    by_lines: frozenset[int] = frozenset()
+    @property
+    def sentences(self) -> list[Span]:
+        """All of its sentences, in order."""
+        if self._sentences is None:
+            each = map(self._sentences_of, range(len(self._blocks)))
+            self._sentences = [*chain.from_iterable(each)]
+        return self._sentences
+
+    def sentence_past(self, offset: int) -> Span | None:
+        """The first sentence that ends behind ``offset``; no more is cut than it takes."""
+        first = bisect_right(self.paragraphs, offset, key=_end)
+        for number in range(first, len(self._blocks)):
+            sentences = self._sentences_of(number)
+            index = bisect_right(sentences, offset, key=_end)
+            if index < len(sentences):
+                return sentences[index]
+        return None
+
+    def stands_by_lines(self, start: int) -> bool:
+        """Whether the lines of the paragraph that starts there stand for themselves: code."""
+        number = bisect_left(self.paragraphs, start, key=_start)
+        block = self._blocks[number] if number < len(self._blocks) else None
+        return block is not None and block.start == start and block.cut is Cut.LINES
+
+    def _sentences_of(self, number: int) -> list[Span]:
+        if number not in self._cut:  # in another thread, the same is found
+            cut = _sentences(self._text, self._blocks[number])
+            self._cut[number] = [Span(*span) for span in cut]
+        return self._cut[number]
 
 
-NOTHING = CutChunk([], [])
+NOTHING = CutChunk("", [])
 """What a blank chunk holds."""
 
 
 def cut_chunk(text: str, kind: str, number: int) -> CutChunk:
     """Cuts the chunk of this number of a text of this kind."""
     start, end = chunk_limit(text, number), chunk_limit(text, number + 1)
-    blocks = _blocks(text, kind, number, start, end)
-    spans = [Span(*span) for block in blocks for span in _sentences(text, block)]
-    by_lines = frozenset(block.start for block in blocks if block.cut is Cut.LINES)
-    return CutChunk([Span(block.start, block.end) for block in blocks], spans, by_lines)
+    return CutChunk(text, _blocks(text, kind, number, start, end))
 
 
 def _blocks(text: str, kind: str, number: int, start: int, end: int) -> list[Block]:
@@ -95,3 +123,11 @@ def _last_space(text: str, start: int, end: int) -> int:
         if text[offset].isspace():
             return offset
     return cluster_end(text, end - 100, end)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end

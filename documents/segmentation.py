@@ -37,7 +37,10 @@ class Segmentation:
 
         None only for a text without a visible character.
         """
-        return self._at(offset, _sentences)
+        for number in self._with_text(self._number(max(offset, 0)), 1):
+            if sentence := self._chunk(number).sentence_past(max(offset, 0)):
+                return sentence
+        return self.sentence_before(len(self.text))
 
     def sentence_after(self, offset: int) -> Span | None:
         """The first sentence that starts at or after ``offset``."""
@@ -53,7 +56,9 @@ class Segmentation:
 
     def paragraph_at(self, offset: int) -> Span | None:
         """The paragraph at ``offset``; in blank space the next one, past the last the last one."""
-        return self._at(offset, _paragraphs)
+        for paragraph in self.paragraphs(offset):
+            return paragraph
+        return self.paragraph_before(len(self.text))
 
     def paragraph_after(self, offset: int) -> Span | None:
         """The first paragraph that starts at or after ``offset``."""
@@ -69,8 +74,7 @@ class Segmentation:
 
     def stands_by_lines(self, paragraph: Span) -> bool:
         """Whether each line of a paragraph stands for itself, as in code, and does not flow on."""
-        chunk = self._chunk(self._chunk_at(paragraph.start))
-        return paragraph.start in chunk.by_lines
+        return self._chunk(self._chunk_at(paragraph.start)).stands_by_lines(paragraph.start)
 
     def count(self) -> Iterator[None]:
         """Counts the sentences of the whole text in short steps, one for each ``next()``.
@@ -144,11 +148,6 @@ class Segmentation:
     def _number(self, offset: int) -> int:
         """The number of the chunk to begin looking in for ``offset``."""
         return self._chunk_at(offset) if offset < len(self.text) else self._chunk_count - 1
-
-    def _at(self, offset: int, parts: Parts) -> Span | None:
-        for span in self._overlapping(max(offset, 0), None, parts):
-            return span
-        return self._before(len(self.text), parts)
 
     def _after(self, offset: int, parts: Parts) -> Span | None:
         for number in self._with_text(self._number(max(offset, 0)), 1):

@@ -46,6 +46,18 @@ def file_state(file: Path) -> FileState:
     return FileState(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
+def is_unchanged(file: str, state: FileState) -> bool:
+    """Whether a file, given by its path, is in this state still: who may write to it is part of it.
+
+    Quicker than ``file_state``: each answer asks it of each file of the index.
+    """
+    try:
+        now = os.lstat(file)
+    except OSError:
+        return False
+    return state == (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
+
+
 def checksum(file: Path) -> str:
     """The checksum of a file's bytes; raises NotOurs where it cannot be read."""
     try:

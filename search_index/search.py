@@ -284,6 +284,8 @@ class Searcher:
 
     def _sweep(self, snapshot: Snapshot, check: Callable[[], None]) -> None:
         """Reads what no index knows in one go, where that is much: a query would read it all."""
+        if self._views.tell_all_of(snapshot):
+            return
         with suppress(Damaged), reading():
             view = self._views.of(snapshot)
             if len(view.documents.unknown) >= _MANY:

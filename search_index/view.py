@@ -196,7 +196,7 @@ class Views:
     def of(self, snapshot: Snapshot) -> View:
         """What the indexes know of the texts as they stand in ``snapshot``. Raises Damaged."""
         with _reading():
-            if self._view is None or not self._is_good_enough(snapshot, self._view):
+            if self._view is None or not self._is_good_enough(snapshot):
                 self._held, self._view = self._refreshed(snapshot)
         return self._view
 
@@ -223,10 +223,19 @@ class Views:
                 return held, view
         return held, View(snapshot, held)
 
-    def _is_good_enough(self, snapshot: Snapshot, view: View) -> bool:
+    def tell_all_of(self, snapshot: Snapshot) -> bool:
+        """Whether the latest view told of all the texts as they are, and is meant to be kept."""
+        view = self._view
+        return (
+            view is not None
+            and self._takes_up
+            and view.snapshot is snapshot
+            and not view.documents.unknown
+        )
+
+    def _is_good_enough(self, snapshot: Snapshot) -> bool:
         """Whether another view would find the same, and not be known to be needed."""
-        is_current = self._takes_up and view.snapshot is snapshot and not view.documents.unknown
-        return is_current and all(index.is_intact() for index in self._indexes)
+        return self.tell_all_of(snapshot) and all(index.is_intact() for index in self._indexes)
 
     def drop(self) -> None:
         """Lets go of everything: one of the indexes is damaged."""

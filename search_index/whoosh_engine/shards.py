@@ -23,6 +23,7 @@ from search_index.sealed import (
     check_folder,
     checksum,
     file_state,
+    is_unchanged,
     read_sealed,
     write_sealed,
 )
@@ -120,10 +121,10 @@ class Shard:
         self.lately = Lately(self.size)
         """What was found in them."""
         self._width = int(content["width"])
-        self._files: dict[Path, FileState] = {}
+        self._files: dict[str, FileState] = {}
         for file_name, expected in content["files"].items():
             file = self._folder / file_name
-            self._files[file] = file_state(file)
+            self._files[str(file)] = file_state(file)
             if checksum(file) != expected:
                 raise NotOurs(file)
 
@@ -142,10 +143,7 @@ class Shard:
 
     def is_intact(self) -> bool:
         """Whether nothing has touched the files since they were opened."""
-        try:
-            return all(file_state(file) == state for file, state in self._files.items())
-        except NotOurs:
-            return False
+        return all(map(is_unchanged, self._files, self._files.values()))
 
     def get_ready(self) -> None:
         """Opens the files that most questions need."""
