@@ -56,8 +56,10 @@ class Findings:
         self.terms = terms
         self.view = view
         self.tallies: dict[Term, Tally] = {}
-        self.places: dict[int, int] = {}
+        self.places: Mapping[int, int] = {}
         self.marks: dict[str, MarkHits] = {}
+        self.told: Term | None = None
+        """The term of which the index told all that there is to know of the texts."""
 
     @property
     def total(self) -> int:
@@ -71,10 +73,17 @@ class Findings:
 
     def ranked(self, most: int | None = None) -> list[tuple[str, float]]:
         """The paths of the documents with hits, ``most`` of them, and their scores, best first."""
-        found = scores(self._with_notes(), self.view.lengths)
+        if self.marks or self.told is None:
+            ranked = self._ranked(most)
+        else:
+            ranked = self.view.ranked(self.told, most, self._ranked)
+        return [(self.view.keys[number], score) for number, score in ranked]
+
+    def _ranked(self, most: int | None) -> list[tuple[int, float]]:
+        found = scores(self._with_notes(), self.view.lengths, None if self.marks else most)
         for path in self.marks:
             found.setdefault(self.view.number(path), 0.0)
-        return [(self.view.keys[number], score) for number, score in best(found, most)]
+        return best(found, most)
 
     def _with_notes(self) -> Mapping[Term, Tally]:
         if not self.marks:
@@ -173,6 +182,10 @@ def _find_texts(
 ) -> None:
     view = sources.view
     paths = view.paths
+    if isinstance(root, Term) and (told := _told(root, sources)):
+        findings.told, findings.places = root, told.counts
+        findings.tallies = {root: Tally(told.counts, told.titled)}
+        return
 
     def field_bounds(field: Field) -> Bounds:
         """Texts have no tags, notes or statuses; which paths fit is known for certain."""
@@ -194,7 +207,7 @@ def _find_texts(
     counting = _Counting()
     if apart:
         unsure = frozenset[int]().union(*(each.unsure for each in (counted | apart).values()))
-        sure = certain & view.documents.known
+        sure = certain & view.documents.known if view.documents.unknown else certain
         sure = sure - unsure if unsure else sure
         possible = possible - sure if len(sure) < len(possible) else frozenset()
         counting.take(findings.terms, counted, apart, sure)
@@ -207,6 +220,14 @@ def _find_texts(
         if matches(root, TextSubject(text, sources.about(paths[number]))):
             counting.count(findings.terms, number, text)
     findings.tallies, findings.places = counting.tallies, counting.places
+
+
+def _told(term: Term, sources: Sources) -> Evidence | None:
+    """What the index tells of a term, if no document has to be read for it, and none is else."""
+    found = None if closer(term) or sources.view.documents.unknown else sources.evidence(term)
+    if found is None or not found.exact or found.unsure:
+        return None
+    return found if max(found.counts, default=-1) < len(sources.view.paths) else None
 
 
 class _Counting:

@@ -58,7 +58,8 @@ class Narrowing(NamedTuple):
             return Bounds(frozenset(), self.scope.everything)
         holding = self.scope.known.intersection(evidence.counts)
         unsure = self.scope.known.intersection(evidence.unsure)
-        certain = holding - unsure if evidence.exact else frozenset()
+        certain = holding if evidence.exact else frozenset()
+        certain = certain - unsure if unsure else certain
         return Bounds(certain, _all_of(holding, unsure, self.scope.unknown))
 
 

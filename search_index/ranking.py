@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, compress
 from math import inf, log
+from operator import truediv
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ HEADLINE_WEIGHT = 2.0
 """How much more it counts that a word stands in the headline at all."""
 
 
+_UNSURE = 1e-12
+"""What rounding may make of two scores that are one, relatively, and much more than that."""
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -72,8 +75,10 @@ class Lengths:
         """By document's number, what is added to a frequency below the line."""
 
 
-def scores(tallies: Mapping[Term, Tally], lengths: Lengths) -> dict[int, float]:
-    """The score of each document in ``tallies``.
+def scores(
+    tallies: Mapping[Term, Tally], lengths: Lengths, most: int | None = None
+) -> dict[int, float]:
+    """The score of each document in ``tallies``; those of the ``most`` best at least.
 
     A misspelt word that is an edit closer counts for more than any number of those further off.
     """
@@ -81,16 +86,31 @@ def scores(tallies: Mapping[Term, Tally], lengths: Lengths) -> dict[int, float]:
     penalties = lengths.penalties
     for tally in tallies.values():
         weights = tally.weights()
-        most = idf(lengths.collection, len(weights)) * (_K1 + 1)
+        share = idf(lengths.collection, len(weights)) * (_K1 + 1)
+        if len(tallies) == 1 and most and most < len(weights) and not tally.closer:
+            weights = _promising(weights, penalties, most)
         if not found:
-            found = {n: most * w / (w + penalties[n]) for n, w in weights.items()}
+            found = {n: share * w / (w + penalties[n]) for n, w in weights.items()}
         else:
             for number, weight in weights.items():
-                score = most * weight / (weight + penalties[number])
+                score = share * weight / (weight + penalties[number])
                 found[number] = found.get(number, 0.0) + score
         for number in chain(*tally.closer):
-            found[number] += most
+            found[number] += share
     return found
+
+
+def _promising(
+    weights: Mapping[int, float], penalties: Sequence[float], most: int
+) -> Mapping[int, float]:
+    """The weights of the documents that may be among the ``most`` best, and of few others.
+
+    A score grows with what the weight is beside the penalty: in loops that are none of Python's.
+    """
+    beside = [*map(truediv, weights.values(), map(penalties.__getitem__, weights))]
+    least = nlargest(most, beside)[-1]
+    least -= least * (1 + least) * _UNSURE
+    return dict(compress(weights.items(), map(least.__le__, beside)))
 
 
 def idf(collection: int, frequency: int) -> float:

@@ -7,7 +7,7 @@ annotations, then the annotation files; each in the order in which the snapshot 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from operator import is_
@@ -39,6 +39,8 @@ _LATEST = 2
 
 _NOT_HERE = -1
 
+Ranking: TypeAlias = list[tuple[int, float]]
+"""Documents by their numbers and their scores, best first."""
 _Found: TypeAlias = tuple[int, Place] | None
 """The number of a part among all, and the place of a text there; nothing where it is not known."""
 
@@ -78,6 +80,8 @@ class View:
         self._by_key: dict[str, int] = {}
         self._kept: OrderedDict[Term, Evidence | None] = OrderedDict()
         self._weight = 0
+        self._merged: tuple[list[Evidence | None], Evidence | None] = [], None
+        self._rankings: dict[int, tuple[Evidence, int, Ranking]] = {}  # by the id of the evidence
 
     def number(self, key: str) -> int:
         """The number of a document or an annotation file; raises KeyError where there is none."""
@@ -117,6 +121,21 @@ class View:
         self._keep(term, found)
         return found
 
+    def ranked(
+        self, term: Term, most: int | None, rank: Callable[[int | None], Ranking]
+    ) -> Ranking:
+        """What ``rank`` gives for ``most``, which depends on nothing but the evidence of ``term``.
+
+        It is kept for as long as that is.
+        """
+        told = self._kept.get(term)
+        if told is None or most is None:
+            return rank(most)
+        kept = self._rankings.get(id(told))
+        if kept is None or kept[1] != most:
+            kept = self._rankings[id(told)] = told, most, rank(most)
+        return kept[2]
+
     def completions(self, prefix: str) -> list[Completion]:
         """All known terms that begin with ``prefix``, which is folded; the commonest first.
 
@@ -149,12 +168,17 @@ class View:
         wanted = needed(term)
         if not self._parts:
             return None
+        each = [part.evidence(wanted) for part in self._parts]
+        if not _are_same(each, self._merged[0]):  # words that go on as there is but one
+            self._merged = each, self._together(each)
+        return self._merged[1]
+
+    def _together(self, each: Sequence[Evidence | None]) -> Evidence | None:
         counts: dict[int, int] = {}
         titled: set[int] = set()
         unsure: set[int] = set()
         told = False
-        for part, numbers in zip(self._parts, self._numbers, strict=True):
-            found = part.evidence(wanted)
+        for found, numbers in zip(each, self._numbers, strict=True):
             if found is None or not found.exact:
                 unsure.update(map(numbers.__getitem__, found.counts) if found else numbers)
             else:
@@ -177,6 +201,7 @@ class View:
         while self._weight > _KEPT and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
             self._weight -= _weight(dropped)
+            self._rankings.pop(id(dropped), None)
 
 
 class Views:
@@ -244,7 +269,7 @@ class Views:
             index.drop()
 
 
-def _are_same(held: Sequence[Holdings], others: Sequence[Holdings]) -> bool:
+def _are_same(held: Sequence[object], others: Sequence[object]) -> bool:
     return len(held) == len(others) and all(map(is_, held, others))
 
 

@@ -119,14 +119,19 @@ def _in_tokens(shard: Shard, terms: set[int]) -> Evidence:
 
 def _any(shard: Shard, terms: Iterable[Known]) -> Evidence:
     """The texts that hold any of the terms."""
+    every = [shard.postings_of(known) for known in terms]
+    every.sort(key=_size, reverse=True)  # most words of any are rare, and few are common
     counts: dict[int, int] = {}
-    titled: set[int] = set()
-    for known in terms:
-        found = shard.postings_of(known)
+    for found in every[:1]:
+        counts = dict(zip(found.texts, found.counts, strict=True))
+    for found in every[1:]:
         for text, count in zip(found.texts, found.counts, strict=True):
             counts[text] = counts.get(text, 0) + count
-        titled.update(found.titled)
-    return Evidence(counts, True, frozenset(titled))
+    return Evidence(counts, True, frozenset[int]().union(*(found.titled for found in every)))
+
+
+def _size(found: Postings) -> int:
+    return len(found.texts)
 
 
 def _common(parts: list[Mapping[int, int]]) -> dict[int, int]:

@@ -40,7 +40,7 @@ def numbers_of_word(vocabulary: Vocabulary, wanted: Needed) -> Collection[int] |
 
 def _numbers_of(vocabulary: Vocabulary, word: str) -> Collection[int]:
     number = vocabulary.number(word)
-    return () if number is None else (number,)
+    return range(0) if number is None else range(number, number + 1)
 
 
 def _of_shape(vocabulary: Vocabulary, shape: Wild) -> Iterator[int]:

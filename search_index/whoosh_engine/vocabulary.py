@@ -60,6 +60,7 @@ class Vocabulary:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._counted: tuple[str | None, range] = None, range(0)  # asked more than once for each
 
     def get_ready(self) -> None:
         """Does what the first question would have to wait for."""
@@ -76,8 +77,10 @@ class Vocabulary:
 
     def numbers_beginning_with(self, prefix: str) -> range:
         """The numbers of those terms, counted from 0 on."""
-        start, end = self._range(_encoded(prefix))
-        return range(self._lines_before(start), self._lines_before(end))
+        if self._counted[0] != prefix:
+            start, end = self._range(_encoded(prefix))
+            self._counted = prefix, range(self._lines_before(start), self._lines_before(end))
+        return self._counted[1]
 
     def number(self, term: str) -> int | None:
         """The number of a term, counted from 0 on; None where there is no such term."""

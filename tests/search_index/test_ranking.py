@@ -79,6 +79,7 @@ def test_the_best_are_the_first_of_all(
     scored = scores(tallies, Lengths(sizes))
     everything = best(scored, None)
     assert best(scored, most) == everything[:most]
+    assert best(scores(tallies, Lengths(sizes), most), most) == everything[:most]
     assert dict(everything) == scored
     for (first, more), (second, less) in pairwise(everything):
         assert (-more, first) < (-less, second)
