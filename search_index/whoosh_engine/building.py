@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.forgetting import remove
 from documents.document import text_digest
@@ -25,7 +26,7 @@ from search_index.whoosh_engine.catalogue import (
     read_catalogue,
     write_catalogue,
 )
-from search_index.whoosh_engine.gathering import Gathering
+from search_index.whoosh_engine.gathering import MOST_TERMS, Gathering, most_terms
 from search_index.whoosh_engine.index import Index
 from search_index.whoosh_engine.shards import Entry, write_shard
 
@@ -48,6 +49,14 @@ def _make_room(folder: Path) -> None:
     make_private(folder)
 
 
+class _Found(NamedTuple):
+    """A text that is to be indexed: its terms are counted at most."""
+
+    entry: Entry
+    folded: str
+    terms: int
+
+
 @dataclass(slots=True)
 class _Batch:
     """Texts that go into the next shard."""
@@ -56,13 +65,15 @@ class _Batch:
     entries: list[Entry] = field(default_factory=list)
     gathered: Gathering = field(default_factory=Gathering)
 
-    def add(self, entry: Entry, text: str) -> None:
-        self.entries.append(entry)
-        self.gathered.add(fold(text))
+    def add(self, found: _Found) -> None:
+        self.entries.append(found.entry)
+        self.gathered.add(found.folded)
 
-    @property
-    def is_full(self) -> bool:
-        return len(self.entries) >= _BATCH_TEXTS or self.gathered.characters >= self.most
+    def has_room_for(self, found: _Found) -> bool:
+        """Whether one more text is to go into the same shard."""
+        gathered = self.gathered
+        is_full = len(gathered) >= _BATCH_TEXTS or gathered.characters >= self.most
+        return not is_full and gathered.terms + found.terms <= MOST_TERMS
 
 
 class Builder:
@@ -89,10 +100,14 @@ class Builder:
         telling = Telling((task.item for task in tasks), progress)
         for task in tasks:
             telling.begin(task.item)
-            self._look_at(task, batch)
-            if batch.is_full:
+            found = self._changed(task)
+            if found is None:
+                continue
+            if not batch.has_room_for(found):
                 self._write(batch)
                 batch = _Batch(self._next_batch())
+            batch.add(found)
+            self._indexed.add(task.item.document)
         self._write(batch)
         self._finish()
         telling.end()
@@ -102,19 +117,22 @@ class Builder:
         share = _BATCH_SHARE * self._characters
         return min(max(_BATCH_CHARACTERS, share), _LARGEST_BATCH)
 
-    def _look_at(self, task: Task, batch: _Batch) -> None:
+    def _changed(self, task: Task) -> _Found | None:
+        """What is to be indexed of a text; None where it is the same as before."""
         key, signature, *_ = task.item
         read = self._corpus.text(task.item)
         text = read or ""
-        entry = Entry(key, signature, text_digest(text), len(text), scanned=read is None)
+        folded = fold(text)
+        terms = most_terms(folded)
+        scanned = read is None or terms > MOST_TERMS
+        entry = Entry(key, signature, text_digest(text), len(text), scanned)
         before = self._known.get(key)
         self._known[key] = entry
         if before and before[2:] == entry[2:] and not task.renew:
             self._touched[key] = signature
-            return
+            return None
         self._touched.pop(key, None)
-        batch.add(entry, text)
-        self._indexed.add(task.item.document)
+        return _Found(entry, "", 0) if scanned else _Found(entry, folded, terms)
 
     def _write(self, batch: _Batch) -> None:
         if batch.entries:

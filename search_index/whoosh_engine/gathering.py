@@ -14,10 +14,10 @@ from itertools import repeat
 
 from documents.lazy_regex import lazy_regex
 from search_index.terms import (
-    MAX_LENGTH,
     cut,
     is_paired,
     is_word,
+    pieces_of,
     special_terms,
     tokens_of,
 )
@@ -29,9 +29,12 @@ from search_index.whoosh_engine.vocabulary import Known
 
 MOST_TEXTS = 0xFFFF
 """Texts that one gathering takes at most: their numbers are written in two bytes."""
+MOST_TERMS = 1_000_000
+"""Terms that it takes at most: their numbers are characters when they are read again."""
 
 _END = "\n"  # no token: it keeps the last word of a text from the first of the next one
 _PIECE = 256 * 1024  # code points whose words are held at once
+_MANY_TERMS = 100_000
 _SPACE = lazy_regex(r"\s")
 
 
@@ -51,6 +54,11 @@ class Gathering:
 
     def __len__(self) -> int:
         return len(self.titles)
+
+    @property
+    def terms(self) -> int:
+        """How many terms there are, at most."""
+        return len(self._tokens) + len(self._special)
 
     def add(self, folded: str) -> None:
         """Takes in the words of one more text, which is folded."""
@@ -110,14 +118,30 @@ class _Tokens(dict[str, int]):
         super().__init__()
         self.texts: list[array[int]] = []
         self.unusual: set[str] = set()
+        self._nowhere = _texts()  # of the tokens that are no terms nobody asks where they stand
 
     def __missing__(self, token: str) -> int:
         number = self[token] = len(self)
-        self.texts.append(_texts())
-        usual = is_word(token) and len(token) <= MAX_LENGTH
-        if not usual or (not token.isascii() and is_paired(token)):
+        term = _term(token)
+        self.texts.append(_texts() if term else self._nowhere)
+        if term != token:
             self.unusual.add(token)
         return number
+
+
+def most_terms(folded: str) -> int:
+    """How many terms a text has, at most.
+
+    Those of a long one are counted, until there are more than a gathering takes.
+    """
+    if 2 * len(folded) < _MANY_TERMS:  # characters without spaces, each by itself and in a pair
+        return 2 * len(folded)
+    found: set[str] = set()
+    for piece in _pieces(folded):
+        found.update(tokens_of(piece), pieces_of(piece))
+        if len(found) > MOST_TERMS:
+            break
+    return len(found)
 
 
 def packed_terms(by_term: Mapping[str, Occurrences], known: Iterable[Known]) -> Iterator[Packed]:

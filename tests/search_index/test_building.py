@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 from unittest.mock import patch
 
@@ -24,9 +25,11 @@ from search_index.indexing.updating import BUSY, update_index
 from search_index.queries.query import Words
 from search_index.search import Searcher
 from search_index.terms import needed
-from search_index.whoosh_engine import building
+from search_index.whoosh_engine import building, gathering
 from search_index.whoosh_engine.building_plan import MOST_SMALL_SHARDS
+from search_index.whoosh_engine.gathering import MOST_TERMS
 from search_index.whoosh_engine.index import Index
+from search_index.whoosh_engine.tokens import Tokens, token_bytes
 from tests.small_files import files_of_at_most
 
 
@@ -74,6 +77,30 @@ def test_shards_stay_few(make_workspace: MakeWorkspace) -> None:
     found = Searcher(workspace, Store(workspace)).search("the", limit=None)
     assert found.indexed
     assert sorted(places(found.hits)) == sorted(scan(texts, "the"))
+
+
+def test_shards_end_before_they_have_too_many_terms(make_workspace: MakeWorkspace) -> None:
+    words = [" ".join(f"w{number}x{word}" for word in range(300)) for number in range(5)]
+    texts = {f"{number}.txt": text for number, text in enumerate(words)}
+    workspace = make_workspace(texts | {"all.txt": "\n".join(words)})
+    with (
+        patch.object(gathering, "_MANY_TERMS", 100),
+        patch.object(gathering, "MOST_TERMS", 1000),
+        patch.object(building, "MOST_TERMS", 1000),
+    ):
+        update(workspace)
+    assert len(shards(workspace)) == 2
+    for shard in shards(workspace):
+        assert (shard / "vocabulary.txt").read_bytes().count(b"\n") <= 1000
+    searcher = Searcher(workspace, Store(workspace))
+    assert searcher.search("w3x7").total == searcher.search('"w3x7 w3x8"').total == 2
+
+
+def test_as_many_terms_as_a_shard_takes_are_told_apart(tmp_path: Path) -> None:
+    numbers = [MOST_TERMS, 0xDC00, 0xD800, 0xDC00, MOST_TERMS - 1]
+    data, width = token_bytes(array("I", numbers))
+    (tmp_path / "tokens").write_bytes(data)
+    assert Tokens(tmp_path / "tokens", [0, len(numbers)], width).of(0) == numbers
 
 
 def test_shards_end_where_so_many_characters_are_full(make_workspace: MakeWorkspace) -> None:
