@@ -1,8 +1,9 @@
-"""What a query ends with, as the lexer reads it: a phrase that is being typed, or a field."""
+"""What a query ends with, as the lexer reads it: a phrase being typed, or the value of a field."""
 
 from __future__ import annotations
 
-from search_index.queries.lexing import Lexer, Mark, Token, Word
+from search_index.queries.lexing import FieldMark, Lexer, Mark, Token, Word
+from search_index.queries.query import FieldName
 from search_index.queries.refusing import Refused
 
 
@@ -15,6 +16,24 @@ def ends_in_phrase(query: str) -> bool:
     except Refused:
         return False
     return lexer.in_phrase
+
+
+def last_field(query: str) -> FieldName | None:
+    """The field of the last word, which brackets may have; None where it has none."""
+    last: FieldName | None = None
+    around: list[FieldName | None] = [None]  # the field of each bracket that is open
+    within: FieldName | None = None
+    for token, _ in _read(query):
+        if isinstance(token, FieldMark):
+            within = token.name
+        elif token is Mark.OPEN:
+            around.append(within or around[-1])
+            within = None
+        elif token is Mark.CLOSE:
+            around.pop()
+        elif isinstance(token, Word):
+            last, within = token.field or around[-1], None
+    return last
 
 
 def without_last_field(query: str) -> str:

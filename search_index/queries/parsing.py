@@ -275,6 +275,8 @@ def _of_field(field: FieldName, term: Term) -> Node:
             return Field(field, term)
         term = Words(wording(term))
     if isinstance(term, Words) and term != ANYTHING:
+        if field is FieldName.DOC:
+            return Field(field, Words(term.text))  # any part of a path, so its beginning is no more
         if field is FieldName.DATE and asked_days(term.text) is None:
             return Words(f"{field}:{term.text}", term.prefix)
         if field is FieldName.HAS:

@@ -43,6 +43,18 @@ async def test_a_slip_is_named(seeds: Path, query: str, told: str) -> None:
         await reader.until(told)
 
 
+@pytest.mark.parametrize("query", ["Putin doc:essage", "Putin doc:sage.txt", "Putin -doc:all"])
+async def test_a_part_of_a_path_is_one_before_it_is_finished(seeds: Path, query: str) -> None:
+    async with reading(seeds) as reader:
+        panel = await reader.search(query)
+        await reader.until("in 1 document")
+        found = panel.found.sentences
+        await reader.type(" ")
+        await reader.until(lambda: panel.found.query_text.endswith(" ") and not panel.found.awaited)
+        assert panel.found.sentences == found
+        assert {one.document for one in found} == {"message.txt"}
+
+
 async def test_while_another_query_is_typed_the_last_one_is_not_counted(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.search("Bogdanov ")

@@ -43,14 +43,15 @@ def while_typed(query: str) -> str:
 
     A space, a closing quote or anything else behind the word says that it is whole, but for a
     hyphen. One letter is a beginning too, unless what begins so is to be left out: that would be
-    all there is.
+    all there is. What ``doc:`` asks for is a part of a path, typed to its end or not.
     """
-    from search_index.queries.ending import ends_in_phrase
+    from search_index.queries.ending import ends_in_phrase, last_field
+    from search_index.queries.query import FieldName
 
     word = _last_word.search(query)
     if word is None or word[1] in _JOINTS or _letter_left_out.search(query):
         return query
-    if ends_in_phrase(query):
+    if ends_in_phrase(query) or last_field(query) is FieldName.DOC:
         return query
     return query + "*"
 

@@ -21,6 +21,12 @@ from tui.panels.search import while_typed
         ("-witho", "-witho*"),
         ("(one OR tw", "(one OR tw*"),
         ('"a phrase" an', '"a phrase" an*'),
+        ("doc:one tw", "doc:one tw*"),
+        ("doc:(one) tw", "doc:(one) tw*"),
+        ("doc:(tag:tw", "doc:(tag:tw*"),
+        ("title:te", "title:te*"),
+        ("author:an", "author:an*"),
+        ("status:op", "status:op*"),
     ],
 )
 def test_a_word_at_the_end_is_completed(typed: str, asked: str) -> None:
@@ -44,6 +50,11 @@ def test_a_word_at_the_end_is_completed(typed: str, asked: str) -> None:
         "one NOT",
         "pre*",
         "word.",
+        "doc:ess",
+        "doc:al-",
+        "Putin -doc:ess",
+        "doc:(one OR ess",
+        "doc:(tag:one two",
     ],
 )
 def test_what_is_whole_or_no_word_is_asked_as_it_stands(typed: str) -> None:
