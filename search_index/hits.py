@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from search_index.facets import Facet
 
 
+class Said(NamedTuple):
+    """What an annotation says of the words that it marks."""
+
+    tags: tuple[str, ...] = ()
+    status: str = ""
+    note: str = ""
+
+
+NOTHING_SAID = Said()
+
+
 class Hit(NamedTuple):
     """One place where a word or phrase of the query stands, or one annotation that answers it.
 
@@ -20,7 +31,8 @@ class Hit(NamedTuple):
     there are none. ``sentence`` is where ``context``, the sentence around the hit, stands.
     ``score`` is the document's. ``form`` says that not the word itself stands here, but another
     form of it. ``decided`` is the status of an annotation and ``decided_on`` the words that it was
-    decided on, where others are marked now; both are empty elsewhere.
+    decided on, where others are marked now; both are empty elsewhere. ``said`` is what an
+    annotation says: its tags, status and note.
     """
 
     kind: Literal["text", "annotation"]
@@ -36,6 +48,7 @@ class Hit(NamedTuple):
     context: str = ""
     decided: str = ""
     decided_on: str = ""
+    said: Said = NOTHING_SAID
 
 
 class Results(NamedTuple):

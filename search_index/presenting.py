@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from documents.spans import Span
 from search_index.answering import Findings
-from search_index.hits import Hit
+from search_index.hits import Hit, Said
 from search_index.queries.query import Term
 from search_index.texts import SearchText, Texts
 
@@ -76,6 +76,7 @@ def _annotation_hit(placed: PlacedAnnotation, text: SearchText | None, score: fl
         context=context,
         decided=one.status if placed.decided_on else "",
         decided_on=placed.decided_on,
+        said=Said(tuple(one.tags), one.status, one.note),
     )
 
 

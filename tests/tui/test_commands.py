@@ -254,6 +254,20 @@ def test_search_prints_hits_with_their_sentences(marked: CommandLine) -> None:
     assert texts == {("a.txt", 4): "The call was short.", ("sub/b.txt", 18): "A call."}
 
 
+def test_a_hit_in_a_note_shows_what_the_annotation_says(marked: CommandLine) -> None:
+    marked("annotate", "a.txt", "--note", "All of it\n is for Anna.")
+    assert marked("search", "note:which").output.endswith(
+        "tester]  call  (claim; open; “Which?”)\n"
+    )
+    assert marked("search", "tag:figure OR status:disputed").output.endswith(
+        "tester]  Something  (claim/figure; disputed)\n"
+    )
+    assert marked("search", "Anna").output.endswith("tester]  All of it is for Anna.\n")
+    (found,) = marked("search", "note:which", "--json").objects
+    assert (found["text"], found["author"]) == ("call", "tester")
+    assert (found["tags"], found["status"], found["note"]) == (["claim"], "open", "Which?")
+
+
 def test_search_keeps_to_its_limit_and_its_path(marked: CommandLine) -> None:
     assert len(marked("search", "call", "--limit", "1", "--json").objects) == 1
     found = marked("search", "call", "sub", "--json").objects

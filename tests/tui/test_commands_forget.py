@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from running import CommandLine, everything, write
 
+from annotations.locking import locked
+
 Refused = Callable[..., str]
 
 
@@ -124,6 +126,35 @@ def test_searching_writes_nothing_outside(marked: CommandLine) -> None:
     for option in ([], ["--no-index"]):
         assert marked("search", "call", *option).output
         assert outside(marked) == before
+
+
+@pytest.mark.parametrize("command", ["search call", "concordance call", "echoes a.txt 0"])
+@pytest.mark.parametrize("said", ["--no-index", "sidelight.toml", "config.toml"])
+def test_where_none_is_to_be_kept_the_one_there_is_goes(
+    indexed: CommandLine, command: str, said: str
+) -> None:
+    assert outside(indexed, "cache")
+    found, option = indexed(*command.split(), status=None), [said] if said[0] == "-" else []
+    assert found.errors == ""
+    if not option:
+        own = indexed.folder.parent / "own/config/sidelight"
+        write(indexed.folder if said == "sidelight.toml" else own, said, "index = false\n")
+    again = indexed(*command.split(), *option, status=None)
+    assert again.output == found.output
+    assert again.errors == (
+        "sidelight: the search index of this workspace is removed, for none is to be kept\n"
+    )
+    assert outside(indexed, "cache") == []
+    assert indexed(*command.split(), *option, status=None).errors == ""
+
+
+def test_an_index_that_a_builder_is_at_work_on_stays_and_that_is_told(
+    indexed: CommandLine,
+) -> None:
+    (lock,) = (indexed.folder.parent / "own/cache/sidelight/workspaces").glob("*/search.lock")
+    with locked(lock, patience=0):
+        said = indexed("search", "call", "--no-index").errors
+    assert "still there: another program is bringing it up to date" in said
 
 
 @pytest.mark.parametrize("file", ["sidelight.toml", "config.toml"])

@@ -6,7 +6,14 @@ import argparse
 import shutil
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_json, add_path, add_seconds, scope_of
+from tui.commands.common import (
+    add_json,
+    add_no_index,
+    add_path,
+    add_seconds,
+    scope_of,
+)
+from tui.commands.index_wanted import to_search
 from tui.commands.nothing_found import tell_of_nothing
 from tui.commands.search import count
 from tui.output import Refused, complain, complain_of_all, say, say_json
@@ -54,6 +61,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--frequencies", action="store_true", help="how often it stands by year, folder, document"
     )
     add_seconds(parser)
+    add_no_index(parser)
     add_json(parser)
     parser.epilog = "Exit status 1: nothing was found; standard error says how the query was read."
 
@@ -65,7 +73,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.query.strip():
         raise Refused("there is nothing to search for; give a word, or a phrase in quotes")
     scope = scope_of(args.path)
-    searcher = Searcher(scope.workspace, scope.store, seconds=args.seconds)
+    workspace = to_search(scope.workspace, no_index=args.no_index)
+    searcher = Searcher(workspace, scope.store, seconds=args.seconds)
     found = searcher.occurrences(args.query, within=scope.paths)
     if args.collocates:
         _print_collocates(found, args)

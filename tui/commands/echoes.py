@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_encoding, add_json, open_one, scope_of
+from tui.commands.common import (
+    add_encoding,
+    add_json,
+    add_no_index,
+    open_one,
+    scope_of,
+)
+from tui.commands.index_wanted import to_search
 from tui.commands.search import count
 from tui.output import Refused, complain, say, say_json
 
@@ -31,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="WORDS", help="a sentence that is in no document")
     parser.add_argument("--limit", type=count, default=_LIMIT, metavar="N", help="at most N echoes")
     add_encoding(parser)
+    add_no_index(parser)
     add_json(parser)
     parser.epilog = (
         "Offsets count Unicode code points from 0, as `sidelight sentences` shows them.\n"
@@ -64,11 +72,14 @@ def _found(args: argparse.Namespace) -> Echoes:
             raise Refused("--text holds no words to look for")
         scope = scope_of(args.file)
         asked = Asked(args.text, Span(0, len(args.text)))
-        return Searcher(scope.workspace, scope.store).echoes(asked, within=scope.paths)
+        workspace = to_search(scope.workspace, no_index=args.no_index)
+        return Searcher(workspace, scope.store).echoes(asked, within=scope.paths)
     if args.file is None or args.start is None:
         raise Refused("say which sentence: FILE and START, or --text")
-    workspace, store, document = open_one(args.file, args.encoding)
-    return Searcher(workspace, store).echoes(_asked(document, args))
+    one = open_one(args.file, args.encoding)
+    asked = _asked(one.document, args)
+    workspace = to_search(one.workspace, no_index=args.no_index)
+    return Searcher(workspace, one.store).echoes(asked)
 
 
 def _asked(document: Document, args: argparse.Namespace) -> Asked:

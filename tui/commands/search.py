@@ -14,6 +14,7 @@ from tui.commands.common import (
     add_seconds,
     scope_of,
 )
+from tui.commands.index_wanted import to_search
 from tui.commands.nothing_found import tell_of_nothing
 from tui.output import Refused, complain, complain_of_all, on_one_line, quoted, say, say_json
 from tui.parsing import operand
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     scope = scope_of(path)
     if args.saved is not None:
         query = _saved(scope, args.saved)
-    workspace = scope.workspace.without_index() if args.no_index else scope.workspace
+    workspace = to_search(scope.workspace, no_index=args.no_index)
     searcher = Searcher(workspace, scope.store, seconds=args.seconds)
     found = searcher.search(query, limit=args.limit, within=scope.paths, forms=args.forms)
     if not found.total and not found.refused:
@@ -131,6 +132,8 @@ def _there(names: list[str]) -> str:
 
 def _as_object(hit: Hit) -> dict[str, object]:
     decided_on = {"decided_on": hit.decided_on} if hit.decided_on else {}
+    of_annotation = hit.kind == "annotation"
+    said = {"author": hit.author, **hit.said._asdict()} if of_annotation else {}
     return {
         "kind": hit.kind,
         "document": hit.document,
@@ -139,6 +142,7 @@ def _as_object(hit: Hit) -> dict[str, object]:
         "text": hit.text,
         "score": hit.score,
         "annotation": hit.annotation,
+        **said,
         **decided_on,
     }
 
@@ -146,7 +150,20 @@ def _as_object(hit: Hit) -> dict[str, object]:
 def _line(hit: Hit) -> str:
     where = "" if hit.start is None else f":{hit.start}-{hit.end}"
     what = f"  [{hit.annotation}, {hit.author}]" if hit.kind == "annotation" else ""
-    return f"{hit.document}{where}{what}  {on_one_line(hit.text)}{_decided(hit)}"
+    return f"{hit.document}{where}{what}  {on_one_line(hit.text)}{_said(hit)}{_decided(hit)}"
+
+
+def _said(hit: Hit) -> str:
+    """What an annotation says; its note not where that is shown in place of a passage."""
+    tags, status, note = hit.said
+    note = note.strip() if hit.text != note else ""
+    parts = [
+        ", ".join(tags),
+        "" if hit.decided_on else status,
+        f"“{on_one_line(note)}”" if note else "",
+    ]
+    told = "; ".join(on_one_line(part) for part in parts if part)
+    return f"  ({told})" if told else ""
 
 
 def _decided(hit: Hit) -> str:
