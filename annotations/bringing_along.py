@@ -11,6 +11,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -39,18 +40,36 @@ class Division(NamedTuple):
     deleted: dict[str, list[Annotation]]
 
 
+class OldNames:
+    """What ``author`` wrote on documents that are gone, looked through when first asked for.
+
+    For a caller that keeps its turn in the workspace all the while.
+    """
+
+    def __init__(self, workspace: Workspace, files: ParsedFiles, author: str) -> None:
+        self._look = partial(_under_old_names, workspace, files, author)
+        self.unread: list[Exception] = []
+
+    @cached_property
+    def files(self) -> list[AnnotationFile]:
+        """What was written under such names; why something is not read is then in ``unread``."""
+        return list(self._look(self.unread))
+
+
 def divided(
     workspace: Workspace,
     files: ParsedFiles,
     author: str,
     document: Document,
     changes: Sequence[Change],
+    old_names: OldNames | None = None,
 ) -> Division:
     """Divides ``changes`` of what ``author`` wrote, read on ``document``, by where it stands.
 
     A deletion is made where the annotation stands; an edit takes it along. For a caller that has
-    its turn in the workspace. Raises UnreadableAnnotations, and OSError, also where something that
-    cannot be read may hold what is changed.
+    its turn in the workspace; ``old_names`` are those of this turn, where several documents are
+    saved in it. Raises UnreadableAnnotations, and OSError, also where something that cannot be read
+    may hold what is changed.
     """
     strange = _strange(files, author, document, changes)
     if not strange or not is_telling(document.text):
@@ -58,8 +77,8 @@ def divided(
     here, moves, deleted = list(changes), list[Move](), dict[str, list[Annotation]]()
     before = {change.annotation_id: change.before for change in reversed(changes)}
     after = {change.annotation_id: change.after for change in changes}
-    unread: list[Exception] = []
-    for file in _under_old_names(workspace, files, author, unread):
+    old_names = old_names or OldNames(workspace, files, author)
+    for file in old_names.files:
         found = [one for one in file.annotations if one.id in strange]
         strange -= {one.id for one in found}
         if moved := tuple(one for one in found if after[one.id]):
@@ -69,8 +88,8 @@ def divided(
         if gone := {one.id: before[one.id] or one for one in found if after[one.id] is None}:
             here = [change for change in here if change.annotation_id not in gone]
             deleted[file.path] = [*gone.values()]
-    if strange and unread:  # it may stand there, and would stand in two files
-        raise unread[0]
+    if strange and old_names.unread:  # it may stand there, and would stand in two files
+        raise old_names.unread[0]
     return Division(here, moves, deleted)
 
 

@@ -31,13 +31,38 @@ def write_durably(file: Path, data: bytes | bytearray, *, mode: int = 0o666) -> 
     make_folder(file.parent)
     temporary = file.with_name(temporary_name())
     try:
-        _write_new(temporary, data, mode, _mode_of(file))
+        descriptor = open_new(temporary, data, mode, file)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
         temporary.rename(file)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     flush_folder(file.parent)
+
+
+def open_new(temporary: Path, data: bytes | bytearray, mode: int, replaced: Path) -> int:
+    """Writes ``data`` to a new file that is to take the place of ``replaced``; is not flushed yet.
+
+    Gives its descriptor, which is to be flushed and closed. Raises OSError; then there may be a
+    part of the file.
+    """
+    kept_mode = _mode_of(replaced)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
+    try:
+        if kept_mode is not None:
+            os.fchmod(descriptor, kept_mode)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _set_apart_from_renaming(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def replace_privately(file: Path, data: bytes) -> None:
@@ -128,19 +153,6 @@ def _mode_of(file: Path) -> int | None:
         return stat.S_IMODE(file.stat(follow_symlinks=False).st_mode)
     except FileNotFoundError:
         return None
-
-
-def _write_new(file: Path, data: bytes | bytearray, mode: int, kept_mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-    descriptor = os.open(file, flags, mode)
-    with os.fdopen(descriptor, "wb", buffering=0) as stream:
-        if kept_mode is not None:
-            os.fchmod(descriptor, kept_mode)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[stream.write(rest) :]
-        _set_apart_from_renaming(descriptor)
-        os.fsync(descriptor)
 
 
 def _set_apart_from_renaming(descriptor: int) -> None:

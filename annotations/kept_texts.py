@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from documents.places import make_private, state_folder, workspace_folder
 from documents.settings import KeepTexts
 
 if TYPE_CHECKING:
+    from annotations.group_commit import NewFile
     from documents.document import Document
 
 LARGEST_SHARED = 32 * 1024 * 1024
@@ -64,11 +65,46 @@ class KeptTexts:
 
         Raises OSError.
         """
-        if self._keep == "off":
-            return None
+        if (new := self._unkept(document)) is not None:
+            write_durably(new.file, new.data, mode=new.mode)
+            self._sound[document.digest] = new.file
+        return self._sound.get(document.digest)
+
+    def keep_together(self, documents: Iterable[Document]) -> dict[str, OSError]:
+        """Keeps the texts of several documents; gives why one cannot, by its path."""
+        from annotations.group_commit import write_together
+
+        new: list[tuple[Document, NewFile]] = []
+        failed: dict[str, OSError] = {}
+        for document in documents:
+            try:
+                if (one := self._unkept(document)) is not None:
+                    new.append((document, one))
+            except OSError as error:
+                failed[document.path] = error
+        outcomes = write_together([one for _, one in new])
+        for (document, one), outcome in zip(new, outcomes, strict=True):
+            if isinstance(outcome, OSError):
+                failed[document.path] = outcome
+            else:
+                self._sound[document.digest] = one.file
+        return failed
+
+    def folders(self) -> Iterator[Path]:
+        """Where texts are kept: beside the annotations, then privately, for this workspace."""
+        for find in (self._shared, self._private):
+            with contextlib.suppress(OSError):
+                yield find()
+
+    def _unkept(self, document: Document) -> NewFile | None:
+        """What is to be written so that the document's text is kept; None where it is, or need not.
+
+        Raises OSError.
+        """
         known = self._sound.get(document.digest)
-        if known and known.exists():
-            return known
+        if self._keep == "off" or (known and known.exists()):
+            return None
+        from annotations.group_commit import NewFile
         from documents.document import text_in_utf_8
 
         data = text_in_utf_8(document.text)
@@ -76,15 +112,9 @@ class KeptTexts:
         folder = self._shared() if shared else self._private()
         file = folder / f"{document.digest}{_SUFFIX}"
         if _sound(folder, document.digest) is None:
-            write_durably(file, data, mode=0o666 if shared else _PRIVATE_MODE)
+            return NewFile(file, data, 0o666 if shared else _PRIVATE_MODE)
         self._sound[document.digest] = file
-        return file
-
-    def folders(self) -> Iterator[Path]:
-        """Where texts are kept: beside the annotations, then privately, for this workspace."""
-        for find in (self._shared, self._private):
-            with contextlib.suppress(OSError):
-                yield find()
+        return None
 
     def _shared(self) -> Path:
         return confined(self._root, f"{ANNOTATIONS_FOLDER}/.texts")

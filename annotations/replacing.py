@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
 from annotations.confinement import confined
 from annotations.durable import write_durably
 from annotations.errors import SaveFailed
+from annotations.group_commit import NewFile, write_together
 from annotations.parsed_files import ParsedFiles
 from annotations.patching import CannotPatch, Wanted, patch
-from annotations.resting import at_rest, state_of
+from annotations.resting import FileState, at_rest, state_of
 from annotations.safety_copies import SafetyCopies
 from annotations.toml_file import ParsedFile
 
@@ -21,6 +23,25 @@ _TRIES = 8
 
 Made = tuple[ParsedFile | AnnotationFile, tuple[str, ...]]
 """The file to write, or the one that stands there where nothing changes; and remarks."""
+
+
+Read = Callable[[], ParsedFile | None]
+Make = Callable[[ParsedFile | None], Made]
+
+
+class Ready(NamedTuple):
+    """The file ``result``, which is to take the place of ``before`` while that is in ``state``."""
+
+    name: str
+    place: Path
+    state: FileState | None
+    before: ParsedFile | None
+    result: ParsedFile
+    remarks: tuple[str, ...]
+
+    def is_unchanged(self) -> bool:
+        """Whether nobody has changed since what it takes the place of. Raises OSError."""
+        return state_of(self.place) == self.state
 
 
 class Replacer:
@@ -37,40 +58,62 @@ class Replacer:
         self._copies = copies
         self._sweep = sweep
 
-    def replace(
-        self,
-        name: str,
-        read: Callable[[], ParsedFile | None],
-        make: Callable[[ParsedFile | None], Made],
-    ) -> AnnotationFile:
+    def replace(self, name: str, read: Read, make: Make) -> AnnotationFile:
         """Puts in place what ``make`` makes of what ``read`` finds in the file ``name``.
 
         Both are called anew where the file changes before it can be replaced. Raises SaveFailed,
         StillWritten and OSError, and what the two raise.
         """
-        place = confined(self._root, name)
         for _ in range(_TRIES):
-            state = at_rest(place)
-            there = read()
-            result, remarks = make(there)
-            if not isinstance(result, ParsedFile):
-                return replace(result, conflicts=remarks)
+            ready = self.prepare(name, read, make)
+            if isinstance(ready, AnnotationFile):
+                return ready
             self._sweep()
-            if state_of(place) == state:
-                remarks += self._write(place, name, result, there)
-                return replace(result.file, conflicts=remarks)
+            if ready.is_unchanged():
+                write_durably(ready.place, ready.result.data)
+                return self._replaced(ready)
         raise still_written(name)
 
-    def _write(
-        self, place: Path, name: str, parsed: ParsedFile, before: ParsedFile | None
-    ) -> tuple[str, ...]:
-        """Puts the file in the place of ``before``; gives remarks on that."""
-        write_durably(place, parsed.data)
-        self._files.remember(name, parsed)
-        earlier = self._copies.keep(name, parsed.data, before.data if before else b"")
-        if earlier is None:
-            return ()
-        return (f"{name}: annotations are gone that were saved here before; see {earlier}",)
+    def prepare(self, name: str, read: Read, make: Make) -> Ready | AnnotationFile:
+        """What is to take the place of the file ``name``, or what stands there and may stay.
+
+        Raises as ``replace`` does.
+        """
+        place = confined(self._root, name)
+        state = at_rest(place)
+        there = read()
+        result, remarks = make(there)
+        if isinstance(result, ParsedFile):
+            return Ready(name, place, state, there, result, remarks)
+        return replace(result, conflicts=remarks)
+
+    def replace_together(self, ready: Sequence[Ready]) -> list[AnnotationFile | OSError | None]:
+        """Puts in place what was prepared, flushed together; gives what then stands in each file.
+
+        Where one cannot be written, why; where it has changed since it was prepared, None: it is to
+        be prepared anew. None of them may be there twice.
+        """
+        if ready:
+            self._sweep()
+        new = [NewFile(one.place, one.result.data, is_wanted=one.is_unchanged) for one in ready]
+        done: list[AnnotationFile | OSError | None] = []
+        for one, outcome in zip(ready, write_together(new), strict=True):
+            if isinstance(outcome, OSError):
+                done.append(outcome)
+            else:
+                done.append(self._replaced(one) if outcome else None)
+        return done
+
+    def _replaced(self, ready: Ready) -> AnnotationFile:
+        """Remembers what now stands there; gives it with remarks on that."""
+        name, data, before = ready.name, ready.result.data, ready.before
+        self._files.remember(name, ready.result)
+        earlier = self._copies.keep(name, data, before.data if before else b"")
+        remarks = ready.remarks
+        if earlier is not None:
+            gone = "annotations are gone that were saved here before"
+            remarks += (f"{name}: {gone}; see {earlier}",)
+        return replace(ready.result.file, conflicts=remarks)
 
 
 def patched(parsed: ParsedFile, document: AnnotationFile, wanted: Wanted, name: str) -> ParsedFile:

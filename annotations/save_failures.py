@@ -29,3 +29,8 @@ def save_failed(file: str, error: OSError) -> SaveFailed:
     if error.errno == errno.EPERM and error.strerror and "link" in error.strerror:
         reason, mend = error.strerror, "replace the link by a folder or file of the workspace"
     return SaveFailed(file, reason, mend)
+
+
+def text_not_kept(path: str, error: OSError) -> str:
+    """What to say where a document's text could not be kept; its marks are worth saving anyway."""
+    return f"the text of {path} could not be kept: {error.strerror}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from annotations.annotation_file import AnnotationFile
-from annotations.bringing_along import departures, divided, told
+from annotations.bringing_along import OldNames, departures, divided, told
 from annotations.decisions import with_decision
 from annotations.deletions import outlived, remains, revived
 from annotations.errors import SaveFailed, UnreadableAnnotations
@@ -23,7 +24,8 @@ from annotations.paths import file_name
 from annotations.replacing import Made, Replacer, patched, still_written
 from annotations.resting import StillWritten
 from annotations.safety_copies import SafetyCopies
-from annotations.save_failures import save_failed
+from annotations.save_failures import save_failed, text_not_kept
+from annotations.saving_together import Member, OneFile, Saved, save_together
 from annotations.settling import Settlement
 from annotations.steps import Step, at_once
 from annotations.toml_file import ParsedFile
@@ -96,6 +98,22 @@ class Saver:
         except OSError as error:
             raise save_failed(name, error) from error
 
+    def apply_together(
+        self, author: str, edits: Sequence[tuple[Document, Sequence[Change]]], step: Step = at_once
+    ) -> list[Saved]:
+        """As ``Store.apply_together``."""
+        saves = [
+            _Save(author, document, changes, file_name(author, document.path), None, step, _NOTHING)
+            for document, changes in edits
+        ]
+        try:
+            with self._turn.taken(ANNOTATIONS_FOLDER):
+                return self._save_group(author, saves)
+        except SaveFailed as error:
+            return [SaveFailed(save.name, error.reason, error.mend) for save in saves]
+        except OSError as error:
+            return [save_failed(save.name, error) for save in saves]
+
     def sweep(self, author: str) -> None:
         """Removes what killed writers left in the workspace, and ends the author's moves.
 
@@ -104,6 +122,31 @@ class Saver:
         with self._turn.taken(ANNOTATIONS_FOLDER):
             self._sweep()
             self._end_moves(author)
+
+    def _save_group(self, author: str, saves: Sequence[_Save]) -> list[Saved]:
+        old_names = OldNames(self._workspace, self._files, author)
+        members = [
+            Member(
+                save.name, partial(self._one_file, save, old_names), partial(self._save_all, save)
+            )
+            for save in saves
+        ]
+        remarks = self._end_moves(author)
+        done = save_together(members, self._replacer, self._texts)
+        for save, file in zip(saves, done, strict=True):
+            if isinstance(file, AnnotationFile):
+                self._forget_deletions(save)
+        if remarks and isinstance(first := done[0], AnnotationFile):
+            done[0] = replace(first, conflicts=(*first.conflicts, *remarks))
+        return done
+
+    def _one_file(self, save: _Save, old_names: OldNames) -> OneFile | None:
+        """The save as a change to one file; None where what it changes stands elsewhere as well."""
+        where = self._workspace, self._files, save.author
+        division = divided(*where, save.document, save.changes, old_names)
+        if division.moves or division.deleted:
+            return None
+        return OneFile(save.document, partial(self._there, save), partial(self._merged, save))
 
     def _save_all(self, save: _Save) -> AnnotationFile:
         """Saves the changes, and those of what stands under an old name of the document there."""
@@ -133,15 +176,20 @@ class Saver:
 
         def make(there: ParsedFile | None) -> Made:
             result, remarks = self._merged(save, there)
+            if isinstance(result, ParsedFile):
+                remarks += self._keep_text(save.document)
             instead = save.instead
             if instead and there is instead.parsed and not isinstance(result, ParsedFile):
                 result = there  # nothing more than what it is to be taken for
             return result, remarks
 
         file = self._replacer.replace(save.name, lambda: self._there(save), make)
+        self._forget_deletions(save)
+        return file
+
+    def _forget_deletions(self, save: _Save) -> None:
         standing = frozenset(change.after.id for change in save.changes if change.after)
         self._files.forget_deletions(save.name, standing)
-        return file
 
     def _merged(self, save: _Save, parsed: ParsedFile | None) -> Made:
         author, document = save.author, save.document
@@ -161,7 +209,6 @@ class Saver:
         remarks = tuple(settlement.conflicts)
         if not wanted:
             return file, remarks
-        remarks += self._keep_text(document)
         after = file if outdated else _counted_in(file, document)
         return _changed(parsed, after, wanted, save.name), remarks
 
@@ -184,7 +231,7 @@ class Saver:
         try:
             self._texts.keep(document)
         except OSError as error:
-            return (f"the text of {document.path} could not be kept: {error.strerror}",)
+            return (text_not_kept(document.path, error),)
         return ()
 
     def _is_outdated(self, document: Document, file: AnnotationFile) -> bool:

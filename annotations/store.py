@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotations.parsed_files import ParsedFiles
     from annotations.relocation import Findings
     from annotations.saving import Instead, Saver
+    from annotations.saving_together import Saved
     from documents.document import Document
 
 __all__ = ["SaveFailed", "Store", "UnreadableAnnotations"]
@@ -133,6 +134,19 @@ class Store:
         if not changes:
             return self.read(author, document.path)
         return self._saver.apply(author, document, changes, step=step)
+
+    def apply_together(
+        self,
+        author: str,
+        edits: Sequence[tuple[Document, Sequence[Change]]],
+        step: Step = at_once,
+    ) -> list[Saved]:
+        """As ``apply`` for each of these documents, none of them twice, flushed to disk together.
+
+        Gives for each, in their order, what then stands there, or what ``apply`` would have raised:
+        where one fails, the others are saved all the same.
+        """
+        return self._saver.apply_together(author, edits, step) if edits else []
 
     def carry(
         self,

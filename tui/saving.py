@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,41 +15,11 @@ if TYPE_CHECKING:
     from annotations.model import Annotation, Change
     from annotations.store import Store
     from documents.document import Document
+    from tui.save_batches import Batch
     from tui.save_order import Ready
 
 _ONE_FILE = 2.0
 """Seconds that the file which is being written is waited for, when the time is over."""
-
-
-class Batch:
-    """Changes to annotations of one document, made on one text of it, that wait to be saved.
-
-    ``changes`` go by the annotation's id; ``held`` is why they wait for a reason to try again.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.changes: dict[str, Change] = {}
-        self.held = ""
-
-    def is_on(self, document: Document) -> bool:
-        """Whether the batch was made on this text of the document: not on an older or newer one."""
-        mine = self.document
-        return mine is document or (
-            (mine.path, mine.share) == (document.path, document.share)
-            and mine.text == document.text
-        )
-
-    def add(self, identifier: str, change: Change) -> None:
-        """Takes a further change, joined to what is waiting for the same annotation.
-
-        One that was taken back before it was saved leaves nothing.
-        """
-        both = joined(self.changes.get(identifier), change)
-        if both.before == both.after:
-            self.changes.pop(identifier, None)
-        else:
-            self.changes[identifier] = both
 
 
 class SaveState(NamedTuple):
@@ -72,23 +43,14 @@ class SaveReport(NamedTuple):
     file: AnnotationFile | None = None
 
 
-def joined(earlier: Change | None, later: Change) -> Change:
-    """Two changes to one annotation as one."""
-    if earlier is None:
-        return later
-    from annotations.model import Change
-
-    return Change(earlier.before, later.after)
-
-
 class BackgroundSaver:
-    """Saves the changes of one author, one document's at a time, in a thread of its own.
+    """Saves the changes of one author in a thread of its own, many documents' together.
 
     Changes are saved with the text they were made on, whatever the document reads by then; those
     on another text wait in a batch of their own, so that none holds up another.
 
-    ``report`` is called in that thread after each attempt. What could not be saved is kept and
-    tried again with the next change, and whenever ``retry`` is called.
+    ``report`` is called in that thread for each document after an attempt. What could not be saved
+    is kept and tried again with the next change, and whenever ``retry`` is called.
     """
 
     def __init__(
@@ -97,16 +59,17 @@ class BackgroundSaver:
         author: str,
         report: Callable[[SaveReport], None],
         whole: Callable[[Document], Document] = lambda document: document,
-        saved: Callable[[], None] = lambda: None,
+        keep: Callable[[], None] = lambda: None,
         wrote: Callable[[str], None] = lambda path: None,
     ) -> None:
         """``whole`` gives a document with all its text, where only its beginning was marked.
 
         It may have changed since then: what stands elsewhere now is found again by its quote.
-        ``saved`` is called in the saver's thread when all is saved that can be, ``wrote`` with the
-        path of each document that was, before its changes cease to count as unsaved.
+        ``keep`` is called in the saver's thread when all is saved that can be, and before several
+        documents are: to keep the steps for undo. ``wrote`` is called with the path of each
+        document that was saved, before its changes cease to count as unsaved.
         """
-        self._saved = saved
+        self._keep = keep
         self._wrote = wrote
         self._store = store
         self._author = author
@@ -114,7 +77,7 @@ class BackgroundSaver:
         self._whole = whole
         self._ready = threading.Condition()
         self._waiting: list[Batch] = []
-        self._saving: Batch | None = None
+        self._saving: list[Batch] = []
         self._saved_at: datetime | None = None
         self._closed = False
         self._given_up = False  # whether what waits is left, since the time for it is over
@@ -129,13 +92,17 @@ class BackgroundSaver:
     def pending(self, path: str) -> bool:
         """Whether changes to the annotations of a document are not on disk yet."""
         with self._ready:
-            batches = [*self._waiting, self._saving] if self._saving else self._waiting
-            return any(batch.document.path == path for batch in batches)
+            return any(batch.document.path == path for batch in self._batches())
+
+    def unsaved_paths(self) -> set[str]:
+        """The documents of which changes to annotations are not on disk yet."""
+        with self._ready:
+            return {batch.document.path for batch in self._batches()}
 
     def waiting(self) -> dict[tuple[str, str], Change]:
         """The changes that are not on disk, by document and annotation."""
         with self._ready:
-            batches = [*self._waiting, self._saving] if self._saving else self._waiting
+            batches = self._batches()
             return {(one.document.path, i): c for one in batches for i, c in one.changes.items()}
 
     def unsaved(self) -> list[tuple[Document, list[Change]]]:
@@ -176,6 +143,8 @@ class BackgroundSaver:
 
     def _batch(self, document: Document, mine: list[Batch]) -> Batch:
         """The batch that waits with changes on this text, a new one where there is none."""
+        from tui.save_batches import Batch
+
         batch = next((one for one in mine if one.is_on(document)), None)
         if batch is None:
             batch = Batch(document)
@@ -236,18 +205,27 @@ class BackgroundSaver:
 
         return next_save(self._waiting)
 
-    def _begin(self, ready: Ready) -> Batch:
-        """Takes what is ready out of what waits."""
-        whole = ready.batch
-        batch = Batch(whole.document)
-        batch.changes = ready.changes
-        whole.changes = {i: one for i, one in whole.changes.items() if i not in ready.changes}
+    def _batches(self) -> list[Batch]:
+        return [*self._waiting, *self._saving]
+
+    def _begin(self) -> list[Ready]:
+        """Takes what is saved next out of what waits."""
+        from tui.save_batches import Batch
+        from tui.save_order import next_saves
+
+        group = next_saves(self._waiting)
+        self._saving = []
+        for ready in group:
+            whole = ready.batch
+            batch = Batch(whole.document)
+            batch.changes = ready.changes
+            whole.changes = {i: one for i, one in whole.changes.items() if i not in ready.changes}
+            self._saving.append(batch)
         self._waiting = [one for one in self._waiting if one.changes]
-        self._saving = batch
-        return batch
+        return group
 
     def _state(self) -> SaveState:
-        batches = [*self._waiting, self._saving] if self._saving else self._waiting
+        batches = self._batches()
         unsaved = sum(len(batch.changes) for batch in batches)
         failure = next((batch.held for batch in self._waiting if batch.held), "")
         files = len({batch.document.path for batch in batches if not batch.held})
@@ -256,39 +234,84 @@ class BackgroundSaver:
     def _run(self) -> None:
         while True:
             with self._ready:
-                while (ready := self._next()) is None and not self._closed:
+                while self._next() is None and not self._closed:
                     self._ready.wait()
-                if ready is None or self._given_up:
+                if self._given_up or not (group := self._begin()):
                     return
-                batch = self._begin(ready)
-            self._report(self._save(batch, ready.moved_from))
+                batches, moved_from = self._saving, group[0].moved_from
+            if len(batches) > 1:  # whatever happens until all are on disk, it can be undone
+                self._keep()
+            for report in self._save(batches, moved_from):
+                self._report(report)
             with self._ready:
                 is_last = self._next() is None
             if is_last:
-                self._saved()
+                self._keep()
 
-    def _save(self, batch: Batch, moved_from: Mapping[str, Sequence[Annotation]]) -> SaveReport:
-        file: AnnotationFile | None = None
-        failure = ""
-        wanted = [change for change in batch.changes.values() if change.before != change.after]
-        try:
-            if wanted:
-                document, step = self._whole(batch.document), Turns().pass_on
-                if moved_from:
-                    file = self._store().carry(self._author, document, wanted, moved_from, step)
-                else:
-                    file = self._store().apply(self._author, document, wanted, step)
-                self._wrote(document.path)
-        except Exception as error:  # whatever it is, the changes are kept and the reader is told
-            failure = _told(error)
+    def _save(
+        self, batches: Sequence[Batch], moved_from: Mapping[str, Sequence[Annotation]]
+    ) -> list[SaveReport]:
+        outcomes = self._outcomes(batches, moved_from)
         with self._ready:
-            self._saving = None
-            if failure:
-                self._put_back(batch, failure)
-            elif wanted:
-                self._saved_at = datetime.now()
+            self._saving = []
+            for batch, outcome in zip(reversed(batches), reversed(outcomes), strict=True):
+                if isinstance(outcome, Exception):
+                    self._put_back(batch, _told(outcome))
+                elif outcome is not None:
+                    self._saved_at = datetime.now()
             self._ready.notify_all()
-            return SaveReport(self._state(), batch.document.path, file)
+            state = self._state()
+        files = (None if isinstance(one, Exception) else one for one in outcomes)
+        paths = (batch.document.path for batch in batches)
+        return [SaveReport(state, path, file) for path, file in zip(paths, files, strict=True)]
+
+    def _outcomes(
+        self, batches: Sequence[Batch], moved_from: Mapping[str, Sequence[Annotation]]
+    ) -> list[AnnotationFile | Exception | None]:
+        """What came of each batch, None where nothing was left of it.
+
+        Whatever fails, its changes are kept and the reader is told.
+        """
+        outcomes: list[AnnotationFile | Exception | None] = [None] * len(batches)
+        edits: dict[int, tuple[Document, list[Change]]] = {}
+        for number, batch in enumerate(batches):
+            wanted = [change for change in batch.changes.values() if change.before != change.after]
+            try:
+                if wanted:
+                    edits[number] = self._whole(batch.document), wanted
+            except Exception as error:
+                outcomes[number] = error
+        saved = self._saved([*edits.values()], moved_from)
+        for number, outcome in zip(edits, saved, strict=True):
+            outcomes[number] = outcome
+            if not isinstance(outcome, Exception):
+                self._wrote(edits[number][0].path)
+        return outcomes
+
+    def _saved(
+        self,
+        edits: Sequence[tuple[Document, Sequence[Change]]],
+        moved_from: Mapping[str, Sequence[Annotation]],
+    ) -> Sequence[AnnotationFile | Exception]:
+        """What came of saving each, together if that can be."""
+        if len(edits) > 1:
+            with suppress(Exception):  # whatever it is, it is not to keep the others from disk
+                return self._store().apply_together(self._author, edits, Turns().pass_on)
+        return [self._saved_alone(*edit, moved_from) for edit in edits]
+
+    def _saved_alone(
+        self,
+        document: Document,
+        changes: Sequence[Change],
+        moved_from: Mapping[str, Sequence[Annotation]],
+    ) -> AnnotationFile | Exception:
+        step = Turns().pass_on
+        try:
+            if moved_from:
+                return self._store().carry(self._author, document, changes, moved_from, step)
+            return self._store().apply(self._author, document, changes, step)
+        except Exception as error:
+            return error
 
     def _put_back(self, batch: Batch, failure: str) -> None:
         """Has a batch wait again, before the others, with what was changed again meanwhile."""

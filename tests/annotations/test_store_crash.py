@@ -253,3 +253,57 @@ def test_a_full_disk_is_told_and_saving_goes_on_once_there_is_room(small_disk: P
     assert not list((small_disk / "annotations/mk").glob(".*"))
     (small_disk / "big").unlink()
     assert len(store.apply("mk", document, many).annotations) == 201
+
+
+TOGETHER = """
+import itertools, os, sys
+from pathlib import Path
+from annotations.model import Change, mark
+from annotations.store import Store
+from documents.settings import Settings
+from documents.workspace import Workspace
+
+workspace = Workspace(Path(sys.argv[1]), Settings())
+store = Store(workspace)
+edits = []
+for path in ("a.txt", "b.txt", "c/d.txt"):
+    document = workspace.read(path)
+    edits.append((document, [Change(None, mark(document.text, 60, 69, note="new"))]))
+numbers, call = itertools.count(1), getattr(os, sys.argv[2])
+
+def dying(*arguments, **more):
+    if next(numbers) == int(sys.argv[3]):
+        os.kill(os.getpid(), 9)
+    return call(*arguments, **more)
+
+setattr(os, sys.argv[2], dying)
+store.apply_together("mk", edits)
+print("saved", flush=True)
+"""
+
+
+@pytest.mark.parametrize(("call", "times"), [("fsync", 9), ("rename", 5), ("utime", 5)])
+def test_killed_at_each_call_of_a_group_each_file_is_as_before_or_after(
+    make_workspace: MakeWorkspace, call: str, times: int
+) -> None:
+    paths = ("a.txt", "b.txt", "c/d.txt")
+    for number in range(1, times + 1):
+        workspace = make_workspace({path: path + TEXT for path in paths})
+        old = mark(workspace.read("a.txt").text, 10, 20)
+        Store(workspace).apply("mk", workspace.read("a.txt"), [Change(None, old)])
+        command = [sys.executable, "-c", TOGETHER, str(workspace.root), call, str(number)]
+        done = subprocess.run(command, text=True, capture_output=True, check=False)
+        assert done.returncode != 0, "no such call was made"
+        store = Store(workspace)
+        files = {path: store.read("mk", path) for path in paths}
+        new = [len([one for one in f.annotations if one.note]) for f in files.values()]
+        assert all(file.problems == () for file in files.values())
+        assert old in files["a.txt"].annotations
+        assert all(count in (0, 1) for count in new)
+        assert "saved" not in done.stdout or new == [1, 1, 1]
+        for path, file in files.items():
+            if file.annotations:
+                assert store.kept_text(file.digest) == path + TEXT
+        store.apply("mk", workspace.read("b.txt"), [Change(None, mark(TEXT, 0, 3))])
+        assert not list(workspace.root.rglob("*.tmp"))
+        shutil.rmtree(workspace.root)

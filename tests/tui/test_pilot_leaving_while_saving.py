@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from at_the_screen import AUTHOR, Reader, reading
 
-from annotations.annotation_file import AnnotationFile
 from annotations.store import Store
 from annotations.undo_file import load_history
 from tui.handlers import program
@@ -24,13 +23,17 @@ LONG = 60
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """A disk that writes nothing until it is let go, and a reader who is told so at once."""
-    let_go, apply = Event(), Store.apply
+    let_go = Event()
 
-    def slow(store: Store, *arguments: Any) -> AnnotationFile:
-        assert let_go.wait(LONG)
-        return apply(store, *arguments)
+    def slowed(write: Callable[..., Any]) -> Callable[..., Any]:
+        def slow(*arguments: Any) -> Any:
+            assert let_go.wait(LONG)
+            return write(*arguments)
 
-    monkeypatch.setattr(Store, "apply", slow)
+        return slow
+
+    for name in ("apply", "apply_together"):
+        monkeypatch.setattr(Store, name, slowed(getattr(Store, name)))
     monkeypatch.setattr(program, "_AT_ONCE", 0.01)
     monkeypatch.setattr(leaving, "_STEP", 0.01)
     yield let_go

@@ -208,10 +208,10 @@ async def test_what_another_program_changes_just_behind_a_save_is_seen(
 ) -> None:
     saved = Loader.saved
 
-    def overtaken(loader: Loader, report: SaveReport) -> None:
+    def overtaken(loader: Loader, reports: Iterable[SaveReport]) -> None:
         monkeypatch.setattr(Loader, "saved", saved)
         change(seeds, note="from elsewhere")
-        saved(loader, report)
+        saved(loader, reports)
 
     async with reading(seeds, PATH) as reader:
         monkeypatch.setattr(Loader, "saved", overtaken)

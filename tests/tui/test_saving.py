@@ -19,7 +19,8 @@ from documents.document import Document
 from documents.errors import CannotOpen
 from documents.settings import Settings
 from documents.workspace import Workspace
-from tui.saving import BackgroundSaver, SaveReport, joined
+from tui.save_batches import joined
+from tui.saving import BackgroundSaver, SaveReport
 from tui.session import Session
 
 TEXT = "".join(f"Sentence number {n} of the text stands here.\n\n" for n in range(20))
@@ -550,3 +551,39 @@ def test_while_the_old_file_cannot_be_written_the_new_one_is_saved_on(desk: Desk
     desk.file().write_bytes(whole)
     assert desk.saver.flush(LONG).unsaved == 0
     assert desk.on_disk() == set()
+
+
+def test_the_steps_for_undo_are_kept_before_several_documents_are_saved(desk: Desk) -> None:
+    done: list[str] = []
+    store, keep = lambda: desk.store, lambda: done.append("steps")
+    saver = BackgroundSaver(store, AUTHOR, desk.reports.append, keep=keep, wrote=done.append)
+    saver.submit_together([(desk.document(path), [add(fresh())]) for path in ("a.txt", "b.txt")])
+    saver.close(LONG)
+    assert done == ["steps", "a.txt", "b.txt", "steps"]
+
+
+def test_what_cannot_be_saved_together_is_saved_one_by_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Store, "apply_together", broken)
+    one, other = fresh(), fresh(40)
+    desk.saver.submit_together(
+        [(desk.document("a.txt"), [add(one)]), (desk.document("b.txt"), [add(other)])]
+    )
+    assert desk.saver.flush(LONG).unsaved == 0
+    assert (desk.on_disk("a.txt"), desk.on_disk("b.txt")) == ({one}, {other})
+
+
+def test_of_several_documents_saved_together_one_can_fail(desk: Desk) -> None:
+    desk.damage("a.txt")
+    one = fresh()
+    desk.saver.submit_together(
+        [(desk.document("a.txt"), [add(fresh())]), (desk.document("b.txt"), [add(one)])]
+    )
+    state = desk.saver.flush(LONG)
+    assert (state.unsaved, state.files) == (1, 0)
+    assert "a.txt.toml" in state.failure
+    assert desk.on_disk("b.txt") == {one}

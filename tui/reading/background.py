@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, partial
@@ -43,6 +44,7 @@ class Background:
         self._chores: Timer | None = None
         self._woken = 0.0
         self._closely: Timer | None = None
+        self._reports: deque[SaveReport] = deque()  # of saves that the screen has not heard of yet
         self._loader: Loader | None = None
         self.indexing: Indexing
 
@@ -117,12 +119,19 @@ class Background:
 
     def saved(self, report: SaveReport) -> None:
         """Hears of a save, in the saver's thread."""
-        self.on_screen(self._heard, report)
+        self._reports.append(report)
+        if len(self._reports) == 1:  # else those before it are yet to be taken, and this with them
+            self.on_screen(self._heard)
 
-    def _heard(self, report: SaveReport) -> None:
-        if self._reading is not None and self._loader is not None:
-            self._loader.saved(report)
-            self._reading.editing.saved(report)
+    def _heard(self) -> None:
+        """Hears at once what came of many saves: the screen is drawn once for all of them."""
+        reports: list[SaveReport] = []
+        with suppress(IndexError):
+            while True:
+                reports.append(self._reports.popleft())
+        if reports and self._reading is not None and self._loader is not None:
+            self._loader.saved(reports)
+            self._reading.editing.saved(reports)
 
     # Searching
 

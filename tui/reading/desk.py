@@ -93,6 +93,10 @@ class Desk:
         """Whether changes to the annotations of a document are not on disk yet."""
         return self._saver.pending(path)
 
+    def unsaved_paths(self) -> set[str]:
+        """The documents of which changes to annotations are not on disk yet."""
+        return self._saver.unsaved_paths()
+
     def save_elsewhere(self, folder: Path) -> list[Path]:
         """Saves what cannot be saved here in another folder; gives the files. Blocks.
 

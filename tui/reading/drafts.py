@@ -82,7 +82,7 @@ class Drafts:
 
     def saved(self, path: str) -> None:
         """Something of a document was saved, perhaps a note whose draft is not needed any more."""
-        if not self._reading.desk.pending(path):
+        if self._kept and not self._reading.desk.pending(path):
             done = [one for one in self._kept if one.subject.document == path]
             self._kept = [one for one in self._kept if one not in done]
             for one in done:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.actions import Context
     from tui.reading.link_making import LinkMaking
     from tui.reading.screen import ReadingScreen
-    from tui.saving import SaveReport, SaveState
+    from tui.saving import SaveReport
     from tui.tagging import DroppedDecisions
 
 
@@ -191,8 +191,17 @@ class Editing:
             self.restored = frozenset()
         return step
 
-    def saved(self, report: SaveReport) -> None:
-        """Hears what a save came to."""
+    def saved(self, reports: Sequence[SaveReport]) -> None:
+        """Hears what saves came to, the last one last."""
+        for report in reports:
+            self._tell(report)
+            self._reading.dialogs.drafts.saved(report.path)
+        self._tell_the_end(reports)
+        self._reading.refresh_status()
+        self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
+
+    def _tell(self, report: SaveReport) -> None:
+        """Says what the reader has to know of a save."""
         told, self._failure = self._failure, report.state.failure
         if self._failure and not (self._failure == told and self._reading.bars.speaking):
             said = self._reading.bars.beside(f"{self._failure}; it is tried again by itself")
@@ -202,16 +211,12 @@ class Editing:
             self._reading.say(said, "warning")
         elif told and report.file is not None and not report.state.unsaved:
             self._reading.say(self._reading.bars.beside("All is saved now"), "success")
-        self._tell_the_end(report.state)
-        self._reading.dialogs.drafts.saved(report.path)
-        self._reading.refresh_status()
-        self._reading.set_timer(bars.SAVED_SECONDS + 0.1, self._reading.refresh_status)
 
-    def _tell_the_end(self, state: SaveState) -> None:
+    def _tell_the_end(self, reports: Sequence[SaveReport]) -> None:
         """Says when many files were written: what began it was told long ago."""
-        if state.files >= MANY_FILES:
-            self._many = True
-        elif self._many and not state.unsaved:
+        state = reports[-1].state
+        self._many = self._many or state.files + len(reports) >= MANY_FILES
+        if self._many and not state.unsaved:
             self._many = False
             self._reading.say(self._reading.bars.beside("All is saved now"), "success")
 

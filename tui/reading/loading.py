@@ -75,15 +75,23 @@ class Loader:
         work = self._load_changed if tell and self.complete else self._load
         self._in_thread(work, self._renames.with_new(paths) if self._renames else paths)
 
-    def saved(self, report: SaveReport) -> None:
-        """Hears of a save: what now stands on disk may be more than what stands here."""
-        if self._reading.desk.pending(report.path):
-            return
-        self._files.update(self._session.doings.written(report.path))
-        if report.file and not self._session.agrees(report.file):
-            self.load([report.path])
-        elif report.path in self._missed:  # what was read meanwhile may be another program's
-            self.load([report.path], tell=True)
+    def saved(self, reports: Iterable[SaveReport]) -> None:
+        """Hears of saves: what now stands on disk may be more than what stands here."""
+        unsaved = self._reading.desk.unsaved_paths()
+        other: list[str] = []
+        missed: list[str] = []
+        for report in reports:
+            if report.path in unsaved:
+                continue
+            self._files.update(self._session.doings.written(report.path))
+            if report.file and not self._session.agrees(report.file):
+                other.append(report.path)
+            elif report.path in self._missed:  # what was read meanwhile may be another program's
+                missed.append(report.path)
+        if other:
+            self.load(other)
+        if missed:
+            self.load(missed, tell=True)
 
     def look(self) -> None:
         """Reads again what another program has changed of what is in sight."""
@@ -104,6 +112,11 @@ class Loader:
         self._texts.update({path: texts[path] for path in changed})
         self._looks += 1
         if self.complete and not self._looking and self._looks % _UNSEEN_EVERY == 0:
+            self._look_at_others(paths)
+
+    def _look_at_others(self, paths: Collection[str]) -> None:
+        """Reads again what has changed of what is not in sight: not while we write it ourselves."""
+        if not self._reading.desk.save_state.files:
             self._looking = True
             marked = dict.fromkeys([*self._session.annotated(), *self._session.absent.names])
             others = [path for path in marked if path not in paths]
