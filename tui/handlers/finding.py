@@ -120,24 +120,22 @@ async def again(reading: ReadingScreen, command: Command) -> None:
 
     Of the words looked for last, though their marks were put away, or it was the last time the
     program ran. Where nothing was looked for yet, it asks for words: what is typed next is meant
-    for that.
+    for that. In a list of hits it is those that are walked through.
     """
     pane, finding = reading.pane, reading.finding
-    view = pane.view
-    if view is None or view.cursor is None:
+    view, ahead = pane.view, command.action.id == "find.next"
+    if view is None or view.cursor is None or _goes_through_list(reading, command):
         return
-    if not finding.find:
+    if finding.find is None:
         finding.resume()
-    if not finding.find:
-        ahead = command.action.id == "find.next"
+    if finding.find is None:
         await reading.run(Command(action("find.forward" if ahead else "find.backward")))
         reading.say("Nothing was looked for yet: type the words to find")
         return
     if isinstance(finding.find, QueryFind) and reading.searches.walking.on:
-        onward = command.action.id == "find.next"
-        reading.searches.walking.go(command.times if onward else -command.times)
+        reading.searches.walking.go(command.times if ahead else -command.times)
         return
-    backward = finding.find.backward != (command.action.id == "find.previous")
+    backward = finding.find.backward == ahead
     reading.leave_place()
     start = view.cursor.start
     if pane.match is not None:
@@ -145,6 +143,15 @@ async def again(reading: ReadingScreen, command: Command) -> None:
     finding.go(start, _telling(reading), backward=backward, times=command.times)
     if finding.searching:
         reading.say("Searching the text…")
+
+
+def _goes_through_list(reading: ReadingScreen, command: Command) -> bool:
+    """Goes from hit to hit of the list that the keys go to, if it lists hits."""
+    from tui.panels.list_panel import ListPanel
+
+    listed, ahead = reading.focused, command.action.id == "find.next"
+    steps = command.times if ahead else -command.times
+    return isinstance(listed, ListPanel) and listed.walk_hits(steps)
 
 
 def _telling(reading: ReadingScreen) -> Arrived:

@@ -64,7 +64,7 @@ def move_here(reading: ReadingScreen, command: Command) -> None:
         return
     placed, document = found
     if panel.moving:
-        panel.follow()
+        panel.taken_here()
     if span is None:
         reading.say("Nothing to move it to: the document has no sentence", "warning")
         return

@@ -18,6 +18,7 @@ from tui.searching import Question
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from search_index.concordances.concordance import Line
     from search_index.search import Searcher
     from tui.panels.search import SearchPanel
     from tui.query_find import QueryFind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 200
 """Lines before the end of those read at which more are asked for."""
+_FIGURES = "Figures have no place of their own"
 
 
 class ConcordancePanel(Walk, ConcordanceList):
@@ -41,6 +43,7 @@ class ConcordancePanel(Walk, ConcordanceList):
         self._before = reading.finding.find, reading.pane.document, reading.pane.match
         self._concording = Concording(self._answered)
         self._asked: Request | None = None
+        self._walked: Answer | None = None  # whose hits are walked through
 
     def annotations_changed(self, reading: ReadingScreen) -> None:
         """Asks for the lines, once: they are no annotations."""
@@ -95,6 +98,9 @@ class ConcordancePanel(Walk, ConcordanceList):
         except CannotOpen as error:
             self._reading.say(str(error), "error")
         self._mark()
+        self._read_on()
+
+    def _read_on(self) -> None:
         answer = self.answer
         if (
             answer is not None
@@ -110,13 +116,48 @@ class ConcordancePanel(Walk, ConcordanceList):
         """Goes to the place, to stay there, all its words marked in the text."""
         line = self.selected_line()
         if line is None:
-            self._reading.say("Figures have no place of their own to open")
+            self._reading.say(f"{_FIGURES} to open")
             return
         super().open()
-        reading = self._reading
-        reading.searches.walking.begin(Question(self._find.asked), self._way())
-        reading.finding.carry(self._find, Span(line.start, line.end))
-        reading.refresh_status()
+        self._begin_way(Span(line.start, line.end))
+        self._reading.refresh_status()
+
+    def walk_hits(self, steps: int) -> bool:
+        """Goes from hit to hit of the query, from that of the selected line."""
+        line = self.selected_line()
+        if line is None:
+            self._reading.say(
+                f"{_FIGURES} to go on from" if self.count() else "No line is listed to go on from"
+            )
+            return True
+        there = self._is_at(line)
+        if self._reading.finding.find != self._find or self._walked is not self.answer:
+            self._begin_way(Span(line.start, line.end) if there else None)
+        start = None if there else Place(line.document, line.start)
+        self._reading.searches.walking.go(steps, start)
+        return True
+
+    def show_hit(self, document: str, span: Span) -> None:
+        """Selects the line of a hit that was walked to; who did so from here is put back later."""
+        lines = self.answer.lines if self.answer is not None else ()
+        for index, line in enumerate(lines):
+            if (line.document, line.start, line.end) == (document, *span):
+                self.update(index=index)
+                break
+        if self.has_focus:
+            self.taken_here()
+        self._read_on()
+
+    def _is_at(self, line: Line) -> bool:
+        pane = self._reading.pane
+        there = pane.document is not None and pane.document.path == line.document
+        return there and pane.match == (line.start, line.end)
+
+    def _begin_way(self, span: Span | None) -> None:
+        """Has the keys for the next hit, and the one before, lead through these from this one."""
+        self._walked = self.answer
+        self._reading.searches.walking.begin(Question(self._find.asked), self._way())
+        self._reading.finding.carry(self._find, span)
 
     def _way(self) -> HitWalk:
         assert self.answer is not None

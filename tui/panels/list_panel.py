@@ -108,6 +108,10 @@ class ListPanel(TakesKeys, Widget, can_focus=True):
     def open(self) -> None:
         """What happens when the selected entry is opened."""
 
+    def walk_hits(self, steps: int) -> bool:
+        """Goes so many hits on, or back where negative; False where what is listed is no hits."""
+        return False
+
     def behind(self) -> Widget | None:
         """The panel that this one was opened from, and that is back when it is closed."""
         return None

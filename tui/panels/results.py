@@ -42,6 +42,8 @@ class ResultList(ListPanel):
         super().__init__(painter)
         self._go = go
         self._annotations = annotations
+        self.walk: Callable[[int], None] | None = None
+        """Goes so many hits on from the selected one."""
         self.sentences: list[SentenceHits] = []
         self.chosen: set[int] = set()
         """The rows that the reader has selected, to do something with all of them."""
@@ -79,6 +81,12 @@ class ResultList(ListPanel):
     def open(self) -> None:
         """Goes to the place."""
         self._go()
+
+    def walk_hits(self, steps: int) -> bool:
+        """Goes from hit to hit of these, in the texts."""
+        if self.walk is not None:
+            self.walk(steps)
+        return self.walk is not None
 
     def passage(self) -> Passage | None:
         """The selected sentence, to be copied."""

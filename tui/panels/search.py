@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -9,15 +10,12 @@ from textual import on
 from documents.lazy_regex import lazy_regex
 from documents.spans import Span
 from tui.actions import action
-from tui.find import Find
-from tui.hit_walk import HitWalk
 from tui.jumps import Place
 from tui.keys import Command
 from tui.panels.answered_by import answered_by
 from tui.panels.counterparts import counterpart, same
 from tui.panels.results_panel import ResultsPanel
 from tui.panels.search_start import MEANT, Offer, offers
-from tui.query_find import QueryFind
 from tui.reading.left_out import left_out_words
 from tui.searching import Question
 
@@ -32,8 +30,9 @@ if TYPE_CHECKING:
 
     from annotations.model import PlacedAnnotation
     from search_index.facets import Facet
-    from search_index.hits import Hit, Results, SentenceHits
+    from search_index.hits import Results, SentenceHits
     from search_index.queries.query import Query
+    from tui.panels.results_walk import ResultsWalk
     from tui.reading.screen import ReadingScreen
     from tui.searching import Aside
 
@@ -70,6 +69,7 @@ class SearchPanel(ResultsPanel):
             self._annotations_of,
         )
         self._reading = reading
+        self.found.walk = lambda steps: self.walk.go(steps)
         self._before = before
         self._heard: Results | None = None
         self._progress = ""  # how far the index is, in words
@@ -261,28 +261,19 @@ class SearchPanel(ResultsPanel):
         self._reading.leave_place()
         self._reading.go(Place(found.document, hit.start), focus=False)
         if hit.end is not None:
-            self._carry(hit, Span(hit.start, hit.end))
+            self.walk.carry(hit, Span(hit.start, hit.end))
         self.found.focus()
 
-    def _carry(self, hit: Hit, span: Span) -> None:
-        """Marks all that the query finds in the text, and has the keys for it lead on from here."""
-        reading, document = self._reading, self._reading.pane.document
-        find = QueryFind(self.found.query_text, asked=while_typed(self.found.query_text))
-        results = self.found.results
-        if find and results is not None:
-            reading.finding.carry(find, span)
-            complete = results.total == len(results.hits)
-            reading.searches.walking.begin(self.question, HitWalk(results.hits, complete=complete))
-        elif document is not None and hit.kind == "text":
-            reading.finding.mark(Find(document.text[slice(*span)]), span)
-        reading.refresh_status()
+    @cached_property
+    def walk(self) -> ResultsWalk:
+        """The way from hit to hit. Not needed before one is gone to."""
+        from tui.panels.results_walk import ResultsWalk
+
+        return ResultsWalk(self._reading, self)
 
     def show_hit(self, document: str, span: Span) -> None:
         """Selects the sentence that a hit is in, where it is listed."""
-        for index, one in enumerate(self.found.sentences):
-            if one.document == document and any((h.start, h.end) == span for h in one.hits):
-                self.found.select(index)
-                return
+        self.walk.show(document, span)
 
     def _annotations_of(self, found: SentenceHits) -> list[PlacedAnnotation]:
         session = self._reading.session

@@ -59,7 +59,7 @@ class Walk(_ListPanel):
         self._showing.stay()
         self._reading.activate(self._reading.pane)
 
-    def follow(self) -> None:
+    def taken_here(self) -> None:
         """Takes it that the reader is where they are for the panel's sake."""
         self._showing.follow()
 

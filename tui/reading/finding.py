@@ -133,7 +133,7 @@ class Finding:
         self.history.append(words)
         del self.history[:-FINDS_KEPT]
 
-    def carry(self, find: Find, match: Span) -> None:
+    def carry(self, find: Find, match: Span | None) -> None:
         """Marks the hits of a query, and looks for them again the next time in this run."""
         self._last = find
         self.mark(find, match)
@@ -163,7 +163,7 @@ class Finding:
         Not while another query is asked in the search: its hits are told there.
         """
         document, place = self._reading.pane.document, self._reading.place
-        if self.find is None or document is None or place is None:
+        if not self.find or document is None or place is None:
             return None
         if self._reading.searches.asks_other_than(self.find.words):
             return None

@@ -99,10 +99,10 @@ class Searches:
             panel.ask_again()
 
     def show_hit(self, document: str, span: Span) -> None:
-        """Selects the sentence that a hit is in, where it is listed."""
-        panel = self._panel()
-        if panel is not None:
-            panel.show_hit(document, span)
+        """Selects the sentence, or the line, that a hit is in, where it is listed."""
+        show = getattr(self._reading.panel, "show_hit", None)  # results have it, and concordances
+        if show is not None:
+            show(document, span)
 
     def ask_again(self, *, fresh: bool = False) -> None:
         """Asks once more what the panel shows the answer to: files or the index have changed."""

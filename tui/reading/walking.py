@@ -32,16 +32,22 @@ class Walking:
         self._outdated = False
         self._waiting = False  # for the hits to be found again, to go on then
         self._steps = 0  # to take then; back where negative
+        self._start: Place | None = None  # where from, if not from where the reader is
 
     def begin(self, question: Question, way: HitWalk) -> None:
         """Walks on from a hit of this answer."""
         self._question, self._way = question, way
         self._outdated = self._waiting = False
+        self._start = None
 
     @property
     def on(self) -> bool:
         """Whether what is looked for in the text is a query, whose hits lie in many documents."""
         return isinstance(self._reading.finding.find, QueryFind) and self._question is not None
+
+    def is_of(self, question: Question) -> bool:
+        """Whether it is the hits of this query that are walked through."""
+        return question == self._question
 
     def outdate(self, *, fresh: bool = False) -> None:
         """Hears that files have changed; ``fresh`` where only somebody who looks again sees it."""
@@ -65,8 +71,13 @@ class Walking:
             self._reading.searches.wait_on()
             self._go(steps, sure=True)
 
-    def go(self, steps: int) -> None:
-        """Goes so many hits on, or back where negative, in whichever document that is."""
+    def go(self, steps: int, start: Place | None = None) -> None:
+        """Goes so many hits on, or back where negative, in whichever document that is.
+
+        ``start`` is where from, if not from the hit that the reader is at: a hit that begins there
+        is one on the way on.
+        """
+        self._start = start or self._start
         if self._waiting or self._outdated:
             self._find_again(steps)
         else:
@@ -77,11 +88,12 @@ class Walking:
         if not self._way:
             self._reading.say("No hit is left: the files have changed", "warning")
             return
-        before = self._reading.place
-        stop = self._stop(steps)
+        before, (start, self._start) = self._reading.place, (self._start, None)
+        stop = self._stop(steps, start)
         if stop is None or before is None:
             return
         if not (sure or self._stands(stop)):
+            self._start = start
             self._find_again(steps)
             return
         reading = self._reading
@@ -92,12 +104,12 @@ class Walking:
         self._say_where(stop, other=stop.document != before.path)
         reading.background.glance()
 
-    def _stop(self, steps: int) -> Stop | None:
-        place, match, ahead = self._reading.place, self._reading.pane.match, steps > 0
+    def _stop(self, steps: int, start: Place | None) -> Stop | None:
+        place, match, ahead = start or self._reading.place, self._reading.pane.match, steps > 0
         if place is None or not steps:
             return None
         document, offset, wrapped = place.path, place.offset, False
-        if match is not None:
+        if match is not None and start is None:
             offset = match.start + ahead
         for _ in range(abs(steps)):
             stop = self._way.onward(document, offset) if ahead else self._way.back(document, offset)

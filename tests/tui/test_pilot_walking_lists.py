@@ -1,0 +1,163 @@
+"""The next hit, and the one before, asked for in a list of hits: those of that list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from at_the_screen import AUTHOR, Reader, add_as, reading
+
+from tui.panels.concordance_walk import ConcordancePanel
+from tui.panels.search import SearchPanel
+
+
+async def searched_before(reader: Reader, words: str) -> None:
+    """Searches for words, goes to the first hit, and closes the panel."""
+    await reader.search(words)
+    await reader.press("enter")
+    await reader.until(lambda: reader.pane.match is not None)
+    await reader.press("escape")
+    await reader.until(lambda: reader.reading.panel is None)
+
+
+async def listed(reader: Reader, words: str) -> SearchPanel:
+    """The results of other words, the keys in their list."""
+    await reader.press("ctrl+f")
+    await reader.until_typing()
+    await reader.press("ctrl+u")
+    await reader.type(words)
+    panel = reader.reading.panel
+    assert isinstance(panel, SearchPanel)
+    await reader.until(lambda: panel.line.value == words and panel.answered)
+    await reader.press("tab")
+    return panel
+
+
+async def concordance(reader: Reader, words: str) -> ConcordancePanel:
+    await reader.search(words)
+    await reader.press("tab", "K")
+    await reader.until("Concordance")
+    panel = reader.reading.panel
+    assert isinstance(panel, ConcordancePanel)
+    await reader.until(panel.count)
+    return panel
+
+
+def at(reader: Reader) -> tuple[str, int, int] | None:
+    document, match = reader.pane.document, reader.pane.match
+    return (document.path, *match) if document is not None and match is not None else None
+
+
+def row(panel: SearchPanel) -> list[tuple[str, int | None, int | None]]:
+    """The hits of the selected row."""
+    one = panel.found.sentences[panel.found.index]
+    return [(hit.document, hit.start, hit.end) for hit in one.hits]
+
+
+def line(panel: ConcordancePanel) -> tuple[str, int, int]:
+    selected = panel.selected_line()
+    assert selected is not None
+    return selected.document, selected.start, selected.end
+
+
+async def test_it_is_the_hits_of_the_list_and_not_those_of_an_earlier_search(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await searched_before(reader, "Kremlin")
+        panel = await listed(reader, "Assad")
+        first = row(panel)
+        await reader.press("n")
+        await reader.until(lambda: at(reader) == first[0])
+        assert reader.pane.find is not None
+        assert reader.pane.find.words == "Assad"
+        assert panel.found.index == 0
+        await reader.press("n")
+        await reader.until(lambda: at(reader) not in first)
+        assert at(reader) in row(panel)
+
+
+async def test_it_goes_on_from_the_selected_row(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await listed(reader, "Assad")
+        await reader.press("j", "j")
+        third = row(panel)
+        await reader.press("n")
+        await reader.until(lambda: at(reader) == third[0])
+        await reader.press("k", "k")
+        first = row(panel)
+        await reader.press("N")
+        await reader.until("Round the end of all hits")
+        assert at(reader) in row(panel)
+        assert first != row(panel) != third
+
+
+async def test_annotations_are_walked_through_too(seeds: Path) -> None:
+    for words in ("A question of harbours", "Unconfirmed reports"):
+        add_as(AUTHOR, seeds, words, "claim")
+    async with reading(seeds) as reader:
+        await searched_before(reader, "Kremlin")
+        panel = await listed(reader, "tag:claim ")
+        await reader.until("2 hits")
+        for _ in range(2):
+            await reader.press("n")
+            await reader.until(lambda: at(reader) in row(panel))
+        assert panel.found.index == 1
+        await reader.press("tab", "N")
+        await reader.until(lambda: panel.found.index == 0)
+        assert "A question of harbours" in reader.sentence
+
+
+async def test_where_nothing_was_found_it_is_said(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await searched_before(reader, "Kremlin")
+        before = reader.sentence
+        panel = await listed(reader, "zebrafish ")
+        await reader.until("Nothing found")
+        panel.found.focus()
+        await reader.press("n")
+        await reader.until("Nothing was found to walk through")
+        assert reader.sentence == before
+
+
+async def test_the_line_of_a_concordance_goes_along_and_the_keys_on_from_there(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        await searched_before(reader, "Kremlin")
+        await reader.go("A question of harbours")
+        before = reader.sentence
+        await reader.press("ctrl+f", "ctrl+u")
+        panel = await concordance(reader, "Putin")
+        assert panel.answer is not None
+        places = [(one.document, one.start, one.end) for one in panel.answer.lines]
+        await reader.until(lambda: at(reader) == places[0])
+        for place in places[1:4]:
+            await reader.press("n")
+            await reader.until(lambda place=place: at(reader) == place)
+            assert line(panel) == place
+        await reader.press("j")
+        await reader.until(lambda: at(reader) == places[4])
+        await reader.press("N")
+        await reader.until(lambda: at(reader) == line(panel) == places[3])
+        await reader.press("escape")
+        await reader.until(lambda: isinstance(reader.reading.panel, SearchPanel))
+        assert reader.sentence == before
+
+
+async def test_it_goes_along_while_the_keys_are_in_the_text(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await concordance(reader, "Putin")
+        await reader.press("enter", "n", "n")
+        await reader.until(lambda: panel.index == 2 and at(reader) == line(panel))
+        stayed = reader.sentence
+        panel.focus()
+        await reader.press("escape")
+        await reader.until(lambda: reader.reading.panel is not panel)
+        assert reader.sentence == stayed
+
+
+async def test_figures_have_no_hits_to_go_to(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        panel = await concordance(reader, "Putin")
+        await reader.press("o")
+        await reader.until(lambda: panel.shown == "collocates")
+        await reader.press("n")
+        await reader.until("Figures have no place of their own to go on from")
