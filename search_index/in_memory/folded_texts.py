@@ -6,9 +6,12 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import compress
+from operator import not_
 
 from search_index.engine import Completion, Evidence, TokenTexts
-from search_index.in_memory.counting import found, holding
+from search_index.in_memory.counting import counted, found, holding, together
+from search_index.in_memory.initials import initials, initials_of_headline
 from search_index.lately import Lately
 from search_index.letters import ASCII_GAP, GAP, behind_border, border_after
 from search_index.terms import PIECE, Needed
@@ -26,6 +29,8 @@ class FoldedTexts:
         self._texts: list[str] = []
         self._are_ascii = True
         self._headlines: dict[int, int] = {}  # where they end, as far as that was asked
+        self._initials: list[str] = []  # empty where they were not written, or there are none
+        self._titles: list[int] = []  # how many of them are those of headlines
         self._lately: Lately | None = None
         self.cost = 0
         """The bytes of memory that the texts take, whoever else has them."""
@@ -38,6 +43,8 @@ class FoldedTexts:
     def add(self, folded: str) -> None:
         """Takes in one more text, which is folded."""
         self._texts.append(folded)
+        self._initials.append("")
+        self._titles.append(0)
         self._lately = None
         self._are_ascii = self._are_ascii and folded.isascii()
         self.cost += sys.getsizeof(folded)
@@ -54,9 +61,20 @@ class FoldedTexts:
     def take(self, other: FoldedTexts, texts: Sequence[int]) -> None:
         """Takes in texts of another's."""
         self._lately = None
-        self._texts += map(other._texts.__getitem__, texts)
+        for mine, theirs in ((self._texts, other._texts), (self._initials, other._initials)):
+            mine += map(theirs.__getitem__, texts)
+            self.cost += sum(map(sys.getsizeof, map(theirs.__getitem__, texts)))
+        self._titles += map(other._titles.__getitem__, texts)
         self._are_ascii = self._are_ascii and other._are_ascii
-        self.cost += sum(map(sys.getsizeof, map(other._texts.__getitem__, texts)))
+
+    def write_initials(self) -> Iterator[None]:
+        """Writes down what tells the words with one letter soon: a text for each step."""
+        for text, folded in enumerate(self._texts):
+            if not self._initials[text] and folded.isascii():
+                self._initials[text] = written = initials(folded)
+                self._titles[text] = initials_of_headline(folded)
+                self.cost += sys.getsizeof(written)
+                yield
 
     def get_ready(self) -> None:
         """All is there."""
@@ -86,8 +104,15 @@ class FoldedTexts:
         return texts
 
     def _counted(self, wanted: Needed) -> Evidence:
+        if wanted.prefix and wanted.words == (wanted.prefix,) and len(wanted.prefix) == 1:
+            others = compress(range(self.size), map(not_, self._initials))
+            written = counted(self._initials, wanted.prefix, self._titles, range(self.size))
+            return together([written, self._found_in([*others], wanted)])
         lately = self._lately.among(wanted) if self._lately else None
-        texts = self._holding(wanted.words, range(self.size) if lately is None else lately)
+        return self._found_in(range(self.size) if lately is None else lately, wanted)
+
+    def _found_in(self, among: Collection[int], wanted: Needed) -> Evidence:
+        texts = self._holding(wanted.words, among)
         if not texts:
             return Evidence({}, True)
         words, begun = wanted.words, wanted.prefix != ""

@@ -171,6 +171,8 @@ class FreshTexts:
         if _WORTHWHILE * len(self._taken.held) > len(self._read.held):
             self._ask_as_they_are()
             yield
+        for _ in self._read.part.write_initials():
+            step()
         now = snapshot.documents
         read = [each.key for each in self._read.held if now.get(each.key) == each.signature]
         waiting = {each.key: each for each in chain(self._open.held, self._refused)}
