@@ -38,18 +38,24 @@ class HitWalk:
     def __bool__(self) -> bool:
         return bool(self._documents)
 
-    def onward(self, document: str, offset: int) -> Stop:
-        """The first hit that starts at or behind ``offset``, or else that of the next document."""
+    def onward(self, document: str, offset: int, end: int = 0) -> Stop:
+        """The first hit that starts at or behind ``offset``, or else that of the next document.
+
+        Of those that start there, it is one that ends at ``end`` or behind.
+        """
         spans = self._spans.get(document, [])
-        at = bisect_left(spans, (offset,))
+        at = bisect_left(spans, (offset, end))
         if at < len(spans):
             return Stop(document, spans[at])
         return self._other(document, 1)
 
-    def back(self, document: str, offset: int) -> Stop:
-        """The last hit that starts before ``offset``, or else that of the document before."""
+    def back(self, document: str, offset: int, end: int = 0) -> Stop:
+        """The last hit that starts before ``offset``, or else that of the document before.
+
+        Or one that starts there, and ends before ``end``.
+        """
         spans = self._spans.get(document, [])
-        at = bisect_left(spans, (offset,))
+        at = bisect_left(spans, (offset, end))
         if at:
             return Stop(document, spans[at - 1])
         return self._other(document, -1)

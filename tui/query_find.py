@@ -61,15 +61,11 @@ class QueryFind(Find):
         return [span.start for span in self.beginning(text, start, end)]
 
     def _around(self, text: str, start: int, end: int) -> list[Span]:
-        """The hits in a stretch and around it, in order; of those that overlap the first."""
+        """The hits in a stretch and around it, in order, those that overlap too: each counts."""
         first, last = max(0, start - _REACH), min(len(text), end + _REACH)
         low = first + _EDGE if first else 0
         high = last - _EDGE if last < len(text) else last
-        apart: list[Span] = []
-        for span in sorted(self._found(text, first, last)):
-            if low <= span.start < high and (not apart or span.start >= apart[-1].end):
-                apart.append(span)
-        return apart
+        return [span for span in sorted(self._found(text, first, last)) if low <= span.start < high]
 
     def _found(self, text: str, first: int, last: int) -> set[Span]:
         from search_index.finding.patterns import places

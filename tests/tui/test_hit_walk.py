@@ -10,8 +10,8 @@ from search_index.hits import Hit
 from tui.hit_walk import HitWalk, Stop
 
 
-def hit(document: str, start: int | None) -> Hit:
-    end = None if start is None else start + 2
+def hit(document: str, start: int | None, length: int = 2) -> Hit:
+    end = None if start is None else start + length
     return Hit("text", document, start, end, None, "", 1.0)
 
 
@@ -48,7 +48,9 @@ def test_what_stood_at_a_hit_is_known() -> None:
     assert walk.hits == 2
 
 
-HITS = st.lists(st.builds(hit, st.sampled_from("abc"), st.integers(0, 30)), min_size=1)
+HITS = st.lists(
+    st.builds(hit, st.sampled_from("abc"), st.integers(0, 30), st.integers(1, 3)), min_size=1
+)
 
 
 @given(HITS)
@@ -56,14 +58,13 @@ def test_all_hits_are_met_once_on_the_way_round_and_in_turn_on_the_way_back(
     hits: list[Hit],
 ) -> None:
     walk = HitWalk(hits)
-    places = {(one.document, one.start) for one in hits}
-    first = next(iter(hits)).document
-    stop = walk.onward(first, 0)
+    places = {(one.document, one.start, one.end) for one in hits}
+    stop = walk.onward(hits[0].document, 0)
     there = [stop]
     for _ in range(len(places) - 1):
-        stop = walk.onward(stop.document, stop.span.start + 1)
+        stop = walk.onward(stop.document, stop.span.start, stop.span.end + 1)
         there.append(stop)
-    assert {(one.document, one.span.start) for one in there} == places
+    assert {(one.document, *one.span) for one in there} == places
     for before in reversed(there[:-1]):
-        stop = walk.back(stop.document, stop.span.start)
+        stop = walk.back(stop.document, *stop.span)
         assert (stop.document, stop.span) == (before.document, before.span)

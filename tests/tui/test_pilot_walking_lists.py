@@ -161,3 +161,37 @@ async def test_figures_have_no_hits_to_go_to(seeds: Path) -> None:
         await reader.until(lambda: panel.shown == "collocates")
         await reader.press("n")
         await reader.until("Figures have no place of their own to go on from")
+
+
+async def test_the_text_walks_on_through_the_lines_of_a_concordance_that_was_left(
+    seeds: Path,
+) -> None:
+    async with reading(seeds) as reader:
+        await searched_before(reader, "Kremlin")
+        await reader.press("ctrl+f", "ctrl+u")
+        panel = await concordance(reader, "Putin")
+        await reader.until(lambda: at(reader) == line(panel))
+        await reader.press("tab", "n")
+        await reader.until(lambda: panel.index == 1)
+        assert at(reader) == line(panel)
+
+
+async def test_hits_that_overlap_are_as_many_in_the_list_on_the_way_and_in_the_text(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "folder"
+    root.mkdir()
+    (root / "a.txt").write_text("Ms al-Sharaa spoke. Then Sharaa left.\n")
+    async with reading(root) as reader:
+        await listed(reader, "al-Sharaa Sharaa ")
+        await reader.until("3 hits in 1 document")
+        for number, words in enumerate(("al-Sharaa", "Sharaa", "Sharaa"), start=1):
+            await reader.press("n")
+            await reader.until(f"/al-Sharaa Sharaa/ {number} of 3")
+            assert reader.pane.document is not None
+            assert reader.pane.match is not None
+            assert reader.pane.document.text[slice(*reader.pane.match)] == words
+        await reader.press("n")
+        await reader.until("Round the end of all hits")
+        await reader.press("N")
+        await reader.until("/al-Sharaa Sharaa/ 3 of 3")

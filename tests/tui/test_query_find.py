@@ -46,8 +46,12 @@ def test_there_is_something_to_look_for_just_where_there_are_terms() -> None:
     assert carried("call") != Find("call")
 
 
-def test_of_hits_that_overlap_the_first_is_marked() -> None:
-    assert marked('"a b" OR "b c"', "a b c") == ["a b"]
+def test_hits_that_overlap_are_all_marked_and_counted() -> None:
+    assert marked('"a b" OR "b c"', "a b c") == ["a b", "b c"]
+    survey = Survey(carried('one "one call"'), "One call more, one other.")
+    survey.count(0)
+    assert survey.found == 3
+    assert [survey.number_of(Span(0, end)) for end in (3, 8)] == [1, 2]
 
 
 def test_an_expression_that_takes_too_long_marks_nothing_and_soon() -> None:

@@ -137,6 +137,13 @@ class ConcordancePanel(Walk, ConcordanceList):
         self._reading.searches.walking.go(steps, start)
         return True
 
+    def left(self) -> str:
+        """Has the keys go on from here in the text."""
+        line = self.selected_line()
+        if line is not None and self._is_at(line):
+            self._begin_way(Span(line.start, line.end))
+        return super().left()
+
     def show_hit(self, document: str, span: Span) -> None:
         """Selects the line of a hit that was walked to; who did so from here is put back later."""
         lines = self.answer.lines if self.answer is not None else ()

@@ -43,7 +43,8 @@ class Walking:
     @property
     def on(self) -> bool:
         """Whether what is looked for in the text is a query, whose hits lie in many documents."""
-        return isinstance(self._reading.finding.find, QueryFind) and self._question is not None
+        find, question = self._reading.finding.find, self._question
+        return isinstance(find, QueryFind) and question is not None and question.query == find.asked
 
     def is_of(self, question: Question) -> bool:
         """Whether it is the hits of this query that are walked through."""
@@ -108,12 +109,14 @@ class Walking:
         place, match, ahead = start or self._reading.place, self._reading.pane.match, steps > 0
         if place is None or not steps:
             return None
-        document, offset, wrapped = place.path, place.offset, False
+        document, offset, end, wrapped = place.path, place.offset, 0, False
         if match is not None and start is None:
-            offset = match.start + ahead
+            offset, end = match.start, match.end + ahead
+        go_on = self._way.onward if ahead else self._way.back
         for _ in range(abs(steps)):
-            stop = self._way.onward(document, offset) if ahead else self._way.back(document, offset)
-            document, offset = stop.document, stop.span.start + ahead
+            stop = go_on(document, offset, end)
+            document, (offset, end) = stop.document, stop.span
+            end += ahead
             wrapped = wrapped or stop.wrapped
         return stop._replace(wrapped=wrapped)
 
