@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from annotations.model import Annotation, Change
 
@@ -60,13 +61,37 @@ class Step:
             tuple((new if path == old else path, change) for path, change in self.changes),
         )
 
+    def left_to_do(self, now: Lookup) -> Step:
+        """The step without what is so already, as where a machine died while it was saved.
+
+        Where everything is so already, it is the whole step.
+        """
+        times = Counter((path, one.annotation_id) for path, one in self.changes)
+        left = tuple(
+            (path, change)
+            for path, change in self.changes
+            if times[path, change.annotation_id] > 1
+            or not _is_same(now(path, change.annotation_id), change.after)
+        )
+        return Step(self.description, left or self.changes)
+
     def misfit(self, now: Lookup) -> str:
-        """Why this step cannot be carried out on the annotations as they are; empty if it can."""
+        """Why this step cannot be carried out on the annotations as they are; empty if it can.
+
+        Of several annotations some may be already as they are to be: a machine may have died when
+        not all were saved.
+        """
         first: dict[tuple[str, str], Change] = {}  # of several changes to one, the first meets it
         for path, change in self.changes:
             first.setdefault((path, change.annotation_id), change)
-        reasons = (_misfit(change, now(*key)) for key, change in first.items())
-        return next((reason for reason in reasons if reason), "")
+        reasons: list[str] = []
+        for key, change in first.items():
+            there = now(*key)
+            if reason := _misfit(change, there):
+                if not _is_said(there, change.after):
+                    return reason
+                reasons.append(reason)  # nothing is left to do with this one
+        return reasons[0] if len(reasons) == len(first) and reasons else ""
 
 
 class History:
@@ -163,6 +188,17 @@ def _misfit(change: Change, there: Annotation | None) -> str:
         return "" if after is None else "the annotation is gone since"
     changed = _SAID if after is None else tuple(n for n in _SAID if not _is(after, before, (n,)))
     return "" if _is(there, before, changed) else "the annotation was changed elsewhere since"
+
+
+def _is_same(one: Annotation | None, other: Annotation | None) -> bool:
+    """Whether they are equal, whether or not they name the text that they count in."""
+    if one is None or other is None:
+        return one is other
+    return one == other or replace(one, text=other.text) == other
+
+
+def _is_said(one: Annotation | None, other: Annotation | None) -> bool:
+    return one is not None and _is(one, other, _SAID)
 
 
 def _is(one: Annotation, other: Annotation | None, names: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -376,11 +376,13 @@ class Session:
 
         Raises StepRefused where somebody else has changed since what would be undone.
         """
-        return self._again(self.history.undo(self._own_in(undoing=True)), texts)
+        own = self._own_in(undoing=True)
+        return self._again(self.history.undo(own), own, texts)
 
     def redo(self, texts: Mapping[str, Document] | None = None) -> Step | None:
         """Does again what was last taken back. Raises StepRefused, as ``undo`` does."""
-        return self._again(self.history.redo(self._own_in(undoing=False)), texts)
+        own = self._own_in(undoing=False)
+        return self._again(self.history.redo(own), own, texts)
 
     def _own_in(self, *, undoing: bool) -> Lookup:
         """What there is today of what the next step changes."""
@@ -388,6 +390,7 @@ class Session:
 
         step = self.history.ahead(undoing=undoing)
 
+        @cache
         def own(path: str, annotation_id: str) -> Annotation | None:
             today = path_today(self, path, annotation_id, step) if step is not None else path
             return self._own(today, annotation_id)
@@ -402,12 +405,14 @@ class Session:
         placed = self._placed[path].get((self.author, annotation_id))
         return placed.annotation if placed else None
 
-    def _again(self, step: Step | None, texts: Mapping[str, Document] | None) -> Step | None:
+    def _again(
+        self, step: Step | None, own: Lookup, texts: Mapping[str, Document] | None
+    ) -> Step | None:
         if step is not None:
             from tui.step_texts import on_texts, today
 
             there = texts or {}
-            step = today(self, step)
+            step = today(self, step.left_to_do(own))
             step = on_texts(step, lambda path: there.get(path) or self.documents.known(path))
             self._apply(list(step.changes))
         return step

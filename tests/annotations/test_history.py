@@ -127,3 +127,38 @@ def test_a_step_stays_while_it_cannot_be_seen_what_there_is_now() -> None:
     with pytest.raises(OSError, match=r"a\.txt"):
         history.redo(unreadable)
     assert history.redo() is not None
+
+
+OTHER = mark(TEXT, 4, 9)
+
+
+def test_a_step_of_which_a_part_is_so_already_fits_and_the_rest_is_left_to_do() -> None:
+    tagged = replace(OTHER, tags=("quote",))
+    history = taken(Change(None, ONE), Change(OTHER, tagged))
+    for there in (found(ONE, OTHER), found(tagged)):  # the first alone was saved, or the second
+        step = history.undo(there)
+        assert step is not None
+        assert step.extent == (2, 1)
+        assert step.left_to_do(there).extent == (1, 1)
+        history.redo(found(OTHER))
+
+
+def test_nothing_is_left_out_of_a_step_that_does_several_things_to_one_annotation() -> None:
+    history = taken(Change(None, ONE), Change(ONE, NOTED))
+    step = history.undo(found(NOTED))
+    assert step is not None
+    assert step.left_to_do(found(NOTED)) == step
+
+
+def test_a_step_of_which_all_is_so_already_is_left_as_it_is() -> None:
+    step = taken(Change(None, ONE)).undo(found())
+    assert step is not None
+    assert step.left_to_do(found()) == step
+
+
+def test_the_text_that_a_place_counts_in_makes_no_difference_to_what_is_left_to_do() -> None:
+    history = taken(Change(None, replace(ONE, text="0" * 64)), Change(None, OTHER))
+    history.undo(found(ONE, OTHER))
+    step = history.redo(found(ONE))
+    assert step is not None
+    assert step.left_to_do(found(ONE)).changes == (("a.txt", Change(None, OTHER)),)

@@ -82,6 +82,25 @@ def test_a_step_over_two_documents_is_taken_back_as_one(session: Session) -> Non
     assert session.annotated() == {"a.txt": 1, "b.txt": 1}
 
 
+def test_of_a_step_that_was_cut_off_what_was_saved_is_taken_back_and_told(
+    workspace: Workspace, session: Session
+) -> None:
+    made = [(path, Change(None, session.new(session.documents.at(path), 0, 3))) for path in PATHS]
+    session.carry_out("both", made)
+    session.keep_history()
+    Store(workspace).apply("mk", session.documents.at("a.txt"), [made[0][1]])
+    again = Session(workspace, "mk")  # the first was killed before the other was saved
+    again.adopt(again.load(), nothing_pending)
+    step = again.undo()
+    assert step is not None
+    assert (step.extent, step.changes[0][0]) == ((1, 1), "a.txt")
+    assert again.annotated() == {}
+    redone = again.redo()
+    assert redone is not None
+    assert redone.extent == (2, 2)
+    assert again.annotated() == {"a.txt": 1, "b.txt": 1}
+
+
 def test_a_step_follows_a_document_that_got_another_name(
     workspace: Workspace, session: Session
 ) -> None:
