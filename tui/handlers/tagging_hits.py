@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -66,14 +66,14 @@ def _counted(passages: Sequence[Passage]) -> str:
 
 async def _confirm(reading: ReadingScreen, tagged: Tagged, name: str) -> None:
     """Says how many will be tagged, and tags them once that was confirmed."""
-    tagging, _texts = await _tagging(reading, tagged, name)
+    tagging, texts = await _tagging(reading, tagged, name, {})
     number = len(tagging.changes)
     if not number:
         reading.say(f"Nothing to tag: {tagging.rest()}")
         return
 
     def put() -> None:
-        reading.call_next(_carry_out, reading, tagged, name)
+        reading.call_next(_carry_out, reading, tagged, name, texts)
 
     rest = "; ".join(part for part in ("", tagged.bound, tagging.rest()) if part)
     rest = f" ({rest})" if rest else ""
@@ -82,9 +82,12 @@ async def _confirm(reading: ReadingScreen, tagged: Tagged, name: str) -> None:
 
 
 async def _tagging(
-    reading: ReadingScreen, tagged: Tagged, name: str
+    reading: ReadingScreen, tagged: Tagged, name: str, before: Mapping[str, Document]
 ) -> tuple[Tagging, dict[str, Document]]:
-    """The changes, on the texts as they are now; those of documents not open are read for it."""
+    """The changes, on the texts as they are now; those of documents not open are read for it.
+
+    But not again where they are as they were ``before``.
+    """
     from annotations.tagging_passages import tag_passages
     from tui.reading.many_changes import readable_texts
 
@@ -92,7 +95,7 @@ async def _tagging(
     own, step = _Own(reading, paths), Turns().pass_on
 
     def work() -> tuple[Tagging, dict[str, Document]]:
-        texts, _problems = readable_texts(session, paths, step)
+        texts, _problems = readable_texts(session, paths, step, before)
         texts = {path: text for path, text in texts.items() if session.documents.saveable(path)}
         changes = tag_passages(tagged.passages, texts, own.on, name, session.palette, step)
         return changes, texts
@@ -117,10 +120,12 @@ class _Own:
         return self._by_passage.get((passage.document, passage.start, passage.end))
 
 
-async def _carry_out(reading: ReadingScreen, tagged: Tagged, name: str) -> None:
+async def _carry_out(
+    reading: ReadingScreen, tagged: Tagged, name: str, before: Mapping[str, Document]
+) -> None:
     from tui.reading.many_changes import change_many
 
-    tagging, texts = await _tagging(reading, tagged, name)
+    tagging, texts = await _tagging(reading, tagged, name, before)
     number, problems = await change_many(reading, f"tag {name}", tagging.changes, texts)
     if (panel := search_panel(reading)) is not None:
         panel.found.end_selection()

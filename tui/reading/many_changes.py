@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from annotations.applying import by_document, document_for
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from documents.document import Document
     from tui.reading.screen import ReadingScreen
     from tui.session import Session
+
+_NONE: Mapping[str, Document] = MappingProxyType({})
 
 
 async def change_many(
@@ -92,18 +95,35 @@ async def texts_for(session: Session, paths: Iterable[str]) -> dict[str, Documen
 
 
 def readable_texts(
-    session: Session, paths: Iterable[str], step: Step = at_once
+    session: Session,
+    paths: Iterable[str],
+    step: Step = at_once,
+    before: Mapping[str, Document] = _NONE,
 ) -> tuple[dict[str, Document], list[str]]:
     """The texts that changes are saved on, and a line for each that cannot be had. Blocks.
 
-    ``step`` is called between the documents.
+    ``step`` is called between the documents; what has not changed since it was read for ``before``
+    is not read again.
     """
     texts: dict[str, Document] = {}
     problems: list[str] = []
     for path in sorted(paths):
         step()
         try:
-            texts[path] = text_for(session, path)
+            read = before.get(path)
+            if read is None or not _is_current(session, read):
+                read = text_for(session, path)
+            texts[path] = read
         except CannotOpen as error:
             problems.append(str(error))
     return texts, problems
+
+
+def _is_current(session: Session, document: Document) -> bool:
+    """Whether a document still is what changes are saved on."""
+    path = document.path
+    if (known := session.documents.known(path)) is not None:
+        return known is document
+    return document.stamp is not None and document.stamp == session.documents.states([path]).get(
+        path
+    )
