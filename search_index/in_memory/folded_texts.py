@@ -6,17 +6,23 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import compress
+from itertools import compress, islice, repeat
 from operator import not_
 
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.in_memory.counting import counted, found, holding, together
 from search_index.in_memory.initials import initials, initials_of_headline
+from search_index.in_memory.word_places import PlacesLately, WordPlaces
 from search_index.lately import Lately
 from search_index.letters import ASCII_GAP, GAP, behind_border, border_after
 from search_index.terms import PIECE, Needed
-from search_index.time_limits import look_at_the_time
+from search_index.time_limits import look_at_the_time, timed
 from search_index.titles import LONGEST, headline_span
+
+_MANY = 100_000
+"""Places from which on they are better counted again than kept and gone through."""
+_A_FEW = 64
+"""Texts that tell how many places there may be."""
 
 
 class FoldedTexts:
@@ -32,6 +38,7 @@ class FoldedTexts:
         self._initials: list[str] = []  # empty where they were not written, or there are none
         self._titles: list[int] = []  # how many of them are those of headlines
         self._lately: Lately | None = None
+        self._places = PlacesLately()
         self.cost = 0
         """The bytes of memory that the texts take, whoever else has them."""
 
@@ -43,6 +50,7 @@ class FoldedTexts:
     def add(self, folded: str) -> None:
         """Takes in one more text, which is folded."""
         self._texts.append(folded)
+        self._places = PlacesLately()
         self._initials.append("")
         self._titles.append(0)
         self._lately = None
@@ -60,7 +68,7 @@ class FoldedTexts:
 
     def take(self, other: FoldedTexts, texts: Sequence[int]) -> None:
         """Takes in texts of another's."""
-        self._lately = None
+        self._lately, self._places = None, PlacesLately()
         for mine, theirs in ((self._texts, other._texts), (self._initials, other._initials)):
             mine += map(theirs.__getitem__, texts)
             self.cost += sum(map(sys.getsizeof, map(theirs.__getitem__, texts)))
@@ -108,10 +116,55 @@ class FoldedTexts:
             others = compress(range(self.size), map(not_, self._initials))
             written = counted(self._initials, wanted.prefix, self._titles, range(self.size))
             return together([written, self._found_in([*others], wanted)])
+        if before := self._places.around(wanted.words[0], begun=wanted.words == (wanted.prefix,)):
+            return self._told(self._chosen(before, wanted), wanted)
         lately = self._lately.among(wanted) if self._lately else None
-        return self._found_in(range(self.size) if lately is None else lately, wanted)
+        texts = self._holding(wanted.words, range(self.size) if lately is None else lately)
+        if len(wanted.words) > 1 or self._are_many(texts, wanted):
+            return self._found_in(texts, wanted)
+        return self._told(self._searched(texts, wanted), wanted)
+
+    def _are_many(self, texts: Collection[int], wanted: Needed) -> bool:
+        """Whether something seems to stand in more places than it would pay to keep."""
+        some = [*islice(texts, _A_FEW)]
+        here = self._found(some, wanted.words, wanted.prefix != "")
+        return sum(map(len, here)) * len(texts) > _MANY * len(some)
+
+    def _searched(self, texts: Iterable[int], wanted: Needed) -> WordPlaces:
+        """Where something stands in these texts."""
+        each = [_expression(wanted.words, wanted.prefix != "", simple=it) for it in (False, True)]
+        found = WordPlaces.none()
+        for text in timed(texts):
+            folded = self._texts[text]
+            found.places.extend(map(re.Match.start, each[folded.isascii()].finditer(folded)))
+            found.texts.extend(repeat(text, len(found.places) - len(found.texts)))
+        return found
+
+    def _chosen(self, before: WordPlaces, wanted: Needed) -> WordPlaces:
+        """Where it stands, if that is at some of these places."""
+        each = [_expression(wanted.words, wanted.prefix != "", simple=it) for it in (False, True)]
+        texts = [*map(self._texts.__getitem__, before.texts)]
+        if wanted.words == (wanted.prefix,):
+            return before.only(map(str.startswith, texts, repeat(wanted.prefix), before.places))
+        expressions = map(each.__getitem__, map(str.isascii, texts))
+        matches = [*map(re.Pattern.match, expressions, texts, before.places)]
+        found = before.only(matches)
+        return found.only(_apart(found, map(re.Match.end, filter(None, matches))))
+
+    def _told(self, found: WordPlaces, wanted: Needed) -> Evidence:
+        """What these places tell, which are all; those of a word are kept."""
+        if len(wanted.words) == 1:
+            self._places.keep(wanted.words[0], found, begun=wanted.prefix != "")
+        titled = (
+            text
+            for text, place in found.first.items()
+            if (place < LONGEST or not self._texts[text][:1].isalnum())
+            and place < self._headline(text)
+        )
+        return Evidence(found.counts, True, frozenset(titled))
 
     def _found_in(self, among: Collection[int], wanted: Needed) -> Evidence:
+        """The same of what stands everywhere, or in few of these texts."""
         texts = self._holding(wanted.words, among)
         if not texts:
             return Evidence({}, True)
@@ -156,6 +209,15 @@ class FoldedTexts:
         if text not in self._headlines:
             self._headlines[text] = headline_span(self._texts[text]).end
         return self._headlines[text]
+
+
+def _apart(found: WordPlaces, ends: Iterable[int]) -> Iterator[bool]:
+    """Which of these do not overlap with one before in the same text."""
+    last, reached = -1, 0
+    for text, place, end in timed(zip(found.texts, found.places, ends, strict=True)):
+        is_apart = text != last or place >= reached
+        last, reached = text, end if is_apart else reached
+        yield is_apart
 
 
 @lru_cache(maxsize=64)

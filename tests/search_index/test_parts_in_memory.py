@@ -72,6 +72,22 @@ def test_in_any_texts(texts: list[str], words: str, prefix: bool) -> None:
     st.text("ab ", min_size=1, max_size=9),
     st.booleans(),
 )
+def test_what_was_asked_before_makes_no_difference(
+    texts: list[str], words: str, prefix: bool
+) -> None:
+    parts = folded(texts), streams_of(texts)
+    for end in range(1, len(words) + 1):
+        for typed in (Words(words[:end], prefix), Words(words[end - 1 :], prefix)):
+            if typed.text.strip():
+                for part in parts:
+                    tells(part, texts, typed)
+
+
+@given(
+    st.lists(st.text("abß ., \n\x1c\x85'", max_size=40), max_size=4),
+    st.text("ab ", min_size=1, max_size=9),
+    st.booleans(),
+)
 def test_words_and_phrases_are_told_without_reading(
     texts: list[str], words: str, prefix: bool
 ) -> None:
