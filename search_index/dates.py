@@ -33,7 +33,8 @@ def asked_days(text: str) -> Days | None:
     """The days that ``date:`` asks for with this value; None where it is no date.
 
     ``2025`` is the year, ``2025-03`` the month; what is begun, such as ``202``, is all that can
-    become of it. ``..`` joins two, and either may be left out; ``>=`` and its like compare.
+    become of it. A day that its month does not have is no date. ``..`` joins two, and either may
+    be left out; ``>=`` and its like compare.
     """
     if compared := _COMPARED.fullmatch(text):
         return _compared(*compared.groups())
@@ -69,11 +70,17 @@ def _days(text: str) -> Days | None:
     if (month or day) and len(year) < 4:
         return None
     months = _begun(month.zfill(2) if day else month, 12)
-    days = _begun(day, 31)
+    days = months and _begun(day, _days_of_month(int(year), months[0]) if day else 31)
     if months is None or days is None:
         return None
     first = int(year.ljust(4, "0")) * 10000 + months[0] * 100 + days[0]
     return Days(first, int(year.ljust(4, "9")) * 10000 + months[1] * 100 + days[1])
+
+
+def _days_of_month(year: int, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
 
 
 def _begun(digits: str, most: int) -> tuple[int, int] | None:
@@ -89,9 +96,9 @@ def document_days(path: str, told: str | None) -> Days | None:
 
     What is told may be a month or a year. Of several dates in a path the last counts.
     """
-    if told and (found := _ISO.match(told)):
-        return _days("-".join(part for part in found.groups() if part))
-    return _days_of_path(path)
+    found = _ISO.match(told) if told else None
+    days = _days("-".join(part for part in found.groups() if part)) if found else None
+    return days or _days_of_path(path)
 
 
 @lru_cache(maxsize=65536)

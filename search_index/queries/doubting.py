@@ -46,7 +46,10 @@ def doubts(root: Node | None, statuses: Sequence[str]) -> list[str]:
     if isinstance(root, And):
         found += [line for part in root.parts for line in _small_operator(part)]
     if root is not None and not any(wanted for _, wanted in leaves(root)):
-        found.append("nothing is asked for, but only left out; add what is to be found")
+        found.append(
+            "nothing is asked for, but only left out; add what is to be found, "
+            "doc: for any document, has: for any annotation"
+        )
     return list(dict.fromkeys(found))
 
 

@@ -279,10 +279,10 @@ def _apart_from_case(term: Term) -> Term:
 def asks_for_annotations(node: Node | None) -> bool:
     """Whether the answer is to be annotations, whatever words they mark.
 
-    So it is where a tag, a note or a status is asked for, and where nothing but fields is given:
-    a place in a text is a hit only for a word.
+    So it is where a tag, a note or a status is asked for, and where nothing but fields is: a place
+    in a text is a hit only for a word. What is only left out asks for nothing.
     """
     fields = [(leaf.name, wanted) for leaf, wanted in leaves(node) if isinstance(leaf, Field)]
     if any(wanted and name not in OF_DOCUMENTS for name, wanted in fields):
         return True
-    return bool(fields) and not wanted_terms(node)
+    return any(wanted for _, wanted in fields) and not wanted_terms(node)

@@ -77,7 +77,9 @@ def found(workspace: Workspace, query: str) -> list[Hit]:
         ("tag:claim oil", {"Oil and sanctions"}),
         ("tag:claim -status:open", {"Oil and sanctions"}),
         ("tag:claim doc:call", {"Sanctions were discussed."}),
-        ("-tag:claim", {"The oil price fell."}),
+        ("has: -tag:claim", {"The oil price fell."}),
+        ("-tag:claim", set()),
+        ("-doc:call", set()),
         ("tag:nothing", set()),
     ],
 )

@@ -29,6 +29,7 @@ async def test_of_a_word_that_is_being_typed_other_forms_are_found(seeds: Path) 
     ("query", "told"),
     [
         ("date:2025-13", "“2025-13” is no date"),
+        ("date:2025-02-30", "“2025-02-30” is no date"),
         ("/[/", "no pattern that can be read"),
         ("status:opne", "no status “opne” in the palette; it has open, supported"),
         ("lang:qq", "“qq” is no language told apart here"),
