@@ -256,7 +256,7 @@ class Searcher:
             indexed=found.view.indexed,
             documents=len(documents),
             problems=[*self._texts.problems.values(), *self._files.problems.values()],
-            plain=query.plain,
+            plain=f"{query.plain} ({query.hint})" if query.hint and total else query.plain,
             known=found.view.up_to_date,
             searched=len(snapshot.documents),
             facets=partial(self._facets, query.root, found, check),

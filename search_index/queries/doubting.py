@@ -14,6 +14,7 @@ from documents.lazy_regex import lazy_regex
 from search_index.dates import asked_days
 from search_index.folding import fold
 from search_index.languages import NAMES, is_language
+from search_index.queries.lexing import JOINS
 from search_index.queries.query import (
     ANYTHING,
     CAN_HAVE,
@@ -28,12 +29,12 @@ from search_index.queries.query import (
 
 _FIELD = lazy_regex(r"([A-Za-z]{2,}):(?!//)(.*)", re.DOTALL)
 _OPERATOR = lazy_regex(r"(and|or|not)|(near)(?:/\d*)?", re.IGNORECASE)
-_JOINS = {
-    "and": "asks for both",
-    "or": "asks for either",
-    "not": "leaves out what follows",
-    "near": "asks for words close to each other",
-}
+_SIGN = lazy_regex(r"[&|+]+")
+_SIGNS_IN_WORD = lazy_regex(r"\w[^&|\s/]*(&&|\|\|?)[^&|\s/]*\w")
+_REQUIRED = lazy_regex(r"\+[^\W\d].*", re.DOTALL)
+_STARS = lazy_regex(r"[^\s*]\*|\*[^\s*]")
+_FEW = 4
+"""Words of a phrase that are shown joined otherwise."""
 _PATTERN = lazy_regex(r"/(.+)/", re.DOTALL)
 
 
@@ -75,7 +76,7 @@ def _small_operator(part: Node) -> Iterator[str]:
     if not isinstance(part, Words) or part.text.isupper():
         return
     if found := _OPERATOR.fullmatch(part.text):
-        does = _JOINS[(found[1] or found[2]).lower()]
+        does = JOINS[(found[1] or found[2]).lower()]
         yield f"“{found[0]}” is a word like others; in capitals, {found[0].upper()} {does}"
 
 
@@ -88,6 +89,24 @@ def _of_word(text: str) -> Iterator[str]:
         yield from _of_pattern(found[1])
     elif found := _FIELD.fullmatch(text):
         yield from _of_field(found[1].lower(), found[2])
+    else:
+        yield from _of_signs(text)
+
+
+def _of_signs(text: str) -> Iterator[str]:
+    """Of what joins words, or stands for letters, in other programs or elsewhere in a query."""
+    if _SIGN.fullmatch(text):
+        does = "OR asks for either" if "|" in text else "words side by side are all asked for"
+        yield f"“{text}” is looked for as it stands; {does}"
+    elif _REQUIRED.fullmatch(text):
+        yield f"“{text}” is looked for with its +; words side by side are all asked for"
+    elif found := _SIGNS_IN_WORD.fullmatch(text):
+        does = "AND asks for both" if "&" in found[1] else "OR asks for either"
+        yield f"“{text}” is one word; {does}"
+    elif " " in text and _STARS.search(text):
+        words = text.split()
+        instead = f"; ask for {' NEAR/1 '.join(words)}" if len(words) <= _FEW else ""
+        yield f"within a phrase * is a sign like others, but at its end{instead}"
 
 
 def _of_pattern(expression: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from documents.lazy_regex import lazy_regex
 from search_index.queries.query import ANYTHING, FieldName, Fuzzy, Near, Regex, Term, Wild, Words
+from search_index.queries.quotes import CLOSING, NO_APOSTROPHES, ONLY_IN_PAIRS, unstarred
 
 MAX_DEPTH = 32
 """Brackets deeper than this are read as if they were not there."""
@@ -57,20 +58,19 @@ Token = Mark | FieldMark | NearMark | Word
 _SPACE = lazy_regex(r"\s+")
 _FIELD = lazy_regex(rf"({'|'.join(FieldName)}):", re.IGNORECASE)
 _BARE = lazy_regex(r"\S+")
-_CLOSING = {
-    '"': lazy_regex('"'),
-    "“": lazy_regex("”"),
-    "„": lazy_regex("[“”]"),
-    "«": lazy_regex("»"),
-    "‘": lazy_regex(r"’(?!\w)"),  # which is the apostrophe of "don’t" too
-}
-_ONLY_IN_PAIRS = "‘"
 _SLACK = lazy_regex(r"~(\d{0,4})(?![^\s)])")
 _OPERATORS = {"AND": Mark.AND, "OR": Mark.OR, "NOT": Mark.NOT}
 _NEAR = lazy_regex(r"NEAR(?:/(\d{0,9}))?")
+JOINS = {
+    "and": "asks for both",
+    "or": "asks for either",
+    "not": "leaves out what follows",
+    "near": "asks for words close to each other",
+}
+"""What the operators do, in capitals; in small letters they are words."""
 _BEGUN = frozenset({"A", "AN", "O", "N", "NO", "NE", "NEA"})
 _FUZZY = lazy_regex(r"(.+)~(\d?)", re.DOTALL)
-_WILD = lazy_regex(r"(?=[?*]*\w)[\w?*][^()\"“”„«»:/]*")
+_WILD = lazy_regex(rf"(?=[?*]*\w)[\w?*][^(){NO_APOSTROPHES}:/]*")
 _EXPRESSION = lazy_regex(r"/(?=\S)((?:\\.|[^\\\n])*?)/(?![^\s)])")
 _ESCAPED = lazy_regex(r"\\(.)", re.DOTALL)
 
@@ -104,6 +104,8 @@ class Lexer:
         self.depth = 0
         self.ignored = 0  # open brackets beyond MAX_DEPTH
         self.before: Token | None = None
+        self.small: dict[str, None] = {}
+        """Words that would join what stands on either side of them, were they in capitals."""
 
     def tokens(self) -> Iterator[Token]:
         """The tokens, brackets balanced. Raises Refused."""
@@ -171,9 +173,9 @@ class Lexer:
     def _at_quote(self) -> bool:
         """Whether a phrase begins here; one that is never closed goes on to the end."""
         sign = self.query[self.at]
-        if sign not in _CLOSING:
+        if sign not in CLOSING:
             return False
-        return sign not in _ONLY_IN_PAIRS or bool(_CLOSING[sign].search(self.query, self.at + 1))
+        return sign not in ONLY_IN_PAIRS or bool(CLOSING[sign].search(self.query, self.at + 1))
 
     def _field(self) -> FieldName | None:
         found = _FIELD.match(self.query, self.at)
@@ -183,7 +185,7 @@ class Lexer:
         return FieldName(found.group(1).lower())
 
     def _quoted(self, field: FieldName | None) -> Iterator[Token]:
-        closing = _CLOSING[self.query[self.at]].search(self.query, self.at + 1)
+        closing = CLOSING[self.query[self.at]].search(self.query, self.at + 1)
         self.in_phrase = closing is None
         start, end = self.at + 1, closing.start() if closing else len(self.query)
         self.at = closing.end() if closing else end
@@ -197,6 +199,9 @@ class Lexer:
         prefix = self.query.startswith("*", self.at)
         self.at += prefix
         prefix |= self.growing and not closing and not self.query[end - 1].isspace()
+        if field is not FieldName.DOC:  # there a star is a glob's
+            text, begun = unstarred(text)
+            prefix |= begun
         if text or field:
             yield Word(Words(text, prefix) if text else ANYTHING, field)
 
@@ -207,7 +212,7 @@ class Lexer:
         found = _EXPRESSION.match(self.query, self.at)
         start, begun = self.at, self._bare_text()[1:]
         if not found and "/" in begun:
-            yield Word(Words(f"/{begun}"), field)
+            yield Word(begun_words(f"/{begun}"), field)
             return
         if not found and self.growing and begun:  # what follows may be part of it
             begun = self.query[start + 1 :].partition("\n")[0]
@@ -234,6 +239,8 @@ class Lexer:
     def _bare(self, field: FieldName | None, negated: bool) -> Iterator[Token]:
         text = self._bare_text()
         operator = None if field or negated else _operator(text)
+        if text in JOINS and self._is_between(field, negated):
+            self.small[text] = None
         growing = self.growing and self.at == len(self.query)
         if growing and text in _BEGUN and self.before is not None and not field:
             return
@@ -242,6 +249,20 @@ class Lexer:
             term = _begun(term, field)
         if term:
             yield Word(term, field, operator, _bounded(text, term, operator))
+
+    def _is_between(self, field: FieldName | None, negated: bool) -> bool:
+        """Whether a word that ends here, with this field, follows on one and precedes another."""
+        follows = isinstance(self.before, Word) or self.before is Mark.CLOSE
+        if field or negated or not follows:
+            return False
+        space = _SPACE.match(self.query, self.at)
+        return space is not None and space.end() < len(self.query)
+
+
+def begun_words(text: str) -> Words:
+    """The text as it is written; with stars behind it, as the beginning of a word."""
+    stem = text.rstrip("*")
+    return Words(stem, stem != text)
 
 
 def bare_term(text: str, field: FieldName | None) -> Term | None:
@@ -256,7 +277,7 @@ def bare_term(text: str, field: FieldName | None) -> Term | None:
         return term
     if field in IN_TEXTS | NAMES and ("?" in stem or "*" in stem) and _WILD.fullmatch(text):
         return Wild(text)
-    return Words(stem, stem != text)
+    return begun_words(text)
 
 
 def _fuzzy(word: str, asked: str) -> Term | None:
@@ -304,10 +325,11 @@ def _distance(number: str | None) -> int:
 def _near_each_other(words: list[str], number: str) -> Term:
     """``"some words"~5``, as others write it."""
     if len(words) > _MOST_NEAR:
-        return Words(" ".join(words))
-    term: Term = Words(words[0])
-    for word in words[1:]:
-        term = Near((term,), (Words(word),), _distance(number))
+        return Words(*unstarred(" ".join(words)))
+    one, *others = [*map(Words, words[:-1]), Words(*unstarred(words[-1]))]
+    term: Term = one
+    for word in others:
+        term = Near((term,), (word,), _distance(number))
     return term
 
 

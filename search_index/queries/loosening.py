@@ -7,7 +7,7 @@ from search_index.queries.query import ANYTHING, And, Near, Node, Or, Term, Word
 MOST = 5
 """Words of a phrase that are asked for as neighbours."""
 
-_SIGNS = ".,;:!?…()[]{}\"'«»“”„‘’‹›—–¿¡*†‡、。，；：？！（）「」『』"
+_SIGNS = ".,;:!?…()[]{}\"'«»“”„‘’‚‹›—–¿¡*†‡、。，；：？！（）「」『』"
 
 
 def loosened(node: Node) -> Node | None:

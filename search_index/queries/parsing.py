@@ -22,13 +22,15 @@ from search_index.plain_text import plain
 from search_index.queries.explaining import explained
 from search_index.queries.lexing import (
     IN_TEXTS,
+    JOINS,
     NAMES,
     FieldMark,
+    Lexer,
     Mark,
     NearMark,
     Token,
     Word,
-    tokens,
+    begun_words,
 )
 from search_index.queries.query import (
     ANYTHING,
@@ -69,7 +71,8 @@ def parse(query: str, *, growing: bool = False) -> Query:
     """
     query = plain(query)
     try:
-        typed = list(tokens(query, growing=growing))
+        lexer = Lexer(query, growing=growing)
+        typed = list(lexer.tokens())
         stream, first = _bounded(_operators_told_apart(typed))
     except Refused as refusal:
         return Query(None, str(refusal))
@@ -77,7 +80,12 @@ def parse(query: str, *, growing: bool = False) -> Query:
     if root is None:
         return Query(None, _nothing_in(query))
     note = "" if first is None else f" (only the first {first} words are read)"
-    return Query(root, wording(root) + note, explained(root) + note + _notes(typed))
+    hint = "; ".join(map(_small, lexer.small))
+    return Query(root, wording(root) + note, explained(root) + note + _notes(typed), hint)
+
+
+def _small(operator: str) -> str:
+    return f"“{operator}” is a word here; {operator.upper()} {JOINS[operator]}"
 
 
 def _notes(typed: Iterable[Token]) -> str:
@@ -273,7 +281,7 @@ def _of_field(field: FieldName, term: Term) -> Node:
     if field not in IN_TEXTS and not isinstance(term, Words):
         if field in NAMES and isinstance(term, Wild):
             return Field(field, term)
-        term = Words(wording(term))
+        term = begun_words(wording(term))
     if isinstance(term, Words) and term != ANYTHING:
         if field is FieldName.DOC:
             return Field(field, Words(term.text))  # any part of a path, so its beginning is no more

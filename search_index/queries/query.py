@@ -203,12 +203,14 @@ Node: TypeAlias = Term | Field | And | Or | Not
 class Query(NamedTuple):
     """A query as it was read. ``root`` is None where there is nothing to look for.
 
-    ``understood`` is a query that is read as the same; ``plain`` says it in plain words.
+    ``understood`` is a query that is read as the same; ``plain`` says it in plain words. ``hint``
+    names what may have been meant otherwise, whatever is found.
     """
 
     root: Node | None
     understood: str
     plain: str = ""
+    hint: str = ""
 
 
 def leaves(node: Node | None, wanted: bool = True) -> Iterator[tuple[Term | Field, bool]]:

@@ -20,8 +20,8 @@ from search_index.queries.query import (
     Wild,
     Words,
 )
+from search_index.queries.quotes import WAYS
 
-_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("‘", "’"))
 _slash = lazy_regex(r"\\.|/", re.DOTALL)
 
 
@@ -71,7 +71,7 @@ def _words(field: FieldName | None, words: Words) -> str:
     """The first way of writing words that reads back as the same, in brackets too."""
     name = f"{field}:" if field else ""
     star = "*" if words.prefix else ""
-    ways = [f"{name}{opening}{words.text}{closing}{star}" for opening, closing in _QUOTES]
+    ways = [f"{name}{opening}{words.text}{closing}{star}" for opening, closing in WAYS]
     if not words.text.startswith("/"):
         ways.insert(0, f"{name}{words.text}{star}")
     return next((way for way in ways if _reads_back(way, Word(words, field))), ways[-1])

@@ -17,6 +17,7 @@ from plain_scan import (
     BEFORE,
     LETTER,
     MARK,
+    QUOTES,
     RAISED,
     UNSPACED,
     Place,
@@ -127,7 +128,8 @@ def _term(typed: str, places: Callable[[str], Spans]) -> Asked:
 def words(chance: random.Random, pool: list[str]) -> Asked:
     """A word as written, or a phrase."""
     phrase = " ".join(chance.choices(pool, k=chance.choice((1, 1, 2, 2, 3))))
-    typed = phrase if re.fullmatch(r"[\w+',.-]+", phrase) else quoted(phrase)
+    plain = re.fullmatch(r"[\w+',.-]+", phrase)
+    typed = phrase if plain else quoted(phrase, chance.choice(QUOTES))
     return _term(typed, lambda text: scan_text(text, phrase))
 
 
@@ -135,7 +137,8 @@ def prefix(chance: random.Random, pool: list[str]) -> Asked:
     """The beginning of a word, or of a phrase's last word."""
     phrase = " ".join(chance.choices(pool, k=chance.choice((1, 1, 2))))
     begun = phrase[: len(phrase) - chance.randrange(3)].strip() or phrase
-    return _term(f"{quoted(begun)}*", lambda text: scan_text(text, begun, prefix=True))
+    typed = f"{quoted(begun)}*" if chance.random() < 0.5 else quoted(f"{begun}*")
+    return _term(typed, lambda text: scan_text(text, begun, prefix=True))
 
 
 def wild(chance: random.Random, pool: list[str]) -> Asked:

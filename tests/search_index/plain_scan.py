@@ -200,6 +200,11 @@ def places(hits: Iterable[Hit]) -> list[Place]:
     ]
 
 
-def quoted(words: str) -> str:
-    """A query for exactly these words."""
-    return f"“{words}”" if '"' in words else f'"{words}"'
+QUOTES = ('""', "“”", "””", "„“", "„”", "«»", "»«", "‹›", "›‹", "「」", "『』", "‘’", "‚‘", "‚’")
+"""What a phrase may stand between."""
+
+
+def quoted(words: str, marks: str = QUOTES[0]) -> str:
+    """A query for exactly these words, between these marks where none stands in the words."""
+    opening, closing = marks if not {*marks, *"“”‘’"} & {*words} else '""'
+    return f"“{words}”" if '"' in words else f"{opening}{words}{closing}"

@@ -24,6 +24,16 @@ STATUSES = ("open", "supported")
         ("oil or gas", "“or” is a word like others; in capitals, OR asks for either"),
         ("oil not gas", "in capitals, NOT leaves out what follows"),
         ("oil And gas", "in capitals, AND asks for both"),
+        ("oil & gas", "“&” is looked for as it stands; words side by side are all asked for"),
+        ("oil | gas", "“|” is looked for as it stands; OR asks for either"),
+        ("oil|gas", "“oil|gas” is one word; OR asks for either"),
+        ("oil&&gas", "AND asks for both"),
+        ("+oil gas", "“+oil” is looked for with its +"),
+        (
+            '"wo* words"',
+            "within a phrase * is a sign like others, but at its end; ask for wo* NEAR/1",
+        ),
+        ('"a b c d* e"', "is a sign like others, but at its end"),
         ("oil near/5 gas", "in capitals, NEAR/5 asks for words close to each other"),
     ],
 )
@@ -39,6 +49,7 @@ def test_what_may_be_a_slip_is_named_with_what_would_be_right(query: str, doubt:
         *("status:open", "status:OPEN", "status:op*", "lang:de", "lang:german", "12:30"),
         *("http://example.org", "tag:any", '"date"', "C:x", "not", "or OR not", "oil OR gas"),
         *('oil "or gas"', 'oil "OR"', "oil nearby", "oil orphan"),
+        *("+49 30", "AT&T", "C++", '"two wor*"', '"2 * 3"', "http://x.com/?a|b"),
     ],
 )
 def test_what_is_right_is_not_doubted(query: str) -> None:

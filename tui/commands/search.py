@@ -53,6 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints a hit a line."""
+    from search_index.queries.parsing import parse
     from search_index.search import Searcher
 
     query, path = _asked(args)
@@ -64,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
     found = searcher.search(query, limit=args.limit, within=scope.paths, forms=args.forms)
     if not found.total and not found.refused:
         tell_of_nothing(searcher, query, scope.paths)
+    elif hint := parse(query).hint:
+        complain(hint)
     if args.facets:
         _say_facets(found, query, as_json=args.json)
         return _status(found)
