@@ -22,6 +22,11 @@ _ONE_FILE = 2.0
 """Seconds that the file which is being written is waited for, when the time is over."""
 
 
+_TURN_OF_MANY = 0.003
+"""Seconds for which saving many files has the interpreter at once: it waits for the disk often, and
+each time others have it; a pause for each file would take longer than the file."""
+
+
 class SaveState(NamedTuple):
     """How things stand: changes not yet on disk, why not, and when the last save was.
 
@@ -296,7 +301,8 @@ class BackgroundSaver:
         """What came of saving each, together if that can be."""
         if len(edits) > 1:
             with suppress(Exception):  # whatever it is, it is not to keep the others from disk
-                return self._store().apply_together(self._author, edits, Turns().pass_on)
+                step = Turns(turn=_TURN_OF_MANY).pass_on
+                return self._store().apply_together(self._author, edits, step)
         return [self._saved_alone(*edit, moved_from) for edit in edits]
 
     def _saved_alone(
