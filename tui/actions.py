@@ -263,6 +263,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("concordance.document", "In text order", _LINES, ("d", "0"), "concordance"),
     Action("concordance.other", "Collocates, frequencies", _LINES, ("o", "."), "concordance"),
     Action("concordance.query", "Change the query", _LINES, ("/", "ctrl+f"), "concordance"),
+    Action("concordance.help", "These keys", _LINES, ("?",), "concordance"),
     Action("echoes.supports", "Link: supports the echo", _ECHOES, ("s", "+"), "echoes"),
     Action("echoes.contradicts", "Link: contradicts it", _ECHOES, ("c", "-"), "echoes"),
     Action("echoes.repeats", "Link: repeats it", _ECHOES, ("r", "="), "echoes"),

@@ -184,3 +184,12 @@ def test_a_path_that_is_not_there_is_refused(indexed: CommandLine, options: list
     said = indexed("forget", *options, "nonexist", status=2).errors
     assert "nonexist: there is no such file or folder" in said
     assert indexed("forget", "--dry-run").output
+
+
+def test_what_was_looked_for_and_asked_goes_too(indexed: CommandLine) -> None:
+    asked = "a pasted paragraph that must not stand anywhere else"
+    places = state(indexed) / "positions.json"
+    places.write_text(f'{{"finds": ["{asked}"], "searches": ["{asked}"]}}')
+    indexed("forget")
+    assert not places.exists()
+    assert not [file for file in outside(indexed) if file.is_file() and asked in file.read_text()]

@@ -255,3 +255,15 @@ async def test_other_forms_have_no_lines_and_it_says_so(seeds: Path) -> None:
         await reader.until("other form")
         await reader.press("K")
         await reader.until("their other forms have none")
+
+
+async def test_the_help_begins_with_its_keys_and_is_named_where_there_is_little_room(
+    seeds: Path,
+) -> None:
+    async with reading(seeds, size=(80, 24)) as reader:
+        await concordance(reader, "Putin")
+        await reader.until("? keys")
+        await reader.press("?")
+        await reader.until("In a concordance")
+        await reader.press("escape")
+        await reader.until("by document")

@@ -578,6 +578,19 @@ async def test_a_copy_stands_in_the_words_of_its_own_document(tmp_path: Path) ->
         await reader.until("MAYOR AILSA DRUMMOND")
 
 
+async def test_a_copy_in_one_other_document_is_said_to_be_there_alone(tmp_path: Path) -> None:
+    root = tmp_path / "agency"
+    root.mkdir()
+    said = "Mayor Ailsa Drummond said that 14 boats were lost at Kessock."
+    for name in ("a", "b"):
+        (root / f"{name}.txt").write_text(f"Number {name}.\n\n{said}\n")
+    async with reading(root, "a.txt") as reader:
+        await echoes(reader, "Ailsa")
+        await reader.until("copy  b.txt")
+        await reader.press("o")
+        await reader.until("Word for word it stands in this one other document only")
+
+
 @pytest.mark.parametrize("key", ["f1", "?"])
 async def test_the_help_begins_with_the_list_and_its_signs(seeds: Path, key: str) -> None:
     async with reading(seeds, "call.txt", "message.txt", size=(80, 24)) as reader:

@@ -92,3 +92,37 @@ async def test_joiners_are_typed_into_a_line(seeds: Path, words: str) -> None:
         assert isinstance(line, Input)
         typed(reader, words)
         await reader.until(lambda: line.value == words)
+
+
+@pytest.mark.parametrize("key", ["/", "ctrl+f"])
+async def test_words_are_cut_and_put_back_as_in_a_shell(seeds: Path, key: str) -> None:
+    async with reading(seeds) as reader:
+        await reader.press(key)
+        await reader.until_typing()
+        line = reader.app.focused
+        assert isinstance(line, Input)
+        await reader.type("alpha beta gamma")
+        for keys, value in (
+            (["ctrl+left", "ctrl+left", "alt+d"], "alpha  gamma"),
+            (["ctrl+y"], "alpha beta gamma"),
+            (["ctrl+u"], " gamma"),
+            (["alt+d"], ""),
+            (["ctrl+y", "ctrl+y"], " gamma gamma"),
+            (["home", "ctrl+k", "ctrl+y"], " gamma gamma"),
+            (["ctrl+w", "ctrl+u", "ctrl+u", "ctrl+y"], " gamma "),
+        ):
+            await reader.press(*keys)
+            await reader.until(lambda value=value: line.value == value)
+
+
+async def test_a_letter_with_alt_types_nothing(seeds: Path) -> None:
+    async with reading(seeds) as reader:
+        await reader.press("ctrl+f")
+        await reader.until_typing()
+        line = reader.app.focused
+        assert isinstance(line, Input)
+        await reader.type("call")
+        for letter in "ux1":
+            line.post_message(events.Key(f"alt+{letter}", letter))
+        await reader.type("s")
+        assert line.value == "calls"

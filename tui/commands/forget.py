@@ -38,10 +38,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what would be removed")
     add_json(parser)
     parser.epilog = (
-        "The search index, reading places, words looked for, steps to undo and copies of your\n"
-        "annotation files go. The workspace is left as it is, and so is what stands nowhere\n"
-        "else: a note being written, annotations that have vanished from the workspace, texts\n"
-        "that marks are followed by. Exit status 1: something was left.\n"
+        "The search index, reading places, words looked for, earlier queries, steps to undo\n"
+        "and copies of your annotation files go. The workspace is left as it is, and so is\n"
+        "what stands nowhere else: a note being written, annotations that have vanished from\n"
+        "the workspace, texts that marks are followed by. Exit status 1: something was left.\n"
         "Close the reader first: one that is open writes down anew where you are."
     )
 

@@ -59,10 +59,13 @@ def other_place(reading: ReadingScreen, command: Command) -> None:
     panel = echoes_here(reading, command)
     if panel is None:
         return
+    echo = panel.selected_echo()
     if panel.next_place():
         panel.selected_changed()
+    elif echo is not None and echo.copy:
+        reading.say("Word for word it stands in this one other document only")
     else:
-        reading.say("This stands in no other document word for word")
+        reading.say("What stands here stands in no other document word for word")
 
 
 def echoes_here(reading: ReadingScreen, command: Command) -> EchoesPanel | None:

@@ -29,7 +29,7 @@ _ALSO = {"quit": "wq wqa qa exit"}
 """What somebody who knows other programs may type for a command."""
 
 
-@handles("help", "echoes.help")
+@handles("help", "concordance.help", "echoes.help")
 async def show_help(reading: ReadingScreen, command: Command) -> None:
     """Shows every key, those of the panel that has the keys first."""
     from tui.reading.help import HelpScreen

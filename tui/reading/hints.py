@@ -95,6 +95,7 @@ _BY_CONTEXT: Mapping[str, Sequence[Hint]] = {
         ("concordance.left", "left"),
         ("concordance.document", "text order"),
         ("concordance.other", "figures"),
+        ("concordance.help", "keys"),
         ("list.close", "close"),
     ),
     "echoes": (
@@ -147,7 +148,16 @@ _ABOUT_WHAT_IS_TYPED = ("filter", "note", "waiting")
 """Where the keys do the same whatever a list holds."""
 
 
-_NEEDED = ("help", "list.close", "escape", "results.help", "echoes.help", "f1", "list.open")
+_NEEDED = (
+    "help",
+    "list.close",
+    "escape",
+    "results.help",
+    "concordance.help",
+    "echoes.help",
+    "f1",
+    "list.open",
+)
 """What is told before all else where room is short: it leads to the rest, and out."""
 
 _SPARE = ("results.concordance", "results.query", "results.save", "annotation.link")
@@ -160,6 +170,7 @@ _WITHOUT_ENTRIES = (
     "results.forms",
     "concordance.other",
     "concordance.query",
+    "concordance.help",
     "results.help",
     "library.filter",
     "annotations.filter",

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from textual import events
 from textual.geometry import Offset
-from textual.widgets import Input
 
 from tui.visible import visible
+from tui.widgets.cut_words import CutsWords
 from tui.widgets.joiners import joins
 from tui.widgets.terminal_cursor import PlacesCursor
 from tui.widgets.typed_into import LEAVING, TypedInto
 
 
-class TypeLine(TypedInto, Input):
+class TypeLine(TypedInto, CutsWords):
     """An input line whose keys follow the focus.
 
     Enter and escape call what they are given at once, so that the key behind them finds the focus
@@ -61,6 +61,8 @@ class TypeLine(TypedInto, Input):
         joiner, self._joiner = self._joiner, ""
         if (act := self._at_once.get(event.key)) is not None:
             act()
+        elif self.act_on(event.key, printable=event.is_printable):
+            pass
         elif joins(event.character):
             self._joiner = joiner + (event.character or "")
         elif joiner and event.is_printable:
