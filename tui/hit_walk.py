@@ -29,8 +29,7 @@ class HitWalk:
         places: dict[str, dict[Span, str]] = {}
         for hit in hits:
             if hit.start is not None and hit.end is not None:
-                words = _words(hit, hit.start, hit.end)
-                places.setdefault(hit.document, {})[Span(hit.start, hit.end)] = words
+                places.setdefault(hit.document, {})[Span(hit.start, hit.end)] = words_of(hit)
         self._words = places
         self._spans = {document: sorted(spans) for document, spans in places.items()}
         self._documents = list(self._spans)
@@ -92,8 +91,8 @@ class HitWalk:
         return len(self._documents)
 
 
-def _words(hit: Hit, start: int, end: int) -> str:
+def words_of(hit: Hit) -> str:
     """What stands at a hit: its words, or those that an annotation marks."""
-    if hit.kind == "annotation" or hit.sentence is None:
+    if hit.kind == "annotation" or hit.sentence is None or hit.start is None or hit.end is None:
         return hit.text
-    return hit.context[start - hit.sentence.start : end - hit.sentence.start]
+    return hit.context[hit.start - hit.sentence.start : hit.end - hit.sentence.start]

@@ -243,6 +243,58 @@ async def test_what_was_asked_before_finds_the_same_again(seeds: Path, query: st
         assert again.found.results.total == total > 0
 
 
+async def test_earlier_queries_stand_there_as_typed_and_in_full(seeds: Path) -> None:
+    long = '"in-depth exchange of views" OR "integrity of Syria" OR envo'
+    async with reading(seeds, size=(80, 24)) as reader:
+        for query in ("views", "views ", long):
+            await reader.press("ctrl+f", "ctrl+u")
+            await reader.search(query)
+            await reader.press("enter", "escape")
+        await reader.search("")
+        await reader.press("ctrl+u", "backspace")
+        await reader.until("earlier")
+        rows = [row.removeprefix("▸").split("│")[0].strip() for row in reader.screen]
+        at = next(number for number, row in enumerate(rows) if row.startswith("earlier"))
+        assert rows[at] == f"earlier   {long}"
+        assert rows[at + 1] == "views"
+        assert rows[at + 2].startswith("examples")
+
+
+async def test_an_earlier_query_without_room_ends_in_an_ellipsis(seeds: Path) -> None:
+    query = " OR ".join(f"{word}{number}" for number in range(9) for word in ("bases", "quay"))
+    async with reading(seeds, size=(80, 24)) as reader:
+        panel = await reader.search("")
+        reader.reading.searches.remember(query)
+        panel.show_offers()
+        await reader.until("earlier")
+        (row,) = [row for row in reader.screen if "earlier" in row]
+        assert row.endswith("…")
+        assert len(row) > 70
+
+
+@pytest.mark.parametrize(
+    ("query", "narrowed"),
+    [
+        ("Putin", "Putin doc:call.txt"),
+        ("Syria", "Syria* doc:call.txt"),
+        ("Puti", "Puti* doc:call.txt"),
+        ('"formal request', '"formal request" doc:message.txt'),
+    ],
+)
+async def test_a_star_is_written_only_where_it_finds_more(
+    seeds: Path, query: str, narrowed: str
+) -> None:
+    async with reading(seeds) as reader:
+        panel = await reader.search(query)
+        await reader.until("hits in")
+        await reader.press("tab")
+        field = narrowed.split()[-1]
+        await reader.until(lambda: field in [one.field for one in panel.row.shown])
+        await reader.press(str([one.field for one in panel.row.shown].index(field) + 1))
+        await reader.until(lambda: typed(reader) == narrowed)
+        await reader.until("in 1 document")
+
+
 async def test_what_was_asked_before_is_offered_in_the_next_run(seeds: Path) -> None:
     async with reading(seeds) as reader:
         await reader.search("diesel ")

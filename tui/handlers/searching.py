@@ -46,7 +46,7 @@ def narrow(reading: ReadingScreen, command: Command) -> None:
         reading.say("There is no such number below to narrow by")
         return
     field = panel.row.shown[number].field
-    panel.take(narrowed(panel.line.value, field, panel.as_asked().root))
+    panel.take(narrowed(panel.line.value, field, panel.as_answered().root))
 
 
 @handles("results.widen")
@@ -134,7 +134,7 @@ async def _save(reading: ReadingScreen, name: str, query: str) -> None:
     except CannotSave as error:
         reading.say(f"Not saved: {visible(str(error))}", "warning")
         return
-    reading.searches.remember(query)
+    reading.searches.remember(f"{query} ")
     how = "in place of the one of that name" if replaced else "in sidelight.toml"
     reading.say(f"Saved “{visible(name)}” {how}", "success")
 
@@ -154,6 +154,6 @@ async def remove(reading: ReadingScreen, command: Command) -> None:
     except CannotSave as error:
         reading.say(f"Not removed: {visible(str(error))}", "warning")
         return
-    reading.searches.remember(one.query)
+    reading.searches.remember(f"{one.query} ")
     panel.show_offers()
     reading.say(f"Removed “{visible(one.name)}”; its query is among the earlier ones")

@@ -52,7 +52,7 @@ class ResultsPanel(Vertical):
         """``annotations`` gives those of a hit, or else those that stand on its sentence."""
         super().__init__()
         self.found = ResultList(painter, describe, go, annotations)
-        self.start = StartList(painter, self.take, self._back)
+        self.start = StartList(painter, self._ask_for, self._back)
         self.row = FacetRow(painter)
         self.line = TypeLine(
             query,
@@ -93,7 +93,10 @@ class ResultsPanel(Vertical):
 
     def take(self, query: str) -> None:
         """Asks a query as if it had been typed, its last word whole."""
-        query = f"{query.strip()} "
+        self._ask_for(f"{query.strip()} ")
+
+    def _ask_for(self, query: str) -> None:
+        """Puts a query into the line as if it had been typed so."""
         same = query == self.line.value
         self.line.value = query
         self.line.cursor_position = len(query)

@@ -53,7 +53,7 @@ class ResultsWalk:
             return
         there = self._is_at_selected()
         if not self._is_begun():
-            reading.searches.remember(panel.answered_query)
+            reading.searches.remember(panel.line.value)
             reading.finding.carry(self._find, reading.pane.match if there else None)
             self._begin()
         reading.searches.walking.go(steps, None if there else start)

@@ -125,15 +125,14 @@ class SearchPanel(ResultsPanel):
         query = while_typed(self.line.value)
         return parse(query, growing=ends_in_phrase(query))
 
-    @property
-    def answered_query(self) -> str:
-        """The query in the line, to be asked again: what it was while it was typed, it stays."""
-        from search_index.queries.ending import ends_in_phrase
-        from search_index.queries.wording import wording
+    def as_answered(self) -> Query:
+        """The query that was answered, its last word whole where that finds the same."""
+        from search_index.queries.parsing import parse
+        from tui.panels.whole_words import finds_the_same
 
-        query = while_typed(self.line.value)
-        root = self.as_asked().root if ends_in_phrase(query) else None
-        return wording(root) if root else query.strip()
+        asked, whole, results = self.as_asked(), parse(self.line.value), self.found.results
+        same = results is not None and finds_the_same(whole.root, asked.root, results)
+        return whole if same else asked
 
     def show_offers(self, *, help_only: bool = False) -> None:
         """Lists what can be asked: the searches saved in the workspace as they are, and more."""
@@ -257,7 +256,7 @@ class SearchPanel(ResultsPanel):
         if hit is None or hit.start is None:
             self._reading.say("This annotation has no place in today’s text", "warning")
             return
-        self._reading.searches.remember(self.answered_query)
+        self._reading.searches.remember(self.line.value)
         self._reading.leave_place()
         self._reading.go(Place(found.document, hit.start), focus=False)
         if hit.end is not None:

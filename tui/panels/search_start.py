@@ -34,10 +34,14 @@ EXAMPLES = (
 
 
 MEANT = "did you mean"
+EARLIER = "earlier"
 
 
 class Offer(NamedTuple):
-    """A query to be taken, with what is said of it; ``name`` is that of a saved one."""
+    """A query to be taken, with what is said of it; ``name`` is that of a saved one.
+
+    Its last word is whole, but for that of an earlier one, which is asked as it was typed.
+    """
 
     group: str
     query: str
@@ -54,7 +58,7 @@ def offers(
         return examples
     named = [Offer("saved", query, query, name) for name, query in saved]
     known = {one.query for one in named}
-    earlier = [Offer("earlier", query, "") for query in recent if query not in known]
+    earlier = [Offer(EARLIER, query, "") for query in recent if query.strip() not in known]
     return [*named, *earlier, *examples]
 
 
@@ -109,7 +113,7 @@ class StartList(ListPanel):
     def open(self) -> None:
         """Takes the query into the line."""
         if (one := self.selected()) is not None:
-            self._take(one.query)
+            self._take(one.query if one.group == EARLIER else f"{one.query.strip()} ")
 
     def end_selection(self) -> bool:
         """Goes back to what was found, where this was called up over it."""
@@ -130,14 +134,12 @@ class StartList(ListPanel):
         first = index in (0, self._first) or self.offers[index - 1].group != one.group
         muted, plain = self.painter.panel(muted=True), self.painter.panel()
         groups = max(len(each.group) for each in self.offers) + 2
-        column = min(width // 3, max(cell_len(_title(each)) for each in self.offers))
-        return [
-            [
-                (set_cell_size(one.group if first else "", groups), muted),
-                (set_cell_size(_title(one), max(12, column)) + "  ", plain),
-                (visible(one.said), muted),
-            ]
-        ]
+        group = set_cell_size(one.group if first else "", groups), muted
+        if not one.said:
+            return [[group, (_title(one), plain)]]
+        titles = [cell_len(_title(each)) for each in self.offers if each.said]
+        column = max(12, min(width // 3, max(titles)))
+        return [[group, (_fitted(_title(one), column) + "  ", plain), (visible(one.said), muted)]]
 
     def empty(self) -> str:
         """Never: there are always examples."""
@@ -145,4 +147,11 @@ class StartList(ListPanel):
 
 
 def _title(one: Offer) -> str:
-    return visible(one.name or one.query)
+    return visible(one.name or one.query.strip())
+
+
+def _fitted(title: str, column: int) -> str:
+    """A title in just so many columns; an ellipsis where it goes on."""
+    if cell_len(title) <= column:
+        return set_cell_size(title, column)
+    return set_cell_size(set_cell_size(title, column - 1).rstrip() + "…", column)

@@ -58,16 +58,17 @@ class Searches:
         self._reading.background.search(query, forms=forms)
 
     def remember(self, query: str) -> None:
-        """Keeps a query that was made use of, as the newest one."""
-        query = query.strip()
-        if query in self._recent:
-            self._recent.remove(query)
-        self._recent.append(query)
-        del self._recent[:-FINDS_KEPT]
+        """Keeps a query that was made use of, as the newest one, and as it was typed.
+
+        A space at its end says that its last word is whole.
+        """
+        query = query.strip() + " " * query[-1:].isspace()
+        others = [one for one in self._recent if one.strip() != query.strip()]
+        self._recent[:] = [*others, query][-FINDS_KEPT:]
 
     def recent(self) -> list[str]:
         """The queries made use of before, the newest first."""
-        return [query for query in reversed(self._recent) if query][:RECENT_SHOWN]
+        return [query for query in reversed(self._recent) if query.strip()][:RECENT_SHOWN]
 
     def saved(self) -> tuple[Sequence[SavedSearch], str]:
         """The searches saved in the workspace; what is wrong with its file, if anything is."""
