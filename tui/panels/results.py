@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, set_cell_size
 
 from documents.spans import Span
 from tui.actions import Context
@@ -14,6 +14,7 @@ from tui.layout.rowtext import row_text
 from tui.layout.wrapping import Row
 from tui.numbers import grouped
 from tui.pane.painter import Painter
+from tui.panels.brought import Stretch, brought_to, cut_off
 from tui.panels.list_panel import ListPanel
 from tui.panels.result_count import first_fitting, how_much
 from tui.quoting import Passage
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from search_index.hits import Results, SentenceHits
 
 _NAME = 24
+_GAP = 2
 
 
 class ResultList(ListPanel):
@@ -42,6 +44,8 @@ class ResultList(ListPanel):
         super().__init__(painter)
         self._go = go
         self._annotations = annotations
+        self.noted: Callable[[str], Sequence[Span]] = lambda note: ()
+        """Where the query finds something in a note."""
         self.walk: Callable[[int], None] | None = None
         """Goes so many hits on from the selected one."""
         self.sentences: list[SentenceHits] = []
@@ -163,10 +167,23 @@ class ResultList(ListPanel):
             pieces.append(("other form  ", muted))
         note = self._of_annotation(found)
         if note:
-            pieces.append((f"{visible(note)}  ", self.painter.panel(accent=True)))
+            room = width - sum(cell_len(text) for text, _ in pieces)
+            pieces += [*self._noted(note, found, room), ("  ", muted)]
         room = width - sum(cell_len(text) for text, _ in pieces)
         pieces += self._marked(found, room)
         return [pieces]
+
+    def _noted(self, note: str, found: SentenceHits, room: int) -> list[Piece]:
+        """What is said of an annotation, around its first match.
+
+        Where not all fits, the sentence keeps a third of the row, and half of it if it holds a hit
+        of its own.
+        """
+        sentence = cell_len(found.text) + _GAP
+        hit_in_text = any(hit.kind == "text" for hit in found.hits)
+        share = max(room - sentence, room // 2 if hit_in_text else room * 2 // 3)
+        shown, matches = visible(note), self.noted(note)
+        return self._painted(cut_off(brought_to(shown, matches, share), share), accent=True)
 
     def _named(self, document: str, width: int, *, named: bool) -> list[Piece]:
         """The column of names: a document with how many hits of it there are, or blank."""
@@ -204,20 +221,15 @@ class ResultList(ListPanel):
             for mark in found.marks
             if mark.start < mark.end and not _whole(mark, found)
         ]
-        start = 0
-        if marks and cell_len(text[: marks[-1].end]) >= room:  # an ellipsis may take the last
-            start = _begin(text, marks[0].start, room)
-        pieces: list[Piece] = [("…", self.painter.panel(muted=True))] if start else []
-        place = start
-        for mark in marks:
-            if mark.end <= place:
-                continue
-            first = max(mark.start, place)
-            pieces.append((text[place:first], self.painter.panel()))
-            pieces.append((text[first : mark.end], self.painter.panel(match=True)))
-            place = mark.end
-        pieces.append((text[place:], self.painter.panel()))
-        return [piece for piece in pieces if piece[0]]
+        return self._painted(brought_to(text, marks, room))
+
+    def _painted(self, stretches: Iterable[Stretch], *, accent: bool = False) -> list[Piece]:
+        styles = {
+            (False, False): self.painter.panel(accent=accent),
+            (True, False): self.painter.panel(match=True),
+            (False, True): self.painter.panel(muted=True),
+        }
+        return [(text, styles[is_match, is_cut]) for text, is_match, is_cut in stretches]
 
     def foot(self) -> str:
         """How many hits are not listed, and how they would be; else what could not be searched."""
@@ -248,19 +260,6 @@ class ResultList(ListPanel):
         asks = bool(self.forms_key) and not self.forms
         forms = f" {self.forms_key} looks for other forms of the words, too." if asks else ""
         return f"Nothing found. {more}{forms}"
-
-
-def _begin(text: str, mark: int, room: int) -> int:
-    """Where to begin showing ``text``: a third of ``room`` columns before ``mark``, or more where
-    less than the rest would follow it."""
-    before = max(room // 3, room - 1 - cell_len(text[mark:]))
-    begin = mark
-    for start, _end, cells in reversed(split_graphemes(text[:mark])[0]):
-        before -= cells
-        if before < 0:
-            break
-        begin = start
-    return begin
 
 
 def _whole(mark: Span, found: SentenceHits) -> bool:

@@ -69,6 +69,7 @@ class SearchPanel(ResultsPanel):
             self._annotations_of,
         )
         self._reading = reading
+        self.found.noted = self._noted
         self.found.walk = lambda steps: self.walk.go(steps)
         self._before = before
         self._heard: Results | None = None
@@ -281,6 +282,11 @@ class SearchPanel(ResultsPanel):
         if held or found.sentence is None:
             return held
         return session.marks(found.document).overlapping(*found.sentence)
+
+    def _noted(self, note: str) -> list[Span]:
+        from tui.panels.noted import noted_places
+
+        return noted_places(while_typed(self.found.query_text), note)
 
     def _note_of(self, annotation_id: str, author: str | None) -> str:
         placed = self._reading.session.find(author or "", annotation_id)

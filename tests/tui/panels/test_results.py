@@ -76,6 +76,22 @@ def test_an_annotation_says_what_it_is() -> None:
     assert "claim · why?  quoted" in shown(row)
 
 
+def test_a_note_is_brought_to_its_match_and_leaves_room_for_a_hit_in_its_sentence() -> None:
+    sentence = "It was said that the old man, who had been ill for long, died in December 2024."
+    at = sentence.index("December")
+    marked = Hit(
+        "annotation", "a.txt", 0, len(sentence), Span(0, len(sentence)), sentence, 1.0, "k3f9q2mx",
+        "mk", context=sentence,
+    )  # fmt: skip
+    note = "claim · Ask the desk whether the date in the other report is December the eighth"
+    results = listed(marked, hit(sentence, at, at + 8))
+    results._describe = lambda annotation, author: note
+    results.noted = lambda words: [Span(note.index("December"), note.index("December") + 8)]
+    for width in (60, 80, 120):
+        (row,) = results.entry(0, width)
+        assert matched(row, width) == "DecemberDecember"
+
+
 def test_line_ends_in_a_sentence_are_spaces() -> None:
     (row,) = listed(hit("two\r\n  words", 7, 12)).entry(0, 80)
     assert shown(row).endswith("two words")
