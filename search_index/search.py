@@ -144,15 +144,17 @@ class Searcher:
     ) -> list[str]:
         """What may have been meant where ``query`` finds nothing; queries, the likeliest first.
 
-        Words like those that are not known; else the words of phrases with other signs between.
-        Each of them finds something in the documents ``within``.
+        Figures as others write them; else words like those that are not known, without accents or
+        misspelt; else the words of phrases with other signs between. Each of them finds something
+        in the documents ``within``.
         """
 
         def finds(query: str) -> bool:
             return bool(self.search(query, limit=0, within=within, cancelled=cancelled).total)
 
         root = parse(query).root
-        return list(filter(finds, self._meant(root))) or list(filter(finds, _loosened(root)))
+        ways = (_with_other_figures, self._meant, _loosened)
+        return next((found for way in ways if (found := [*filter(finds, way(root))])), [])
 
     def doubts(self, query: str) -> list[str]:
         """What in ``query`` may not be what it was meant to be, a line each: no date, no field.
@@ -339,6 +341,13 @@ class Searcher:
 def _unknown(view: View) -> list[str]:
     """The documents of which nothing is known, the last first: a builder begins at the front."""
     return [view.paths[number] for number in sorted(view.documents.unknown, reverse=True)]
+
+
+def _with_other_figures(root: Node | None) -> list[str]:
+    from search_index.queries.figures import written_otherwise
+    from search_index.queries.wording import wording
+
+    return [wording(one) for one in written_otherwise(root)]
 
 
 def _loosened(root: Node | None) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from documents.lazy_regex import lazy_regex
 from documents.spans import Span
+from search_index.finding.accents import MARKS, UNACCENTED, without_accents
 from search_index.finding.matching import TextSubject
 from search_index.finding.stemmers import stemmer
 from search_index.folding import fold
@@ -17,44 +17,18 @@ from search_index.queries.query import Term, Words
 from search_index.texts import SearchText
 from search_index.time_limits import look_at_the_time, timed
 
-# Marks that may be left off: accents, the vowels of Hebrew and Arabic.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _DEFAULT = "en"
 """The language of a text of which none is told, for the sake of headlines and lists."""
-_marks = lazy_regex(f"[{_MARKS}]")
 _word = lazy_regex(rf"(?=\D){WORD}")
-
-
-# Letters by themselves, whatever their shape: и is no й without its sign.
-_WHOLE = {ord(letter): letter for letter in "йїўѓќ"}
-# Letters of Arabic that are often written one for the other; the last two are the Persian ones.
-_ALIKE = {0x671: "\u0627", 0x649: "\u064a", 0x629: "\u0647", 0x6CC: "\u064a", 0x6A9: "\u0643"}
-
-
-class _Unaccented(dict[int, str]):
-    """For ``str.translate``: each letter without its accents, one character for one."""
-
-    def __missing__(self, code: int) -> str:
-        apart = unicodedata.normalize("NFD", chr(code))
-        whole = not all(map(unicodedata.combining, apart[1:]))  # a Korean syllable
-        letter = self[code] = chr(code) if whole else apart[0]
-        return letter
-
-
-_unaccented = _Unaccented(_WHOLE | _ALIKE)
-
-
-def _plain(word: str) -> str:
-    return _marks.sub("", word.translate(_unaccented))
 
 
 @lru_cache(maxsize=65536)
 def form_keys(folded: str, language: str) -> frozenset[str]:
     """What a word, which is folded, has in common with its other forms: one of these is enough."""
     word = folded.replace("ё", "е").replace("ß", "ss")
-    plain = _plain(word)
+    plain = without_accents(word)
     stem = stemmer(language or _DEFAULT)
-    return frozenset({plain, _plain(stem(word)), _plain(stem(plain))})
+    return frozenset({plain, without_accents(stem(word)), without_accents(stem(plain))})
 
 
 def _beginning(words: frozenset[str]) -> str:
@@ -79,15 +53,15 @@ class FormPattern:
         self._keys = form_keys(word, language) if _word.fullmatch(word) else frozenset()
         # An ending may change a stem's last letters: try, tries; sensible, sensibility.
         common = _beginning(self._keys)
-        letters = f"[{_MARKS}]*".join(map(re.escape, common[: max(2, len(common) - 2)]))
-        letters = letters.replace(f"s[{_MARKS}]*s", f"(?:s[{_MARKS}]*s|ß)")
+        letters = f"[{MARKS}]*".join(map(re.escape, common[: max(2, len(common) - 2)]))
+        letters = letters.replace(f"s[{MARKS}]*s", f"(?:s[{MARKS}]*s|ß)")
         self._regex = re.compile(f"{border_before('a')}{letters}{GOING_ON}")
 
     def find(self, folded: str) -> Iterator[Span]:
         """The places of the word in a folded text, whatever its form."""
         if not self._keys:
             return
-        plain = folded if folded.isascii() else folded.translate(_unaccented)
+        plain = folded if folded.isascii() else folded.translate(UNACCENTED)
         for found in self._regex.finditer(plain):
             start, end = found.span()
             if not self._keys.isdisjoint(form_keys(folded[start:end], self._language)):

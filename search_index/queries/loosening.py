@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from search_index.queries.query import ANYTHING, And, Near, Node, Or, Term, Words
 
-MOST = 5
+MOST = 64
 """Words of a phrase that are asked for as neighbours."""
+_IN_A_ROW = 5
+"""Words joined by NEAR; those of a longer phrase are in several rows, each from the last's end."""
 
 _SIGNS = ".,;:!?…()[]{}\"'«»“”„‘’‚‹›—–¿¡*†‡、。，；：？！（）「」『』"
 
@@ -18,7 +20,7 @@ def loosened(node: Node) -> Node | None:
     match node:
         case Words(text, prefix) if node != ANYTHING:
             words = [word for part in text.split() if (word := part.strip(_SIGNS))]
-            return _neighbours(words, prefix) if len(words) <= MOST else node
+            return _rows(words, prefix) if len(words) <= MOST else node
         case And(parts) | Or(parts):
             kept: dict[Node, None] = {}
             for part in parts:
@@ -31,6 +33,18 @@ def loosened(node: Node) -> Node | None:
 
 def _parts(node: Node, kind: type[And] | type[Or]) -> tuple[Node, ...]:
     return node.parts if isinstance(node, kind) else (node,)
+
+
+def _rows(words: list[str], prefix: bool) -> Node | None:
+    """The words as neighbours, few in a row, for longer ones take too long."""
+    step, last = _IN_A_ROW - 1, len(words) - 1
+    rows: dict[Node, None] = {}
+    for start in range(0, max(last, 1), step):
+        row = words[start : start + _IN_A_ROW]
+        one = _neighbours(row, prefix and start + len(row) > last)
+        if one is not None:
+            rows[one] = None
+    return And(tuple(rows)) if len(rows) > 1 else next(iter(rows), None)
 
 
 def _neighbours(words: list[str], prefix: bool) -> Term | None:

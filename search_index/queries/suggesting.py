@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from documents.lazy_regex import lazy_regex
 from search_index.edits import distance, within
 from search_index.engine import Completion
+from search_index.finding.accents import accented_letters, unaccented
 from search_index.finding.fuzziness import edits_for
 from search_index.folding import fold
 from search_index.letters import WORD, word_pattern
@@ -29,9 +31,10 @@ _word = lazy_regex(WORD)
 def suggestions(root: Node | None, known: Vocabulary) -> list[str]:
     """Queries like this one in which each word that is not ``known`` is one that is, best first.
 
-    A word is replaced by those that are the fewest edits away, of these by the commonest. The first
-    letter is taken to be right. The beginning of a word counts as a word where no word begins so:
-    it may be one that is typed to its end. None where every word is known, or nothing is like it.
+    A word is replaced by those that are written so but for accents, and then by those that are the
+    fewest edits away, of these by the commonest. The first letter is taken to be right. The
+    beginning of a word counts as a word where no word begins so: it may be one that is typed to its
+    end. None where every word is known, or nothing is like it.
     """
     if root is None:
         return []
@@ -50,9 +53,15 @@ def words_of(texts: Iterable[str]) -> Vocabulary:
         left -= len(text)
         if left <= 0:
             break
-    return lambda prefix: (
-        Completion(word, number) for word, number in counts.items() if word.startswith(prefix)
-    )
+    words = sorted(counts)
+
+    def beginning(prefix: str) -> Iterator[Completion]:
+        for word in islice(words, bisect_left(words, prefix), None):
+            if not word.startswith(prefix):
+                return
+            yield Completion(word, counts[word])
+
+    return beginning
 
 
 class _Meant:
@@ -83,15 +92,23 @@ class _Meant:
         return self._found[word]
 
     def _ranked(self, word: str) -> list[str]:
-        most = edits_for(word)
-        if not most or any(each.term == word for each in self._known(word)):
+        if any(each.term == word for each in self._known(word)):
             return []
+        accented = [
+            (0, -frequency, term)
+            for first in accented_letters(word[0])
+            for term, frequency in timed(self._known(first))
+            if not (term.isascii() and word.isascii())
+            and unaccented(term) == unaccented(word)
+            and _word.fullmatch(term)
+        ]
+        most = edits_for(word)
         near = [
             (distance(word, term, most), -frequency, term)
-            for term, frequency in timed(self._known(word[0]))
+            for term, frequency in timed(self._known(word[0]) if most else ())
             if within(word, term, most) and _word.fullmatch(term)
         ]
-        return [term for _, _, term in sorted(near)]
+        return list(dict.fromkeys(term for _, _, term in sorted(accented) + sorted(near)))
 
 
 def _replaced(node: Node, meant: _Meant, number: int) -> Node:

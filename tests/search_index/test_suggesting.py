@@ -9,7 +9,10 @@ from search_index.queries.parsing import parse
 from search_index.queries.suggesting import suggestions, words_of
 from search_index.search import Searcher
 
-TEXT = "sanctions sanctions sanctioned sanction envoy envoy invoy e-mail Москва Москве 北京"
+TEXT = (
+    "sanctions sanctions sanctioned sanction envoy envoy invoy e-mail Москва Москве 北京 "
+    "Élysée elise elise elise función functions functions été Überprüfung Straße Ёлка"
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,14 @@ TEXT = "sanctions sanctions sanctioned sanction envoy envoy invoy e-mail Мос�
         ("e-mial", ["e-mail"]),
         ("evnoy NEAR/3 sanctions -tag:claim", ["envoy NEAR/3 sanctions AND NOT tag:claim"]),
         ("Масква", ["Москва", "Москве"]),
+        ("elysee", ["élysée", "elise"]),
+        ("Elysée", ["Élysée", "Elise"]),
+        ("Élysee*", ["Élysée"]),
+        ("funcion", ["función", "functions"]),
+        ("ete", ["été"]),
+        ("uberprufung strasse", ["überprüfung AND straße"]),
+        ("елка", ["ёлка"]),
+        ('"the elysee"', ['"the élysée"', '"the elise"']),
         ("evnoy*", ["envoy"]),
         ("sanctoins evnoy*", ["sanctions AND envoy", "sanction AND envoy"]),
         ("evnoy sanct*", ["envoy AND sanct*"]),
@@ -56,3 +67,26 @@ def test_what_finds_nothing_is_not_suggested(make_workspace: MakeWorkspace) -> N
     assert searcher.suggestions("evnoy bases") == []
     assert searcher.suggestions("evnoy") == ["envoy"]
     assert searcher.suggestions("evnoy", within=["b.txt"]) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("1,200", ["1.200", '"1 200"']),
+        ("1200 soldiers", ["1.200 AND soldiers", '"1 200" AND soldiers']),
+        ("12%", ['"12 %"']),
+        ("5.93", ["5,93"]),
+        ("1'234'567", ["1234567"]),
+        ("7,001", []),
+        ("1.200", []),  # it stands there
+    ],
+)
+def test_figures_are_offered_as_they_are_written(
+    make_workspace: MakeWorkspace, query: str, offered: list[str]
+) -> None:
+    text = "1.200 soldiers, or 12 % of 1\u202f200 soldiers: 5,93 of 1234567.\n"
+    workspace = make_workspace({"a.txt": text})
+    searcher = Searcher(workspace, Store(workspace))
+    found = searcher.search(query).total
+    assert searcher.suggestions(query) == offered or found
+    assert bool(found) == (query == "1.200")

@@ -289,6 +289,16 @@ def test_what_finds_nothing_is_told_with_what_may_be_wrong(
     assert "need a letter" in marked(command, "??", status=1).errors
 
 
+def test_where_other_forms_are_found_that_is_told(marked: CommandLine) -> None:
+    write(marked.folder, "c.txt", "À l’Élysée, two shipments.\n")
+    said = marked("search", "elysee", status=1).errors
+    assert "did you mean: élysée\n" in said
+    assert said.endswith("--forms finds 1 hit, with other forms of the words\n")
+    assert "--forms" in marked("search", "shipmented", status=1).errors
+    assert "--forms" not in marked("search", "zeppelin", status=1).errors
+    assert "--forms" not in marked("search", "zeppelin", "--forms", status=1).errors
+
+
 @pytest.mark.parametrize("command", ["search", "concordance"])
 def test_a_query_may_begin_with_a_dash(marked: CommandLine, command: str) -> None:
     found = marked(command, "call -short", "--json").output

@@ -12,6 +12,7 @@ async def test_of_a_word_that_is_typed_to_its_end_the_like_is_offered(seeds: Pat
     async with reading(seeds) as reader:
         panel = await reader.search("presdent")
         await reader.until("did you mean")
+        assert reader.sees("f4 for other forms of the words")
         await reader.press("enter")
         await reader.until(lambda: panel.line.value == "president ")
         await reader.until(lambda: panel.found.count() > 0)

@@ -15,7 +15,7 @@ from tui.commands.common import (
     scope_of,
 )
 from tui.commands.index_wanted import to_search
-from tui.commands.nothing_found import tell_of_nothing
+from tui.commands.nothing_found import tell_of_forms, tell_of_nothing
 from tui.output import Refused, complain, complain_of_all, on_one_line, quoted, say, say_json
 from tui.parsing import operand
 
@@ -65,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
     found = searcher.search(query, limit=args.limit, within=scope.paths, forms=args.forms)
     if not found.total and not found.refused:
         tell_of_nothing(searcher, query, scope.paths)
+        if not args.forms:
+            tell_of_forms(searcher, query, scope.paths)
     elif hint := parse(query).hint:
         complain(hint)
     if args.facets:

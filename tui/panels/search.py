@@ -206,9 +206,14 @@ class SearchPanel(ResultsPanel):
         self.found.doubts = aside.doubts
         self.found.refresh()
         if aside.suggestions:
-            doubt = aside.doubts[0] if aside.doubts else ""
-            self.start.show([Offer(MEANT, one, "") for one in aside.suggestions], doubt)
+            said = aside.doubts[0] if aside.doubts else self._how_forms_are_found()
+            self.start.show([Offer(MEANT, one, "") for one in aside.suggestions], said)
             self._offer(True)
+
+    def _how_forms_are_found(self) -> str:
+        """The key that looks for other forms of the words; empty where it is for naught."""
+        key = "" if self.forms else self.found.forms_key
+        return f"take one of these, or {key} for other forms of the words" if key else ""
 
     def _is_hidden(self, facet: Facet) -> bool:
         return facet.kind == "author" and facet.value in self._hidden
