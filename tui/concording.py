@@ -22,12 +22,16 @@ MOST_SORTED = 20_000
 
 
 class Request(NamedTuple):
-    """What is to be shown: lines in an ``order``, ``most`` of them at least, or figures."""
+    """What is to be shown: lines in an ``order``, ``most`` of them at least, or figures.
+
+    Of the files as they were at this ``look``; the next one finds everything anew.
+    """
 
     query: str
     shown: Shown
     order: Order
     most: int = AT_ONCE
+    look: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Concording:
 
     def __init__(self, answer: Callable[[Answer], None]) -> None:
         self._answer = answer
-        self._query = ""
+        self._of: tuple[str, int] = "", 0  # the query, and the look at the files
         self._concordance: Concordance | None = None
 
     def serve(self, request: Request, searcher: Searcher, overtaken: Callable[[], bool]) -> None:
@@ -101,8 +105,10 @@ class Concording:
         from search_index.concordances.concordance import Concordance
         from search_index.queries.ending import ends_in_phrase
 
-        if self._concordance is None or self._query != request.query:
-            self._query = request.query
+        if self._concordance is None or self._of != (request.query, request.look):
+            if request.look != self._of[1]:
+                searcher.take_up()  # what the index knows of them by now
+            self._of = request.query, request.look
             growing = ends_in_phrase(request.query)
             found = searcher.occurrences(request.query, growing=growing, cancelled=overtaken)
             self._concordance = Concordance(found)

@@ -195,3 +195,41 @@ async def test_hits_that_overlap_are_as_many_in_the_list_on_the_way_and_in_the_t
         await reader.until("Round the end of all hits")
         await reader.press("N")
         await reader.until("/al-Sharaa Sharaa/ 3 of 3")
+
+
+async def test_a_concordance_follows_the_files(seeds: Path) -> None:
+    async with reading(seeds, indexed=True) as reader:
+        panel = await concordance(reader, "Putin ")
+        await reader.until("6 hits in 2 documents")
+        await reader.press("j", "j", "j", "j")
+        there = line(panel)
+        assert there[0] == "message.txt"
+        (seeds / "call.txt").rename(seeds.parent / "call.txt")
+        reader.reading.background.look()
+        await reader.until("2 hits in 1 document")
+        assert line(panel) == there
+        (seeds / "new.txt").write_text("Putin was there.\n")
+        await reader.until("3 hits in 2 documents")
+        assert line(panel) == there
+        await reader.press("n", "n")
+        await reader.until(lambda: at(reader) == line(panel) == ("new.txt", 0, 5))
+        await reader.press("o")
+        await reader.until(lambda: panel.shown == "collocates")
+        await reader.press("o")
+        await reader.until(lambda: panel.shown == "frequencies")
+        (seeds / "new.txt").unlink()
+        await reader.until(lambda: panel.answer is not None and panel.answer.total == 2)
+        assert panel.shown == "frequencies"
+
+
+async def test_who_reads_on_is_left_there_when_the_lines_change(seeds: Path) -> None:
+    async with reading(seeds, indexed=True) as reader:
+        panel = await concordance(reader, "Putin ")
+        await reader.press("enter", "n", "j")
+        stayed = reader.sentence
+        (seeds / "message.txt").unlink()
+        await reader.until(lambda: panel.answer is not None and panel.answer.total == 4)
+        await reader.until("4 hits in 1 document")
+        assert reader.sentence == stayed
+        await reader.press("N")
+        await reader.until(lambda: at(reader) == line(panel))

@@ -57,6 +57,9 @@ class ConcordanceList(ListPanel):
         selected = self.selected_line() if self.answer else None
         again = self.answer is not None and self.answer.request.order == answer.request.order
         anew = self.answer is None or self.shown != answer.request.shown
+        index = self.index if again and not anew and selected else 0
+        if self.answer and selected and self.answer.request.look != answer.request.look:
+            index = _counterpart(selected, answer.lines, index)
         self.answer = answer
         self._keyword_columns = max(
             (columns_of(visible(one)) for one in answer.keywords), default=0
@@ -65,7 +68,7 @@ class ConcordanceList(ListPanel):
         self._name_columns = max((columns_of(visible(name)) for name in names), default=0)
         if anew or not again:
             self._first = 0
-        self.update(index=self.index if again and not anew and selected else 0)
+        self.update(index=index)
 
     def count(self) -> int:
         """How many rows there are."""
@@ -225,6 +228,13 @@ class ConcordanceList(ListPanel):
 
 
 _BOLD = Style(bold=True)
+
+
+def _counterpart(line: Line, lines: Sequence[Line], index: int) -> int:
+    """Where a line stands among others: at its place, else with its words, else at ``index``."""
+    same = [n for n, one in enumerate(lines) if one[:3] == line[:3]]
+    alike = [n for n, one in enumerate(lines) if (one[0], *one[3:]) == (line[0], *line[3:])]
+    return next(iter([*same, *alike, index]))
 
 
 def _bar(count: int, most: int) -> str:

@@ -53,7 +53,7 @@ class ConcordancePanel(Walk, ConcordanceList):
     def sort(self, order: Order) -> None:
         """Shows the lines in another order."""
         most = AT_ONCE if order == IN_TEXT_ORDER else MOST_SORTED
-        self._ask(Request(self.request.query, "lines", order, most))
+        self._ask(self.request._replace(shown="lines", order=order, most=most))
 
     def look_at(self, shown: Shown) -> None:
         """Shows the lines, or the figures."""
@@ -61,12 +61,30 @@ class ConcordancePanel(Walk, ConcordanceList):
 
     def _ask(self, request: Request) -> None:
         self.request = self._asked = request
+        if not self._reading.searches.walks_later:  # else it is asked once that is done
+            self.ask_again()
+        self.refresh()
+
+    @property
+    def awaits(self) -> bool:
+        """Whether an answer is yet to come."""
+        asked = self._asked
+        return asked is not None and (self.answer is None or self.answer.request != asked)
+
+    def files_changed(self) -> None:
+        """Reads the lines, or the figures, anew."""
+        self._ask(self.request._replace(look=self.request.look + 1))
+
+    def ask_again(self) -> None:
+        """Asks for what is awaited."""
+        request = self._asked
+        if request is None:
+            return
 
         def work(searcher: Searcher, overtaken: Callable[[], bool]) -> None:
             self._concording.serve(request, searcher, overtaken)
 
         self._reading.background.lend_search(work)
-        self.refresh()
 
     def _answered(self, answer: Answer) -> None:
         """Hears of an answer in the search's thread."""
@@ -75,9 +93,22 @@ class ConcordancePanel(Walk, ConcordanceList):
     def _hear(self, answer: Answer) -> None:
         if not self.is_attached or answer.request != self._asked:
             return
-        with self.relisting():
+        before = self.answer
+        if self.has_focus or before is None:
+            with self.relisting():
+                self.show(answer)
+        else:  # who reads in the text is left there
             self.show(answer)
+        if before is not None and before.request.look != answer.request.look:
+            self._walk_on(before)
         self._reading.refresh_status()
+
+    def _walk_on(self, before: Answer) -> None:
+        """Has the keys that go from hit to hit of these lines do so in those that are there now."""
+        searches = self._reading.searches
+        if self._walked is before and not searches.walks_later and self.shown == "lines":
+            self._walked = self.answer
+            searches.walking.begin(Question(self._find.asked), self._way())
 
     # Walking
 

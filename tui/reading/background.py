@@ -185,7 +185,7 @@ class Background:
             self._closely = self._reading.set_interval(_LOOK_EVERY, self._see_panel)
 
     def _see_panel(self) -> None:
-        if self._reading is not None and not self._reading.searches.open:
+        if self._reading is not None and not self._reading.searches.lists_hits:
             self._files.begin(closely=False)
             if self._closely is not None:
                 self._closely.stop()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from documents.settings import SavedSearch
     from documents.spans import Span
     from search_index.hits import Results
+    from tui.panels.concordance_walk import ConcordancePanel
     from tui.panels.search import SearchPanel
     from tui.reading.screen import ReadingScreen
     from tui.reading.walking import Walking
@@ -39,6 +40,16 @@ class Searches:
     def open(self) -> bool:
         """Whether the search panel is."""
         return self._panel() is not None
+
+    @property
+    def lists_hits(self) -> bool:
+        """Whether results are open, or a concordance: they follow the files."""
+        return self.open or self._concordance() is not None
+
+    @property
+    def walks_later(self) -> bool:
+        """Whether a way from hit to hit waits for them to be found again, to be gone on then."""
+        return "walking" in self.__dict__ and self.walking.waits
 
     def asks_other_than(self, words: str) -> bool:
         """Whether the keys go to the search panel, and another query than ``words`` is there."""
@@ -92,10 +103,12 @@ class Searches:
         if "walking" in self.__dict__:
             self.walking.outdate(fresh=fresh)
         self.ask_again(fresh=fresh)
+        if (lines := self._concordance()) is not None and not fresh:  # that is heard of once more
+            lines.files_changed()
 
     def wait_on(self) -> None:
         """Asks again what the panel waits for, since something else was asked meanwhile."""
-        panel = self._panel()
+        panel = self._panel() or self._concordance()
         if panel is not None and panel.awaits:
             panel.ask_again()
 
@@ -132,6 +145,14 @@ class Searches:
         if panel is not None:
             panel.progressed(words)
         self._reading.refresh_status()
+
+    def _concordance(self) -> ConcordancePanel | None:
+        panel = self._reading.panel
+        if getattr(panel, "context", "") != "concordance":
+            return None
+        from tui.panels.concordance_walk import ConcordancePanel
+
+        return panel if isinstance(panel, ConcordancePanel) else None
 
     def _panel(self) -> SearchPanel | None:
         panel = self._reading.panel

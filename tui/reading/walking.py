@@ -46,6 +46,11 @@ class Walking:
         find, question = self._reading.finding.find, self._question
         return isinstance(find, QueryFind) and question is not None and question.query == find.asked
 
+    @property
+    def waits(self) -> bool:
+        """Whether it goes on once the hits are found again."""
+        return self._waiting
+
     def is_of(self, question: Question) -> bool:
         """Whether it is the hits of this query that are walked through."""
         return question == self._question
@@ -53,7 +58,7 @@ class Walking:
     def outdate(self, *, fresh: bool = False) -> None:
         """Hears that files have changed; ``fresh`` where only somebody who looks again sees it."""
         self._outdated = True
-        if self.on and not self._reading.searches.open:
+        if self.on and not self._reading.searches.lists_hits:
             self._ask(fresh=fresh)
 
     def hear(self, query: str, results: Results | None) -> None:
