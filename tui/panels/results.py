@@ -206,11 +206,9 @@ class ResultList(ListPanel):
         ]
 
     def _of_annotation(self, found: SentenceHits) -> str:
-        """What to say of the annotation that answered, if one did: its tags and its note."""
-        for hit in found.hits:
-            if hit.annotation is not None:
-                return self._describe(hit.annotation, hit.author)
-        return ""
+        """What to say of the annotations that answered, if any did: their tags and their notes."""
+        named = ((hit.annotation, hit.author) for hit in found.hits if hit.annotation is not None)
+        return " | ".join(self._describe(*one) for one in named)
 
     def _marked(self, found: SentenceHits, room: int) -> list[Piece]:
         """The sentence around its first match, in ``room`` columns."""

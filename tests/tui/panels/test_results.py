@@ -92,6 +92,17 @@ def test_a_note_is_brought_to_its_match_and_leaves_room_for_a_hit_in_its_sentenc
         assert matched(row, width) == "DecemberDecember"
 
 
+def test_all_annotations_of_a_sentence_are_described() -> None:
+    sentence = "It was said so."
+    ids = ("k3f9q2mx", "a1b2c3d4")
+    results = listed(
+        *(Hit("annotation", "a.txt", 0, 15, Span(0, 15), sentence, 1.0, one, "mk") for one in ids)
+    )
+    results._describe = lambda annotation, author: f"note {annotation}"
+    (row,) = results.entry(0, 80)
+    assert "note k3f9q2mx | note a1b2c3d4  It was said so." in shown(row)
+
+
 def test_line_ends_in_a_sentence_are_spaces() -> None:
     (row,) = listed(hit("two\r\n  words", 7, 12)).entry(0, 80)
     assert shown(row).endswith("two words")
