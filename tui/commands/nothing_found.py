@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from search_index.search import Searcher
 
 
-_SECONDS_FOR_FORMS = 2.0
+_SECONDS_FOR_FORMS = 1.0
 """After which it is not waited for whether other forms of the words are found."""
 
 

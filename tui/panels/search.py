@@ -50,7 +50,7 @@ def while_typed(query: str) -> str:
     word = _last_word.search(query)
     if word is None or word[1] in _JOINTS or _letter_left_out.search(query):
         return query
-    if ends_in_phrase(query) or last_field(query) is FieldName.DOC:
+    if ends_in_phrase(query) or (":" in query and last_field(query) is FieldName.DOC):
         return query
     return query + "*"
 

@@ -18,7 +18,7 @@ EXAMPLES = (
     ('"formal request"', "these words, one behind the other"),
     ("call OR message", "one of the two, or both"),
     ("call -message", "the first in no document with the other"),
-    ("diplom*", "all words that begin so"),
+    ("diplom*", 'words that begin so; "formal req*" too'),
     ("Bog?anov", "one letter or digit for each ?"),
     ("bogdanof~", "words that are written nearly so"),
     ("envoy NEAR/5 call", "five words apart at most, either way"),
