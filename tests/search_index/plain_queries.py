@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -205,7 +206,10 @@ def edits_between(one: str, other: str) -> int:
     return fewest + 1
 
 
-_LETTER = f"[\\w{MARK}]"  # with marks, which the program's expressions know
+# In the program's expressions a letter may be a mark, and no figure that is raised or in a circle.
+_NO_DIGIT = "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c)) == "No")
+_LETTER = f"(?:(?![{_NO_DIGIT}])[\\w{MARK}])"
+_OTHER = f"(?:[{_NO_DIGIT}]|[^\\w{MARK}])"
 
 
 def regular(chance: random.Random, pool: list[str]) -> Asked:
@@ -213,7 +217,7 @@ def regular(chance: random.Random, pool: list[str]) -> Asked:
     word = _of_letters(chance, pool, r"\w{2,}")
     shapes = (r"\b{}\w*", r"{}(s|n|й)?", r"^\W*{}", r"{}\s+\w+", "{}[.,]", "{}")
     expression = chance.choice(shapes).format(word)
-    scanned = expression.replace(r"\w", _LETTER).replace(r"\W", _LETTER.replace("[", "[^"))
+    scanned = expression.replace(r"\w", _LETTER).replace(r"\W", _OTHER)
     scanned = scanned.replace(r"\b", rf"(?<!{_LETTER})")
     flags = re.MULTILINE if any(each.isupper() for each in word) else re.MULTILINE | re.IGNORECASE
     return _term(f"/{expression}/", lambda text: matches(scanned, text, flags, {}))
