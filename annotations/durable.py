@@ -89,7 +89,12 @@ def make_folder(folder: Path) -> None:
         return
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    flush_folder(folder.parent)
+    try:
+        flush_folder(folder.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            folder.rmdir()  # found there the next time, it would count as flushed
+        raise
 
 
 def flush_folder(folder: Path) -> None:

@@ -9,6 +9,7 @@ leaves every file as it was or as it is to be. Databases call it group commit (D
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ from typing import NamedTuple
 from annotations.durable import flush_folder, make_folder, open_new, temporary_name
 
 _FLUSHED_AT_ONCE = 8
+_TOO_MUCH_AT_ONCE = (errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT)
 
 
 class NewFile(NamedTuple):
@@ -43,8 +45,17 @@ def write_together(files: Sequence[NewFile]) -> list[Outcome]:
 
     Where one cannot be written it is as it was, and the others are replaced all the same; where
     only the last flush failed, it is as it should be. Each is open for a while, so that there
-    should be no more of them than a hundred.
+    should be no more of them than a hundred; for which there is no room beside the others, on the
+    disk or among the open files, are replaced after them, one by one.
     """
+    outcomes = _replaced(files)
+    for number, outcome in enumerate(outcomes if len(files) > 1 else ()):
+        if isinstance(outcome, OSError) and outcome.errno in _TOO_MUCH_AT_ONCE:
+            outcomes[number : number + 1] = _replaced(files[number : number + 1])
+    return outcomes
+
+
+def _replaced(files: Sequence[NewFile]) -> list[Outcome]:
     replacements = [_Replacement(each) for each in files]
     try:
         for one in replacements:

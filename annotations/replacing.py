@@ -57,6 +57,7 @@ class Replacer:
         self._files = files
         self._copies = copies
         self._sweep = sweep
+        self._in_doubt: set[str] = set()  # what stands there may not be on the disk
 
     def replace(self, name: str, read: Read, make: Make) -> AnnotationFile:
         """Puts in place what ``make`` makes of what ``read`` finds in the file ``name``.
@@ -70,6 +71,7 @@ class Replacer:
                 return ready
             self._sweep()
             if ready.is_unchanged():
+                self._in_doubt.add(name)
                 write_durably(ready.place, ready.result.data)
                 return self._replaced(ready)
         raise still_written(name)
@@ -83,6 +85,8 @@ class Replacer:
         state = at_rest(place)
         there = read()
         result, remarks = make(there)
+        if there is not None and name in self._in_doubt and not isinstance(result, ParsedFile):
+            result = there  # written anew: after a flush has failed, another one proves nothing
         if isinstance(result, ParsedFile):
             return Ready(name, place, state, there, result, remarks)
         return replace(result, conflicts=remarks)
@@ -95,6 +99,7 @@ class Replacer:
         """
         if ready:
             self._sweep()
+        self._in_doubt.update(one.name for one in ready)
         new = [NewFile(one.place, one.result.data, is_wanted=one.is_unchanged) for one in ready]
         done: list[AnnotationFile | OSError | None] = []
         for one, outcome in zip(ready, write_together(new), strict=True):
@@ -107,6 +112,7 @@ class Replacer:
     def _replaced(self, ready: Ready) -> AnnotationFile:
         """Remembers what now stands there; gives it with remarks on that."""
         name, data, before = ready.name, ready.result.data, ready.before
+        self._in_doubt.discard(name)
         self._files.remember(name, ready.result)
         earlier = self._copies.keep(name, data, before.data if before else b"")
         remarks = ready.remarks

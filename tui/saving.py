@@ -245,13 +245,17 @@ class BackgroundSaver:
                     return
                 batches, moved_from = self._saving, group[0].moved_from
             if len(batches) > 1:  # whatever happens until all are on disk, it can be undone
-                self._keep()
+                self._keep_steps()
             for report in self._save(batches, moved_from):
                 self._report(report)
             with self._ready:
                 is_last = self._next() is None
             if is_last:
-                self._keep()
+                self._keep_steps()
+
+    def _keep_steps(self) -> None:
+        with suppress(Exception):  # whatever it is, it is not to keep changes from the disk
+            self._keep()
 
     def _save(
         self, batches: Sequence[Batch], moved_from: Mapping[str, Sequence[Annotation]]
@@ -290,7 +294,8 @@ class BackgroundSaver:
         for number, outcome in zip(edits, saved, strict=True):
             outcomes[number] = outcome
             if not isinstance(outcome, Exception):
-                self._wrote(edits[number][0].path)
+                with suppress(Exception):  # it is on the disk all the same
+                    self._wrote(edits[number][0].path)
         return outcomes
 
     def _saved(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations import group_commit
 from annotations.group_commit import NewFile, write_together
 
 
@@ -92,6 +93,33 @@ def test_where_one_fails_the_others_are_replaced_and_nothing_is_left(tmp_path: P
     assert failed == [True, errno.EEXIST, errno.EISDIR, True]
     assert names(tmp_path) == ["a", "c", "file", "folder"]
     assert not any((tmp_path / "folder").iterdir())
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("room", [0, 1, 3])
+def test_those_for_which_there_is_no_room_beside_the_others_are_written_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, room: int
+) -> None:
+    """No more than ``room`` temporary files may there be at once."""
+    files = [tmp_path / str(n) for n in range(8)]
+    for file in files:
+        file.write_bytes(b"old")
+    opened = group_commit.open_new
+
+    def crowded(temporary: Path, data: bytes, mode: int, replaced: Path) -> int:
+        if len([*tmp_path.glob(".*.tmp")]) >= room:
+            raise OSError(number, os.strerror(number))
+        return opened(temporary, data, mode, replaced)
+
+    monkeypatch.setattr(group_commit, "open_new", crowded)
+    outcomes = write_together(new(*files))
+    if room:
+        assert outcomes == [True] * 8
+    else:
+        assert [one.errno for one in outcomes if isinstance(one, OSError)] == [number] * 8
+    for file in files:
+        assert file.read_bytes() == (file.name.encode() if room else b"old")
+    assert names(tmp_path) == [file.name for file in files]
 
 
 @pytest.mark.parametrize("number", range(1, 7))

@@ -577,6 +577,22 @@ def test_what_cannot_be_saved_together_is_saved_one_by_one(
     assert (desk.on_disk("a.txt"), desk.on_disk("b.txt")) == ({one}, {other})
 
 
+def test_what_fails_beside_a_save_does_not_end_saving(desk: Desk) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    saver = BackgroundSaver(
+        lambda: desk.store, AUTHOR, desk.reports.append, keep=broken, wrote=broken
+    )
+    for _ in range(2):
+        saver.submit_together(
+            [(desk.document(path), [add(fresh())]) for path in ("a.txt", "b.txt")]
+        )
+        assert saver.flush(LONG).unsaved == 0
+    assert saver.close(LONG).failure == ""
+    assert [len(desk.on_disk(path)) for path in ("a.txt", "b.txt")] == [2, 2]
+
+
 def test_of_several_documents_saved_together_one_can_fail(desk: Desk) -> None:
     desk.damage("a.txt")
     one = fresh()
