@@ -20,8 +20,8 @@ from annotations.paths import file_name
 from documents.hashing import sha256_of
 from documents.places import state_folder, workspace_folder
 
-LARGEST = 4 * 1024 * 1024
-"""In bytes; where the steps take more, the oldest are left out."""
+LARGEST = 16 * 1024 * 1024
+"""In bytes, some 40,000 changes; where the steps take more, the oldest are left out."""
 
 _STEPS_KEPT = 200
 _FORMAT = 1

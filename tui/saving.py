@@ -244,7 +244,8 @@ class BackgroundSaver:
                 if self._given_up or not (group := self._begin()):
                     return
                 batches, moved_from = self._saving, group[0].moved_from
-            if len(batches) > 1:  # whatever happens until all are on disk, it can be undone
+                is_more = len(self._batches()) > 1
+            if is_more:  # whatever happens until all are on disk, it can be undone
                 self._keep_steps()
             for report in self._save(batches, moved_from):
                 self._report(report)

@@ -96,6 +96,16 @@ def test_it_is_private(root: Path, own_folders: Path) -> None:
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
+def test_a_step_that_tagged_thousands_of_sentences_is_kept(root: Path) -> None:
+    long = "A sentence of usual length, as they stand in letters and in reports. " * 9
+    history = History()
+    one = mark(long, 69, 138, tags=("claim",))
+    added = (replace(one, id=f"{number:08}") for number in range(12_000))
+    history.record("tag", [("reports/2024/a.txt", Change(None, each)) for each in added])
+    assert save_history(root, "mk", history)
+    assert load_history(root, "mk").steps == history.steps
+
+
 def test_only_the_newest_steps_are_kept_where_there_is_no_room(
     root: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from documents.document import Document
 from documents.errors import CannotOpen
 from documents.settings import Settings
 from documents.workspace import Workspace
+from tui import save_order
 from tui.save_batches import joined
 from tui.saving import BackgroundSaver, SaveReport
 from tui.session import Session
@@ -560,6 +561,13 @@ def test_the_steps_for_undo_are_kept_before_several_documents_are_saved(desk: De
     saver.submit_together([(desk.document(path), [add(fresh())]) for path in ("a.txt", "b.txt")])
     saver.close(LONG)
     assert done == ["steps", "a.txt", "b.txt", "steps"]
+
+
+def test_they_are_kept_before_also_where_the_documents_are_too_large_to_be_saved_together(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save_order, "_MOST_TEXT", 1)
+    test_the_steps_for_undo_are_kept_before_several_documents_are_saved(desk)
 
 
 def test_what_cannot_be_saved_together_is_saved_one_by_one(
