@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import compress, islice, repeat
@@ -12,10 +13,11 @@ from operator import not_
 from search_index.engine import Completion, Evidence, TokenTexts
 from search_index.in_memory.counting import counted, found, holding, together
 from search_index.in_memory.initials import initials, initials_of_headline
-from search_index.in_memory.word_places import PlacesLately, WordPlaces
+from search_index.in_memory.word_places import PlacesLately
 from search_index.lately import Lately
 from search_index.letters import ASCII_GAP, GAP, behind_border, border_after
 from search_index.terms import PIECE, Needed
+from search_index.text_places import TextPlaces
 from search_index.time_limits import look_at_the_time, timed
 from search_index.titles import LONGEST, headline_span
 
@@ -130,17 +132,17 @@ class FoldedTexts:
         here = self._found(some, wanted.words, wanted.prefix != "")
         return sum(map(len, here)) * len(texts) > _MANY * len(some)
 
-    def _searched(self, texts: Iterable[int], wanted: Needed) -> WordPlaces:
+    def _searched(self, texts: Iterable[int], wanted: Needed) -> TextPlaces:
         """Where something stands in these texts."""
         each = [_expression(wanted.words, wanted.prefix != "", simple=it) for it in (False, True)]
-        found = WordPlaces.none()
+        found = TextPlaces(array("I"), array("I"))
         for text in timed(texts):
             folded = self._texts[text]
             found.places.extend(map(re.Match.start, each[folded.isascii()].finditer(folded)))
             found.texts.extend(repeat(text, len(found.places) - len(found.texts)))
         return found
 
-    def _chosen(self, before: WordPlaces, wanted: Needed) -> WordPlaces:
+    def _chosen(self, before: TextPlaces, wanted: Needed) -> TextPlaces:
         """Where it stands, if that is at some of these places."""
         each = [_expression(wanted.words, wanted.prefix != "", simple=it) for it in (False, True)]
         texts = [*map(self._texts.__getitem__, before.texts)]
@@ -151,7 +153,7 @@ class FoldedTexts:
         found = before.only(matches)
         return found.only(_apart(found, map(re.Match.end, filter(None, matches))))
 
-    def _told(self, found: WordPlaces, wanted: Needed) -> Evidence:
+    def _told(self, found: TextPlaces, wanted: Needed) -> Evidence:
         """What these places tell, which are all; those of a word are kept."""
         if len(wanted.words) == 1:
             self._places.keep(wanted.words[0], found, begun=wanted.prefix != "")
@@ -211,7 +213,7 @@ class FoldedTexts:
         return self._headlines[text]
 
 
-def _apart(found: WordPlaces, ends: Iterable[int]) -> Iterator[bool]:
+def _apart(found: TextPlaces, ends: Iterable[int]) -> Iterator[bool]:
     """Which of these do not overlap with one before in the same text."""
     last, reached = -1, 0
     for text, place, end in timed(zip(found.texts, found.places, ends, strict=True)):

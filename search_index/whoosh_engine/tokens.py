@@ -6,13 +6,15 @@ import re
 import sys
 from array import array
 from bisect import bisect_right
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
-from itertools import compress, repeat
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
+
+from search_index.text_places import TextPlaces
 
 NO_TERM = 0
 """Stands for whatever is no term: signs, and words in scripts that are written without spaces."""
@@ -57,33 +59,6 @@ class Wanted(NamedTuple):
         )
 
 
-class Places(NamedTuple):
-    """Where in a shard something stands: its first terms, in order, and the text of each."""
-
-    places: Sequence[int]
-    texts: Sequence[int]
-
-    def only(self, chosen: Iterable[bool]) -> Places:
-        """Those that are chosen."""
-        selectors = bytes(chosen)
-        places, texts = compress(self.places, selectors), compress(self.texts, selectors)
-        return Places(array("I", places), array("H", texts))
-
-    def apart(self, size: int) -> Places:
-        """Those that do not lie within ``size`` of one before."""
-        return self.only(_apart(self.places, size))
-
-    @property
-    def counts(self) -> dict[int, int]:
-        """How many there are in each text."""
-        return Counter(self.texts)
-
-    @property
-    def first(self) -> dict[int, int]:
-        """The first one in each text."""
-        return dict(zip(reversed(self.texts), reversed(self.places), strict=True))
-
-
 def token_bytes(stream: array[int]) -> tuple[bytes, int]:
     """The bytes of such a file, and how many of them a term takes."""
     short = max(stream, default=0) <= _LARGEST_SHORT
@@ -124,7 +99,7 @@ class Tokens:
         self._starts = list(starts)
         self._width = width
         self._room = room or Room()
-        self._kept: OrderedDict[Wanted, Places] = OrderedDict()
+        self._kept: OrderedDict[Wanted, TextPlaces] = OrderedDict()
 
     @property
     def size(self) -> int:
@@ -151,7 +126,7 @@ class Tokens:
         self._room.hold(self)
         return [*map(ord, self._stream[self._starts[text] : self._starts[text + 1]])]
 
-    def places(self, wanted: Wanted, among: Collection[int]) -> Places:
+    def places(self, wanted: Wanted, among: Collection[int]) -> TextPlaces:
         """Where the terms stand in some texts, in others they must not; apart, and in order.
 
         Places count from the beginning of the shard on.
@@ -165,7 +140,7 @@ class Tokens:
         else:
             found = self._everywhere(wanted)
         if wanted.overlaps:
-            return found.apart(len(wanted.terms))
+            return found.only(_apart(found.places, len(wanted.terms)))
         self._keep(wanted, found)
         return found
 
@@ -173,11 +148,11 @@ class Tokens:
         """The same, by text; good where the texts are few, and given in order."""
         self._room.hold(self)
         found: dict[int, list[int]] = {}
-        for place, text in zip(*self._in_texts(wanted, texts), strict=True):
+        for text, place in zip(*self._in_texts(wanted, texts), strict=True):
             found.setdefault(text, []).append(place)
         return found
 
-    def _in_texts(self, wanted: Wanted, texts: Iterable[int]) -> Places:
+    def _in_texts(self, wanted: Wanted, texts: Iterable[int]) -> TextPlaces:
         find, starts = _finder(self._stream, wanted), self._starts
         places, holding = array("I"), array("H")
         for text in texts:
@@ -186,15 +161,15 @@ class Tokens:
                 places.append(found)
                 holding.append(text)
                 found = find(found + len(wanted.terms), starts[text + 1])
-        return Places(places, holding)
+        return TextPlaces(holding, places)
 
-    def _everywhere(self, wanted: Wanted) -> Places:
+    def _everywhere(self, wanted: Wanted) -> TextPlaces:
         """The places in all texts."""
         found = re.compile(_expression(wanted)).finditer(self._stream)
         places = array("I", map(re.Match.start, found))
-        return Places(places, array("H", map(bisect_right, repeat(self._starts[1:]), places)))
+        return TextPlaces(array("H", map(bisect_right, repeat(self._starts[1:]), places)), places)
 
-    def _chosen(self, before: Wanted, wanted: Wanted) -> Places:
+    def _chosen(self, before: Wanted, wanted: Wanted) -> TextPlaces:
         """Those of the places kept of something that goes on as wanted.
 
         The loops are none of Python's: a common word stands in hundreds of thousands of places.
@@ -210,7 +185,7 @@ class Tokens:
     def _number_of(self, kept: Wanted) -> int:
         return len(self._kept[kept].places)
 
-    def _keep(self, wanted: Wanted, found: Places) -> None:
+    def _keep(self, wanted: Wanted, found: TextPlaces) -> None:
         self._kept[wanted] = found
         self._kept.move_to_end(wanted)
         while len(self._kept) > 1 and self._kept_places > _KEPT_PLACES:
