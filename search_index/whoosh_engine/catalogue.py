@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CATALOGUE = "index.json"
 """The file that lists the shards."""
 
-_VERSION = 16
+_VERSION = 17
 _NONE: Mapping[str, Signature] = MappingProxyType({})
 
 

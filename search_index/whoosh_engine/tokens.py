@@ -8,7 +8,6 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
 from itertools import repeat
 from pathlib import Path
@@ -21,7 +20,8 @@ NO_TERM = 0
 FIRST_TERM = 1
 """The number of the first term of the vocabulary; the others follow."""
 
-_LARGEST_SHORT = 0xFFFF
+_LARGEST_SHORT = 0xD7FF
+"""From here on, two bytes are no character by themselves."""
 _KEPT_PLACES = 500_000
 """Places of phrases that are kept of one shard: of each six bytes."""
 _BYTES_OF_PLACE = 6
@@ -202,11 +202,7 @@ class Tokens:
 
 def _string(data: bytes, width: int) -> str:
     """The numbers, of so many bytes each, as characters."""
-    with suppress(UnicodeDecodeError):  # surrogates are no characters by themselves
-        string = data.decode(f"utf-{8 * width}-{sys.byteorder[0]}e")
-        if len(string) * width == len(data):  # two of them would be one
-            return string
-    return "".join(map(chr, memoryview(data).cast("H" if width == array("H").itemsize else "I")))
+    return data.decode(f"utf-{8 * width}-{sys.byteorder[0]}e", "surrogatepass")
 
 
 def _finder(stream: str, wanted: Wanted) -> Callable[[int, int], int]:
