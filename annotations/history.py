@@ -62,10 +62,7 @@ class Step:
         )
 
     def left_to_do(self, now: Lookup) -> Step:
-        """The step without what is so already, as where a machine died while it was saved.
-
-        Where everything is so already, it is the whole step.
-        """
+        """The step without what is so already, as where a machine died while it was saved."""
         times = Counter((path, one.annotation_id) for path, one in self.changes)
         left = tuple(
             (path, change)
@@ -73,7 +70,7 @@ class Step:
             if times[path, change.annotation_id] > 1
             or not _is_same(now(path, change.annotation_id), change.after)
         )
-        return Step(self.description, left or self.changes)
+        return Step(self.description, left)
 
     def misfit(self, now: Lookup) -> str:
         """Why this step cannot be carried out on the annotations as they are; empty if it can.

@@ -150,10 +150,11 @@ def test_nothing_is_left_out_of_a_step_that_does_several_things_to_one_annotatio
     assert step.left_to_do(found(NOTED)) == step
 
 
-def test_a_step_of_which_all_is_so_already_is_left_as_it_is() -> None:
-    step = taken(Change(None, ONE)).undo(found())
-    assert step is not None
-    assert step.left_to_do(found()) == step
+def test_of_a_step_of_which_all_is_so_already_nothing_is_left_to_do() -> None:
+    history = taken(Change(None, ONE))
+    for step, there in ((history.undo(found()), found()), (history.redo(found(ONE)), found(ONE))):
+        assert step is not None
+        assert step.left_to_do(there).changes == ()
 
 
 def test_the_text_that_a_place_counts_in_makes_no_difference_to_what_is_left_to_do() -> None:

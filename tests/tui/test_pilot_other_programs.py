@@ -80,6 +80,25 @@ async def test_steps_are_undone_after_quitting(seeds: Path) -> None:
         await reader.until(lambda: len(reader.marks()) == 1)
 
 
+async def test_undoing_what_never_came_to_disk_says_so_and_it_can_be_redone(
+    seeds: Path,
+) -> None:
+    async with reading(seeds, PATH) as reader:
+        await reader.press("t", "c")
+        await reader.saved()
+        await reader.press("q")
+        await reader.until(lambda: reader.app.return_value is not None)
+    file(seeds).unlink()
+    async with reading(seeds, PATH) as reader:
+        assert here(reader) == []
+        await reader.press("u")
+        await reader.until("Undone: tag claim; nothing was left to do")
+        assert not file(seeds).exists()
+        await reader.press("ctrl+r")
+        await reader.until("Redone: tag claim")
+        await reader.until(lambda: len(reader.marks()) == 1)
+
+
 async def test_a_step_that_no_longer_fits_is_refused_with_a_line(seeds: Path) -> None:
     async with reading(seeds, PATH) as reader:
         await reader.press("t", "c")

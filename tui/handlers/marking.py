@@ -186,6 +186,8 @@ async def _undo(reading: ReadingScreen, command: Command) -> None:
 def _how_many(step: Step) -> str:
     """How many annotations a step changed, and where; empty where it was one."""
     annotations, documents = step.extent
+    if not annotations:  # the program was killed before it came to disk, or others were quicker
+        return "; nothing was left to do"
     if annotations < 2:
         return ""
     where = counted(documents, "document") if documents > 1 else visible(step.changes[0][0])
