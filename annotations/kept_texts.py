@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.confinement import confined
-from annotations.durable import read_regular, write_durably
+from annotations.durable import read_regular, sweep, write_durably
 from documents.discovery import ANNOTATIONS_FOLDER
 from documents.hashing import sha256_of
 from documents.lazy_regex import lazy_regex
-from documents.places import make_private, state_folder, workspace_folder
+from documents.places import make_private, state_folder, workspace_folder, workspace_place
 from documents.settings import KeepTexts
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ LARGEST_SHARED = 32 * 1024 * 1024
 _LARGEST = 4 * 1024**3  # bytes of UTF-8 that the largest document can take
 _DIGEST = lazy_regex(r"[0-9a-f]{64}")
 _PRIVATE_MODE = 0o600
+_PRIVATE_FOLDER = "texts"
 _SUFFIX = ".txt"
 
 
@@ -96,6 +97,14 @@ class KeptTexts:
             with contextlib.suppress(OSError):
                 yield find()
 
+    def sweep(self) -> None:
+        """Removes what killed writers left among the private texts, if there are any.
+
+        Only for a caller that holds the lock of the workspace: then none of them is at work.
+        """
+        with contextlib.suppress(OSError):
+            sweep(workspace_place(state_folder(), self._root) / _PRIVATE_FOLDER)
+
     def _unkept(self, document: Document) -> NewFile | None:
         """What is to be written so that the document's text is kept; None where it is, or need not.
 
@@ -120,7 +129,7 @@ class KeptTexts:
         return confined(self._root, f"{ANNOTATIONS_FOLDER}/.texts")
 
     def _private(self) -> Path:
-        folder = workspace_folder(state_folder(), self._root) / "texts"
+        folder = workspace_folder(state_folder(), self._root) / _PRIVATE_FOLDER
         make_private(folder)
         return folder
 

@@ -224,6 +224,7 @@ class Saver:
 
     def _sweep(self) -> None:
         sweep_all(self._workspace.root)
+        self._texts.sweep()
         self._is_swept = True
 
     def _keep_text(self, document: Document) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.annotation_file import AnnotationFile
+from annotations.durable import temporary_name
 from annotations.errors import SaveFailed, UnreadableAnnotations
 from annotations.kept_texts import KeptTexts
 from annotations.model import Annotation, Change, mark
@@ -59,6 +60,19 @@ def test_what_was_saved_stands_on_disk_with_its_text_and_is_given(workspace: Wor
         assert file.annotations == (new[path],)
         assert store.kept_text(file.digest) == workspace.read(path).text
     assert left(workspace) == []
+
+
+def test_what_killed_writers_left_of_private_texts_goes_with_the_next_save(
+    make_workspace: MakeWorkspace, own_folders: Path
+) -> None:
+    private = make_workspace({path: path + TEXT for path in PATHS}, Settings(keep_texts="private"))
+    save(Store(private), {"a/1.txt": [Change(None, fresh(private, "a/1.txt"))]})
+    (kept,) = own_folders.rglob("texts/*.txt")
+    for _ in range(3):
+        (kept.parent / temporary_name()).write_text("half of")
+    save(Store(private), {path: [Change(None, fresh(private, path, 60))] for path in PATHS})
+    assert {one.suffix for one in kept.parent.iterdir()} == {".txt"}
+    assert len([*kept.parent.iterdir()]) == len(PATHS)
 
 
 def test_no_documents_are_no_work(workspace: Workspace) -> None:
