@@ -102,6 +102,7 @@ class History:
         self._done = list(done)
         self._undone = list(undone)
         self.taken = 0  # how often anything changed here
+        self._unsettled = 0  # of what was taken back, how much may not be on disk yet
 
     def record(self, description: str, changes: Iterable[tuple[str, Change]]) -> None:
         """Adds a step that was taken; what had been undone can no longer be redone."""
@@ -109,6 +110,7 @@ class History:
         if step.changes:
             self._done.append(step)
             self._undone.clear()
+            self._unsettled = 0
             del self._done[:-MOST_STEPS]
             self.taken += 1
 
@@ -122,6 +124,21 @@ class History:
     def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
         """The steps that can be undone, and those that can be redone, the next one last."""
         return tuple(self._done), tuple(self._undone)
+
+    @property
+    def steps_meanwhile(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """The same for as long as not all of it is on disk.
+
+        What is being taken back can be undone still: a program that is killed now has saved some
+        of it, and the next one takes back the rest.
+        """
+        settled = max(0, len(self._undone) - self._unsettled)
+        unsettled = reversed(self._undone[settled:])
+        return (*self._done, *unsettled), tuple(self._undone[:settled])
+
+    def settle(self) -> None:
+        """Takes it that all that was taken back is on disk."""
+        self._unsettled = 0
 
     @property
     def next_undo(self) -> str | None:
@@ -144,14 +161,18 @@ class History:
         Raises StepRefused where it does not fit the annotations that ``now`` gives. What else
         ``now`` raises leaves the step where it is.
         """
-        return self._handed_over(self._done, self._undone, Step.inverse, now)
+        step = self._handed_over(self._done, self._undone, Step.inverse, now)
+        self._unsettled += step is not None
+        return step
 
     def redo(self, now: Lookup | None = None) -> Step | None:
         """The step to carry out now to do again what was last taken back, or None.
 
         Raises StepRefused, as ``undo`` does.
         """
-        return self._handed_over(self._undone, self._done, lambda step: step, now)
+        step = self._handed_over(self._undone, self._done, lambda step: step, now)
+        self._unsettled = min(self._unsettled, len(self._undone))
+        return step
 
     def _handed_over(
         self,

@@ -39,12 +39,13 @@ def load_history(root: Path, author: str) -> History:
     return History()
 
 
-def save_history(root: Path, author: str, history: History) -> bool:
+def save_history(root: Path, author: str, history: History, *, meanwhile: bool = False) -> bool:
     """Keeps the steps, if it can; that it cannot is no reason to trouble the reader.
 
-    May be called in another thread than the one that takes steps.
+    ``meanwhile`` is while what they did is not all on disk. May be called in another thread than
+    the one that takes steps.
     """
-    done, undone = history.steps
+    done, undone = history.steps_meanwhile if meanwhile else history.steps
     with suppress(OSError, *DAMAGED):
         data = _fitting(done[-_STEPS_KEPT:], undone[-_STEPS_KEPT:])
         replace_privately(_file(root, author), data)

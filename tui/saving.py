@@ -64,15 +64,16 @@ class BackgroundSaver:
         author: str,
         report: Callable[[SaveReport], None],
         whole: Callable[[Document], Document] = lambda document: document,
-        keep: Callable[[], None] = lambda: None,
+        keep: Callable[[bool], None] = lambda meanwhile: None,
         wrote: Callable[[str], None] = lambda path: None,
     ) -> None:
         """``whole`` gives a document with all its text, where only its beginning was marked.
 
         It may have changed since then: what stands elsewhere now is found again by its quote.
         ``keep`` is called in the saver's thread when all is saved that can be, and before several
-        documents are: to keep the steps for undo. ``wrote`` is called with the path of each
-        document that was saved, before its changes cease to count as unsaved.
+        documents are: to keep the steps for undo; it is told whether something is still unsaved.
+        ``wrote`` is called with the path of each document that was saved, before its changes cease
+        to count as unsaved.
         """
         self._keep = keep
         self._wrote = wrote
@@ -246,17 +247,17 @@ class BackgroundSaver:
                 batches, moved_from = self._saving, group[0].moved_from
                 is_more = len(self._batches()) > 1
             if is_more:  # whatever happens until all are on disk, it can be undone
-                self._keep_steps()
+                self._keep_steps(meanwhile=True)
             for report in self._save(batches, moved_from):
                 self._report(report)
             with self._ready:
-                is_last = self._next() is None
+                is_last, is_all = self._next() is None, not self._waiting
             if is_last:
-                self._keep_steps()
+                self._keep_steps(meanwhile=not is_all)
 
-    def _keep_steps(self) -> None:
+    def _keep_steps(self, *, meanwhile: bool) -> None:
         with suppress(Exception):  # whatever it is, it is not to keep changes from the disk
-            self._keep()
+            self._keep(meanwhile)
 
     def _save(
         self, batches: Sequence[Batch], moved_from: Mapping[str, Sequence[Annotation]]

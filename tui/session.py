@@ -72,7 +72,7 @@ class Session:
         as well, with single annotations."""
         self.absent = Absent()
         self._unplaced: set[str] = set()  # documents where it is to be seen where a change belongs
-        self._kept_steps = 0
+        self._kept_steps = 0, False
         self.doings = Doings()
 
     @cached_property
@@ -90,14 +90,21 @@ class Session:
         """Takes the steps kept the last time, unless they were taken already."""
         self.__dict__.setdefault("history", history)
 
-    def keep_history(self) -> None:
-        """Keeps the steps for the next time, if any were taken. Blocks."""
-        if "history" in self.__dict__ and self.history.taken != self._kept_steps:
+    def keep_history(self, *, meanwhile: bool) -> None:
+        """Keeps the steps for the next time, if any were taken. Blocks.
+
+        ``meanwhile`` is while what they did is not all on disk.
+        """
+        if "history" not in self.__dict__:
+            return
+        steps = self.history.taken, meanwhile
+        if steps != self._kept_steps and self.history.taken:
             from annotations.undo_file import save_history
 
-            taken = self.history.taken
-            if save_history(self.workspace.root, self.author, self.history):
-                self._kept_steps = taken
+            if save_history(self.workspace.root, self.author, self.history, meanwhile=meanwhile):
+                self._kept_steps = steps
+        if not meanwhile:
+            self.history.settle()
 
     @cached_property
     def _placements(self) -> Placements:

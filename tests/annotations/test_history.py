@@ -163,3 +163,22 @@ def test_the_text_that_a_place_counts_in_makes_no_difference_to_what_is_left_to_
     step = history.redo(found(ONE))
     assert step is not None
     assert step.left_to_do(found(ONE)).changes == (("a.txt", Change(None, OTHER)),)
+
+
+def test_what_is_being_taken_back_can_be_undone_until_it_is_on_disk() -> None:
+    history = History()
+    for name in ("tag", "note", "link"):
+        history.record(name, [("a.txt", Change(None, mark("One two", 0, 3)))])
+    history.undo()
+    history.settle()
+    history.undo()
+    assert [[step.description for step in side] for side in history.steps_meanwhile] == [
+        ["tag", "note"],
+        ["link"],
+    ]
+    history.redo()
+    assert history.steps_meanwhile == history.steps
+    history.undo()
+    history.undo()
+    history.settle()
+    assert history.steps_meanwhile == history.steps

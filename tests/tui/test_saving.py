@@ -556,11 +556,17 @@ def test_while_the_old_file_cannot_be_written_the_new_one_is_saved_on(desk: Desk
 
 def test_the_steps_for_undo_are_kept_before_several_documents_are_saved(desk: Desk) -> None:
     done: list[str] = []
-    store, keep = lambda: desk.store, lambda: done.append("steps")
+
+    def keep(meanwhile: bool) -> None:
+        done.append("steps meanwhile" if meanwhile else "steps")
+
+    def store() -> Store:
+        return desk.store
+
     saver = BackgroundSaver(store, AUTHOR, desk.reports.append, keep=keep, wrote=done.append)
     saver.submit_together([(desk.document(path), [add(fresh())]) for path in ("a.txt", "b.txt")])
     saver.close(LONG)
-    assert done == ["steps", "a.txt", "b.txt", "steps"]
+    assert done == ["steps meanwhile", "a.txt", "b.txt", "steps"]
 
 
 def test_they_are_kept_before_also_where_the_documents_are_too_large_to_be_saved_together(

@@ -82,12 +82,34 @@ def test_a_step_over_two_documents_is_taken_back_as_one(session: Session) -> Non
     assert session.annotated() == {"a.txt": 1, "b.txt": 1}
 
 
+def test_of_an_undo_that_was_cut_off_the_rest_can_be_taken_back(
+    workspace: Workspace, session: Session
+) -> None:
+    made = [(path, Change(None, session.new(session.documents.at(path), 0, 3))) for path in PATHS]
+    session.carry_out("both", made)
+    for path, change in made:
+        Store(workspace).apply("mk", session.documents.at(path), [change])
+    session.keep_history(meanwhile=False)
+    undone = session.undo()
+    assert undone is not None
+    session.keep_history(meanwhile=True)
+    path, change = undone.changes[0]
+    Store(workspace).apply("mk", session.documents.at(path), [change])
+    again = Session(workspace, "mk")  # the first was killed before the other was saved
+    again.adopt(again.load(), nothing_pending)
+    step = again.undo()
+    assert step is not None
+    assert [one for one, _ in step.changes] == [one for one in PATHS if one != path]
+    assert again.annotated() == {}
+    assert again.redo() is not None
+
+
 def test_of_a_step_that_was_cut_off_what_was_saved_is_taken_back_and_told(
     workspace: Workspace, session: Session
 ) -> None:
     made = [(path, Change(None, session.new(session.documents.at(path), 0, 3))) for path in PATHS]
     session.carry_out("both", made)
-    session.keep_history()
+    session.keep_history(meanwhile=True)
     Store(workspace).apply("mk", session.documents.at("a.txt"), [made[0][1]])
     again = Session(workspace, "mk")  # the first was killed before the other was saved
     again.adopt(again.load(), nothing_pending)

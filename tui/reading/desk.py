@@ -70,7 +70,7 @@ class Desk:
             session.author,
             report,
             session.documents.whole,
-            session.keep_history,
+            lambda meanwhile: session.keep_history(meanwhile=meanwhile),
             session.wrote,
         )
 
@@ -133,7 +133,7 @@ class Desk:
         self._keeper.flush()
         state = self._saver.close(timeout)
         if state.unsaved:
-            self.session.keep_history()
+            self.session.keep_history(meanwhile=True)
         return state
 
     # Places
