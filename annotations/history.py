@@ -171,7 +171,7 @@ class History:
         Raises StepRefused, as ``undo`` does.
         """
         step = self._handed_over(self._undone, self._done, lambda step: step, now)
-        self._unsettled = min(self._unsettled, len(self._undone))
+        self._unsettled = max(0, self._unsettled - 1)
         return step
 
     def _handed_over(
