@@ -99,7 +99,7 @@ def _of_signs(text: str) -> Iterator[str]:
         does = "OR asks for either" if "|" in text else "words side by side are all asked for"
         yield f"“{text}” is looked for as it stands; {does}"
     elif _REQUIRED.fullmatch(text):
-        yield f"“{text}” is looked for with its +; words side by side are all asked for"
+        yield "a word with + before it is looked for so; words side by side are all asked for"
     elif found := _SIGNS_IN_WORD.fullmatch(text):
         does = "AND asks for both" if "&" in found[1] else "OR asks for either"
         yield f"“{text}” is one word; {does}"

@@ -55,12 +55,17 @@ def explained(node: Node) -> str:
             return _field(name, term)
         case And(parts):
             wanted = [_bracketed(part, Or) for part in parts if not isinstance(part, Not)]
-            without = [_bracketed(part.part, Or) for part in parts if isinstance(part, Not)]
-            return ", without ".join([" and ".join(wanted) or "anything", *without])
+            left_out = [_left_out(part.part, Or) for part in parts if isinstance(part, Not)]
+            return ", ".join([" and ".join(wanted) or "anything", *left_out])
         case Or(parts):
             return " or ".join(_bracketed(part, And) for part in parts)
         case Not(part):
-            return f"anything without {_bracketed(part, And | Or)}"
+            return f"anything {_left_out(part, And | Or)}"
+
+
+def _left_out(node: Node, kinds: type | object) -> str:
+    is_date = isinstance(node, Field) and node.name is FieldName.DATE
+    return f"{'not' if is_date else 'without'} {_bracketed(node, kinds)}"
 
 
 def _bracketed(node: Node, kinds: type | object) -> str:

@@ -28,7 +28,7 @@ STATUSES = ("open", "supported")
         ("oil | gas", "“|” is looked for as it stands; OR asks for either"),
         ("oil|gas", "“oil|gas” is one word; OR asks for either"),
         ("oil&&gas", "AND asks for both"),
-        ("+oil gas", "“+oil” is looked for with its +"),
+        ("+oil +gas", "a word with + before it is looked for so"),
         (
             '"wo* words"',
             "within a phrase * is a sign like others, but at its end; ask for wo* NEAR/1",

@@ -31,6 +31,8 @@ from search_index.queries.parsing import parse
         ("date:>2025-02", "dated from 2025-03-01 on"),
         ("date:<2025-01", "dated until 2024-12-31"),
         ("date:2025-02-12", "dated 2025-02-12"),
+        ("oil -date:2025-02-12", "“oil”, not dated 2025-02-12"),
+        ("has: -date:2025", "any annotation, not dated 2025-01-01 to 2025-12-31"),
     ],
 )
 def test_a_query_is_said_in_plain_words(query: str, plain: str) -> None:
