@@ -105,12 +105,17 @@ class Survey:
         return None
 
     def number_of(self, match: Span) -> int | None:
-        """The number of a match, from 1; None while those before it were not all counted."""
+        """The number of a match, from 1; None while those before it were not all counted.
+
+        None as well for what is no match, as words that a note is found at.
+        """
         piece = self._piece(match.start)
         before = self._counts[:piece]
         if _NOT_COUNTED in before or self._counts[piece] == _NOT_COUNTED:
             return None
-        return sum(before) + bisect_left(self._in(piece), match) + 1
+        spans = self._in(piece)
+        index = bisect_left(spans, match)
+        return sum(before) + index + 1 if match in spans[index : index + 1] else None
 
     def _piece(self, offset: int) -> int:
         return min(max(offset, 0), len(self.text)) // self._size

@@ -52,6 +52,7 @@ def test_hits_that_overlap_are_all_marked_and_counted() -> None:
     survey.count(0)
     assert survey.found == 3
     assert [survey.number_of(Span(0, end)) for end in (3, 8)] == [1, 2]
+    assert [survey.number_of(Span(0, 24)), survey.number_of(Span(4, 8))] == [None, None]
 
 
 def test_an_expression_that_takes_too_long_marks_nothing_and_soon() -> None:
