@@ -43,7 +43,7 @@ def file_state(file: Path) -> FileState:
     status = _own_status(file)
     if not stat.S_ISREG(status.st_mode):
         raise NotOurs(file)
-    return FileState(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return _state(status)
 
 
 def is_unchanged(file: str, state: FileState) -> bool:
@@ -55,7 +55,11 @@ def is_unchanged(file: str, state: FileState) -> bool:
         now = os.lstat(file)
     except OSError:
         return False
-    return state == (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
+    return state == _state(now)
+
+
+def _state(status: os.stat_result) -> FileState:
+    return FileState(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 def checksum(file: Path) -> str:
